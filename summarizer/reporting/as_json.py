@@ -1,0 +1,109 @@
+"""A briefing as JSON, every offset and verdict kept; `brief.schema.json` beside this file describes it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from summarizer.prompting import SURROGATES
+from summarizer.records import Article, Brief, Claim, Difference, Event, Evidence, Mention, Report, Verdict
+
+SCHEMA = 1  # raised when a reader of the older pages would misread the new ones
+
+
+def to_json(brief: Brief) -> str:
+    """The whole of `brief` as indented JSON, keys in the order of the page, ending in one newline."""
+    text = json.dumps(_brief(brief), ensure_ascii=False, indent=2, allow_nan=False)
+    # A lone surrogate (JSON input can carry one) cannot be written as UTF-8; one for one, so that offsets hold.
+    return SURROGATES.sub("\ufffd", text) + "\n"
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) that every page of `to_json` satisfies."""
+    return json.loads(resources.files(__package__).joinpath("brief.schema.json").read_text("utf-8"))
+
+
+def _brief(brief: Brief) -> dict[str, Any]:
+    return {
+        "schema": SCHEMA,
+        "title": _claim(brief.title),
+        "lead": [_claim(claim) for claim in brief.lead],
+        "key_points": [_claim(claim) for claim in brief.key_points],
+        "differences": [_difference(difference) for difference in brief.differences],
+        "timeline": [_event(event) for event in brief.timeline],
+        "summaries": [
+            {"article": summary.article, "claims": [_claim(claim) for claim in summary.claims]}
+            for summary in brief.summaries
+        ],
+        "omissions": [asdict(omission) for omission in brief.omissions],
+        "articles": [_article(article) for article in brief.articles],
+        "notices": [asdict(notice) for notice in brief.notices],
+        "provenance": asdict(brief.provenance),
+    }
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {
+        "text": claim.text,
+        "verbatim": claim.verbatim,
+        "citations": list(claim.citations),
+        "mentions": [_mention(mention) for mention in claim.mentions],
+        "verdicts": [_verdict(verdict) for verdict in claim.verdicts],
+        "evidence": _evidence(claim.evidence),
+    }
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    return {
+        "kind": mention.kind,
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "text": mention.text,
+        "value": {"type": type(mention.value).__name__.lower(), **asdict(mention.value)},
+    }
+
+
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "label": verdict.label,
+        "check": verdict.check,
+        "subject": verdict.subject,
+        "reason": verdict.reason,
+        "evidence": _evidence(verdict.evidence),
+    }
+
+
+def _evidence(items: tuple[Evidence, ...]) -> list[dict[str, Any]]:
+    return [
+        {"article": item.article, "start": item.span.start, "end": item.span.end, "quote": item.quote} for item in items
+    ]
+
+
+def _difference(difference: Difference) -> dict[str, Any]:
+    return {"subject": difference.subject, "reports": [_report(report) for report in difference.reports]}
+
+
+def _report(report: Report) -> dict[str, Any]:
+    return {"value": report.value, "citations": list(report.citations), "evidence": _evidence(report.evidence)}
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {"when": event.when, "order": list(event.order), "claim": _claim(event.claim)}
+
+
+def _article(article: Article) -> dict[str, Any]:
+    return {
+        "number": article.number,
+        "name": article.name,
+        "title": article.title,
+        "source": article.source,
+        "date": article.date.isoformat() if article.date else None,
+        "url": article.url,
+        "words": article.words,
+        "copies": list(article.copies),
+        "text": article.text,
+    }

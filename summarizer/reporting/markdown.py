@@ -1,0 +1,172 @@
+"""A briefing as one Markdown page; the wording and order of its sections stand in prompts/page.md.j2."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from summarizer.prompting import escape_markdown, one_line, render
+from summarizer.records import Article, Brief, Claim, Label, MentionKind
+
+OMISSIONS_LISTED = 12
+# Not strftime, which speaks the language of the machine it runs on.
+MONTHS = tuple("January February March April May June July August September October November December".split())  # noqa: SIM905
+
+OPENING_QUOTE = re.compile(r"""[“„«]|(?<![^\s(\[—–‘'-])"(?=\S)""")
+CLOSING_QUOTE = re.compile(r'["”»]')
+
+
+def to_markdown(brief: Brief) -> str:
+    """The page of `brief`, ending in one newline; text from articles and models never becomes markup in it."""
+    statements = _statements(brief)
+    page = render(
+        "page.md.j2",
+        brief=brief,
+        articles={article.number: article for article in brief.articles},
+        counts=_counts(brief, statements),
+        statements=len(statements),
+        mentions=_mentions_by_kind(statements),
+        verdicts=_verdicts_by_label(statements),
+        listed=brief.omissions[:OMISSIONS_LISTED],
+        seconds=_seconds(brief.provenance.seconds),
+        cite=cite,
+        count=count,
+        origin=origin,
+        paragraph=paragraph,
+        quoted=quoted,
+        row=row,
+        sentence=sentence,
+        share=share,
+    )
+    return _tidy(page)
+
+
+def sentence(claim: Claim) -> str:
+    """The claim's words, escaped; the source's own sentence as a quotation."""
+    return escape_markdown(quoted(claim.text) if claim.verbatim else claim.text)
+
+
+def paragraph(claims: Iterable[Claim], known: int = 0) -> str:
+    """The claims in one line, each with its citations, except where the only one is the article `known`."""
+    return " ".join(
+        sentence(claim) if claim.citations in ((), (known,)) else f"{sentence(claim)} {cite(claim.citations)}"
+        for claim in claims
+    )
+
+
+def share(claim: Claim, articles: tuple[Article, ...]) -> str:
+    """ "(4 of 5 articles)" for a claim that two or more articles carry, else ""."""
+    carried = len(claim.citations)
+    return f"({carried} of {count(len(articles), 'article')})" if carried > 1 else ""
+
+
+def origin(article: Article) -> str:
+    """ " — Harbour Dispatch, 8 February 2018", escaped, as far as the article says; else ""."""
+    parts = [escape_markdown(article.source or ""), article.date and long_date(article.date)]
+    known = ", ".join(part for part in parts if part)
+    return f" — {known}" if known else ""
+
+
+def quoted(text: str) -> str:
+    """`text` in curly double quotation marks, its own double ones, straight or curly, made single."""
+    inner = CLOSING_QUOTE.sub("’", OPENING_QUOTE.sub("‘", one_line(text)))
+    return f"“{inner}”"
+
+
+def cite(numbers: Iterable[int], separator: str = "") -> str:
+    """Citations as "[1][3]"; no link, for a page defines no link and escaped text cannot define one."""
+    return separator.join(f"[{number}]" for number in numbers)
+
+
+def row(cells: Iterable[object]) -> str:
+    """One line of a table; cells must have been escaped."""
+    return "|" + "".join(f" {cell} |" if cell != "" else " |" for cell in cells)
+
+
+def count(number: int, noun: str, nouns: str = "") -> str:
+    """ "1 article", "3 articles"; `nouns` is the plural where it is not the noun and "s"."""
+    return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
+
+
+def long_date(date: dt.date) -> str:
+    """ "8 February 2018"."""
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def _long_range(first: dt.date, last: dt.date) -> str:
+    """ "8 to 14 February 2018", repeating neither month nor year that both dates share."""
+    if first == last:
+        return long_date(last)
+    if first.year != last.year:
+        return f"{long_date(first)} to {long_date(last)}"
+    month = "" if first.month == last.month else f" {MONTHS[first.month - 1]}"
+    return f"{first.day}{month} to {long_date(last)}"
+
+
+def _statements(brief: Brief) -> tuple[Claim, ...]:
+    """Every claim on the page once: a key point repeated in the timeline was not checked twice."""
+    claims = [brief.title, *brief.lead, *brief.key_points, *(event.claim for event in brief.timeline)]
+    claims += [claim for summary in brief.summaries for claim in summary.claims]
+    return tuple(dict.fromkeys(claims))
+
+
+def _counts(brief: Brief, statements: tuple[Claim, ...]) -> str:
+    return " · ".join(
+        part
+        for part in (_files(brief.articles), _dates(brief.articles), _checked(statements), _left_out(brief))
+        if part
+    )
+
+
+def _files(articles: tuple[Article, ...]) -> str:
+    copies = sum(len(article.copies) for article in articles)
+    return count(len(articles), "article") + (f" and {count(copies, 'copy', 'copies')}" if copies else "")
+
+
+def _dates(articles: tuple[Article, ...]) -> str:
+    """The days of the articles that give one: a plain range when all do, else how many and which."""
+    dates = sorted(article.date for article in articles if article.date)
+    if not dates:
+        return ""
+    first, last = dates[0], dates[-1]
+    if len(dates) < len(articles):
+        return f"{len(dates)} dated ({_long_range(first, last)})"
+    return str(first) if first == last else f"{first} to {last}"
+
+
+def _checked(statements: tuple[Claim, ...]) -> str:
+    mentions = sum(len(claim.mentions) for claim in statements)
+    noun = "figure or name" if mentions == 1 else "figures and names"
+    return f"{count(len(statements), 'statement')}, {mentions:,} {noun} checked"
+
+
+def _left_out(brief: Brief) -> str:
+    return f"{count(len(brief.omissions), 'statement')} left out" if brief.omissions else "nothing left out"
+
+
+def _mentions_by_kind(statements: tuple[Claim, ...]) -> str:
+    """ "12 numbers, 1 date, 14 names": the kinds that occur; "" when none does."""
+    found = Counter(mention.kind for claim in statements for mention in claim.mentions)
+    return ", ".join(count(found[kind], kind.value) for kind in MentionKind if found[kind])
+
+
+def _verdicts_by_label(statements: tuple[Claim, ...]) -> str:
+    """ "29 supported, 2 unchecked": the labels that occur; "" when no check spoke."""
+    found = Counter(verdict.label for claim in statements for verdict in claim.verdicts)
+    return ", ".join(f"{found[label]:,} {label.value}" for label in Label if found[label])
+
+
+def _seconds(seconds: float | None) -> str:
+    """ "1 second", "0.4 seconds", "41 seconds"; "" when the time was not to be recorded."""
+    if seconds is None:
+        return ""
+    number = round(seconds, 0 if seconds >= 1 else 1)
+    return f"{number:g} second{'' if number == 1 else 's'}"
+
+
+def _tidy(page: str) -> str:
+    """One newline at the end, no trailing spaces, no two blank lines together."""
+    lines = re.sub(r"[ \t]+$", "", page, flags=re.MULTILINE)
+    return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"

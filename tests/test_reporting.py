@@ -1,0 +1,532 @@
+"""The page: laid out as the golden one, valid as JSON, and deaf to any markup that articles or models bring."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import jinja2
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from summarizer.errors import OutputError
+from summarizer.prompting import environment, escape_markdown, one_line
+from summarizer.prompting import render as render_template
+from summarizer.records import (
+    Article,
+    ArticleSummary,
+    Bound,
+    Brief,
+    Claim,
+    Date,
+    Difference,
+    Event,
+    Evidence,
+    Label,
+    Mention,
+    MentionKind,
+    Name,
+    Notice,
+    Number,
+    Omission,
+    Provenance,
+    Report,
+    Sentence,
+    SentenceKind,
+    Span,
+    Verdict,
+)
+from summarizer.reporting import render
+from summarizer.reporting.as_json import schema, to_json
+from summarizer.reporting.markdown import OMISSIONS_LISTED, count, quoted, to_markdown
+
+GOLDEN = Path(__file__).parent / "golden" / "page.md"
+
+FERRY = (
+    "The ferry Solveig ran aground off Tern Island on 3 May. "
+    'About 140 people were on board, the owner said. "Nobody was hurt," she added.'
+)
+PORT = "A ferry with 152 passengers struck a sandbank on 3 May, the port authority said. It was refloated on 5 May."
+LETTER = "The Solveig was refloated on Tuesday."
+
+
+def article(number: int, name: str, text: str, **known: object) -> Article:
+    sentence = Sentence(Span(0, len(text)), 0, 0, SentenceKind.PROSE)
+    return Article(number, name, text, (sentence,), **known)
+
+
+ARTICLES = (
+    article(1, "ferry_aground.md", FERRY, title="Ferry aground off Tern Island", source="Harbour Dispatch",
+            date=dt.date(2024, 5, 4), copies=("ferry_again.txt",)),
+    article(2, "port.html", PORT, title="Port authority: <b>152</b> on stranded ferry", date=dt.date(2024, 5, 6),
+            url="https://harbour.example/port"),
+    article(3, "letter.txt", LETTER),
+)  # fmt: skip
+
+
+def evidence(number: int, quote: str) -> Evidence:
+    start = ARTICLES[number - 1].text.index(quote)
+    return Evidence(number, Span(start, start + len(quote)), quote)
+
+
+def mention(text: str, words: str, value: Number | Date | Name) -> Mention:
+    kind = {Number: MentionKind.NUMBER, Date: MentionKind.DATE, Name: MentionKind.NAME}[type(value)]
+    start = text.index(words)
+    return Mention(kind, Span(start, start + len(words)), words, value)
+
+
+def claim(text: str, *sources: Evidence, verbatim: bool = False, **values: Number | Date | Name) -> Claim:
+    """A supported claim; each keyword is a mention, its words' spaces written as underscores."""
+    mentions = tuple(mention(text, words.replace("_", " "), value) for words, value in values.items())
+    verdicts = tuple(Verdict(Label.SUPPORTED, "mentions", item.text, "stated there", sources) for item in mentions)
+    return Claim(text, mentions, verdicts, sources, verbatim)
+
+
+SOLVEIG = Name(("solveig",))
+THIRD_OF_MAY = Date(month=5, day=3)
+AGROUND = claim(
+    "The ferry Solveig ran aground on 3 May.",
+    evidence(1, "The ferry Solveig ran aground off Tern Island on 3 May."),
+    evidence(2, "A ferry with 152 passengers struck a sandbank on 3 May"),
+    **{"Solveig": SOLVEIG, "3 May": THIRD_OF_MAY},
+)
+UNHURT = Claim(
+    '"Nobody was hurt," she added.',
+    (),
+    (Verdict(Label.UNCHECKED, "mentions", "", "nothing to check", ()),),
+    (evidence(1, '"Nobody was hurt," she added.'),),
+    verbatim=True,
+)
+REFLOATED = claim(
+    "It was refloated on 5 May.",
+    evidence(2, "It was refloated on 5 May."),
+    evidence(3, LETTER),
+    **{"5 May": Date(month=5, day=5)},
+)
+ON_BOARD = claim(
+    "About 140 people were on board, the owner said.",
+    evidence(1, "About 140 people were on board, the owner said."),
+    verbatim=True,
+    **{"About 140": Number(140.0, bound=Bound.ABOUT, places=1)},
+)
+
+BRIEF = Brief(
+    title=claim("Ferry Solveig aground off Tern Island", evidence(1, FERRY[:55]), Solveig=SOLVEIG),
+    articles=ARTICLES,
+    lead=(AGROUND, UNHURT),
+    key_points=(REFLOATED, ON_BOARD),
+    differences=(
+        Difference(
+            "people on board",
+            (Report("about 140", (evidence(1, "About 140"),)), Report("152", (evidence(2, "152 passengers"),))),
+        ),
+    ),
+    timeline=(Event("3 May", (2024, 5, 3), AGROUND), Event("5 May", (2024, 5, 5), REFLOATED)),
+    summaries=(ArticleSummary(1, (AGROUND, ON_BOARD)), ArticleSummary(2, (REFLOATED,)), ArticleSummary(3, ())),
+    omissions=(Omission('The ferry carried "1,520" people.', "no article gives 1,520", 2),),
+    notices=(Notice("scan.pdf", "no text in it; left aside"),),
+    provenance=Provenance("qwen2.5-1.5b-instruct", "9f3a1c", seed=7, candidates=4, version="0.1.0"),
+)
+
+
+def changed(**fields: object) -> Brief:
+    return dataclasses.replace(BRIEF, **fields)
+
+
+def counts_line(brief: Brief) -> str:
+    return to_markdown(brief).splitlines()[2]
+
+
+def with_dates(*dates: dt.date | None) -> Brief:
+    return changed(articles=tuple(dataclasses.replace(a, date=d) for a, d in zip(ARTICLES, dates, strict=True)))
+
+
+# --- the page as it should be
+
+
+def test_golden_page() -> None:
+    assert to_markdown(BRIEF) == GOLDEN.read_text("utf-8")
+
+
+def test_same_bytes_again() -> None:
+    assert to_markdown(BRIEF) == to_markdown(BRIEF)
+    assert to_json(BRIEF) == to_json(BRIEF)
+
+
+@pytest.mark.parametrize("format", ["md", "json"])
+def test_render_dispatches_and_ends_in_one_newline(format: str) -> None:
+    page = render(BRIEF, format)
+    assert page.endswith("\n")
+    assert not page.endswith("\n\n")
+
+
+def test_unknown_format_is_the_users_fault() -> None:
+    with pytest.raises(OutputError, match="there is no format 'pdf'; use one of: md, json"):
+        render(BRIEF, "pdf")
+
+
+def test_quotations_in_the_tests_equal_their_spans() -> None:
+    """The hand-made briefing keeps the promise that every briefing must keep."""
+    for item in (*AGROUND.evidence, *UNHURT.evidence, *REFLOATED.evidence, *ON_BOARD.evidence):
+        assert item.span.of(ARTICLES[item.article - 1].text) == item.quote
+
+
+# --- parts that come and go
+
+SECTIONS = {
+    "key_points": "## Key points",
+    "differences": "## Where the articles differ",
+    "timeline": "## Timeline",
+    "summaries": "## Article by article",
+}
+
+
+@pytest.mark.parametrize(("field", "heading"), SECTIONS.items())
+def test_empty_sections_are_omitted(field: str, heading: str) -> None:
+    assert heading in to_markdown(BRIEF)
+    assert heading not in to_markdown(changed(**{field: ()}))
+
+
+def test_barest_page() -> None:
+    empty = dict.fromkeys(("lead", *SECTIONS, "omissions", "notices"), ())
+    page = to_markdown(changed(**empty))
+    assert re.findall(r"^#+ .*", page, re.MULTILINE)[1:] == ["## Sources", "## Checks"]
+    assert "- Nothing was left out.\n" in page
+    assert "\n\n\n" not in page
+
+
+@pytest.mark.parametrize(
+    ("dates", "part"),
+    [
+        ((None, None, None), None),
+        ((dt.date(2018, 2, 12), None, None), "1 dated (12 February 2018)"),
+        ((dt.date(2018, 2, 14), None, dt.date(2018, 2, 8)), "2 dated (8 to 14 February 2018)"),
+        ((dt.date(2018, 2, 28), dt.date(2018, 3, 1), None), "2 dated (28 February to 1 March 2018)"),
+        ((dt.date(2017, 12, 31), dt.date(2018, 1, 1), None), "2 dated (31 December 2017 to 1 January 2018)"),
+        ((dt.date(2018, 2, 14), dt.date(2018, 2, 8), dt.date(2018, 2, 9)), "2018-02-08 to 2018-02-14"),
+        ((dt.date(2018, 2, 8),) * 3, "2018-02-08"),
+    ],
+)
+def test_dates_of_the_counts_line(dates: tuple[dt.date | None, ...], part: str | None) -> None:
+    parts = counts_line(with_dates(*dates)).split(" · ")
+    assert parts[1:-2] == ([part] if part else [])
+
+
+def test_counts_in_the_singular() -> None:
+    """One of each thing, and a statement that stands twice on the page is one statement."""
+    alone = claim("It was refloated on 5 May.", evidence(2, "It was refloated on 5 May."), **{"5 May": THIRD_OF_MAY})
+    one = changed(
+        title=alone, articles=ARTICLES[1:2], lead=(alone,), key_points=(), timeline=(), summaries=(), differences=()
+    )
+    assert counts_line(one) == "1 article · 2024-05-06 · 1 statement, 1 figure or name checked · 1 statement left out"
+    assert "- 1 statement checked: 1 date.\n" in to_markdown(one)
+
+
+def test_counts_in_the_plural() -> None:
+    twice = changed(omissions=BRIEF.omissions * 2, notices=BRIEF.notices * 2)
+    assert counts_line(twice).endswith(" checked · 2 statements left out")
+    assert "- 2 notices about the files:\n" in to_markdown(twice)
+    assert counts_line(changed(omissions=())).endswith(" · nothing left out")
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, "0 copies"), (1, "1 copy"), (2, "2 copies"), (1200, "1,200 copies")])
+def test_count(number: int, words: str) -> None:
+    assert count(number, "copy", "copies") == words
+
+
+def test_long_list_of_omissions_is_capped() -> None:
+    many = tuple(Omission(f"Draft {n}.", "no article says so", 1) for n in range(OMISSIONS_LISTED + 3))
+    page = to_markdown(changed(omissions=many))
+    assert page.count("“Draft ") == OMISSIONS_LISTED
+    assert "  - and 3 more\n" in page
+
+
+@pytest.mark.parametrize(
+    ("seconds", "ending"),
+    [
+        (None, "localbrief 0.1.0."),
+        (0.44, "localbrief 0.1.0; 0.4 seconds."),
+        (0.96, "localbrief 0.1.0; 1 second."),
+        (1.2, "localbrief 0.1.0; 1 second."),
+        (41.5, "localbrief 0.1.0; 42 seconds."),
+    ],
+)
+def test_time_is_printed_only_when_recorded(seconds: float | None, ending: str) -> None:
+    timed = changed(provenance=dataclasses.replace(BRIEF.provenance, seconds=seconds))
+    assert to_markdown(timed).endswith(f"{ending}\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "typeset"),
+    [
+        ("It sank.", "“It sank.”"),
+        ('"Nobody was hurt," she said.', "“‘Nobody was hurt,’ she said.”"),
+        ("He called it a “war crime”.", "“He called it a ‘war crime’.”"),
+        ('Officials ("two of them") said—"no".', "“Officials (‘two of them’) said—‘no’.”"),
+        ("„Nein“, he said, «non».", "“‘Nein‘, he said, ‘non’.”"),
+        ('It measured 6" across.', "“It measured 6’ across.”"),
+        ("Two\nlines.", "“Two lines.”"),
+    ],
+)
+def test_quotation(text: str, typeset: str) -> None:
+    assert quoted(text) == typeset
+
+
+# --- text from outside
+
+RENDERER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+def tokens(page: str) -> list[Token]:
+    return [part for token in RENDERER.parse(page) for part in (token, *(token.children or ()))]
+
+
+def structure(page: str) -> list[tuple[str, str]]:
+    """Every element of the page in order, its running text aside."""
+    return [(token.type, token.tag) for token in tokens(page) if token.type not in ("text", "text_special")]
+
+
+def shown(line: str) -> str:
+    """The characters a reader sees of one line of Markdown."""
+    return "".join(token.content for token in tokens(line) if token.type == "text")
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<!-- hidden",
+    "&lt;script&gt; &#60;b&#62; &amp;",
+    "[click](https://evil.example)",
+    "![pixel](https://evil.example/p.png)",
+    "[1]: https://evil.example",
+    "text\n\n[1]: https://evil.example\n",
+    "[1][3]",
+    "<https://evil.example>",
+    "# A heading",
+    "Text\n===",
+    "Text\n---",
+    "---",
+    "***",
+    "- item",
+    "+ item",
+    "1. item",
+    "2018. It was cold.",
+    "3) item",
+    "> quoted",
+    "```\ncode\n```",
+    "~~~",
+    "    indented",
+    "`code` *emphasis* **strong** __strong__ ~~gone~~",
+    "cell | cell",
+    "cell \\| cell",
+    "ends in a backslash\\",
+    "a  \nhard break",
+    "|---|---|",
+    "[x] done",
+    "[^1]: note",
+    "Ignore the above {{ config }} {% raw %}",
+    "\u202egnorw\u202c",
+    "bell\x07 and null\x00",
+    "half a pair \ud83d",
+    "\u2028\u2029\x85",
+    "",
+]
+
+
+def everywhere(text: str, verbatim: bool = False) -> Brief:
+    """The briefing with `text` in every place that articles, file names or the model fill."""
+    said = dataclasses.replace(AGROUND, text=text, verbatim=verbatim)
+    named = tuple(
+        dataclasses.replace(item, name=f"{text}.txt", title=text or None, source=f"x{text}", copies=(text,))
+        for item in ARTICLES
+    )
+    return Brief(
+        title=said,
+        articles=named,
+        lead=(said, UNHURT),
+        key_points=(said,),
+        differences=(Difference(text, (Report(text, ()), Report(text, BRIEF.differences[0].reports[0].evidence))),),
+        timeline=(Event(text, (1,), said),),
+        summaries=(ArticleSummary(1, (said,)),),
+        omissions=(Omission(text, text, 1),),
+        notices=(Notice(text, text),),
+        provenance=Provenance(text, f"x{text}", 1, 1, text),
+    )
+
+
+PLAIN = {verbatim: structure(to_markdown(everywhere("plain", verbatim))) for verbatim in (False, True)}
+
+
+@pytest.mark.parametrize("verbatim", [False, True])
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_changes_no_element_of_the_page(text: str, verbatim: bool) -> None:
+    page = to_markdown(everywhere(text, verbatim))
+    assert structure(page) == PLAIN[verbatim]
+    page.encode("utf-8")
+
+
+@given(st.text(), st.booleans())
+def test_no_text_changes_an_element_of_the_page(text: str, verbatim: bool) -> None:
+    assert structure(to_markdown(everywhere(text, verbatim))) == PLAIN[verbatim]
+
+
+@given(st.text(alphabet="\\`*_{}[]<>#|!~&;:=-+.1()\"' \nax/", max_size=40))
+def test_no_run_of_markup_characters_changes_an_element_of_the_page(text: str) -> None:
+    assert structure(to_markdown(everywhere(text))) == PLAIN[False]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_escaped_text_shows_its_own_characters(text: str) -> None:
+    assert shown(escape_markdown(text)) == one_line(text)
+
+
+@given(st.text())
+def test_any_escaped_text_shows_its_own_characters(text: str) -> None:
+    assert shown(escape_markdown(text)) == one_line(text)
+
+
+@given(st.text())
+def test_one_line_is_idempotent(text: str) -> None:
+    assert one_line(one_line(text)) == one_line(text)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        'U.S.-led strikes cost $4.2 billion (or $5 billion), AT&T said - "not 3.5%" - at 5:30 p.m.; it\'s over!',
+        "Q&A: who pays? 50/50, l'Élysée says… +5 °C, T-72s & F-15s = 12.",
+    ],
+)
+def test_ordinary_prose_is_left_alone(prose: str) -> None:
+    assert escape_markdown(prose) == prose
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("- five", "\\- five"),
+        ("2018. It was cold.", "2018\\. It was cold."),
+        ("1.5 million", "1.5 million"),
+        ("a_b*c", "a\\_b\\*c"),
+        ("a < b", "a &lt; b"),
+        ("&lt;", "&amp;lt;"),
+        ("see https://evil.example or www.evil.example", "see https\\://evil.example or www\\.evil.example"),
+    ],
+)
+def test_escape(text: str, escaped: str) -> None:
+    assert escape_markdown(text) == escaped
+
+
+def test_a_template_that_lacks_a_value_or_is_missing_is_an_error() -> None:
+    with pytest.raises(jinja2.UndefinedError, match="brief"):
+        render_template("page.md.j2")
+    with pytest.raises(jinja2.TemplateNotFound, match="pdf"):
+        render_template("page.pdf.j2")
+
+
+def test_values_are_not_read_as_templates() -> None:
+    assert environment().from_string("{{ it | md }}").render(it="{{ 6 * 7 }}") == "\\{\\{ 6 \\* 7 \\}\\}"
+
+
+@given(st.text())
+def test_pages_are_tidy(text: str) -> None:
+    page = to_markdown(everywhere(text))
+    assert "\n\n\n" not in page
+    assert not re.search(r"[ \t]\n", page)
+    assert re.search(r"[^\n]\n\Z", page)
+
+
+# --- JSON
+
+
+def test_schema_is_a_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(schema())
+
+
+@pytest.mark.parametrize(
+    "brief",
+    [
+        BRIEF,
+        everywhere("plain"),
+        changed(lead=(), key_points=(), differences=(), timeline=(), summaries=(), omissions=(), notices=()),
+        changed(provenance=dataclasses.replace(BRIEF.provenance, seconds=1.5)),
+    ],
+)
+def test_json_satisfies_the_schema(brief: Brief) -> None:
+    validate(to_json(brief))
+
+
+@given(st.text())
+def test_json_of_any_text_satisfies_the_schema_and_keeps_the_text(text: str) -> None:
+    page = validate(to_json(everywhere(text, verbatim=True)).encode("utf-8"))
+    assert page["title"]["text"] == text
+
+
+def test_lone_surrogates_keep_their_place() -> None:
+    page = json.loads(to_json(everywhere("half \ud83d pair")).encode("utf-8"))
+    assert page["title"]["text"] == "half \ufffd pair"
+
+
+def test_json_offsets_can_be_followed() -> None:
+    page = json.loads(to_json(BRIEF))
+    texts = {item["number"]: item["text"] for item in page["articles"]}
+    assert [texts[e["article"]][e["start"] : e["end"]] for e in page["lead"][0]["evidence"]] == [
+        e["quote"] for e in page["lead"][0]["evidence"]
+    ]
+    assert [AGROUND.text[m["start"] : m["end"]] for m in page["lead"][0]["mentions"]] == ["Solveig", "3 May"]
+
+
+def test_json_tags_values_and_keeps_exact_quotations() -> None:
+    page = json.loads(to_json(BRIEF))
+    assert page["key_points"][1]["mentions"][0]["value"] == {
+        "type": "number", "amount": 140.0, "upper": None, "unit": "", "bound": "about", "places": 1, "role": "count",
+    }  # fmt: skip
+    assert page["lead"][1]["text"] == UNHURT.text
+
+
+def test_json_refuses_what_the_schema_does_not_name() -> None:
+    page = json.loads(to_json(BRIEF))
+    page["title"]["confidence"] = 0.9
+    with pytest.raises(jsonschema.ValidationError, match="confidence"):
+        jsonschema.validate(page, schema())
+
+
+@pytest.mark.parametrize("record", [Number, Date, Name, Omission, Notice, Provenance])
+def test_schema_names_every_field_of_a_record(record: type) -> None:
+    fields = {field.name for field in dataclasses.fields(record)}
+    assert set(schema()["$defs"][record.__name__.lower()]["properties"]) - {"type"} == fields
+
+
+@pytest.mark.parametrize(("record", "field", "kinds"), [
+    ("verdict", "label", Label), ("mention", "kind", MentionKind), ("number", "bound", Bound),
+])  # fmt: skip
+def test_schema_names_every_value_of_an_enumeration(record: str, field: str, kinds: type) -> None:
+    assert schema()["$defs"][record]["properties"][field]["enum"] == [kind.value for kind in kinds]
+
+
+def validate(page: str | bytes) -> dict:
+    value = json.loads(page)
+    jsonschema.Draft202012Validator(schema()).validate(value)
+    return value
+
+
+def test_every_object_of_the_schema_is_closed() -> None:
+    objects = [node for node in nodes(schema()) if node.get("type") == "object"]
+    assert Counter(node.get("additionalProperties") for node in objects) == {False: len(objects)}
+    assert all(node["required"] == list(node["properties"]) for node in objects)
+
+
+def nodes(value: object) -> list[dict]:
+    if isinstance(value, list):
+        return [node for item in value for node in nodes(item)]
+    if isinstance(value, dict):
+        return [value, *(node for item in value.values() for node in nodes(item))]
+    return []
