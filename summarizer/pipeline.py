@@ -1,0 +1,63 @@
+"""The whole way from articles to a briefing, on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from summarizer import __version__
+from summarizer.models.generator import Generator
+from summarizer.records import Article, Brief, Claim, Notice, Provenance
+from summarizer.settings import Settings
+from summarizer.text.index import build_index
+from summarizer.writing.compose import Composition, compose
+from summarizer.writing.differences import find_differences
+from summarizer.writing.headline import write_title
+from summarizer.writing.timeline import find_events
+
+Progress = Callable[[str, float | None], None]
+
+
+def build_brief(
+    articles: Sequence[Article],
+    generator: Generator,
+    settings: Settings,
+    *,
+    notices: Sequence[Notice] = (),
+    progress: Progress = lambda stage, share: None,
+) -> Brief:
+    """The briefing of one story.
+
+    `articles` are the reports as read; `progress` hears the stage and the share of it that is done, 0 to 1 or None.
+    The same articles, model and settings give the same briefing. Raises InputError when nothing can be said.
+    """
+    progress("Reading", None)
+    index = build_index(articles)
+    composition = compose(index, generator, settings, lambda share: progress("Writing", share))
+    progress("Titling", None)
+    title = write_title([(s.line, s.claim) for s in composition.lead], index, generator, settings)
+    progress("Comparing", None)
+    return Brief(
+        title=title,
+        articles=tuple(articles),
+        lead=tuple(s.claim for s in composition.lead),
+        key_points=composition.key_points,
+        differences=find_differences(index),
+        timeline=find_events(_claims(composition)),
+        summaries=composition.summaries,
+        omissions=composition.omissions,
+        notices=tuple(notices),
+        provenance=Provenance(
+            generator.name, generator.revision, settings.seed, settings.candidates, __version__
+        ),
+    )
+
+
+def with_seconds(brief: Brief, seconds: float) -> Brief:
+    """The briefing with the time it took; left out by default, since the same input is to give the same bytes."""
+    return replace(brief, provenance=replace(brief.provenance, seconds=seconds))
+
+
+def _claims(composition: Composition) -> list[Claim]:
+    lead = [s.claim for s in composition.lead]
+    return [*lead, *composition.key_points, *(c for summary in composition.summaries for c in summary.claims)]

@@ -1,0 +1,102 @@
+"""The sentences of a story, read once: words, stems, mentions, and how rare each stem is in the story."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from summarizer.records import Article, Evidence, Mention, Sentence, SentenceKind
+from summarizer.text.equality import Aliases
+from summarizer.text.mentions import find_mentions
+from summarizer.text.words import Token, content_stems, tokens
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """One sentence of an article with its words and mentions; their offsets count from the sentence's start."""
+
+    article: int
+    sentence: Sentence
+    text: str
+    tokens: tuple[Token, ...]
+    stems: frozenset[str]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def is_prose(self) -> bool:
+        return self.sentence.kind is SentenceKind.PROSE
+
+    def evidence(self) -> Evidence:
+        return Evidence(self.article, self.sentence.span, self.text)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StoryIndex:
+    """Every sentence of the articles of one story, in reading order, and the weight of each stem.
+
+    `weights` is the inverse sentence frequency within the story (Spärck Jones 1972), smoothed, so that words which
+    tell its sentences apart count more than those they all share. `spread` is the number of articles a stem is in.
+    """
+
+    articles: tuple[Article, ...]
+    lines: tuple[Line, ...]
+    weights: dict[str, float]
+    spread: dict[str, int]
+    lowercase: frozenset[str]
+    aliases: Aliases
+    by_article: dict[int, tuple[Line, ...]] = field(default_factory=dict)
+
+    def weight(self, stems: Iterable[str]) -> float:
+        """The summed weight of stems; one the story does not hold weighs as much as its rarest."""
+        rarest = math.log(1 + len(self.lines))
+        return sum(self.weights.get(stem, rarest) for stem in stems)
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """The mentions of any text about this story, read with what is known of its words."""
+        return find_mentions(text, self.lowercase)
+
+    def before(self, line: Line, count: int) -> tuple[Line, ...]:
+        """Up to `count` sentences of prose that stand before `line` in its article, in order."""
+        prose = [other for other in self.by_article[line.article] if other.is_prose]
+        here = next((n for n, other in enumerate(prose) if other.sentence.index >= line.sentence.index), len(prose))
+        return tuple(prose[max(0, here - count) : here])
+
+
+def build_index(articles: Sequence[Article]) -> StoryIndex:
+    """Read every sentence of the articles once."""
+    lowercase = frozenset(
+        token.lower for article in articles for token in tokens(article.text) if token.text[0].islower()
+    )
+    lines = tuple(
+        _line(article, sentence, lowercase) for article in articles for sentence in article.sentences
+    )
+    sentence_frequency = Counter(stem for line in lines for stem in line.stems)
+    by_article = {a.number: tuple(line for line in lines if line.article == a.number) for a in articles}
+    spread = Counter(
+        stem for members in by_article.values() for stem in frozenset().union(*(line.stems for line in members))
+    )
+    weights = {stem: math.log(1 + len(lines) / count) for stem, count in sentence_frequency.items()}
+    aliases = Aliases.learn(article.text for article in articles)
+    return StoryIndex(tuple(articles), lines, weights, dict(spread), lowercase, aliases, by_article)
+
+
+def _line(article: Article, sentence: Sentence, lowercase: frozenset[str]) -> Line:
+    text = article.quote(sentence)
+    words = tokens(text)
+    return Line(
+        article.number, sentence, text, words, frozenset(content_stems(words)), find_mentions(text, lowercase)
+    )
+
+
+def overlap(index: StoryIndex, left: frozenset[str], right: frozenset[str]) -> float:
+    """How much of the lighter set's weight both share, 0 to 1; 0 when either is empty."""
+    smaller = min(index.weight(left), index.weight(right))
+    return index.weight(left & right) / smaller if smaller else 0.0
+
+
+def coverage(index: StoryIndex, claim: frozenset[str], source: frozenset[str]) -> float:
+    """The share of the claim's weight that the source holds, 0 to 1; 1 for an empty claim."""
+    whole = index.weight(claim)
+    return index.weight(claim & source) / whole if whole else 1.0

@@ -1,0 +1,116 @@
+"""The briefing as a whole: what is planned is phrased once, then laid out as lead, key points and article summaries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from summarizer.checking.standalone import dangling
+from summarizer.errors import InputError
+from summarizer.models.generator import Generator
+from summarizer.records import ArticleSummary, Claim, Omission
+from summarizer.settings import Settings
+from summarizer.text.index import Line, StoryIndex
+from summarizer.text.words import content_stems, tokens
+from summarizer.writing.phrasing import Phrasing, phrase
+from summarizer.writing.plan import Point, is_new, plan, plan_article, salience
+
+SPARE = 4  # points phrased beyond those wanted, for those whose drafts do not hold
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim with the sentence it was made from and the salience of its point."""
+
+    line: Line
+    claim: Claim
+    salience: float
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    lead: tuple[Statement, ...]
+    key_points: tuple[Claim, ...]
+    summaries: tuple[ArticleSummary, ...]
+    omissions: tuple[Omission, ...]
+
+
+def compose(
+    index: StoryIndex, generator: Generator, settings: Settings, progress: Callable[[float], None] | None = None
+) -> Composition:
+    """Plan, phrase and lay out one story.
+
+    Raises InputError when not one statement of the articles can be printed.
+    """
+    points = _distinct(plan(index), index, _wanted(index, settings) + SPARE)
+    per_article = {a.number: _distinct_lines(plan_article(a.number, index), index, settings) for a in index.articles}
+    lines = list(dict.fromkeys([p.best for p in points] + [line for found in per_article.values() for line in found]))
+    phrasings = phrase(lines, index, generator, settings, progress)
+    statements = _statements(points, phrasings, index)[: _wanted(index, settings)]
+    if not statements:
+        raise InputError("no statement of these articles could be checked", "see the reasons with -v, or add articles")
+    lead, rest = _lead(statements, settings)
+    return Composition(
+        lead,
+        tuple(s.claim for s in sorted(rest, key=lambda s: (-len(s.claim.citations), -s.salience))),
+        tuple(_summary(number, found, phrasings, settings) for number, found in per_article.items()),
+        tuple(p.refused for p in phrasings.values() if p.refused),
+    )
+
+
+def _wanted(index: StoryIndex, settings: Settings) -> int:
+    """Lead and key points together: fewer where there is little to tell."""
+    prose = sum(line.is_prose for line in index.lines)
+    return settings.lead + min(settings.key_points, max(4, prose // 5))
+
+
+def _distinct(points: Sequence[Point], index: StoryIndex, count: int) -> list[Point]:
+    chosen: list[Point] = []
+    for point in points:
+        if len(chosen) == count:
+            break
+        if is_new(point.best.stems, [other.best.stems for other in chosen], index):
+            chosen.append(point)
+    return chosen
+
+
+def _distinct_lines(lines: Sequence[Line], index: StoryIndex, settings: Settings) -> list[Line]:
+    chosen: list[Line] = []
+    for line in lines:
+        if len(chosen) > settings.per_article:
+            break
+        if is_new(line.stems, [other.stems for other in chosen], index):
+            chosen.append(line)
+    return chosen
+
+
+def _statements(points: Sequence[Point], phrasings: dict[Line, Phrasing], index: StoryIndex) -> list[Statement]:
+    """The points whose phrasing holds, in the order of the plan, without what an earlier one says already."""
+    kept: list[Statement] = []
+    said: list[frozenset[str]] = []
+    for point in points:
+        claim = phrasings[point.best].claim
+        stems = frozenset(content_stems(tokens(claim.text))) if claim else frozenset()
+        if claim and is_new(stems, said, index):
+            kept.append(Statement(point.best, claim, point.salience))
+            said.append(stems)
+    return kept
+
+
+def _lead(statements: Sequence[Statement], settings: Settings) -> tuple[tuple[Statement, ...], list[Statement]]:
+    """The most reported and salient statements; the first of them one that names what it speaks of."""
+    ranked = sorted(statements, key=lambda s: -(s.salience + 0.3 * len(s.claim.citations)))
+    lead = ranked[: min(settings.lead, max(1, len(ranked) // 2))]
+    return tuple(lead), [s for s in statements if s not in lead]
+
+
+def _summary(
+    number: int, lines: Sequence[Line], phrasings: dict[Line, Phrasing], settings: Settings
+) -> ArticleSummary:
+    """The article's best statements in its own order."""
+    held = [line for line in lines if phrasings[line].claim][: settings.per_article]
+    held.sort(key=lambda line: line.sentence.index)
+    return ArticleSummary(number, tuple(phrasings[line].claim for line in held))
+
+
+__all__ = ["Composition", "Statement", "compose", "dangling", "salience"]

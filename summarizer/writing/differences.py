@@ -1,0 +1,238 @@
+"""Where the articles differ: quantities that speak of the same thing in several articles with different values.
+
+Aligned without a model. Two numbers count the same thing when the same thing happens to it (killed, injured, ...)
+and the counted words name the same party; other quantities when they carry the same unit or counted noun and the
+words around them agree. Designations of one family ("T-54", "T-55") and wordings of one quotation are compared too.
+What is shown is each article's own words, so that a reader sees what was counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from summarizer.records import Difference, Evidence, Mention, MentionKind, Name, Number, Report, Span
+from summarizer.text.equality import conflicts
+from summarizer.text.index import Line, StoryIndex
+from summarizer.text.words import stem
+
+# What can happen to people or things that reports count. The key is what the reader sees.
+EVENTS: dict[str, frozenset[str]] = {
+    event: frozenset(stem(word) for word in words.split())
+    for event, words in {
+        "killed": "killed kill killing kills died die dies dead death deaths fatalities fatality casualties casualty bodies",
+        "injured": "injured injure injuring injuries hurt wounded wounding wound wounds hospitalized hospitalised",
+        "missing": "missing unaccounted",
+        "arrested": "arrested arrest arrests detained detain custody",
+        "displaced": "evacuated evacuate evacuation displaced homeless fled",
+        "attacking": "attacked attack attacking assault assaulted attackers",
+        "raised": "raised raising donated donations",
+    }.items()
+}
+REACH = 7  # words between a number and the event that happens to what it counts
+CONTEXT = 8  # words on each side that tell what a quantity is about
+AGREE = 3  # content words two contexts must share, when neither has an event word
+_STOP = re.compile(r"[,;:.!?—–()\"“”]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Quantity:
+    """A number in a sentence with what it counts: the phrase as written, its noun stems, names, and events nearby."""
+
+    line: Line
+    mention: Mention
+    phrase: Span
+    nouns: tuple[str, ...]
+    names: frozenset[str]
+    event: str | None
+    context: frozenset[str]
+
+    @property
+    def number(self) -> Number:
+        return self.mention.value
+
+    def evidence(self) -> Evidence:
+        return self.line.evidence()
+
+
+def find_differences(index: StoryIndex) -> tuple[Difference, ...]:
+    """Every aligned disagreement between articles, those carried by the most articles first."""
+    quantities = [q for line in index.lines if line.is_prose for q in _quantities(line)]
+    found = [*_by_event(quantities), *_by_context(quantities), *_designations(index), *_wordings(index)]
+    return tuple(sorted(found, key=lambda d: -len({c for r in d.reports for c in r.citations})))
+
+
+def _quantities(line: Line) -> Iterator[Quantity]:
+    for mention in line.mentions:
+        if isinstance(mention.value, Number) and mention.value.role in ("count", "identifier"):
+            yield _quantity(line, mention)
+
+
+def _quantity(line: Line, mention: Mention) -> Quantity:
+    following = [t for t in line.tokens if t.span.start >= mention.span.end]
+    nouns, end = [], mention.span.end
+    for token in following[:8]:
+        gap = line.text[end : token.span.start]
+        joins = token.lower in {"of", "the", "a", "its", "his", "their", "and"} if not nouns else token.lower in {"of", "the"}
+        if _STOP.search(gap) or not (token.is_content or joins) or _is_event(token.stem):
+            break
+        if token.is_content:
+            nouns.append(token.stem)
+            end_of_phrase = token.span.end
+        end = token.span.end
+    phrase_end = end_of_phrase if nouns else mention.span.end
+    names = frozenset(
+        " ".join(m.value.words)
+        for m in line.mentions
+        if isinstance(m.value, Name) and mention.span.end <= m.span.start < phrase_end
+    )
+    near = _near(line, mention, CONTEXT)
+    return Quantity(
+        line, mention, Span(mention.span.start, phrase_end), tuple(nouns), names, _event(line, mention), near
+    )
+
+
+def _is_event(word: str) -> bool:
+    return any(word in stems for stems in EVENTS.values())
+
+
+def _event(line: Line, mention: Mention) -> str | None:
+    """The event word nearest to the number, within reach and not beyond a semicolon."""
+    place = sum(t.span.end <= mention.span.start for t in line.tokens)
+    ranked = sorted(range(len(line.tokens)), key=lambda n: abs(n - place))
+    for n in ranked:
+        if abs(n - place) > REACH:
+            return None
+        for event, stems in EVENTS.items():
+            if line.tokens[n].stem in stems:
+                return event
+    return None
+
+
+def _near(line: Line, mention: Mention, reach: int) -> frozenset[str]:
+    place = sum(t.span.end <= mention.span.start for t in line.tokens)
+    window = line.tokens[max(0, place - reach) : place + reach + 2]
+    return frozenset(t.stem for t in window if t.is_content and not t.text[0].isdigit())
+
+
+def _by_event(quantities: Iterable[Quantity]) -> Iterator[Difference]:
+    groups: dict[tuple[str, frozenset[str]], list[Quantity]] = defaultdict(list)
+    for q in quantities:
+        if q.event and q.number.role == "count" and q.number.unit == "":
+            groups[q.event, q.names].append(q)
+    for (event, _), group in groups.items():
+        yield from _difference(group, f"{_noun(group)} {event}".strip())
+
+
+def _by_context(quantities: Sequence[Quantity]) -> Iterator[Difference]:
+    """Quantities with a unit or a counted noun in common, in contexts that share words."""
+    rest = [q for q in quantities if not (q.event and q.number.unit == "")]
+    links: list[list[Quantity]] = []
+    for left, right in combinations(rest, 2):
+        if left.line.article != right.line.article and _same_thing(left, right) and conflicts(left.mention, right.mention):
+            home = next((group for group in links if left in group or right in group), None)
+            if home is None:
+                links.append([left, right])
+            else:
+                home.extend(q for q in (left, right) if q not in home)
+    for group in links:
+        yield from _difference(group, _subject(group))
+
+
+def _same_thing(left: Quantity, right: Quantity) -> bool:
+    if (left.number.unit, left.number.role) != (right.number.unit, right.number.role):
+        return False
+    if not left.number.unit and not (left.nouns and right.nouns and left.nouns[-1] == right.nouns[-1]):
+        return False
+    return len(left.context & right.context) >= AGREE
+
+
+def _difference(group: Sequence[Quantity], subject: str) -> Iterator[Difference]:
+    """The group's values, one row for each that is distinct; nothing when all articles agree."""
+    rows: list[list[Quantity]] = []
+    for q in group:
+        home = next((row for row in rows if not conflicts(row[0].mention, q.mention)), None)
+        if home is None:
+            rows.append([q])
+        else:
+            home.append(q)
+    articles = {q.line.article for q in group}
+    if len(rows) < 2 or len(articles) < 2:
+        return
+    yield Difference(subject, tuple(_report(row) for row in rows))
+
+
+def _report(row: Sequence[Quantity]) -> Report:
+    first = row[0]
+    return Report(first.phrase.of(first.line.text), tuple(dict.fromkeys(q.evidence() for q in row)))
+
+
+def _noun(group: Sequence[Quantity]) -> str:
+    """The counted noun as most of the group write it."""
+    words = [q.phrase.of(q.line.text).split()[-1].strip(".,") for q in group if q.nouns]
+    return max(words, key=words.count) if words else "number"
+
+
+def _subject(group: Sequence[Quantity]) -> str:
+    """The words the contexts share, as the first of them writes them, in its order."""
+    shared = frozenset.intersection(*(q.context for q in group)) or group[0].context & group[1].context
+    words = [t.text for t in group[0].line.tokens if t.stem in shared]
+    return " ".join(dict.fromkeys(words))
+
+
+def _designations(index: StoryIndex) -> Iterator[Difference]:
+    """Designations of one family that some articles give differently ("T-54" here, "T-55" there)."""
+    families: dict[str, dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
+    for line in index.lines:
+        for mention in line.mentions:
+            if mention.kind is MentionKind.NAME and mention.value.designation and line.is_prose:
+                family = mention.value.designation.rstrip("0123456789")
+                families[family][mention.value.designation].append(line)
+    for members in families.values():
+        yield from _family(members)
+
+
+def _family(members: dict[str, list[Line]]) -> Iterator[Difference]:
+    """One row for each member that does not stand in every article of the family and shares a noun with a rival."""
+    articles = {line.article for lines in members.values() for line in lines}
+    partial = {d: lines for d, lines in members.items() if {line.article for line in lines} != articles}
+    kept = {
+        d: lines
+        for d, lines in partial.items()
+        if all({a.article for a in lines}.isdisjoint({b.article for b in other}) for o, other in partial.items() if o != d)
+    }
+    common = [frozenset().union(*(line.stems for line in lines)) for lines in kept.values()]
+    if len(kept) > 1 and len(frozenset.intersection(*common)) >= AGREE:
+        reports = tuple(
+            Report(designation.upper(), tuple(dict.fromkeys(line.evidence() for line in lines)))
+            for designation, lines in kept.items()
+        )
+        yield Difference("designation", reports)
+
+
+_QUOTATION = re.compile(r"[“\"]([^“”\"]{12,300})[”\"]")
+
+
+def _wordings(index: StoryIndex) -> Iterator[Difference]:
+    """One quotation that articles give in different words: most of its words the same, some not."""
+    quoted = [
+        (match.group(1).strip(" ,."), line)
+        for line in index.lines
+        if line.is_prose
+        for match in _QUOTATION.finditer(line.text)
+    ]
+    for (left, a), (right, b) in combinations(quoted, 2):
+        if a.article != b.article and _same_but_reworded(left, right):
+            reports = (Report(f"“{left}”", (a.evidence(),)), Report(f"“{right}”", (b.evidence(),)))
+            yield Difference("words quoted", reports)
+
+
+def _same_but_reworded(left: str, right: str) -> bool:
+    a, b = (re.findall(r"\w+", text.lower()) for text in (left, right))
+    if a == b or " ".join(a) in " ".join(b) or " ".join(b) in " ".join(a):
+        return False  # the same, or one cut shorter: no disagreement
+    shared = len(set(a) & set(b))
+    return len(a) > 3 and len(b) > 3 and abs(len(a) - len(b)) <= 2 and shared >= 0.75 * max(len(set(a)), len(set(b)))

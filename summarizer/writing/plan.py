@@ -1,0 +1,119 @@
+"""Which sentences to say, before a word is written: salience over all articles, and groups that say the same.
+
+Salience follows the centroid idea (Radev et al. 2004): a word counts by the share of the story's articles that use
+it; a sentence by its words, by how early it stands (news puts the most important first), and by what it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from summarizer.checking.standalone import dangling, outside_quotations, relative_day
+from summarizer.text.index import Line, StoryIndex, coverage, overlap
+
+MIN_WORDS, MAX_WORDS = 6, 60
+SAME = 0.55  # shared weight, of the lighter sentence, from which two sentences say the same
+REDUNDANT = 0.5  # shared weight, of the new sentence, with what is already said
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Point:
+    """Something to be said: the sentences that say it, best first, and how much it matters."""
+
+    lines: tuple[Line, ...]
+    salience: float
+
+    @property
+    def best(self) -> Line:
+        return self.lines[0]
+
+    @property
+    def spread(self) -> int:
+        """How many articles carry it."""
+        return len({line.article for line in self.lines})
+
+
+def is_material(line: Line) -> bool:
+    """Whether a sentence can be said at all: whole prose of usable length, somebody's statement and no question."""
+    words = len(line.text.split())
+    if not line.is_prose or not MIN_WORDS <= words <= MAX_WORDS or len(line.stems) < 3:
+        return False
+    reason = dangling(line.text, line.mentions) or ""
+    # A pronoun or a connective can be mended by rewriting; an open quotation or a question cannot.
+    return not reason or "antecedent" in reason or "begins with" in reason
+
+
+def salience(line: Line, index: StoryIndex) -> float:
+    """How much a sentence matters to the story, about 0 to 3."""
+    return _central(line, index) + _early(line, index) + _informative(line) - _burden(line)
+
+
+def plan(index: StoryIndex) -> tuple[Point, ...]:
+    """Every point of the story, each made of sentences that say the same, the most reported and salient first."""
+    material = [line for line in index.lines if is_material(line)]
+    scored = sorted(material, key=lambda line: (-salience(line, index), line.article, line.sentence.index))
+    groups: list[list[Line]] = []
+    for line in scored:
+        home = next((group for group in groups if _says_same(line, group[0], index)), None)
+        if home is None:
+            groups.append([line])
+        else:
+            home.append(line)
+    points = (Point(tuple(group), _point_salience(group, index)) for group in groups)
+    return tuple(sorted(points, key=lambda p: (-p.salience, p.best.article, p.best.sentence.index)))
+
+
+def plan_article(number: int, index: StoryIndex) -> tuple[Line, ...]:
+    """The material of one article, the most salient first."""
+    material = [line for line in index.by_article[number] if is_material(line)]
+    return tuple(sorted(material, key=lambda line: (-salience(line, index), line.sentence.index)))
+
+
+def is_new(stems: frozenset[str], said: Sequence[frozenset[str]], index: StoryIndex) -> bool:
+    """Whether a sentence with these stems adds to what is said already (maximal marginal relevance, cut at a level)."""
+    return all(max(coverage(index, stems, other), coverage(index, other, stems) - 0.2) < REDUNDANT for other in said)
+
+
+def _says_same(line: Line, other: Line, index: StoryIndex) -> bool:
+    return overlap(index, line.stems, other.stems) >= SAME
+
+
+def _point_salience(group: Sequence[Line], index: StoryIndex) -> float:
+    share = len({line.article for line in group}) / len(index.articles)
+    return max(salience(line, index) for line in group) + 1.5 * share
+
+
+def _central(line: Line, index: StoryIndex) -> float:
+    """Mean over content words of the share of articles that use the word, beyond the one it stands in."""
+    others = max(1, len(index.articles) - 1)
+    shares = [(index.spread.get(stem, 1) - 1) / others for stem in line.stems]
+    return 2 * sum(shares) / max(8, len(shares))
+
+
+def _early(line: Line, index: StoryIndex) -> float:
+    prose = [other for other in index.by_article[line.article] if other.is_prose]
+    place = next(n for n, other in enumerate(prose) if other is line)
+    return 1.0 / (1 + place) ** 0.5
+
+
+def _informative(line: Line) -> float:
+    """Numbers, dates and names make a sentence worth saying, up to a few."""
+    return 0.12 * min(4, len(line.mentions))
+
+
+def _burden(line: Line) -> float:
+    """What makes a sentence hard to use: length, a pronoun to be resolved, the reader's own day, mere talk."""
+    words = len(line.text.split())
+    long = 0.02 * max(0, words - 32)
+    pointing = 0.35 if dangling(line.text, line.mentions) else 0.0
+    day = 0.3 if relative_day(line.text) else 0.0
+    talk = 0.5 * _quoted_share(line.text)
+    return long + pointing + day + talk
+
+
+@cache
+def _quoted_share(text: str) -> float:
+    plain = outside_quotations(text)
+    return 1 - len(plain.split()) / max(1, len(text.split()))

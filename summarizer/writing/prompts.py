@@ -1,0 +1,32 @@
+"""Chat prompts from the templates in `prompts/`: a line "=== role" opens a message."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from summarizer.models.generator import Message, Prompt
+from summarizer.prompting import environment, one_line
+
+_ROLE = re.compile(r"^=== (system|user|assistant)\n", re.MULTILINE)
+
+
+def chat(template: str, passage: str, **values: str) -> Prompt:
+    """The chat that `template` makes of `values`; `passage` is what a model without instructions reads.
+
+    The template is cut into messages before it is filled, and values are put on one line, so that no article can
+    open a message of its own.
+    """
+    clean = {name: one_line(value) for name, value in values.items()}
+    made = environment()
+    messages = tuple(
+        Message(role, made.from_string(body).render(clean).strip()) for role, body in _messages(template)
+    )
+    return Prompt(messages, one_line(passage))
+
+
+@cache
+def _messages(template: str) -> tuple[tuple[str, str], ...]:
+    source, _, _ = environment().loader.get_source(environment(), template)
+    parts = _ROLE.split(source)[1:]
+    return tuple(zip(parts[::2], parts[1::2], strict=True))
