@@ -1,0 +1,91 @@
+"""Which files are meant by the paths a person gives."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from summarizer.articles.drafts import Unusable
+from summarizer.errors import InputError
+
+MAX_BYTES = 20_000_000
+STDIN = Path("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read, under the name it has in the briefing."""
+
+    name: str
+    path: Path
+
+
+def find(paths: Sequence[Path]) -> list[Found]:
+    """The files in `paths`, each real file once: those of a folder sorted by name, subfolders included.
+
+    Hidden files, README and LICENSE in a folder are passed over. Raises InputError for a path that does not exist.
+    """
+    found: list[Found] = []
+    seen: set[str] = set()
+    for path in paths:
+        for item in _meant(path):
+            real = os.path.realpath(item.path) if item.path != STDIN else "-"
+            if real not in seen:
+                seen.add(real)
+                found.append(item)
+    return _told_apart(found)
+
+
+def _meant(path: Path) -> list[Found]:
+    if path == STDIN:
+        return [Found("stdin", STDIN)]
+    if not os.path.lexists(path):
+        raise InputError(f"no such file or folder: {path}", "give the folder that holds the articles, or their files")
+    return _within(path) if path.is_dir() else [Found(path.name, path)]
+
+
+def _within(folder: Path) -> list[Found]:
+    """The files under a folder; each real folder is entered once, so links in a circle end."""
+    found, entered = [], set()
+    for root, folders, files in os.walk(folder, followlinks=True):
+        real = os.path.realpath(root)
+        if real in entered:
+            folders.clear()
+            continue
+        entered.add(real)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in files:
+            if not name.startswith(".") and name.split(".")[0].upper() not in ("README", "LICENSE", "LICENCE"):
+                path = Path(root, name)
+                found.append(Found(path.relative_to(folder).as_posix(), path))
+    return sorted(found, key=lambda item: item.name)
+
+
+def _told_apart(found: list[Found]) -> list[Found]:
+    """The same files; where two folders hold the same name, each is called by its whole path as given."""
+    names = [item.name for item in found]
+    return [item if names.count(item.name) == 1 else Found(item.path.as_posix(), item.path) for item in found]
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a regular file; raises Unusable where it is none, cannot be read or is over MAX_BYTES."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise Unusable("not a regular file")
+        if status.st_size > MAX_BYTES:
+            raise Unusable(too_large(status.st_size))
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise Unusable(f"cannot be read ({(error.strerror or str(error)).lower()})") from error
+    if len(data) > MAX_BYTES:
+        raise Unusable(too_large(len(data)))
+    return data
+
+
+def too_large(size: int) -> str:
+    return f"{size / 1e6:.0f} MB, over the limit of {MAX_BYTES / 1e6:.0f} MB"

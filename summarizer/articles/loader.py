@@ -1,0 +1,124 @@
+"""Paths in, articles out: the way of every input through finding, parsing, sentences and copies."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from summarizer.articles import duplicates, files, formats, metadata
+from summarizer.articles.boilerplate import is_boilerplate
+from summarizer.articles.decoding import clean
+from summarizer.articles.drafts import Draft, Unusable
+from summarizer.articles.files import MAX_BYTES, Found
+from summarizer.articles.language import is_foreign
+from summarizer.errors import InputError
+from summarizer.records import Article, Notice, Sentence, SentenceKind
+from summarizer.text.sentences import paragraphs, sentences, unwrapped
+
+_REASONS = 4  # how many of the faults an error names
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: the articles, numbered from 1, and what the reader should know about the other inputs."""
+
+    articles: tuple[Article, ...]
+    notices: tuple[Notice, ...]
+
+
+def read(paths: Sequence[Path]) -> Reading:
+    """The articles in files and folders (with their subfolders); Path("-") is standard input.
+
+    What cannot be used gives a notice and the others go on. Articles that are the same report count once. Raises
+    InputError where a path does not exist or nothing at all can be used.
+    """
+    articles: list[Article] = []
+    notices: list[Notice] = []
+    for found in files.find(paths):
+        for item in _read(found):
+            (articles if isinstance(item, Article) else notices).append(item)
+    if not articles:
+        raise _nothing(paths, notices)
+    kept = _without_copies(articles, notices)
+    return Reading(tuple(replace(article, number=i) for i, article in enumerate(kept, 1)), tuple(notices))
+
+
+def _read(found: Found) -> Iterator[Article | Notice]:
+    """The articles of one file, and notices for what of it cannot be used."""
+    try:
+        drafts = _drafts(found)
+    except Unusable as fault:
+        yield Notice(found.name, str(fault))
+        return
+    for draft in drafts:
+        name = f"{found.name}:{draft.mark}" if draft.mark else found.name
+        yield from (Notice(name, note) for note in draft.notes)
+        if draft.text or not draft.notes:
+            yield _article(name, draft)
+
+
+def _drafts(found: Found) -> list[Draft]:
+    if found.path == files.STDIN:
+        return formats.text_file(_stdin())
+    suffix = found.path.suffix.lower()
+    if suffix not in formats.READERS:
+        known = " ".join(formats.extensions())
+        raise Unusable(f"files of type {suffix} are not read (known: {known})")
+    return formats.READERS[suffix](files.content(found.path))
+
+
+def _stdin() -> bytes:
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise Unusable(f"over the limit of {MAX_BYTES / 1e6:.0f} MB")
+    return data
+
+
+def _article(name: str, draft: Draft) -> Article | Notice:
+    """The article of a draft, numbered 0 for now; what the text itself states fills in what the metadata lacks."""
+    text = unwrapped(clean(draft.text))
+    if not text:
+        return Notice(name, "empty")
+    if is_foreign(text):
+        return Notice(name, "not in English")
+    found = sentences(text, is_boilerplate)
+    if not any(sentence.kind is SentenceKind.PROSE for sentence in found):
+        return Notice(name, "no whole sentence in it")
+    lines = [span.of(text) for span in paragraphs(text)]
+    return Article(
+        number=0,
+        name=name,
+        text=text,
+        sentences=found,
+        title=draft.title or _heading(text, found),
+        source=draft.source or metadata.stated_source(lines),
+        date=draft.date or metadata.stated_date(lines),
+        url=draft.url,
+    )
+
+
+def _heading(text: str, found: Sequence[Sentence]) -> str | None:
+    """The heading a text begins with, if it begins with one."""
+    return metadata.one_line(found[0].span.of(text)) if found[0].kind is SentenceKind.HEADING else None
+
+
+def _without_copies(articles: list[Article], notices: list[Notice]) -> list[Article]:
+    """One article for each report, the longest of it; a notice names the others."""
+    texts = [" ".join(map(article.quote, article.sentences)) for article in articles]
+    kept = []
+    for first, *others in duplicates.groups(texts):
+        copies = tuple(articles[i].name for i in others)
+        if copies:
+            notices.append(Notice(articles[first].name, f"the same report as {', '.join(copies)}; counted once"))
+        kept.append(replace(articles[first], copies=copies))
+    return kept
+
+
+def _nothing(paths: Sequence[Path], notices: Sequence[Notice]) -> InputError:
+    where = ", ".join(str(path) for path in paths[:_REASONS]) or "nothing"
+    reasons = [f"{notice.name}: {notice.message}" for notice in notices[:_REASONS]]
+    more = len(notices) - len(reasons)
+    hint = "; ".join(reasons) + (f"; and {more} more" if more else "")
+    return InputError(f"no usable article in {where}", hint or f"it holds none of {' '.join(formats.extensions())}")
