@@ -45,7 +45,8 @@ _DAYS_AND_ZONES = _listed(
 )
 _REPORTS = (
     "said|says|asked|asks|replied|replies|added|adds|wrote|writes|told|tells|tweeted|answered|responded|recalled|"
-    "explained|shouted|yelled|cried|insisted|noted|joked|warned|admitted|declared|fired back|shot back|snapped|continued"
+    "explained|shouted|yelled|cried|insisted|noted|joked|warned|admitted|declared|snapped|continued|"
+    "fired back|shot back"
 )
 
 _MARK = re.compile(r"""(?P<mark>[.!?…]+)(?P<close>["'”’»)\]]*)(?P<gap>\s*)""")
