@@ -85,5 +85,5 @@ def clean(text: str) -> str:
     """`text` with \\n for every newline, plain spaces, no invisible characters or lone surrogates, in NFC, stripped."""
     text = _INVISIBLE.sub("", _NEWLINES.sub("\n", text))
     text = _SURROGATES.sub("\ufffd", _SPACES.sub(" ", text))
-    lines = (line.rstrip() for line in unicodedata.normalize("NFC", text).split("\n"))
+    lines = (line.strip() for line in unicodedata.normalize("NFC", text).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import io
 import json
-import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
 
@@ -46,6 +45,8 @@ def markdown_file(data: bytes) -> list[Draft]:
 
 def html_file(data: bytes) -> list[Draft]:
     """The main text of the page and what its markup says of it, by trafilatura."""
+    import logging
+
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -142,6 +143,8 @@ def _where(error: Exception) -> str:
 
 def pdf_file(data: bytes) -> list[Draft]:
     """The text of the pages; lines are joined to paragraphs, words cut at a line's end made whole."""
+    import logging
+
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 

@@ -10,7 +10,6 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Mapping
-from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 from summarizer.articles.decoding import clean
@@ -32,7 +31,8 @@ _EDGE_LINES = 6  # a dateline or a line with the date stands this near the begin
 
 _DAY_NAME = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?"
 _STATED_DATE = re.compile(
-    rf"^\(?(?:(?:Published|Posted|First published|Updated|Last updated|Date)(?: on| at)?:? ?)?{_DAY_NAME}"
+    rf"^\(?(?:(?:Published|Posted|First published|Updated|Last updated|Date)(?: on| at)?:? ?)?"
+    rf"(?:(?:at )?\d{{1,2}}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{{2,4}})?,? )?{_DAY_NAME}"
     r"(?P<date>[A-Z][a-z]+\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]+\.?,? \d{4}|\d{4}-\d\d-\d\d)(?:\W.{0,40})?$"
     rf"|\((?:Published|Posted) {_DAY_NAME}(?P<inline>[A-Z][a-z]+\.? \d{{1,2}}, \d{{4}})\)$"
 )
@@ -58,20 +58,15 @@ _AGENCIES = {
 
 
 def parse_date(value: object) -> dt.date | None:
-    """The calendar date that `value` states (a string, a date, or seconds since 1970), or None."""
+    """The calendar date that `value` states (a string, a date or a time), or None."""
     if isinstance(value, dt.datetime):
         return value.date()
     if isinstance(value, dt.date):
         return value
     if not isinstance(value, str):
         return None
-    for pattern in _DATES:
-        if match := pattern.search(value[:200]):
-            return _date_of(match)
-    try:
-        return parsedate_to_datetime(value).date()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+    matches = (match for pattern in _DATES if (match := pattern.search(value[:200])))
+    return next(map(_date_of, matches), None)
 
 
 def _date_of(match: re.Match[str]) -> dt.date | None:

@@ -13,6 +13,7 @@ from summarizer.records import Sentence, SentenceKind, Span
 
 QUOTATION_LIMIT = 400  # characters; a longer quotation is split into its sentences
 BRACKET_LIMIT = 250
+_WRAPPED = 140  # characters; the longest line of a hard-wrapped text
 
 
 def _listed(words: str) -> frozenset[str]:
@@ -73,7 +74,7 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     lines = [Span(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text) if match[0].strip()]
     joined = [False] * len(lines)
     inner = [i for i in range(1, len(lines)) if text[lines[i - 1].end : lines[i].start].count("\n") == 1]
-    short = [line.end - line.start for line in lines if line.end - line.start <= 100]
+    short = [line.end - line.start for line in lines if line.end - line.start <= _WRAPPED]
     lower = sum(_goes_on(text, lines[i]) for i in inner)
     if inner and len(short) >= 0.9 * len(lines) and lower >= 0.4 * len(inner):
         for i in inner:
@@ -219,10 +220,17 @@ def _ends(body: str, match: re.Match[str]) -> bool:
 
 
 def _speaker_follows(body: str, match: re.Match[str]) -> bool:
-    """Whether '"Says who?" Cohen asked' goes on; a closing '."' does not: there newswire writes a comma."""
+    """Whether '"Says who?" Cohen asked' goes on.
+
+    A closing '."' does not, since newswire writes a comma there; nor does a quotation whose speaker came before it:
+    'He pushed back: "Says who?" Keilar replied "polls."'
+    """
     if match["mark"] == "." or not set(match["close"]) & set("\"”'’"):
         return False
     ahead = body[match.end() : match.end() + 80]
+    behind = re.split('["“]', body[max(0, match.start() - QUOTATION_LIMIT) : match.start()])
+    if len(behind) > 1 and behind[-2].rstrip()[-1:] in (":", ","):
+        return False
     return bool(_NAME_REPORTS.match(ahead)) and _word(body, match.end()).lower() not in _STARTERS - _TITLES
 
 
@@ -232,7 +240,7 @@ def _full_stop_ends(body: str, dot: int, after: int, opened: int) -> bool:
         return body[dot - 1 : dot] not in ("", " ", ".")  # a dot alone: ". . ."
     word, following = before[0], _word(body, opened)
     lower = word.lower()
-    if lower in _TITLES or (word.isdigit() and not body[: dot - len(word)].strip()):  # "1. The first"
+    if lower in _TITLES or (word.isdigit() and not body[: dot - len(word)].strip()):  # "1. Boil the water."
         return False
     if lower in _BEFORE_NUMBER and following[:1].isdigit():
         return False
@@ -258,7 +266,7 @@ def _word(body: str, at: int) -> str:
 
 # ---------------------------------------------------------------------------------------------- kinds
 
-_DASH = r"\s*(?:--+|[—–-])\s+"
+_DASH = r"\s*(?:--+|[—–_-])\s+"
 _DATELINE = re.compile(
     # FORT WORTH --   HONOLULU (AP) —   WASHINGTON, June 3 (Reuters) -   AUGUSTA, Ga. (WRDW/WAGT) –
     r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:/[A-Z][A-Z .]+)?"
@@ -272,8 +280,9 @@ _CAPTION = re.compile(
     r"|(?:File )?(?:Photo(?:s|graph)?|Picture|Image|Video|Illustration)s?(?::| by\b| courtesy\b| credit\b|$)"
     r"|Courtesy (?:of )?[A-Z]|Enlarge (?:Image|this image)|(?:Toggle|Hide) caption"
     r"|(?:Written |Reported |Edited |Reporting )?[Bb]y (?:[A-Z][\w.'’-]+[ ,]*|and |of |the ){1,9}$"
-    r"|(?:Reporting|Additional reporting|Editing|Writing) by |With (?:reports?|files) from "
-    r"|\((?:[A-Z][^()]{1,60})\)$"
+    r"|\(?(?:Reporting|Additional reporting|Editing|Writing) by |With (?:reports?|files) from "
+    r"|FILE ?[-–—:]|REUTERS/[A-Z]|(?:Getty Images|Reuters|AFP|AP)$|Credit [A-Z][\w.'’-]+ [A-Z][\w.'’-]+(?:/| for |$)"
+    r"|(?:PHOTOS?|VIDEO|GALLERY|SLIDESHOW): |\((?:[A-Z][^()]{1,60})\)$"
 )
 _CAPTION_END = re.compile(
     r"(?:Photo|Photograph|Image|Picture|Credit|Pic)s?: [^.!?\n]{2,80}$|/(?:Getty Images|AFP|Reuters|EPA|AP|PA)\)?$"
@@ -345,7 +354,7 @@ def _paragraph_kind(words: str, transcript: bool) -> SentenceKind | None:
 def _is_heading(words: str) -> bool:
     """A line of at most twenty words: in capitals, or in title case, or without a full stop and not cut off."""
     tokens = words.split()
-    if "\n" in words or len(tokens) > 20 or words[:1].islower() or words[:1] in ".…" or words[-1] in ":;,…":
+    if "\n" in words or len(tokens) > 20 or words[:1].islower() or words[:1] in ".…*" or words[-1] in ":;,…":
         return False
     letters = [char for char in words if char.isalpha()]
     if len(letters) > 3 and all(char.isupper() for char in letters) and words[:1] not in '"“':
