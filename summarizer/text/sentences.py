@@ -282,7 +282,7 @@ _CAPTION = re.compile(
     r"|(?:Written |Reported |Edited |Reporting )?[Bb]y (?:[A-Z][\w.'’-]+[ ,]*|and |of |the ){1,9}$"
     r"|\(?(?:Reporting|Additional reporting|Editing|Writing) by |With (?:reports?|files) from "
     r"|FILE ?[-–—:]|REUTERS/[A-Z]|(?:Getty Images|Reuters|AFP|AP)$|Credit [A-Z][\w.'’-]+ [A-Z][\w.'’-]+(?:/| for |$)"
-    r"|(?:PHOTOS?|VIDEO|GALLERY|SLIDESHOW): |\((?:[A-Z][^()]{1,60})\)$"
+    r"|(?:PHOTOS?|VIDEO|GALLERY|SLIDESHOW): |\([A-Z][^()]{1,60}(?<![.!?])\)$"
 )
 _CAPTION_END = re.compile(
     r"(?:Photo|Photograph|Image|Picture|Credit|Pic)s?: [^.!?\n]{2,80}$|/(?:Getty Images|AFP|Reuters|EPA|AP|PA)\)?$"
@@ -362,8 +362,8 @@ def _is_heading(words: str) -> bool:
     if not _FINAL.search(words) or re.search(r"[?!.]['’]$", words):
         return words[:1] not in '"“' or words[-1] in '"”'
     long = [token for token in tokens if sum(map(str.isalpha, token)) >= 4]
-    capital = sum(token.lstrip("\"'“‘(")[:1].isupper() for token in long)
-    return len(long) >= 4 and capital == len(long) and words[-1] != "."
+    capital = [token for token in tokens if token.lstrip("\"'“‘(")[:1].isupper()]
+    return set(long) <= set(capital) and 4 <= len(tokens) and len(capital) >= 0.75 * len(tokens) and words[-1] != "."
 
 
 def _kind(words: str, inside: bool) -> SentenceKind:
