@@ -185,7 +185,7 @@ def _dehyphenated(text: str) -> str:
         keep = not first.islower() or f"{first}-{second}" in text
         return f"{first}-{second}" if keep else first + second
 
-    return re.sub(r"([^\W_]+)-\n([a-z]+)", join, text)
+    return re.sub(r"([^\W_][\w.]*)-\n([a-z]+)", join, text)
 
 
 READERS: dict[str, Callable[[bytes], list[Draft]]] = {

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
+# Not among them: words that its neighbours have too, such as "in", "is", "was", "a", "on", "no", "die".
 _FUNCTION_WORDS = frozenset(
     re.findall(
         r"\w+",
-        "the of and to in a is that for it was on as with he be by at are this have not from but had his they she "
-        "which or we an were been their has would there what will all if can her said who one so up out them about "
-        "into than its no when more after also other",
+        "the of and to that it with he by are this not from but his they she which we were been their has "
+        "would there what if can said who out them about into than its when more after other could because while",
     )
 )
 LEAST_WORDS = 40
-# English news lies at 0.30 to 0.50, lists of headlines near 0.20; Dutch, German, French, Spanish, Italian,
-# Portuguese, Polish and Swedish news below 0.10 ("in", "was", "a" and "no" are theirs too).
-LEAST_SHARE = 0.14
+# Measured on 44 news texts: English lies at 0.18 to 0.34; samples of German, Dutch, Danish, Norwegian, Swedish,
+# French, Spanish, Italian, Portuguese, Polish, Turkish and Indonesian at 0.00 to 0.08.
+LEAST_SHARE = 0.1
 
 
 def is_foreign(text: str) -> bool:

@@ -363,7 +363,7 @@ def _is_heading(words: str) -> bool:
         return words[:1] not in '"“' or words[-1] in '"”'
     long = [token for token in tokens if sum(map(str.isalpha, token)) >= 4]
     capital = [token for token in tokens if token.lstrip("\"'“‘(")[:1].isupper()]
-    return set(long) <= set(capital) and 4 <= len(tokens) and len(capital) >= 0.75 * len(tokens) and words[-1] != "."
+    return set(long) <= set(capital) and len(tokens) >= 4 and len(capital) >= 0.75 * len(tokens) and words[-1] != "."
 
 
 def _kind(words: str, inside: bool) -> SentenceKind:
