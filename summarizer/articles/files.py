@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,8 +67,8 @@ def _within(folder: Path) -> list[Found]:
 
 def _told_apart(found: list[Found]) -> list[Found]:
     """The same files; where two folders hold the same name, each is called by its whole path as given."""
-    names = [item.name for item in found]
-    return [item if names.count(item.name) == 1 else Found(item.path.as_posix(), item.path) for item in found]
+    names = Counter(item.name for item in found)
+    return [item if names[item.name] == 1 else Found(item.path.as_posix(), item.path) for item in found]
 
 
 def content(path: Path) -> bytes:

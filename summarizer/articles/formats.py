@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import io
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -11,7 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from summarizer.articles import metadata
 from summarizer.articles.decoding import decode
 from summarizer.articles.drafts import Draft, Unusable
+from summarizer.articles.libraries import guarded
 from summarizer.articles.markdown import plain
+from summarizer.articles.pdf import pdf_file
 
 _BODY = ("text", "body", "content", "article", "maintext", "articlebody", "article_text", "full_text")
 _LISTS = ("articles", "data", "items", "results", "stories")
@@ -45,15 +46,13 @@ def markdown_file(data: bytes) -> list[Draft]:
 
 def html_file(data: bytes) -> list[Draft]:
     """The main text of the page and what its markup says of it, by trafilatura."""
-    import logging
-
     from trafilatura import bare_extraction
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     page = _declared(data)
-    document = bare_extraction(
-        page, with_metadata=True, include_comments=False, date_extraction_params={"extensive_search": False}
-    )
+    with guarded("not a page that can be read", "trafilatura", "htmldate", "justext"):
+        document = bare_extraction(
+            page, with_metadata=True, include_comments=False, date_extraction_params={"extensive_search": False}
+        )
     if document is None or not (document.text or "").strip():
         raise Unusable("no article text found in the page")
     known = metadata.from_fields(
@@ -139,53 +138,6 @@ def _without_tags(body: str) -> str:
 
 def _where(error: Exception) -> str:
     return f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "nested too deeply"
-
-
-def pdf_file(data: bytes) -> list[Draft]:
-    """The text of the pages; lines are joined to paragraphs, words cut at a line's end made whole."""
-    import logging
-
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise Unusable("protected by a password")
-        pages = [page.extract_text() for page in reader.pages]
-        title = reader.metadata.title if reader.metadata else None
-    except Unusable:
-        raise
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
-        raise Unusable("not a PDF that can be read") from error
-    text = "\n".join(page.strip("\n") for page in pages if page.strip())
-    if not text:
-        raise Unusable("no text in it; perhaps scanned pages")
-    return [Draft(_rejoined(text), title=metadata.one_line(title))]
-
-
-def _rejoined(text: str) -> str:
-    """Lines of a printed page as paragraphs: one ends at a blank line, or where a sentence ends on a short line."""
-    width = sorted(len(line) for line in text.split("\n"))[int(0.9 * text.count("\n"))]
-    pieces: list[str] = []
-    for line in text.split("\n"):
-        pieces.append(line.strip())
-        short = len(line) < 0.8 * width
-        pieces.append("\n\n" if not line.strip() or (short and re.search(r"[.!?…][\"'”’)]*\s*$", line)) else "\n")
-    return re.sub(r"(?<!\n)\n(?!\n)", " ", _dehyphenated("".join(pieces)))
-
-
-def _dehyphenated(text: str) -> str:
-    """ "inter-\\nnational" made one word; the hyphen stays after capitals and digits ("U.S.-", "12-") and where the
-    same word stands hyphenated elsewhere."""
-
-    def join(match: re.Match[str]) -> str:
-        first, second = match.groups()
-        keep = not first.islower() or f"{first}-{second}" in text
-        return f"{first}-{second}" if keep else first + second
-
-    return re.sub(r"([^\W_][\w.]*)-\n([a-z]+)", join, text)
 
 
 READERS: dict[str, Callable[[bytes], list[Draft]]] = {

@@ -86,9 +86,14 @@ def unwrapped(text: str) -> str:
     """`text`, as long as before, with a space for each newline inside a paragraph and a newline kept for each other."""
     parts, last = [], 0
     for span in paragraphs(text):
-        parts += [text[last : span.start], span.of(text).replace("\n", " ")]
+        parts += [text[last : span.start], _line(text, span)]
         last = span.end
     return "".join([*parts, text[last:]])
+
+
+def _line(text: str, paragraph: Span) -> str:
+    """A paragraph as one line, every character in its place."""
+    return paragraph.of(text).replace("\n", " ")
 
 
 def _goes_on(text: str, line: Span) -> bool:
@@ -124,7 +129,7 @@ def split(text: str) -> tuple[Span, ...]:
 
 
 def _split(text: str, paragraph: Span) -> list[Span]:
-    body = paragraph.of(text)
+    body = _line(text, paragraph)
     start, found = 0, []
     for end in _boundaries(body):
         found.append(_trimmed(text, Span(paragraph.start + start, paragraph.start + end)))
@@ -310,7 +315,7 @@ def sentences(text: str, boilerplate: Callable[[str], bool] = lambda paragraph: 
     seen_paragraphs: set[str] = set()
     seen_sentences: set[str] = set()
     for number, span in enumerate(spans):
-        words = span.of(text)
+        words = _line(text, span)
         if boilerplate(words) or _repeated(words, seen_paragraphs, 0):
             continue
         kind = _paragraph_kind(words, transcript)
@@ -333,7 +338,7 @@ def _repeated(words: str, seen: set[str], least: int) -> bool:
 
 def _pieces(text: str, paragraph: Span) -> Iterator[tuple[Span, bool]]:
     """The sentences of a paragraph, each with whether it stands wholly inside a quotation."""
-    depth, _ = _enclosures(paragraph.of(text))
+    depth, _ = _enclosures(_line(text, paragraph))
     for span in _split(text, paragraph):
         start = span.start - paragraph.start
         last = start + len(span.of(text).rstrip(_CLOSERS + ".!?…,"))  # '"… the ministry".' has its full stop outside
@@ -354,7 +359,7 @@ def _paragraph_kind(words: str, transcript: bool) -> SentenceKind | None:
 def _is_heading(words: str) -> bool:
     """A line of at most twenty words: in capitals, or in title case, or without a full stop and not cut off."""
     tokens = words.split()
-    if "\n" in words or len(tokens) > 20 or words[:1].islower() or words[:1] in ".…*" or words[-1] in ":;,…":
+    if len(tokens) > 20 or words[:1].islower() or words[:1] in ".…*" or words[-1] in ":;,…":
         return False
     letters = [char for char in words if char.isalpha()]
     if len(letters) > 3 and all(char.isupper() for char in letters) and words[:1] not in '"“':
