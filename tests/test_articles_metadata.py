@@ -105,6 +105,7 @@ def test_dates_in_the_story_are_not_the_storys(lines: list[str]) -> None:
         ("ARDEN, June 3 (Reuters) - The bridge closed.", "Reuters"),
         ("ARDEN, Ga. (WXYZ/WAGT) – The bridge closed.", "WXYZ/WAGT"),
         ("The bridge closed, the Associated Press said.", None),
+        ("(CNN) The bridge closed.", "CNN"),
         ("ARDEN -- The bridge closed.", None),
         ("The SDF (see above) - Poole said - left.", None),
     ],

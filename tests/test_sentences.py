@@ -69,6 +69,7 @@ def test_kinds(row: str) -> None:
         ("ARDEN, Freedonia, Oct. 3, 2019 — Two men were hurt.", "Two men were hurt."),
         ("Arden (CNN) -- Two men were hurt.", "Two men were hurt."),
         ("(Reuters) - Two men were hurt.", "Two men were hurt."),
+        ("(CNN) Two men were hurt.", "Two men were hurt."),
         ("NEW ARDEN: Two men were hurt.", "Two men were hurt."),
         # no datelines
         ("Two men — Poole and Vane — were hurt.", "Two men — Poole and Vane — were hurt."),
@@ -136,9 +137,26 @@ def test_unwrapping_keeps_every_offset(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", [".", '"a. ', "(", '."', "A-", "AB ", ' "?', "Jo Roe, ", "a\n", "/Getty Images ", "email:"]
+    "unit",
+    [
+        ".",
+        '"a. ',
+        "(",
+        '."',
+        "A-",
+        "AB ",
+        ' "?',
+        "Jo Roe, ",
+        "a\n",
+        "/Getty Images ",
+        "email:",
+        "AA",
+        "7. ",
+        "Aa b c d\nE",
+    ],
 )
 def test_time_is_linear(unit: str) -> None:
     start = time.perf_counter()
-    sentences(unit * (60_000 // len(unit)), is_boilerplate)
+    text = unit * (60_000 // len(unit))
+    sentences(f"{text}\n\nBy {text}", is_boilerplate)
     assert time.perf_counter() - start < 5  # quadratic would be minutes

@@ -45,6 +45,8 @@ _PATTERNS = (
     r"This material may not be [^\n]{0,200}",
     r"(?:Unauthorized )?reproduction (?:in whole|in part|without|or distribution|is prohibited)[^\n]{0,160}",
     rf"Information from: [^\n]{{2,80}}, ?{_LINK}",
+    r"Media playback is unsupported on your device",
+    r"Share this with \w+|For more information,? (?:visit|call|go to|contact)\b[^\n]{0,160}",
     r"Our Standards: ?[^\n]{0,80}",
     r"Starting in 1996, Alexa Internet has been donating[^\n]{0,300}",
     r"This (?:story|article) (?:was|has been) (?:originally )?(?:published|updated)[^.\n]{0,160}\.?",

@@ -46,7 +46,8 @@ _CREDITS = (
     re.compile(r"^(?:Copyright|©|\(c\))(?: ?©)? ?\d{4},?(?: by)? (?P<source>[A-Z][^.,|\n]{1,60})", re.I),
 )
 _AGENCY = re.compile(
-    r"^(?:[A-Z][\w.'’-]+(?:,? [A-Z\d][\w.'’-]*){0,5} )?\((?P<source>[A-Z][\w./ ]{1,24})\)\s*(?:--+|[—–-])\s"
+    r"^(?:[A-Z][\w.'’-]+(?:,? [A-Z\d][\w.'’-]*){0,5} )?\((?P<source>[A-Z][\w./ ]{1,24})\)\s*(?:--+|[—–_-])\s"
+    r"|^\((?P<alone>CNN|AP|AFP|UPI|BBC|Reuters)\) [A-Z\"“]"
 )
 _AGENCIES = {
     "AP": "Associated Press",
@@ -141,5 +142,6 @@ def stated_source(lines: list[str]) -> str | None:
                 return re.sub(r" ?(?:All rights reserved|Inc|LLC|Ltd)\.?$", "", match["source"].strip())
     for line in lines[:_EDGE_LINES]:
         if match := _AGENCY.match(line[:200]):
-            return _AGENCIES.get(match["source"], match["source"])
+            source = match["source"] or match["alone"]
+            return _AGENCIES.get(source, source)
     return None

@@ -24,7 +24,7 @@ _TITLES = _listed(
     "mr mrs ms mx dr prof sen gov rep col sgt det lt gen capt maj cmdr adm pvt cpl rev hon pres insp supt fr "
     "messrs sens reps govs gens atty asst spc pfc vs v e.g i.e cf viz"
 )
-_BEFORE_NUMBER = _listed("no nos art sec fig vol ch pp p op jan feb mar apr jun jul aug sep sept oct nov dec")
+_BEFORE_NUMBER = _listed("no nos art sec fig vol ch pp p op ft lb jan feb mar apr jun jul aug sep sept oct nov dec")
 _MONTHS = _listed("jan feb mar apr jun jul aug sep sept oct nov dec")
 _ABBREVIATIONS = _MONTHS | _listed(
     "inc corp ltd co cos llc plc bros assn dept univ govt st mt ft ave rd blvd hwy jr sr esq ph.d m.d etc al est "
@@ -67,7 +67,7 @@ _CREDIT = re.compile(
 def paragraphs(text: str) -> tuple[Span, ...]:
     """The paragraphs of `text`: blocks between blank lines, and lines within them unless the text is hard-wrapped.
 
-    A text is hard-wrapped when nine of ten lines have at most 100 characters and four of ten of the lines that
+    A text is hard-wrapped when nine of ten lines have at most 140 characters and four of ten of the lines that
     follow another directly go on in lower case. There a newline ends a paragraph only where the next line's first
     word would have fitted on the line (a heading over its text); everywhere else every newline ends one.
     """
@@ -76,9 +76,10 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     inner = [i for i in range(1, len(lines)) if text[lines[i - 1].end : lines[i].start].count("\n") == 1]
     short = [line.end - line.start for line in lines if line.end - line.start <= _WRAPPED]
     lower = sum(_goes_on(text, lines[i]) for i in inner)
+    width = max(short, default=0)
     if inner and len(short) >= 0.9 * len(lines) and lower >= 0.4 * len(inner):
         for i in inner:
-            joined[i] = _goes_on(text, lines[i]) or not _would_fit(text, lines[i - 1], lines[i], max(short))
+            joined[i] = _goes_on(text, lines[i]) or not _would_fit(text, lines[i - 1], lines[i], width)
     return tuple(_trimmed(text, block) for block in _blocks(lines, joined))
 
 
@@ -245,7 +246,7 @@ def _full_stop_ends(body: str, dot: int, after: int, opened: int) -> bool:
         return body[dot - 1 : dot] not in ("", " ", ".")  # a dot alone: ". . ."
     word, following = before[0], _word(body, opened)
     lower = word.lower()
-    if lower in _TITLES or (word.isdigit() and not body[: dot - len(word)].strip()):  # "1. Boil the water."
+    if lower in _TITLES or (word.isdigit() and dot == len(word)):  # "1. Boil the water."
         return False
     if lower in _BEFORE_NUMBER and following[:1].isdigit():
         return False
@@ -277,14 +278,15 @@ _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:/[A-Z][A-Z .]+)?"
     r"(?:, [A-Z][\w.]+(?: [A-Z\d][\w.]*)?(?:, \d{4})?){0,2}"
     r"(?: \([A-Z][^()\n]{1,40}\))?"
-    # London (CNN) —   (Reuters) -
+    # London (CNN) —   (Reuters) -   (CNN)
     r"|(?:[A-Z][\w.'’-]+(?:,? [A-Z\d][\w.'’-]*){0,4} )?\([A-Z][\w./ ]{1,20}\))" + _DASH + r"(?=[\"“'‘A-Z\d])"
+    r"|\((?:CNN|AP|AFP|UPI|BBC|Reuters)\) (?=[\"“'‘A-Z\d])"
 )
 _CAPTION = re.compile(
     r"(?:Image|Media|Video) (?:caption|copyright)\b"
     r"|(?:File )?(?:Photo(?:s|graph)?|Picture|Image|Video|Illustration)s?(?::| by\b| courtesy\b| credit\b|$)"
     r"|Courtesy (?:of )?[A-Z]|Enlarge (?:Image|this image)|(?:Toggle|Hide) caption"
-    r"|(?:Written |Reported |Edited |Reporting )?[Bb]y (?:[A-Z][\w.'’-]+[ ,]*|and |of |the ){1,9}$"
+    r"|(?:Written |Reported |Edited |Reporting )?[Bb]y (?:(?:[A-Z][\w.'’-]*|and|of|the)(?:[ ,]+|$)){1,9}$"
     r"|\(?(?:Reporting|Additional reporting|Editing|Writing) by |With (?:reports?|files) from "
     r"|FILE ?[-–—:]|REUTERS/[A-Z]|(?:Getty Images|Reuters|AFP|AP)$|Credit [A-Z][\w.'’-]+ [A-Z][\w.'’-]+(?:/| for |$)"
     r"|(?:PHOTOS?|VIDEO|GALLERY|SLIDESHOW): |\([A-Z][^()]{1,60}(?<![.!?])\)$"
@@ -294,7 +296,10 @@ _CAPTION_END = re.compile(
 )
 _CREDIT_END = re.compile(_CREDIT.pattern + r"$")
 _CAPTION_ANY = re.compile(r" \| (?:Getty|AP|AFP|Reuters)\b|/Getty Images\b.*/Getty Images\b|\b1 of \d+ Close\b")
-_CONTRIBUTED = re.compile(r"\bcontributed to this (?:report|story|article)\.?$|\b[Ee]-?mail: ?\S{1,64}@\S")
+_CONTRIBUTED = re.compile(
+    r"^This (?:story|article) has been corrected\b"
+    r"|\bcontributed to this (?:report|story|article)\.?$|\b[Ee]-?mail: ?\S{1,64}@\S"
+)
 _POST = re.compile(r"\(@\w{1,20}\)|\bpic\.twitter\.com/|\bt\.co/\w")
 _LABEL = re.compile(r"(?:[A-Z][\w.'’-]* ){0,2}[A-Z][\w.'’-]+: [\"“A-Z]")
 _CAPITALS_LABEL = re.compile(r"[A-Z][A-Z.'’ -]+: (?=[\"“A-Z])")
@@ -310,7 +315,8 @@ def sentences(text: str, boilerplate: Callable[[str], bool] = lambda paragraph: 
     and more that stood before. A dateline is left out of the span of the sentence it opens.
     """
     spans = paragraphs(text)
-    transcript = sum(bool(_LABEL.match(span.of(text)[:60])) for span in spans) >= 2
+    turns = [words for span in spans if _LABEL.match(words := _line(text, span)) and _FINAL.search(words)]
+    transcript = sum(not boilerplate(words) for words in turns) >= 2
     found: list[Sentence] = []
     seen_paragraphs: set[str] = set()
     seen_sentences: set[str] = set()
