@@ -1,0 +1,191 @@
+"""Linear layers with int8 weights for CPUs, and the folder format that holds a model made of them.
+
+Weights are int8 with one scale for each output channel; activations are quantized as they come, with one scale for
+each row. A scale for the whole tensor, which the kernel alone would use, loses everything but the few huge
+activations that Qwen-like models carry on their first token (Dettmers et al. 2022, "LLM.int8()").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import safetensors
+import safetensors.torch
+import torch
+from torch import nn
+from transformers import AutoConfig, AutoModelForCausalLM, PreTrainedModel
+from transformers.initialization import no_init_weights
+
+SCALE = "_scale"  # `x.weight_scale` holds the channel scales of the int8 `x.weight`
+SHARD_BYTES = 256 * 2**20
+_SHARD = "weights-{:05d}.safetensors"
+
+
+def quantize(weight: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """int8 values (out, in) and float32 scales (out,) such that values * scales is close to `weight` (out, in)."""
+    weight = weight.float()
+    scale = weight.abs().amax(dim=1).clamp_min_(1e-10) / 127
+    return (weight / scale[:, None]).round_().clamp_(-127, 127).to(torch.int8), scale
+
+
+def _has_kernel() -> bool:
+    # On ARM the engine is qnnpack, which knows no scale per channel in this operator.
+    engines = torch.backends.quantized.supported_engines
+    return "x86" in engines and hasattr(torch.ops.quantized, "linear_with_input_q_dq_qweight_dq_output_fp32")
+
+
+class Int8Linear(nn.Module):
+    """A linear layer from int8 `values` (out, in), float32 `scale` (out,) and a float32 `bias` (out,) or None.
+
+    Takes and gives float32 (..., in) -> (..., out). A row's result does not depend on the other rows of the batch.
+    """
+
+    def __init__(self, values: torch.Tensor, scale: torch.Tensor, bias: torch.Tensor | None = None) -> None:
+        super().__init__()
+        self.out_features, self.in_features = values.shape
+        self.bias = None if bias is None else nn.Parameter(bias.float(), requires_grad=False)
+        self.packed = None
+        if _has_kernel():
+            # Without VNNI the kernel adds pairs of products in 16 bits, which overflow with 8-bit activations.
+            self.levels = 127 if torch.cpu._is_vnni_supported() else 63
+            torch.backends.quantized.engine = "x86"
+            zeros = torch.zeros(len(scale), dtype=torch.long)
+            weight = torch._make_per_channel_quantized_tensor(values.contiguous(), scale.double(), zeros, 0)
+            self.packed = torch.ops.quantized.linear_prepack(weight, None)
+        else:
+            weight = (values.float() * scale[:, None]).bfloat16()
+            self.weight = nn.Parameter(weight, requires_grad=False)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        rows = x.reshape(-1, self.in_features)
+        y = self._plain(rows) if self.packed is None else self._int8(rows)
+        if self.bias is not None:
+            y += self.bias
+        return y.view(*x.shape[:-1], self.out_features)
+
+    def _int8(self, rows: torch.Tensor) -> torch.Tensor:
+        largest = rows.abs().amax(dim=1, keepdim=True).clamp_min_(1e-10)
+        multiply = torch.ops.quantized.linear_with_input_q_dq_qweight_dq_output_fp32
+        return multiply(rows / largest, 1 / self.levels, self.levels + 1, self.packed).mul_(largest)
+
+    def _plain(self, rows: torch.Tensor) -> torch.Tensor:
+        return nn.functional.linear(rows.bfloat16(), self.weight).float()
+
+    def extra_repr(self) -> str:
+        return f"{self.in_features}, {self.out_features}, int8={self.packed is not None}"
+
+
+class ShardWriter:
+    """Writes tensors into numbered safetensors files of about SHARD_BYTES, so that little is held in memory."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._tensors: dict[str, torch.Tensor] = {}
+        self._bytes = 0
+        self._count = 0
+
+    def add(self, name: str, tensor: torch.Tensor) -> None:
+        self._tensors[name] = tensor.contiguous()
+        self._bytes += tensor.numel() * tensor.element_size()
+        if self._bytes >= SHARD_BYTES:
+            self.close()
+
+    def close(self) -> None:
+        """Write what is left. Raises OSError when the disk is full."""
+        if self._tensors:
+            # Through Python's own file, so that a full disk is an OSError with its errno.
+            content = safetensors.torch.save(self._tensors)
+            with open(self._folder / _SHARD.format(self._count), "wb") as file:
+                file.write(content)
+        self._tensors, self._bytes, self._count = {}, 0, self._count + 1
+
+
+def skeleton(config: object) -> PreTrainedModel:
+    """The causal model of `config` without its weights (on the meta device)."""
+    with torch.device("meta"), no_init_weights():
+        return AutoModelForCausalLM.from_config(config, dtype=torch.float32, attn_implementation="sdpa").eval()
+
+
+def write_quantized(model: PreTrainedModel, tensors: Iterable[tuple[str, torch.Tensor]], folder: Path) -> None:
+    """Write named `tensors` of `model` (a skeleton will do) into `folder`: linear weights int8, embeddings bf16."""
+    linear = {f"{name}.weight" for name, module in model.named_modules() if isinstance(module, nn.Linear)}
+    embedding = {f"{name}.weight" for name, module in model.named_modules() if isinstance(module, nn.Embedding)}
+    tied = {source: target for target, source in (getattr(model, "all_tied_weights_keys", None) or {}).items()}
+    writer = ShardWriter(folder)
+    for name, tensor in tensors:
+        if name in embedding and tied.get(name) in linear:
+            # Looked up in bf16, multiplied in int8: the two uses of a tied matrix part here.
+            _add_quantized(writer, tied[name], tensor)
+        if name in linear:
+            _add_quantized(writer, name, tensor)
+        else:
+            writer.add(name, tensor.bfloat16() if name in embedding else tensor.float())
+    writer.close()
+
+
+def _add_quantized(writer: ShardWriter, name: str, tensor: torch.Tensor) -> None:
+    values, scale = quantize(tensor)
+    writer.add(name + SCALE, scale)
+    writer.add(name, values)
+
+
+def load_quantized(folder: Path) -> PreTrainedModel:
+    """The model in `folder` as `write_quantized` left it, ready to run; raises OSError or KeyError on a bad folder."""
+    config = AutoConfig.from_pretrained(folder, local_files_only=True)
+    model = skeleton(config)
+    biases: dict[str, torch.Tensor] = {}
+    scales: dict[str, torch.Tensor] = {}
+    for name, tensor in _read(folder):
+        owner, _, kind = name.rpartition(".")
+        module = model.get_submodule(owner)
+        if kind == "weight" + SCALE:
+            scales[owner] = tensor
+        elif tensor.dtype == torch.int8:
+            model.set_submodule(owner, Int8Linear(tensor, scales.pop(owner)))
+        elif kind == "bias" and isinstance(module, nn.Linear | Int8Linear):
+            biases[owner] = tensor
+        else:
+            _assign(module, kind, tensor)
+    for owner, bias in biases.items():
+        model.get_submodule(owner).bias = nn.Parameter(bias, requires_grad=False)
+    _fill_buffers(model)
+    _check_complete(model, folder)
+    return model
+
+
+def _read(folder: Path) -> Iterator[tuple[str, torch.Tensor]]:
+    for path in sorted(folder.glob("weights-*.safetensors")):
+        with safetensors.safe_open(path, framework="pt") as file:
+            # Scales come first: an int8 weight is packed as soon as it is met, and its own copy let go.
+            for name in sorted(file.keys(), key=lambda key: (not key.endswith(SCALE), key)):
+                tensor = file.get_tensor(name)
+                yield name, tensor if tensor.dtype == torch.int8 else tensor.clone()
+
+
+def _assign(module: nn.Module, kind: str, tensor: torch.Tensor) -> None:
+    if kind in module._buffers:
+        module._buffers[kind] = tensor
+        return
+    setattr(module, kind, nn.Parameter(tensor, requires_grad=False))
+    if isinstance(module, nn.Embedding) and tensor.dtype != torch.float32:
+        module.register_forward_hook(lambda module, args, output: output.float())
+
+
+def _fill_buffers(model: PreTrainedModel) -> None:
+    """Compute the buffers that no checkpoint holds, such as the frequencies of rotary embeddings."""
+    for parameter in model.parameters():
+        parameter._is_hf_initialized = True
+    for module in model.modules():
+        for name in module._non_persistent_buffers_set:
+            if module._buffers[name] is not None:
+                module._buffers[name] = torch.empty_like(module._buffers[name], device="cpu")
+    model.initialize_weights()
+
+
+def _check_complete(model: PreTrainedModel, folder: Path) -> None:
+    tensors = [*model.named_parameters(), *model.named_buffers()]
+    missing = [name for name, tensor in tensors if tensor.is_meta]
+    if missing:
+        raise KeyError(f"{folder} lacks {len(missing)} tensors, the first {re.sub(r'^model[.]', '', missing[0])}")

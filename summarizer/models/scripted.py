@@ -1,0 +1,69 @@
+"""A generator that answers from a script: drives the pipeline in tests without a model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from summarizer.models.generator import Prompt
+
+Script = Callable[[Prompt, int], str] | Mapping[str, str | Sequence[str]] | Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The arguments of one `generate` call."""
+
+    prompts: tuple[Prompt, ...]
+    candidates: int
+    max_tokens: int
+    temperature: float
+    seed: int
+
+
+@dataclass(slots=True)
+class ScriptedGenerator:
+    """Answers from `script` and records every call in `calls`.
+
+    `script` is a function of the prompt and the candidate's number from 0; or replies (one, or one for each candidate)
+    by the prompt's passage; or replies given one after the other, one for each text asked for. A passage or a reply
+    that the script lacks raises KeyError or IndexError.
+    """
+
+    script: Script
+    name: str = "scripted"
+    revision: str = "0"
+    context: int = 4096
+    calls: list[Call] = field(default_factory=list)
+    _given: int = 0
+
+    def count_tokens(self, text: str) -> int:
+        """The words of `text`."""
+        return len(text.split())
+
+    def generate(
+        self,
+        prompts: Sequence[Prompt],
+        *,
+        candidates: int,
+        max_tokens: int,
+        temperature: float,
+        seed: int,
+        progress: Callable[[float], None] | None = None,
+    ) -> list[tuple[str, ...]]:
+        self.calls.append(Call(tuple(prompts), candidates, max_tokens, temperature, seed))
+        texts = []
+        for done, prompt in enumerate(prompts, 1):
+            texts.append(tuple(self._reply(prompt, candidate) for candidate in range(candidates)))
+            if progress:
+                progress(done / len(prompts))
+        return texts
+
+    def _reply(self, prompt: Prompt, candidate: int) -> str:
+        if callable(self.script):
+            return self.script(prompt, candidate)
+        if isinstance(self.script, Mapping):
+            reply = self.script[prompt.passage]
+            return reply if isinstance(reply, str) else reply[candidate % len(reply)]
+        self._given += 1
+        return self.script[self._given - 1]

@@ -1,0 +1,226 @@
+"""Runs local models with transformers and torch on the CPU, behind the protocol of `generator`."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import torch
+from transformers import AutoTokenizer, GenerationConfig, PreTrainedModel, PreTrainedTokenizerBase
+from transformers.utils import logging as transformers_logging
+
+from summarizer.errors import ModelError
+from summarizer.models import quantized
+from summarizer.models.chat import ChatFormat
+from summarizer.models.decoding import DecoderSession, Row, Settings, likelihoods, write
+from summarizer.models.generator import Generator, Prompt
+
+CACHE_BYTES = 2**30  # keys and values held at once
+SCORED_ROWS = 16  # continuations scored at once
+SHARED_TOKENS = 16  # a shorter common beginning is not worth a pass of its own
+
+Progress = Callable[[float], None]
+
+
+def load(folder: Path, *, name: str, threads: int | None = None) -> Generator:
+    """The model in `folder` (as `Store.ensure` gives it), ready to generate with `threads` threads.
+
+    `threads` None means one for each physical core. Raises ModelError when the folder holds no model it can run.
+    """
+    transformers_logging.set_verbosity_error()
+    transformers_logging.disable_progress_bar()
+    torch.set_num_threads(threads or physical_cores())
+    manifest = folder / "manifest.json"
+    revision = json.loads(manifest.read_text())["revision"] if manifest.exists() else "local"
+    try:
+        tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+        if any(folder.glob("weights-*.safetensors")):
+            return DecoderGenerator(name, revision, quantized.load_quantized(folder), tokenizer, folder)
+        from summarizer.models.seq2seq import load_seq2seq
+
+        return load_seq2seq(folder, name, revision, tokenizer)
+    except (OSError, KeyError, ValueError, ImportError) as error:
+        raise ModelError(f"{folder} cannot be loaded: {error}", f"`brief models pull {name}` makes it anew") from error
+
+
+def physical_cores() -> int:
+    """The physical cores this process may run on."""
+    allowed = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else set(range(os.cpu_count() or 1))
+    cores = set()
+    for cpu in allowed:
+        siblings = Path(f"/sys/devices/system/cpu/cpu{cpu}/topology/thread_siblings_list")
+        cores.add(siblings.read_text() if siblings.exists() else str(cpu))
+    return len(cores)
+
+
+def stop_tokens(model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase, folder: Path) -> frozenset[int]:
+    """Every token id that ends a text: of the generation settings, the model's configuration and the tokenizer."""
+    found = [tokenizer.eos_token_id, model.config.eos_token_id]
+    if (folder / "generation_config.json").exists():
+        found.append(GenerationConfig.from_pretrained(folder, local_files_only=True).eos_token_id)
+    stops: set[int] = set()
+    for ids in found:
+        stops.update(ids if isinstance(ids, list | tuple) else [ids] if ids is not None else [])
+    return frozenset(stops)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How likely a continuation is: natural log-likelihood over all its `tokens`."""
+
+    total: float
+    tokens: int
+
+    @property
+    def mean(self) -> float:
+        return self.total / self.tokens if self.tokens else 0.0
+
+
+class DecoderGenerator:
+    """A decoder-only language model behind the `Generator` protocol."""
+
+    def __init__(
+        self, name: str, revision: str, model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase, folder: Path
+    ) -> None:
+        self.name = name
+        self.revision = revision
+        self._model = model
+        self._tokenizer = tokenizer
+        self._chat = ChatFormat(tokenizer)
+        self._stops = stop_tokens(model, tokenizer, folder)
+        config = model.config.get_text_config()
+        self.context = int(getattr(config, "max_position_embeddings", None) or tokenizer.model_max_length)
+        # Left padding shifts nothing only while the padding comes first, and windows count positions.
+        self._shares = "sliding_attention" not in (getattr(config, "layer_types", None) or ())
+        heads = getattr(config, "num_key_value_heads", None) or config.num_attention_heads
+        width = getattr(config, "head_dim", None) or config.hidden_size // config.num_attention_heads
+        self._token_bytes = 2 * 4 * config.num_hidden_layers * heads * width
+
+    def count_tokens(self, text: str) -> int:
+        return len(self._tokenizer(text, add_special_tokens=False, verbose=False).input_ids)
+
+    @torch.inference_mode()
+    def generate(
+        self,
+        prompts: Sequence[Prompt],
+        *,
+        candidates: int,
+        max_tokens: int,
+        temperature: float,
+        seed: int,
+        progress: Progress | None = None,
+    ) -> list[tuple[str, ...]]:
+        """As the protocol says; raises ModelError when a prompt and `max_tokens` exceed the context."""
+        settings = Settings(max_tokens, temperature, seed, self._stops)
+        ids = [self._chat.tokens(prompt) for prompt in prompts]
+        self._check_room(ids, max_tokens)
+        chunks = self._chunks([len(row) for row in ids], candidates, max_tokens)
+        shared = self._read_shared(ids)
+        texts: dict[int, tuple[str, ...]] = {}
+        for done, chunk in enumerate(chunks):
+            report = _part(progress, done, len(chunks))
+            session, logits = self._read(ids, chunk, shared, _part(report, 0, 2))
+            if candidates > 1:
+                repeat = torch.arange(len(chunk)).repeat_interleave(candidates)
+                session.select(repeat)
+                logits = logits[repeat]
+            rows = [Row(place, candidate) for place in chunk for candidate in range(candidates)]
+            written = map(self._text, write(session, logits, rows, settings, report=_part(report, 1, 2)))
+            texts.update((place, tuple(islice(written, candidates))) for place in chunk)
+        return [texts[place] for place in range(len(prompts))]
+
+    @torch.inference_mode()
+    def score(self, prompts: Sequence[Prompt], continuations: Sequence[Sequence[str]]) -> list[tuple[Score, ...]]:
+        """How likely each of `continuations[i]` is after `prompts[i]`; each prompt is read once.
+
+        A text without tokens scores 0. Raises ModelError when a prompt and its continuation exceed the context.
+        """
+        ids = [self._chat.tokens(prompt) for prompt in prompts]
+        tails = [[self._chat.continuation(text) for text in texts] for texts in continuations]
+        longest = max((len(tail) for texts in tails for tail in texts), default=0)
+        most = max(map(len, tails), default=0)
+        self._check_room(ids, longest)
+        shared = self._read_shared(ids)
+        scores: dict[int, tuple[Score, ...]] = {}
+        for chunk in self._chunks([len(row) for row in ids], 1 + min(most, SCORED_ROWS), longest):
+            session, logits = self._read(ids, chunk, shared, _ignore)
+            wanted = [(row, tail) for row, place in enumerate(chunk) for tail in tails[place]]
+            found = iter(self._score_rows(session, logits, wanted))
+            scores.update((place, tuple(islice(found, len(tails[place])))) for place in chunk)
+        return [scores[place] for place in range(len(prompts))]
+
+    def _score_rows(
+        self, session: DecoderSession, logits: torch.Tensor, wanted: Sequence[tuple[int, list[int]]]
+    ) -> Iterator[Score]:
+        for start in range(0, len(wanted), SCORED_ROWS):
+            batch = wanted[start : start + SCORED_ROWS]
+            rows = [row for row, _ in batch]
+            tails = [tail for _, tail in batch]
+            totals = likelihoods(session.fork(rows), logits[rows], tails)
+            yield from map(Score, totals, map(len, tails))
+
+    def _text(self, tokens: list[int]) -> str:
+        return self._tokenizer.decode(tokens, skip_special_tokens=True).strip()
+
+    def _check_room(self, ids: Sequence[Sequence[int]], more: int) -> None:
+        longest = max(map(len, ids), default=0)
+        if longest + more > self.context:
+            raise ModelError(
+                f"a prompt of {longest} tokens and {more} to follow exceed the {self.context} that {self.name} can hold",
+                "split the text, or use a model with a longer context",
+            )
+
+    def _read_shared(self, ids: Sequence[Sequence[int]]) -> tuple[DecoderSession, int] | None:
+        """A session that has read the tokens all prompts begin with, and their number; None where it does not pay."""
+        shared = common_prefix(ids)
+        if not self._shares or len(ids) < 2 or shared < SHARED_TOKENS:
+            return None
+        session = DecoderSession(self._model, 1)
+        session.read([ids[0][:shared]])
+        return session, shared
+
+    def _read(
+        self,
+        ids: Sequence[Sequence[int]],
+        chunk: Sequence[int],
+        shared: tuple[DecoderSession, int] | None,
+        report: Progress,
+    ) -> tuple[DecoderSession, torch.Tensor]:
+        """A session that has read the prompts numbered in `chunk`, and the logits after each."""
+        session = shared[0].fork([0] * len(chunk)) if shared else DecoderSession(self._model, len(chunk))
+        skipped = shared[1] if shared else 0
+        return session, session.read([ids[place][skipped:] for place in chunk], report)
+
+    def _chunks(self, lengths: Sequence[int], copies: int, more: int) -> list[list[int]]:
+        """The prompts' numbers, those of like length together, in chunks whose caches fit into CACHE_BYTES."""
+        chunks: list[list[int]] = []
+        for place in sorted(range(len(lengths)), key=lambda place: (-lengths[place], place)):
+            row = (lengths[chunks[-1][0]] if chunks else 0) + more
+            if not chunks or (len(chunks[-1]) + 1) * copies * row * self._token_bytes > CACHE_BYTES:
+                chunks.append([])
+            chunks[-1].append(place)
+        return chunks
+
+
+def common_prefix(rows: Sequence[Sequence[int]]) -> int:
+    """How many leading tokens all `rows` share, leaving every row one of its own."""
+    if not rows:
+        return 0
+    first, last = min(rows), max(rows)  # in lexical order: what these two share, all share
+    length = next((place for place, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
+    return min(length, min(map(len, rows)) - 1)
+
+
+def _ignore(share: float) -> None:
+    pass
+
+
+def _part(report: Progress | None, number: int, count: int) -> Progress:
+    """A progress callback for part `number` of `count` equal parts of what `report` covers."""
+    if report is None:
+        return _ignore
+    return lambda share: report((number + share) / count)
