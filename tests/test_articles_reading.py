@@ -85,6 +85,14 @@ def test_equal_names_in_two_folders_are_told_apart(tmp_path: Path) -> None:
     assert two.endswith("y/1.txt")
 
 
+def test_a_name_that_cannot_be_shown(tmp_path: Path) -> None:
+    try:
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/a\n\xff.txt")).write_text(BRIDGE)
+    except OSError:
+        pytest.skip("this file system refuses such names")
+    assert _names(read([tmp_path])) == ["a\ufffd\ufffd.txt"]
+
+
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BRIDGE.encode("utf-16"))))
     (article,) = read([Path("-")]).articles

@@ -66,9 +66,14 @@ def _within(folder: Path) -> list[Found]:
 
 
 def _told_apart(found: list[Found]) -> list[Found]:
-    """The same files; where two folders hold the same name, each is called by its whole path as given."""
+    """The same files, under names that can be shown; one that occurs twice becomes the whole path as given."""
     names = Counter(item.name for item in found)
-    return [item if names[item.name] == 1 else Found(item.path.as_posix(), item.path) for item in found]
+    return [Found(_shown(item.name if names[item.name] == 1 else item.path.as_posix()), item.path) for item in found]
+
+
+def _shown(name: str) -> str:
+    """A file's name as one line that can be encoded: names are bytes to the system, and may hold newlines."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in name)
 
 
 def content(path: Path) -> bytes:
