@@ -62,7 +62,7 @@ def _read(found: Found) -> Iterator[Article | Notice]:
 def _drafts(found: Found) -> list[Draft]:
     if found.path == files.STDIN:
         return formats.text_file(_stdin())
-    suffix = found.path.suffix.lower()
+    suffix = Path(found.name).suffix.lower()
     if suffix not in formats.READERS:
         known = " ".join(formats.extensions())
         raise Unusable(f"files of type {suffix} are not read (known: {known})")

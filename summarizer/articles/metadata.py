@@ -120,7 +120,7 @@ def urlsplit_safe(address: str) -> str:
 
 
 def stated_date(lines: list[str]) -> dt.date | None:
-    """The date in "Published: Mon, February 12, 2018", "(Published Tuesday, Oct. 25, 2016)" or a dateline.
+    """The date in "Published: Mon, March 4, 2019", "(Published Monday, March 4, 2019)" or a dateline.
 
     `lines` are the paragraphs of the text; a line that is only a date counts near the beginning.
     """

@@ -148,7 +148,7 @@ def _boundaries(body: str) -> Iterator[int]:
             continue
         if match["gap"] and not _ends(body, match):
             continue
-        # A picture's credit closes the caption before it: "… the area. (Jo Roe/CBC) Over the weekend …"
+        # A picture's credit closes the caption before it: "… the old mill. (Jo Roe/Gull) On Friday …"
         credit = _CREDIT.match(body, match.end())
         last = credit.end() if credit else end
         yield last
@@ -157,7 +157,7 @@ def _boundaries(body: str) -> Iterator[int]:
 
 
 def _unspaced(body: str, match: re.Match[str], openings: set[int]) -> int:
-    """The end of a sentence whose space was lost, or 0: `the tragedy."I was` and `last week.The mayor`."""
+    """The end of a sentence whose space was lost, or 0: `the fire."I saw` and `last week.The mayor`."""
     mark_end = match.end("mark")
     if mark_end in openings and match.start() > 0 and body[match.start() - 1].isalpha():
         return mark_end
@@ -226,10 +226,10 @@ def _ends(body: str, match: re.Match[str]) -> bool:
 
 
 def _speaker_follows(body: str, match: re.Match[str]) -> bool:
-    """Whether '"Says who?" Cohen asked' goes on.
+    """Whether '"Who says so?" Marlow asked' goes on.
 
     A closing '."' does not, since newswire writes a comma there; nor does a quotation whose speaker came before it:
-    'He pushed back: "Says who?" Keilar replied "polls."'
+    'She asked: "Who did it?" Marlow said nothing.'
     """
     if match["mark"] == "." or not set(match["close"]) & set("\"”'’"):
         return False
@@ -274,7 +274,7 @@ def _word(body: str, at: int) -> str:
 
 _DASH = r"\s*(?:--+|[—–_-])\s+"
 _DATELINE = re.compile(
-    # FORT WORTH --   HONOLULU (AP) —   WASHINGTON, June 3 (Reuters) -   AUGUSTA, Ga. (WRDW/WAGT) –
+    # FORT HALE --   ARDEN (AP) —   ARDEN, June 3 (Reuters) -   ARDEN, Ga. (WXYZ) –
     r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:/[A-Z][A-Z .]+)?"
     r"(?:, [A-Z][\w.]+(?: [A-Z\d][\w.]*)?(?:, \d{4})?){0,2}"
     r"(?: \([A-Z][^()\n]{1,40}\))?"
