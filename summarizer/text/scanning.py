@@ -1,0 +1,53 @@
+"""What the scanners of numbers, dates and names share: making mentions, blanking what is taken, seeing a sentence begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from summarizer.records import Mention, MentionKind, Span, Value
+
+BLANK = "\x00"  # stands for a character that is taken: neither letter, digit, space nor punctuation
+_OPENING = "\"'“‘([{«*"
+_KINDS = {"Number": MentionKind.NUMBER, "Date": MentionKind.DATE, "Name": MentionKind.NAME}
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a table that is written as running text."""
+    return frozenset(words.split())
+
+
+def mention(text: str, start: int, end: int, value: Value) -> Mention:
+    """The mention of `value` at `text[start:end]`."""
+    return Mention(_KINDS[type(value).__name__], Span(start, end), text[start:end], value)
+
+
+def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """`text` with the characters of the spans (sorted, not overlapping) blanked; every offset stays as it was."""
+    parts, position = [], 0
+    for start, end in spans:
+        parts += (text[position:start], BLANK * (end - start))
+        position = end
+    return "".join([*parts, text[position:]])
+
+
+def blank_mentions(text: str, mentions: Iterable[Mention]) -> str:
+    return blank(text, sorted((item.span.start, item.span.end) for item in mentions))
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A regular expression for any of the words, the longest first; a hyphen or blank in a word matches either."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.sub(r"(?:\\ |\\-)", "[ -]", re.escape(word)) for word in ordered)
+
+
+def starts_sentence(text: str, start: int) -> bool:
+    """Whether the word at `start` stands where a capital is due: after a full stop, a colon, a quote mark or a line end."""
+    position = start - 1
+    opened = False
+    while position >= 0 and start - position < 8 and (text[position] in _OPENING or text[position] in " \t\u00a0”’"):
+        opened = opened or text[position] in _OPENING
+        position -= 1
+    if position < 0 or (opened and position == start - 2 and text[position] in ",:"):
+        return True
+    return opened or text[position] in ".!?:;\n\r•|—–…" or text[max(0, position - 1) : position + 1] == "--"
