@@ -201,11 +201,15 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Omission:
-    """A statement that was drafted and left out, with the reason of the check that failed it."""
+    """A sentence of an article that was to be said and is left out, since no draft of it held.
+
+    `text` is the article's own sentence; `draft` the first thing that was drafted of it, and `reason` why it failed.
+    """
 
     text: str
     reason: str
     article: int
+    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,12 @@ from typing import Literal
 from summarizer.errors import OutputError
 from summarizer.records import Brief
 from summarizer.reporting.as_json import to_json
+from summarizer.reporting.explain import explain
 from summarizer.reporting.markdown import to_markdown
 
 Format = Literal["md", "json"]
+__all__ = ["explain", "render"]
+
 WRITERS = {"md": to_markdown, "json": to_json}
 
 

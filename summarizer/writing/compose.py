@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from summarizer.checking.standalone import dangling
 from summarizer.errors import InputError
 from summarizer.models.generator import Generator
 from summarizer.records import ArticleSummary, Claim, Omission
@@ -13,7 +12,7 @@ from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.phrasing import Phrasing, phrase
-from summarizer.writing.plan import Point, is_new, plan, plan_article, salience
+from summarizer.writing.plan import Point, is_new, plan, plan_article
 
 SPARE = 4  # points phrased beyond those wanted, for those whose drafts do not hold
 
@@ -112,5 +111,3 @@ def _summary(
     held.sort(key=lambda line: line.sentence.index)
     return ArticleSummary(number, tuple(phrasings[line].claim for line in held))
 
-
-__all__ = ["Composition", "Statement", "compose", "dangling", "salience"]

@@ -18,6 +18,8 @@ from summarizer.writing.prompts import chat
 # What a draft must keep of its sentence's weight: below it the draft is true but says too little. Set by reading
 # the drafts of seven of fifteen stories.
 MIN_KEPT = 0.4
+SHORT = 20  # words: a sentence no longer than this needs no shortening
+RESOLVE, SHORTEN = TEMPLATES = ("resolve.j2", "shorten.j2")
 BREVITY = 0.012  # what a word costs against the share of the sentence kept
 _CONNECTIVE = re.compile(
     r"^(?:but|and|so|or|also|still|however|meanwhile|instead|moreover|in addition|then|nevertheless|indeed)\b,?\s*",
@@ -44,19 +46,26 @@ def phrase(
     settings: Settings,
     progress: Callable[[float], None] | None = None,
 ) -> dict[Line, Phrasing]:
-    """Draft every sentence in one batch and keep, for each, the best draft that holds."""
-    prompts = [_prompt(line, index, settings) for line in lines]
-    drafts = generator.generate(
-        prompts,
-        candidates=settings.candidates,
-        max_tokens=settings.max_tokens,
-        temperature=settings.temperature,
-        seed=settings.seed,
-        progress=progress,
-    )
-    return {
-        line: choose(line, texts, index, settings) for line, texts in zip(lines, drafts, strict=True)
-    }
+    """Draft every sentence that needs it and keep, for each, the best draft that holds.
+
+    A sentence that points outside itself is resolved, a long one shortened, each kind in one batch that shares its
+    instruction; a short one that stands alone is said as it is.
+    """
+    tasks = {template: [n for n, line in enumerate(lines) if _task(line) == template] for template in TEMPLATES}
+    drafts: dict[int, tuple[str, ...]] = {}
+    for template, places in tasks.items():
+        prompts = [_prompt(template, lines[n], index, settings) for n in places]
+        done, share = len(drafts) / len(lines), len(places) / len(lines)
+        texts = generator.generate(
+            prompts,
+            candidates=settings.candidates,
+            max_tokens=settings.max_tokens,
+            temperature=settings.temperature,
+            seed=settings.seed,
+            progress=progress and (lambda part, done=done, share=share: progress(done + share * part)),
+        ) if places else []
+        drafts.update(zip(places, texts, strict=True))
+    return {line: choose(line, drafts.get(n, ()), index, settings) for n, line in enumerate(lines)}
 
 
 def choose(line: Line, drafts: Sequence[str], index: StoryIndex, settings: Settings) -> Phrasing:
@@ -69,7 +78,7 @@ def choose(line: Line, drafts: Sequence[str], index: StoryIndex, settings: Setti
         return Phrasing(line, max(holding, key=lambda claim: _worth(claim, line, index)), None)
     failure = failures(claims[0])
     reason = failure[0].reason if failure else "the draft says too little of the sentence"
-    return Phrasing(line, None, Omission(claims[0].text, reason, line.article))
+    return Phrasing(line, None, Omission(line.text, reason, line.article, claims[0].text))
 
 
 def tidy(text: str) -> str:
@@ -78,11 +87,17 @@ def tidy(text: str) -> str:
     return plain[:1].upper() + plain[1:]
 
 
-def _prompt(line: Line, index: StoryIndex, settings: Settings) -> Prompt:
+def _task(line: Line) -> str | None:
+    """The template a sentence needs, or None."""
+    if dangling(tidy(line.text), line.mentions):
+        return RESOLVE
+    return SHORTEN if len(line.text.split()) > SHORT else None
+
+
+def _prompt(template: str, line: Line, index: StoryIndex, settings: Settings) -> Prompt:
     """The sentences before go along only where the sentence points at them: they are dear to read, and tempt."""
-    needed = dangling(line.text, line.mentions) is not None
-    before = " ".join(other.text for other in index.before(line, settings.context)) if needed else ""
-    return chat("rephrase.j2", line.text, before=before, sentence=tidy(line.text))
+    before = " ".join(other.text for other in index.before(line, settings.context)) if template == RESOLVE else ""
+    return chat(template, line.text, before=before, sentence=tidy(line.text))
 
 
 def _clean(draft: str) -> str:

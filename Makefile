@@ -1,0 +1,39 @@
+# Two commands for a fresh machine: `make brief` and `make test`. Both set up what they need.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+# The CPU build of torch. A plain index holds the CUDA build, several gigabytes that nothing here uses.
+TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
+
+.PHONY: brief test eval lint clean
+
+brief: $(READY)  ## brief seeds/khusham to brief.md, with the default model (1.1 GB, fetched once)
+	$(BIN)/brief models pull
+	$(BIN)/brief seeds/khusham -o brief.md
+	@echo "The briefing is in brief.md"
+
+test: $(READY)  ## run the tests
+	$(BIN)/python -m pytest
+
+eval: $(READY)  ## brief the seeds and check every number, date and name on the pages against the articles
+	$(BIN)/python -m eval
+
+lint: $(READY)
+	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
+	  || { echo "brief needs Python 3.11 to 3.13; name one with: make PYTHON=python3.12"; exit 2; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null \
+	  || { echo "Python's venv module is missing; on Debian: apt-get install python3-venv"; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	@echo "Installing torch (CPU build) ..."
+	@$(BIN)/python -m pip install -q --no-deps --retries 0 --timeout 15 --index-url $(TORCH_INDEX) \
+	  -c constraints.txt torch 2>/dev/null || echo "No CPU index within reach; taking torch from where pip looks"
+	$(BIN)/python -m pip install -q -c constraints.txt -e '.[dev]'
+	@touch $(READY)
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info
