@@ -6,8 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import torch
-from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer, PreTrainedConfig, PreTrainedModel
-from transformers import TokenizersBackend
+from transformers import (
+    AutoConfig,
+    AutoModelForCausalLM,
+    AutoTokenizer,
+    PreTrainedConfig,
+    PreTrainedModel,
+    TokenizersBackend,
+)
 from transformers.modeling_gguf_pytorch_utils import TENSOR_PROCESSORS, TensorProcessor, get_gguf_hf_weights_map
 
 from summarizer.errors import ModelError
@@ -29,12 +35,16 @@ def is_decoder_only(folder: Path) -> bool:
     try:
         config = AutoConfig.from_pretrained(folder, local_files_only=True)
     except (OSError, ValueError) as error:
-        raise ModelError(f"{folder} holds no model configuration that can be read", str(error).splitlines()[0]) from error
+        raise ModelError(
+            f"{folder} holds no model configuration that can be read", str(error).splitlines()[0]
+        ) from error
     if config.is_encoder_decoder and config.model_type in MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING_NAMES:
         return False
     if config.model_type in MODEL_FOR_CAUSAL_LM_MAPPING_NAMES and not config.is_encoder_decoder:
         return True
-    raise ModelError(f"models of type {config.model_type!r} do not write text", "name a causal or a summarization model")
+    raise ModelError(
+        f"models of type {config.model_type!r} do not write text", "name a causal or a summarization model"
+    )
 
 
 def convert_gguf(path: Path, folder: Path, report: Report) -> None:

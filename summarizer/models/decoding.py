@@ -38,9 +38,9 @@ class RoomyLayer(DynamicLayer):
 
     def _with_room(self, like: torch.Tensor, start: int, end: int) -> tuple[torch.Tensor, torch.Tensor]:
         # Repeating and selecting rows replace `keys` by a copy of its own: then the room is stale.
-        if self._room is not None and start and self.keys.data_ptr() == self._room[0].data_ptr():
-            if self._room[0].shape[2] >= end:
-                return self._room
+        room = self._room[0] if self._room and start else None
+        if room is not None and self.keys.data_ptr() == room.data_ptr() and room.shape[2] >= end:
+            return self._room
         shape = (*like.shape[:2], end + ROOM, like.shape[3])
         self._room = (like.new_empty(shape), like.new_empty((*shape[:3], self.values.shape[-1] if start else shape[3])))
         if start:

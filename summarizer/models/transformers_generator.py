@@ -18,6 +18,7 @@ from summarizer.models import quantized
 from summarizer.models.chat import ChatFormat
 from summarizer.models.decoding import DecoderSession, Row, Settings, likelihoods, write
 from summarizer.models.generator import Generator, Prompt
+from summarizer.models.seq2seq import Seq2SeqGenerator, load_seq2seq
 
 CACHE_BYTES = 2**30  # keys and values held at once
 SCORED_ROWS = 16  # continuations scored at once
@@ -38,13 +39,12 @@ def load(folder: Path, *, name: str, threads: int | None = None) -> Generator:
     revision = json.loads(manifest.read_text())["revision"] if manifest.exists() else "local"
     try:
         tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
-        if any(folder.glob("weights-*.safetensors")):
-            return DecoderGenerator(name, revision, quantized.load_quantized(folder), tokenizer, folder)
-        from summarizer.models.seq2seq import load_seq2seq
-
-        return load_seq2seq(folder, name, revision, tokenizer)
+        decoder = any(folder.glob("weights-*.safetensors"))
+        model = quantized.load_quantized(folder) if decoder else load_seq2seq(folder)
     except (OSError, KeyError, ValueError, ImportError) as error:
         raise ModelError(f"{folder} cannot be loaded: {error}", f"`brief models pull {name}` makes it anew") from error
+    kind = DecoderGenerator if decoder else Seq2SeqGenerator
+    return kind(name, revision, model, tokenizer, stop_tokens(model, tokenizer, folder))
 
 
 def physical_cores() -> int:
@@ -84,14 +84,19 @@ class DecoderGenerator:
     """A decoder-only language model behind the `Generator` protocol."""
 
     def __init__(
-        self, name: str, revision: str, model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase, folder: Path
+        self,
+        name: str,
+        revision: str,
+        model: PreTrainedModel,
+        tokenizer: PreTrainedTokenizerBase,
+        stops: frozenset[int],
     ) -> None:
         self.name = name
         self.revision = revision
         self._model = model
         self._tokenizer = tokenizer
         self._chat = ChatFormat(tokenizer)
-        self._stops = stop_tokens(model, tokenizer, folder)
+        self._stops = stops
         config = model.config.get_text_config()
         self.context = int(getattr(config, "max_position_embeddings", None) or tokenizer.model_max_length)
         # Left padding shifts nothing only while the padding comes first, and windows count positions.
@@ -170,7 +175,7 @@ class DecoderGenerator:
         longest = max(map(len, ids), default=0)
         if longest + more > self.context:
             raise ModelError(
-                f"a prompt of {longest} tokens and {more} to follow exceed the {self.context} that {self.name} can hold",
+                f"a prompt of {longest} tokens and {more} to follow exceed the {self.context} {self.name} can hold",
                 "split the text, or use a model with a longer context",
             )
 
