@@ -20,7 +20,7 @@ aren't weren't can't couldn't won't wouldn't we've they've you've we'll they'll 
 however meanwhile moreover nevertheless nonetheless furthermore therefore thus hence otherwise instead indeed still
 perhaps maybe although though because unless whereas whether while whilst ago later earlier soon today tonight
 tomorrow yesterday according following including regarding concerning considering given based due thanks asked
-whoever whatever whichever whenever wherever yeah ok okay oh well please sorry hello hi mr mrs ms
+whoever whatever whichever whenever wherever yeah ok okay oh well please sorry hello hi sometimes
 """)
 
 # Content words of news, as stems: plural, -ed, -ing and -ly forms are found through them.
@@ -130,6 +130,72 @@ fatal fatally shortly apparently additionally similarly finally eventual origina
 interestingly ironically technically certainly specifically ultimately particularly
 advertisement advertising caption courtesy credit published updated posted related read watch see click subscribe share
 tweet breaking exclusive opinion editorial analysis gallery continued close comments comment copyright
+abandon absence absolute abstract academic accompany accurate acquire adapt adequate adjust administration admission
+adopt advantage adventure aggressive agricultural aluminum ambassador ambition ambulance amend ammunition anniversary
+announcement anxiety apartment appearance appropriate architect arrow ash aspect assassin assignment atmosphere atom
+auction automatic autumn bacteria balance bankrupt bargain barrel barrier basement basket battery bean bee beer bell
+belt bike bishop bite blade blanket blind bolt boot bother bottle bowl brave bread breath breeze bribe brick bubble
+bucket bulk burden bury butter button cabin cabinet cable cake candle capacity captain capture carbon carpet carriage
+cattle caution ceiling ceremony champion chaos chapter chart cheer cheese chicken childhood chip chocolate cigarette
+cinema circle circumstance classroom clay clerk clinic clip closure cloth coal cocaine coin collar colonel comic
+communication companion comparison compensate competition complex complicate compose comprehensive compromise
+concentrate concept concert conclude concrete congregation consequence conservation conspiracy constant constitution
+construct consult consumption contrast contribute convention conversation conversion convince coordinate copper corn
+corner corporate correct correspondent corrupt cottage cotton cough counter countless courage courtroom cousin cow
+craft cream creature crucial crude cruel cruise cure curious currency curve custody custom dairy dam deadly decrease
+dedicate defendant defender definite delegate deliberate delicate density depart depend deposit depress depth descend
+deserve despair destination destroy detain deteriorate devastate devote diamond dictator digital dip dirt disability
+disappear disappoint discipline discount disorder dispatch disposal disrupt dissolve distant distinct distribute
+disturb dive doll donate donor dose dozen drag drain drill drought dry duck dump dust eager ear ease echo eclipse
+edition efficient elderly elegant element elevate eliminate elite embassy embrace emerge emission emperor emphasis
+empire enable encounter encourage endanger endorse enforce enormous ensure enterprise entertain enthusiasm entrance
+envelope envoy epidemic equip era erupt essay estate ethnic evil evolve exclude excuse exhibit exile exit expansion
+expense expensive explore export extension extent external extraordinary extremist fabric factor factory fade faint
+fairly fake fame fancy fantasy fare fashion fate fatigue favour feather feedback fence ferry fever fiction fierce
+flame flash flavor fleet flesh flexible flu fluid foam fog fold forbid forever formation formula fort fortune forum
+foul fraction fragile frame fraud frequent frozen frustrate fulfill fundamental fur furniture fury galaxy gamble
+garage garbage gasoline gate gaze genius gentle genuine gesture ghost giant glacier glance glory glove goat grain
+grandfather grandmother graph grass grave greet grief grip grocery gross guarantee guerrilla guidance guideline guitar
+habit halt hammer handful handsome harbor harbour hardware harvest hazard healthy heaven hell helmet herd heritage
+hint hip hollow holy homeless hook horizon horrible host hotline hunger hurry hypothesis icon ideal identity ideology
+illustrate immune implication imply import impress imprison impulse incentive inch indict infant infect infection
+inherit inject innocent innovation input inquiry insect insert install installation instance instinct institution
+instruct instrument insult intense interact interfere interior interpret interrupt intervene invisible jacket jewel
+juice jungle keyboard kidnap kilometer kiss kit knee knife label laboratory ladder landlord landmark landscape lap
+laser lawn layer leak lean leap leather lecture legacy legend legitimate leisure lemon lens liberate liberty lid
+lightning limb lip liquid literary literature liver load loan lobby locate logic lonely loose lorry loyal luggage lung
+luxury magic magnitude maid mall mansion margin marine mask mathematics maximum mechanic medal melt membrane menu
+merchant mercy mere merge mess methane microphone midday mild mill minimum ministry minority miracle mirror mixture
+monarch monkey monster monument mood mosque motivate mount mud muscle mutual myth nail naked narrative nasty negative
+neutral nightmare nominate nonsense norm numerous nut obligation obstacle odds offend offensive onion opera opt
+optimistic oral orange orbit orchestra organ organic origin outbreak outlet outline output outrage outstanding oven
+overcome oversee oxygen pace package palm pan panic parade parallel pardon participate particular passage passport
+pasture patch patrol pause peer penalty pension pepper perceive percent permission persist persuade petition phase
+phenomenon philosophy phrase physical piano pig pile pill pin pitch pity plague plain plastic plate platform plea plug
+poet poison pole polite pollute pond portion portrait potato powder powerful precious precise predict preliminary
+premier premium preserve privilege probe proceed proclaim prominent prompt proportion prosecute prospect provoke
+psychology pump punch pupil pursue puzzle qualify quarrel quest queue quota rabbit rack raid rail rally random rank
+ransom rat ratio realistic rebuild recession reckless reckon recruit referee reference referendum regulate rehearse
+reinforce relax reliable reluctant remedy reputation resemble reserve residence restless restrict retail retain
+retreat revenge reverse revise revive reward rhythm rider ridiculous ritual roof rope rotate rubber rubbish ruin ruler
+sacred sacrifice salt salute sand satellite satisfy sauce scare scatter scenario scholar scrap script sculpture seal
+selfish semester sensitive sequence servant sew shade shadow shallow shame sheep sheet shelf shell shelter shield
+shirt shore shoulder shout shower shrink siege silk sin sink skeleton sketch skip skull slavery slice slide slip slope
+smash smell smuggle snake sniper soap soccer socialist solar sole sorry soul soup spare spark spectacle spectator
+spell spider spill spin spine spiral splendid split spoil sponsor spray spur spy squeeze stab stable stadium stain
+stair stamp starve statute steady steam steep stem stimulate sting stir stomach stone strain strand strap strategic
+straw stream strict string strip stroke stubborn stupid submarine submit subsequent subsidy substance suburb
+succession sugar superb superior surge surgeon surrender suspicion swallow swap sweat sweep swell swing sword symbol
+sympathetic symptom syndrome tackle tactic tail tap tape tariff tea tender tennis tent terrain territory testimony
+textbook thief thorough thrill throat throne thunder tide timber tobacco toilet tomato ton tongue tooth torch torture
+toss tourism toward towel toxic tragic trait transform transit translate trap trash traveller treasure tremendous
+tribe trigger triumph tropical trousers trunk tsunami tube tunnel turnout twist umbrella unemployment uniform universe
+unrest upstairs urgent utility vacation vaccine vacuum valid vanish vary vegetable venture venue verdict verse vessel
+veto viable virtual virtue vitamin vocal volcano volume voluntary vulnerable wander warehouse warrant warrior weed
+weird whale wheat wheel whip whisper widespread width wildlife willing wipe wisdom withdraw withdrawal withstand wolf
+wool workshop worldwide worship wrap wreck wrist yacht yield
+goodbye bye congratulations celebrity photograph photographer countryside bonus evacuate funnyman hey yay rector tribute
+sometime sober baptise baptize homicide forecast meteorologist multiple actually amazing anonymous couple pop tweet shortage
 culinary musical pathological unprovoked unsatisfied incredulous substitute substantial armed unarmed masked wounded
 """) - {"trump", "van"}  # fmt: skip
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from summarizer.records import Date, Mention
-from summarizer.text.scanning import alternatives, blank_mentions, mention, word_set
+from summarizer.text.scanning import DIGIT, alternatives, blank_mentions, mention, triggers, word_set
 from summarizer.text.tables import BOUNDS, DIGIT_WORDS, MONTHS, UNITS, WEEKDAYS
 
 Found = Iterator[tuple[int, int, Date]]
@@ -81,10 +81,14 @@ def _slashed(match: re.Match[str]) -> Found:
     yield match.start(), match.end(), Date(year, month, day)
 
 
+def _nine_eleven(match: re.Match[str]) -> Found:
+    yield match.start(), match.end(), Date(2001, 9, 11)
+
+
 # --- months and weekdays
 
 _MONTH_YEAR = re.compile(rf"\b{_MONTH}(?: of|,)? {_YEAR}")
-_CUE = r"(?:in|since|until|till|by|from|to|of|last|next|this|early|late|mid|between|during|before|after|through|and|every|each|for)"
+_CUE = r"(?:in|since|until|till|by|from|to|of|last|next|this|early|late|mid|between|during|before|after|through|every|each)"
 _BARE_MONTH = re.compile(
     r"\b(?P<month>January|February|July|September|October|November|December)\b"
     rf"|(?:(?<=\s)|(?<=^)|(?<=-))(?P<cue>(?i:{_CUE})[ -])(?P<plain>March|April|May|June|August)\b(?! [A-Z])"
@@ -194,6 +198,8 @@ def _relative(match: re.Match[str]) -> Found:
         amount = match["amount"].lower()
         count = "1" if amount in ("a", "an") else str(DIGIT_WORDS.get(amount, amount)) + (".5" if match["half"] else "")
         words = f"{count} {match['unit'].lower()}{'' if count == '1' else 's'} ago"
+    elif match.string[max(0, match.start() - 4) : match.start()].lower() == "the ":
+        words = f"the {words}"  # "the next year" is counted from the story's own time
     yield match.start(), match.end(), Date(relative=re.sub(r"\s+", " ", words))
 
 
@@ -208,18 +214,31 @@ def _time(match: re.Match[str]) -> Found:
     yield match.start(), match.end(), Date(hour=hour, minute=int(minute) if minute else None)
 
 
-_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found]], ...] = (
-    (_ISO, _iso), (_SLASHED, _slashed), (_MONTH_DAY, _month_days), (_DAY_MONTH, _day_month), (_MONTH_YEAR, _month_year),
-    (_DECADE, _decade), (_RELATIVE, _relative), (_TIME, _time), (_NAMED_DAY, _named_day), (_BARE_MONTH, _bare_month),
-    (_YEARS, _years), (_NINE_ELEVEN, lambda match: iter([(match.start(), match.end(), Date(2001, 9, 11))])),
-)  # fmt: skip
+# Each pattern with its reader and words of which the text must hold one.
+_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found], frozenset[str]], ...] = (
+    (_ISO, _iso, DIGIT),
+    (_SLASHED, _slashed, DIGIT),
+    (_MONTH_DAY, _month_days, DIGIT),
+    (_DAY_MONTH, _day_month, DIGIT),
+    (_MONTH_YEAR, _month_year, DIGIT),
+    (_DECADE, _decade, DIGIT),
+    (_RELATIVE, _relative, word_set("yesterday today tonight tomorrow last next this previous past coming ago")),
+    (_TIME, _time, DIGIT | word_set("noon midnight")),
+    (_NAMED_DAY, _named_day, frozenset(name + end for name in WEEKDAYS for end in ("", "s"))),
+    (_BARE_MONTH, _bare_month, frozenset(MONTHS)),
+    (_YEARS, _years, DIGIT),
+    (_NINE_ELEVEN, _nine_eleven, DIGIT),
+)
 
 
 def find_dates(text: str) -> list[Mention]:
     """The dates and times of a text whose taken characters are blanked; sorted, without overlap."""
     found: list[Mention] = []
-    for pattern, read in _RULES:
+    words = triggers(text)
+    for pattern, read, needed in _RULES:
+        if words.isdisjoint(needed):
+            continue
         new = [mention(text, *item) for match in pattern.finditer(text) for item in read(match)]
         found += new
-        text = blank_mentions(text, new)
+        text = blank_mentions(text, new) if new else text
     return sorted(found, key=lambda item: item.span)

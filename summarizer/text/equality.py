@@ -19,6 +19,7 @@ from summarizer.text.tables import (
     COURTESY,
     NOT_PERSON,
     PARTICLES,
+    SURNAMES_TOO,
 )
 
 # --- aliases learned from the texts
@@ -390,11 +391,20 @@ def _acronym_meets(short: Name, long: Name, aliases: Aliases) -> bool:
     letters = short.acronym.lower()
     if not letters or (long.acronym and len(long.words) == 1):
         return False
-    if aliases.meet(letters, long.words) or ACRONYMS.get(letters, "").split() == [*long.words]:
+    if aliases.meet(letters, long.words) or ACRONYMS.get(letters, "") in _with_and_without_country(long.words):
         return True
     if letters in ACRONYMS or any(letters == known for known, _ in aliases.pairs) or long.title:
         return False
     return len(letters) >= 3 and len(long.words) >= 2 and letters.upper() in _initials(long.words)
+
+
+def _with_and_without_country(words: tuple[str, ...]) -> set[str]:
+    """The phrase, and the phrase without a country before it: "central command" of "united states central command"."""
+    phrases = {" ".join(words)}
+    for length in (1, 2, 3):
+        if len(words) > length and " ".join(words[:length]) in CANONICAL:
+            phrases.add(" ".join(words[length:]))
+    return phrases
 
 
 def _is_person(name: Name) -> bool:
@@ -406,6 +416,8 @@ def _is_person(name: Name) -> bool:
     words = [word for word in name.words if word not in CONNECTORS]
     if not 2 <= len(words) <= 5 or " ".join(name.words) in PLACES:
         return False
+    if words[-1] in SURNAMES_TOO:
+        words = words[:-1]
     return not any(
         word in NOT_PERSON or word in CANONICAL or word in ("of", "and", "for") or not word.isalpha() for word in words
     )
@@ -417,10 +429,12 @@ def _is_part(claim: Name, source: Name) -> bool:
     if not mine or len(mine) >= len(theirs) or claim.acronym:
         return False
     if _is_person(source):
+        if len(mine) == 1 and mine[0] in (f"{theirs[-1]}s", f"{theirs[-1]}es"):
+            return True  # "the Ortegas"
         return mine == theirs[-len(mine) :] or mine == theirs[:1] or (mine[0] == theirs[0] and _in_order(mine, theirs))
     if mine == theirs[: len(mine)] and all(word in COMPANY_TAILS for word in theirs[len(mine) :]):
         return True
-    return len(mine) > 1 and mine == theirs[1:] and theirs[0] in CANONICAL
+    return len(mine) > 1 and " ".join(mine) in _with_and_without_country(theirs)
 
 
 def _in_order(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
@@ -444,6 +458,7 @@ _SOUNDS = (
 _VOWELS = (("iy", "i"), ("iyy", "i"), ("ey", "i"), ("ei", "i"), ("ai", "i"), ("ay", "i"), ("ee", "i"), ("ie", "i"), ("y", "i"),
            ("ae", "i"), ("ou", "u"), ("oo", "u"))  # fmt: skip
 _NEAR_VOWELS = frozenset(frozenset(pair) for pair in ("ae", "au", "ou", "ei"))
+_SUN_LETTER = re.compile(r"(?P<article>[ea])(?P<sun>zz|ss|sh|dd|rr|tt|nn)")  # "Ezzor" is ez-Zor
 _ENDING = re.compile(r"(?:yi|iy|ij|yy|ii|y|i)$")
 
 
@@ -455,11 +470,13 @@ def _is_spelling(claim: Name, source: Name) -> bool:
     if _is_person(source) and len(mine) < len(theirs):
         theirs = theirs[-len(mine) :]
     if len(mine) == len(theirs):
-        return all(_word_spelling(a, b) for a, b in zip(mine, theirs, strict=True))
+        arabic = any(word in PARTICLES or _SUN_LETTER.match(word) for word in (*claim.words, *source.words))
+        return all(_word_spelling(a, b, 2 if arabic else 3) for a, b in zip(mine, theirs, strict=True))
     return False
 
 
-def _word_spelling(left: str, right: str) -> bool:
+def _word_spelling(left: str, right: str, consonants: int) -> bool:
+    """Equal in sound, or in all but near vowels between at least so many consonants."""
     if left == right:
         return True
     if min(len(left), len(right)) < 3 or max(len(left), len(right)) > 40:
@@ -468,7 +485,7 @@ def _word_spelling(left: str, right: str) -> bool:
     if left == right:
         return True
     mine, theirs = re.findall(r"[aeiou]+|[^aeiou]+", left), re.findall(r"[aeiou]+|[^aeiou]+", right)
-    if len(mine) != len(theirs) or sum(len(part) for part in mine if part[0] not in "aeiou") < 3:
+    if len(mine) != len(theirs) or sum(len(part) for part in mine if part[0] not in "aeiou") < consonants:
         return False
     if mine[0] != theirs[0] or mine[-1] != theirs[-1]:
         return False
@@ -477,11 +494,8 @@ def _word_spelling(left: str, right: str) -> bool:
 
 def _sounded(word: str) -> str:
     """One form for the letters that transliterations vary, doubled letters as one."""
-    word = re.sub(
-        r"^(?:e|a)(?P<sun>zz|ss|sh|dd|rr|tt|nn)",
-        lambda match: match["sun"][-1:] if match["sun"] != "sh" else "sh",
-        word,
-    )
+    if sun := _SUN_LETTER.match(word):
+        word = word[sun.end("article") :]
     word = _ENDING.sub("i", word)
     for written, sound in (*_VOWELS, *_SOUNDS):
         word = word.replace(written, sound)

@@ -6,23 +6,40 @@ import re
 
 from summarizer.records import Mention
 from summarizer.text.dates import find_dates
-from summarizer.text.names import find_designations, find_names
+from summarizer.text.names import find_designations, find_names, find_works
 from summarizer.text.numbers import find_numbers
 from summarizer.text.scanning import blank, blank_mentions
 
 # What looks like a number or a name and is neither; every repetition is bounded, so no input takes long.
-_NOISE = re.compile(
-    r"(?:https?://|(?<!\w)www\.)\S{1,2000}"
-    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
-    r"|(?<![\w.-])[\w-]{1,63}\.(?:com|org|net|gov|edu|io)\b(?:\.[a-z]{2})?(?:/\S{0,500})?"
-    r"|(?<!\w)[@#][A-Za-z_]\w{0,100}"
-    r"|(?<![\w-])(?:\+?[0-9]{1,3}[ .-]?)?(?:\([0-9]{3}\) ?|[0-9]{3}[.-])[0-9]{3}[.-][0-9]{4}(?![\w-])"
-    r"|(?<!\w)\+[0-9]{1,3}(?:[ .-][0-9]{2,5}){2,5}(?![\w-])"
-    r"|^[ \t]{0,8}(?:\(?[0-9]{1,3}\)|[0-9]{1,3}\.)(?=[ \t])"
-    r"|\[[0-9]{1,3}(?:, ?[0-9]{1,3}|[–-][0-9]{1,3}){0,5}\]|\((?:[1-9]|1[0-9])\)"
-    r"|\b(?:Part|Step|Chapter|Page|Image|Photo|Figure|Fig\.|Table|Slide|Appendix) [0-9]{1,4}(?: of (?:/ )?[0-9]{1,4})?\b",
-    re.MULTILINE,
+# Each pattern with strings of which the text must hold one.
+_NOISE: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
+    (re.compile(pattern, re.MULTILINE), needed)
+    for pattern, needed in (
+        (r"(?:https?://|(?<!\w)www\.)\S{1,2000}", ("://", "www.")),
+        (r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", ("@",)),
+        (
+            r"(?<![\w.-])[\w-]{1,63}\.(?:com|org|net|gov|edu|io)\b(?:\.[a-z]{2})?(?:/\S{0,500})?",
+            (".com", ".org", ".net", ".gov", ".edu", ".io"),
+        ),
+        (r"[@#](?<!\w.)[A-Za-z_]\w{0,100}", ("@", "#")),
+        (r"(?<![\w-])(?:\+?[0-9]{1,3}[ .-]?)?(?:\([0-9]{3}\) ?|[0-9]{3}[.-])[0-9]{3}[.-][0-9]{4}(?![\w-])", ("-", ".")),
+        (r"\+(?<!\w.)[0-9]{1,3}(?:[ .-][0-9]{2,5}){2,5}(?![\w-])", ("+",)),
+        (r"^[ \t]{0,8}(?:\(?[0-9]{1,3}\)|[0-9]{1,3}\.)(?=[ \t])", (". ", ") ", ".\t", ")\t")),
+        (r"\[[0-9]{1,3}(?:, ?[0-9]{1,3}|[–-][0-9]{1,3}){0,5}\]", ("[",)),
+        (r"\((?:[1-9]|1[0-9])\)", ("(",)),
+        (
+            r"(?:Part|Step|Chapter|Page|Image|Photo|Figure|Fig\.|Table|Slide|Appendix) [0-9]{1,4}(?: of (?:/ )?[0-9]{1,4})?\b",
+            ("Part ", "Step ", "Chapter ", "Page ", "Image ", "Photo ", "Fig", "Table ", "Slide ", "Appendix "),
+        ),
+    )
 )
+
+
+def _without_noise(text: str) -> str:
+    for pattern, needed in _NOISE:
+        if any(string in text for string in needed):
+            text = blank(text, [match.span() for match in pattern.finditer(text)])
+    return text
 
 
 def find_mentions(text: str, lowercase: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
@@ -30,9 +47,9 @@ def find_mentions(text: str, lowercase: frozenset[str] = frozenset()) -> tuple[M
 
     `lowercase` holds words that stand in lower case in related texts: at a sentence's start they are no names.
     """
-    text_left = blank(text, [match.span() for match in _NOISE.finditer(text)])
+    text_left = _without_noise(text)
     found: list[Mention] = []
-    for scanner in (find_designations, find_dates, find_numbers):
+    for scanner in (find_works, find_designations, find_dates, find_numbers):
         new = scanner(text_left)
         found += new
         text_left = blank_mentions(text_left, new)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from summarizer.records import Mention, Name
 from summarizer.text.commonwords import FUNCTION, STARTERS, is_common
 from summarizer.text.places import CANONICAL
-from summarizer.text.scanning import alternatives, mention, starts_sentence, word_set
+from summarizer.text.scanning import BLANK, alternatives, mention, starts_sentence, word_set
 from summarizer.text.tables import (
     ABBREVIATIONS,
     ACRONYMS,
@@ -49,6 +50,34 @@ def find_designations(text: str) -> list[Mention]:
     return found
 
 
+# --- quoted works: “A History of Maps”, "Six Days in Rome"
+
+_WORK = re.compile(
+    r"(?P<open>[“\"]|(?<![\w])[‘'])(?P<title>[A-Z][\w’-]{0,30}(?: (?:[A-Z0-9][\w’-]{0,30}|of|the|in|to|a|an|and|for|on|with|at|by|from)){1,8})"
+    r"[,.!?]?(?:(?<=[,.!?])|(?<=\w))[”\"’'](?!\w)"
+)
+_SMALL_WORDS = word_set("of the in to a an and for on with at by from")
+
+
+def find_works(text: str) -> list[Mention]:
+    """Quoted titles that begin with an ordinary word or hold a small one; others are found as names are."""
+    found = []
+    for match in _WORK.finditer(text):
+        words = [fold(word) for word in match["title"].split()]
+        if words[-1] in _SMALL_WORDS or words[0] in TITLE_HEADS or words[0] in TITLE_MODIFIERS:
+            continue
+        if _SMALL_WORDS.isdisjoint(words) and not is_common(words[0]):
+            continue
+        start = match.start("title") + len(_ARTICLE.match(match["title"]).group())  # type: ignore[union-attr]
+        value = tuple(
+            part for word in match.string[start : match.end("title")].split() for part in fold(word).split("-")
+        )
+        found.append(mention(text, start, match.end("title"), Name(value)))
+    return found
+
+
+_ARTICLE = re.compile(r"(?:(?:The|A|An) )?")
+
 # --- tokens
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){1,6}[A-Z]\b\.?|[A-Z]\.(?=[\s,])|\w+(?:[-'’&]\w+)*")
@@ -73,6 +102,8 @@ class _Token:
 
 def fold(word: str) -> str:
     """Lower case without accents and dots: "Erdoğan" -> "erdogan", "U.S." -> "us"."""
+    if word.isascii():
+        return word.lower().replace(".", "")
     word = word.replace("’", "'").lower()
     if not word.isascii():
         word = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
@@ -108,22 +139,50 @@ def _is_tail(part: str) -> bool:
 
 
 def _tokens(text: str) -> list[_Token]:
-    tokens = []
+    tokens: list[_Token] = []
     for match in _TOKEN.finditer(text):
-        word, start, end = match.group(), match.start(), match.end()
-        first, last = (0, len(word))
-        closed = opened = False
-        if word[-2:] in ("'s", "’s", "'S", "’S"):
-            last, closed = len(word) - 2, True
-        if "-" in word and not word.islower():
-            first, part_end = _named_part(word[:last])
-            closed, opened = closed or part_end < last, first > 0
-            last = part_end or last
-        body = word[first:last]
-        capital = body[:1].isupper() or (len(body) > 3 and (body[1] in "'’-" or body[2] == "-") and not body.islower())
-        initial = capital and starts_sentence(text, start)
-        tokens.append(_Token(start + first, start + last, body, fold(body), capital, closed, opened, initial, end))
+        token = _token(text, match.group(), *match.span())
+        if token.initial and tokens and _follows_abbreviation(text, tokens[-1], token):
+            token.initial = False
+        tokens.append(token)
     return tokens
+
+
+def _follows_abbreviation(text: str, before: _Token, token: _Token) -> bool:
+    """Whether the full stop before the word belongs to "Dr.", "J." or "U.S.", so that no sentence begins here."""
+    if before.word.endswith("."):  # "the U.S. Navy", but "left the U.S. Officials said"
+        plain = token.lower in FUNCTION or is_common(token.lower)
+        return not plain or _is_name_word(token) or len(before.word) == 2
+    abbreviated = before.lower in ABBREVIATIONS or before.lower in NAME_ABBREVIATIONS
+    return abbreviated and text[before.whole_end : token.start] == ". "
+
+
+def _is_name_word(token: _Token) -> bool:
+    """Whether an ordinary word is at home in names: "Special", "Forces", "Department"."""
+    lower = token.lower
+    return (
+        lower in STARTERS
+        or lower in NOT_PERSON
+        or lower in OF_HEADS
+        or _expanded(token) in TITLE_HEADS | TITLE_MODIFIERS
+    )
+
+
+def _token(text: str, word: str, start: int, end: int) -> _Token:
+    if word.isalpha() and not word[0].isupper():
+        return _Token(start, end, word, fold(word), False, False, False, False, end)
+    first, last, closed, opened = 0, len(word), False, False
+    if word[-2:] in ("'s", "’s", "'S", "’S"):
+        last, closed = len(word) - 2, True
+    if "-" in word and not word.islower():
+        first, part_end = _named_part(word[:last])
+        closed, opened = closed or part_end < last, first > 0
+        last = part_end or last
+    body = word[first:last]
+    prefixed = len(body) > 3 and (body[1] in "'’-" or body[2] == "-") and not body.islower()  # al-Assad, d'Ivoire
+    capital = body[:1].isupper() or prefixed
+    initial = capital and starts_sentence(text, start)
+    return _Token(start + first, start + last, body, fold(body), capital, closed, opened, initial, end)
 
 
 # --- runs of capitals
@@ -173,7 +232,13 @@ def _is_pair(run: list[_Token], after: _Token) -> bool:
     """ "Bosnia and Herzegovina", "Department of Health and Human Services"; "Lavrov and Harrigian" are two."""
     if f"{run[-1].lower} and {after.lower}" in CANONICAL:
         return True
-    return run[0].lower in AND_HEADS and len(run) > 2 and not after.initial
+    return _names_office(run) and not after.initial
+
+
+def _names_office(run: list[_Token]) -> bool:
+    """Whether one "and" may still be part of the name of an office: the second one joins two names."""
+    words = [token.lower for token in run]
+    return len(run) > 2 and "and" not in words and not AND_HEADS.isdisjoint(words)
 
 
 def _runs(text: str, tokens: list[_Token]) -> list[list[_Token]]:
@@ -240,12 +305,17 @@ def _title_end(run: list[_Token], start: int) -> int:
     return end
 
 
+def _only_suffix(rest: list[_Token]) -> bool:
+    """Whether nothing or only "Jr." follows: King is the name in "Martin Luther King Jr."."""
+    return all(token.lower in ("jr", "sr") or token.word in _ROMAN for token in rest)
+
+
 def _split_titles(run: list[_Token]) -> list[tuple[list[_Token], str]]:
     """The names of a run with their titles: "Russian", and "Sergey Lavrov" with "foreign minister"."""
     position, names, plain = 0, [], []
     while position < len(run):
         end = _title_end(run, position)
-        surname = plain and run[position].lower in SURNAMES and end == len(run)
+        surname = plain and run[position].lower in SURNAMES and _only_suffix(run[end:])
         if end == position or surname:
             plain.append(run[position])
             position += 1
@@ -263,7 +333,7 @@ def _split_titles(run: list[_Token]) -> list[tuple[list[_Token], str]]:
 
 # --- sentences: where a capital means a name
 
-_HEADLINE_SHARE = 0.7
+_HEADLINE_SHARE = 0.75
 
 
 class _Reader:
@@ -272,9 +342,13 @@ class _Reader:
     def __init__(self, text: str, lowercase: frozenset[str]) -> None:
         self.text = text
         self.tokens = _tokens(text)
+        self.related = bool(lowercase)
         self.lowercase = lowercase | {token.lower for token in self.tokens if not token.capital}
+        self.shouted = self._find_shouted()
         self.headlines = self._find_headlines()
-        self.inside = self._find_inside()
+        self.datelines = [match.span(1) for match in _DATELINE.finditer(text)]
+        self.inside, self.capitals = self._find_capitals()
+        self.pairs = self._find_pairs()
 
     def _find_headlines(self) -> list[bool]:
         """For every token, whether its line is written in title case, where capitals tell nothing."""
@@ -294,51 +368,92 @@ class _Reader:
     def _is_headline(self, tokens: list[_Token]) -> bool:
         words = [token for token in tokens if token.lower not in FUNCTION and token.lower.isalpha()]
         capitals = [token for token in words if token.capital]
-        stopped = self.text[tokens[-1].whole_end : tokens[-1].whole_end + 1] == "."
+        rest = self.text[tokens[-1].whole_end : tokens[-1].whole_end + 24].partition("\n")[0]
+        stopped = "." in rest.partition(" ")[0] or (BLANK in rest and "." in rest)
         if len(words) < 4 or len(capitals) < (0.9 if stopped else _HEADLINE_SHARE) * len(words):
             return False
         return sum(self._is_ordinary(token) for token in capitals[1:]) >= 2
 
     def _is_ordinary(self, token: _Token) -> bool:
         """Whether the word would have no capital in a plain sentence: "Results", "Soldiers", not "General" or "Forces"."""
-        lower = token.lower
-        if (
-            lower in STARTERS
-            or lower in NOT_PERSON
-            or lower in OF_HEADS
-            or _expanded(token) in TITLE_HEADS | TITLE_MODIFIERS
-        ):
-            return False
-        return is_common(lower) or lower in self.lowercase
+        return not _is_name_word(token) and (is_common(token.lower) or token.lower in self.lowercase)
 
-    def _find_inside(self) -> frozenset[str]:
-        """Words that stand with a capital inside a plain sentence."""
+    def _find_capitals(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Words that stand with a capital inside a plain sentence, and anywhere in one."""
+        flags = zip(self.tokens, self.headlines, self.shouted, strict=True)
+        plain = [token for token, headline, shouted in flags if not headline and not shouted]
+        capitals = [token for token in plain if token.capital and token.lower not in FUNCTION]
+        return frozenset(token.lower for token in capitals if not token.initial), frozenset(
+            token.lower for token in capitals
+        )
+
+    def _find_pairs(self) -> frozenset[tuple[str, str]]:
+        """Capitals side by side inside a sentence: after "starring Will Smith" a first "Will Smith" is a name too."""
         return frozenset(
-            token.lower
-            for token, headline in zip(self.tokens, self.headlines, strict=True)
-            if token.capital and not token.initial and not headline and token.lower not in FUNCTION
+            (left.lower, right.lower)
+            for left, right, headline in zip(self.tokens, self.tokens[1:], self.headlines, strict=False)
+            if left.capital and right.capital and not left.initial and not headline and not left.closed
         )
 
     def known(self, token: _Token) -> bool:
         """Whether the word is a name wherever it stands with a capital."""
-        lower = token.lower
-        if (lower in CANONICAL and lower not in ("us", "georgia")) or _is_acronym(token):
+        if (token.lower in CANONICAL and token.lower != "us") or _is_acronym(token):
             return True
-        return lower in self.inside and lower not in self.lowercase
+        return token.lower in self.inside and token.lower not in self.lowercase
 
     def mark(self) -> None:
         """Takes the capital from words that have it only for their place."""
-        for token, headline in zip(self.tokens, self.headlines, strict=True):
-            if not token.capital:
+        for number, (token, headline) in enumerate(zip(self.tokens, self.headlines, strict=True)):
+            if not token.capital or self._in_dateline(token):
                 continue
+            following = self.tokens[number + 1] if number + 1 < len(self.tokens) else None
             if token.lower in FUNCTION and not _is_acronym(token):
-                token.capital = False
+                token.capital = self._names_something(token, following, headline)
+            elif self.shouted[number]:
+                token.capital = self.known(token)
             elif headline and not self.known(token) and token.lower not in STARTERS:
-                token.capital = _is_code(token, self.lowercase) and not is_common(token.lower)
+                token.capital = self._stands_out(token)
             elif token.word.isupper() and len(token.word) > 1 and "." not in token.word:
                 token.capital = _is_code(token, self.lowercase)
 
+    def _names_something(self, token: _Token, following: _Token | None, headline: bool) -> bool:
+        """Whether a small word with a capital begins a name: "Will Smith", the film "After Earth"."""
+        if following is None or not following.capital or headline or not _joined(self.text, token, following):
+            return False
+        if token.initial:
+            return (token.lower, following.lower) in self.pairs
+        return token.lower not in _NEVER_FIRST and not token.word.isupper()
 
+    def _stands_out(self, token: _Token) -> bool:
+        """Whether a word of a headline is a name: an acronym, or no word of the tables and known from the texts."""
+        if is_common(token.lower) or token.lower in self.lowercase:
+            return False
+        return (
+            (token.word.isupper() and _is_code(token, self.lowercase)) or token.lower in self.capitals or self.related
+        )
+
+    def _find_shouted(self) -> list[bool]:
+        """For every token, whether it stands among words all in capitals: "THE VAST MAJORITY OF TREES"."""
+        loud = [len(token.word) > 1 and token.word.isupper() and not _is_acronym(token) for token in self.tokens]
+        flags, begin = [False] * len(loud), 0
+        for end in range(len(loud) + 1):
+            if end < len(loud) and (loud[end] or len(self.tokens[end].word) == 1):
+                continue
+            if sum(loud[begin:end]) >= 4:
+                flags[begin:end] = [True] * (end - begin)
+            begin = end + 1
+        return flags
+
+    def _in_dateline(self, token: _Token) -> bool:
+        index = bisect.bisect_right(self.datelines, (token.start, len(self.text))) - 1
+        return index >= 0 and self.datelines[index][0] <= token.start < self.datelines[index][1]
+
+
+# "FORT WORTH --", "HONOLULU (AP) —" at a line's start
+_DATELINE = re.compile(
+    r"^[ \t]{0,8}([A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3})(?=,| \(| --| ?[—–] )", re.MULTILINE
+)
+_NEVER_FIRST = word_set("the a an and or of i i'm i'd i've i'll but as so is was he she it we they you my your if")
 _ACRONYMS_UPPER = frozenset(word.upper() for word in ACRONYMS)
 
 
@@ -357,13 +472,40 @@ def _is_code(token: _Token, lowercase: frozenset[str]) -> bool:
 def _drop_first(run: list[_Token], reader: _Reader) -> bool:
     """Whether the first word of a run is an ordinary word that only begins its sentence."""
     first = run[0]
+    if len(run) > 1 and (first.lower, run[1].lower) in reader.pairs:
+        return False
     if first.lower in FUNCTION and not _is_acronym(first):
-        return True
+        return first.initial or len(run) == 1 or first.lower in _NEVER_FIRST
     if not first.initial or (first.word.isupper() and len(first.word) > 1) or reader.known(first) or _phrase_known(run):
         return False
-    if first.lower in reader.lowercase or is_common(first.lower):
+    if first.lower in reader.lowercase or _looks_ordinary(first.lower):
         return len(run) == 1 or first.lower not in STARTERS
     return False
+
+
+_ORDINARY_ENDINGS = (
+    "ed",
+    "ing",
+    "tion",
+    "tions",
+    "ment",
+    "ments",
+    "ness",
+    "ship",
+    "ism",
+    "ists",
+    "ously",
+    "ally",
+    "ably",
+)
+
+
+def _looks_ordinary(lower: str) -> bool:
+    """Whether an unknown first word is rather a word than a name: "Baptised", "Pop-up", "Evacuations"."""
+    first, _, rest = lower.partition("-")
+    if is_common(lower) or (rest and is_common(first)):
+        return True
+    return len(lower) > 6 and lower.endswith(_ORDINARY_ENDINGS)
 
 
 def _phrase_known(run: list[_Token]) -> bool:

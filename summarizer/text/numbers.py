@@ -7,7 +7,16 @@ import re
 from dataclasses import replace
 
 from summarizer.records import Bound, Mention, Number
-from summarizer.text.scanning import BLANK, alternatives, blank_mentions, mention, starts_sentence, word_set
+from summarizer.text.scanning import (
+    BLANK,
+    DIGIT,
+    alternatives,
+    blank_mentions,
+    mention,
+    starts_sentence,
+    triggers,
+    word_set,
+)
 from summarizer.text.tables import (
     BOUNDS,
     BOUNDS_AFTER,
@@ -72,7 +81,7 @@ def read_words(run: str) -> tuple[float, int, int]:
             places = power + (places if places < 0 else 0)
             total, current = total + (current or (0 if joined and last in SCALES else 1)) * 10**power, 0.0
         last, end, joined = word, token.end(), False
-    return (total + current) * factor, places - (factor != 1.0 and places > 0), end
+    return (total + current) * factor, places, end
 
 
 def _may_follow(current: float, value: int, last: str) -> bool:
@@ -122,8 +131,9 @@ def _amount_at(text: str, position: int) -> _Amount | None:
 
 _BOUND_OF = {phrase: bound for bound, phrases in BOUNDS.items() for phrase in phrases}
 _BOUND_WORDS = alternatives(_BOUND_OF)
+_BOUND_ENDS = {phrase.rpartition(" ")[2] for phrase in _BOUND_OF} | {"a", "an", "the", "~", "≈"}
 _BOUND_BEFORE = re.compile(
-    rf"(?:^|(?<=[^\w-]))(?:(?P<bound>(?i:{_BOUND_WORDS})) (?:an? |the )?[“\"‘]?|(?P<tilde>[~≈] ?)|(?P<article>an? ))$"
+    rf"(?:^|(?<=[^\w-]))(?:(?P<bound>(?i:{_BOUND_WORDS})) (?:an? |the )?[“\"‘]?|(?P<tilde>[~≈] ?))$"
 )
 _SIGNS = alternatives(CURRENCY_SIGNS)
 _CURRENCY_BEFORE = re.compile(
@@ -139,10 +149,13 @@ _UNIT = re.compile(
 _LETTER_UNITS = word_set("m g mi cent second")  # "5 m" is a length, "one m" nothing
 
 
-def _bound_before(text: str, start: int, article: bool = False) -> tuple[int, Bound]:
+def _bound_before(text: str, start: int) -> tuple[int, Bound]:
     """Where the mention begins with its bound words, and the bound. "a 100" keeps its article only after a bound."""
-    match = _BOUND_BEFORE.search(text[max(0, start - 32) : start])
-    if not match or match["article"]:
+    before = text[max(0, start - 32) : start]
+    if before.rstrip(' “"‘').rpartition(" ")[2].strip("([—–\"“'‘").lower() not in _BOUND_ENDS:
+        return start, Bound.EXACT
+    match = _BOUND_BEFORE.search(before)
+    if not match:
         return start, Bound.EXACT
     bound = Bound.ABOUT if match["tilde"] else _BOUND_OF[match["bound"].lower()]
     return start - len(match.group()), bound
@@ -180,7 +193,7 @@ _RANGING = ("rang", "vary", "vari", "anywhere", "aged", "estimat")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'-]*\.?|\x00)(?:, | \()$")
 _AGE_AFTER = re.compile(r"[,.;:)]|\n|$|[”\"’]| (?:when|and|who|years)\b")
 _ONE_BEFORE = re.compile(
-    r"\b(?:only|just|killed|killing|wounded|wounding|injured|injuring|leaving|exactly|hit|least|than|another) $", re.I
+    r"\b(?:(?<!the )only|just|killed|killing|wounded|wounding|injured|injuring|leaving|hit|least|than|another) $", re.I
 )
 _ONE_AFTER = re.compile(r" (?:[\w-]+ )?(?P<noun>[a-z]+)\b|-(?P<half>half)", re.I)
 _ONE_STATE = re.compile(r" (?:was |were |is )?(?:killed|dead|wounded|injured|arrested|missing)\b")
@@ -206,6 +219,12 @@ def _stands_free(text: str, amount: _Amount) -> bool:
     written = amount.written
     if not written[:1].isupper() or written.isupper():
         return True
+    if (
+        text[amount.start - 1 : amount.start] in "\"“‘'"
+        and amount.start
+        and re.match(r" [A-Z]", text[amount.end : amount.end + 2])
+    ):
+        return False  # “Two Fat Cooks,” in quotes
     return starts_sentence(text, amount.start)
 
 
@@ -260,6 +279,8 @@ def _spread(text: str, low: _Amount, high: _Amount, low_unit: str, bound: Bound)
     end, unit = _unit_at(text, high.end, high.written[0].isdigit())
     if text[end : end + 1].isalnum() or (low_unit and unit and low_unit != unit):
         return None
+    if re.search(r"\b(?i:aged?|ages) $", text[max(0, start - 6) : start]):
+        unit = unit or "years"
     value = Number(low.value, high.value, currency or unit or low_unit, bound, min(low.places, high.places))
     first, end, value = _finish(text, start, end, value)
     return first, end, value
@@ -359,7 +380,7 @@ _IDENTIFIERS = (
                 r"(?! (?:million|billion|thousand|percent|people|years))"), "head"),
     (re.compile(rf"\b(?P<n>[0-9]{{1,5}})(?P<words>(?: [NSEW]\.?)?(?: [A-Z][\w'’-]{{0,30}}| [0-9]{{1,3}}(?:st|nd|rd|th))"
                 rf"{{1,4}}) (?P<street>{_STREET})\b(?:(?<=Rd|St|Dr|Ln|Ct|Pl|Av|Sq)\.|(?<=Ave|Hwy|Ter|Cir)\.|(?<=Blvd|Pkwy)\.)?"), "street"),
-    (re.compile(rf"\b(?P<n>[0-9]{{1,3}})(?P<words>st|nd|rd|th) (?P<street>{_STREET})\b"), "street"),
+    (re.compile(rf"\b(?P<n>[0-9]{{1,3}})(?:st|nd|rd|th) (?P<street>{_STREET})\b"), "street"),
     (re.compile(r"\b(?P<n>[0-9]{1,5})[ -](?P<head>block)\b"), "head"),
     (re.compile(r"(?:\bNo\. ?|(?<!\w)#|\b[Nn]umber )(?P<n>[0-9]{1,6})\b(?![.,][0-9])"), "number"),
     (re.compile(r"(?<![\w-])(?P<n>[0-9]{1,3})-[0-9]{1,3}-[0-9]{1,3}(?![\w-])"), "whole"),
@@ -382,7 +403,7 @@ def _identified(match: re.Match[str], form: str) -> str:
         groups = match.groupdict()
         return f"{_HEAD_OF.get(match['head'], match['head'])} {(groups.get('letter') or '').lower()}".strip()
     if form == "street":
-        words = " ".join(re.findall(r"\w+", match["words"].lower()))
+        words = " ".join(re.findall(r"\w+", match.groupdict().get("words", "").lower()))
         return f"{words} {_STREET_OF[match['street'].lower()]}".strip()
     return "number" if form == "number" else match.group()
 
@@ -391,7 +412,7 @@ _PARTS = alternatives(FRACTION_PARTS)
 _FRACTION = re.compile(
     rf"(?<![\w-])(?i:(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|[1-9])[ -](?P<part>{_PARTS}))\b"
     r"(?P<of>(?= of\b| the\b| its\b| their\b|-))?"
-    r"|(?<![\w-])(?P<half>[Hh]alf)\b(?:(?P<an>[ -](?:an? )?)(?P<unit>hour|mile|century|year|decade|minute|pound|ounce|inch|foot)\b)?"
+    r"|(?<![\w-])(?P<half>[Hh]alf)\b(?![ -](?:an? )?(?:dozen|hundred|thousand|million|billion|trillion)\b)(?:(?P<an>[ -](?:an? )?)(?P<unit>hour|mile|century|year|decade|minute|pound|ounce|inch|foot)\b)?"
     r"(?P<of_half>(?= (?:of|the|an?|its|his|her|their|all|that|this|these|those)\b))?"
     r"|(?<![\w/])(?P<over>[1-9])/(?P<under>[2-9]|10)(?![\w/])"
 )
@@ -401,9 +422,12 @@ _NOT_HALF = re.compile(r"\b(?:first|second|other|remaining|latter|better|final|o
 def _fractions(text: str) -> list[Mention]:
     found = []
     for match in _FRACTION.finditer(text):
-        value = _fraction(text, match)
+        value, end = _fraction(text, match), match.end()
+        if value is not None and match["over"]:
+            end, unit = _unit_at(text, end, True)  # "1/2 inch" is a length
+            value = replace(value, unit=unit, role="count") if unit else value
         if value is not None:
-            found.append(mention(text, *_finish(text, match.start(), match.end(), value)))
+            found.append(mention(text, *_finish(text, match.start(), end, value)))
     return found
 
 
@@ -527,15 +551,26 @@ def _lifetimes(text: str) -> list[Mention]:
     ]
 
 
-_SCANNERS = (_identifiers, _lifetimes, _fractions, _vagues, _ordinals, _quantities, _multiples)
+# Each scanner with words of which the text must hold one.
+_SCANNERS = (
+    (_identifiers, DIGIT),
+    (_lifetimes, DIGIT),
+    (_fractions, DIGIT | set(FRACTION_PARTS)),
+    (_vagues, frozenset(VAGUE) | word_set("several few many couple")),
+    (_ordinals, DIGIT | set(ORDINAL_WORDS)),
+    (_quantities, DIGIT | set(DIGIT_WORDS) | set(_BIG.split("|"))),
+    (_multiples, frozenset(MULTIPLES)),
+)
 
 
 def find_numbers(text: str) -> list[Mention]:
     """The numbers of a text whose taken characters are blanked; sorted, without overlap."""
     found: list[Mention] = []
-    for scanner in _SCANNERS:
-        for item in scanner(text):
-            if BLANK not in item.text:
-                found.append(item)
-        text = blank_mentions(text, found)
+    words = triggers(text)
+    for scanner, needed in _SCANNERS:
+        if words.isdisjoint(needed):
+            continue
+        new = [item for item in scanner(text) if BLANK not in item.text]
+        found += new
+        text = blank_mentions(text, new)
     return sorted(found, key=lambda item: item.span)

@@ -35,6 +35,15 @@ def blank_mentions(text: str, mentions: Iterable[Mention]) -> str:
     return blank(text, sorted((item.span.start, item.span.end) for item in mentions))
 
 
+_TRIGGERS = re.compile(r"[a-z]+|[0-9]")
+DIGIT = word_set("0 1 2 3 4 5 6 7 8 9")
+
+
+def triggers(text: str) -> frozenset[str]:
+    """The words and digits of a text: a rule whose words are not among them need not be tried."""
+    return frozenset(_TRIGGERS.findall(text.lower()))
+
+
 def alternatives(words: Iterable[str]) -> str:
     """A regular expression for any of the words, the longest first; a hyphen or blank in a word matches either."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
@@ -45,7 +54,7 @@ def starts_sentence(text: str, start: int) -> bool:
     """Whether the word at `start` stands where a capital is due: after a full stop, a colon, a quote mark or a line end."""
     position = start - 1
     opened = False
-    while position >= 0 and start - position < 8 and (text[position] in _OPENING or text[position] in " \t\u00a0”’"):
+    while position >= 0 and start - position < 8 and (text[position] in _OPENING or text[position] in " \t\u00a0”’)]"):
         opened = opened or text[position] in _OPENING
         position -= 1
     if position < 0 or (opened and position == start - 2 and text[position] in ",:"):

@@ -206,8 +206,8 @@ princess pope sheikh sheik ayatollah emperor mayor judge justice sheriff officer
 chairman chairwoman chairperson chair ceo cfo spokesman spokeswoman spokesperson producer counsel examiner coroner
 commissioner councilman councilwoman councillor premier speaker leader champ champion coach manager editor actor actress
 singer author rapper comedian host anchor agent constable trooper deputy pastor bishop archbishop cardinal rabbi imam
-father sister brother nominee candidate founder owner economist analyst lawyer prosecutor investigator superintendent
-headmaster principal specialist parents aide adviser advisor honorable baroness baron duke duchess earl count
+nominee candidate founder owner economist analyst lawyer prosecutor investigator 
+headmaster principal specialist aide adviser advisor honorable baroness baron duke duchess earl count
 """)
 TITLE_MODIFIERS = word_set("""
 foreign defense defence interior finance health prime vice deputy assistant acting former chief executive medical
@@ -261,12 +261,14 @@ ACRONYMS = {
 }  # fmt: skip
 NOT_ACRONYMS = word_set("""
 tv ok ceo cfo coo cto pr hr am pm et gmt bst est pst pdt edt cdt cst utc id iq pc cd dvd vip asap ai dna cpr atm suv ufo
-gps cctv gdp mp mps vat faq diy rsvp hd ii iii iv vi vii viii ix xi xii jr sr md phd rip lol omg wtf aka rt eta ps nb
+gps ipo icu cctv gdp mp mps vat faq diy rsvp hd ii iii iv vi vii viii ix xi xii jr sr md phd rip lol omg wtf aka rt eta ps nb
 by in on of the and for to at is it we he she no yes not all who what new photo video read more update breaking watch
 i a an as or so if be do go my me his her our you they them says say said says was are were has have had
 """)  # fmt: skip
 # Generic last words of a company's name, which a claim may leave out.
 COMPANY_TAILS = word_set("inc corp corporation co company ltd llc plc group ag sa")
+# As the last of two words these are surnames all the same: "Kanye West" stands behind "West".
+SURNAMES_TOO = word_set("west north day park church hall star post street lake guard house force young great marsh")
 # Words that mark a name as an organization, a work or a place: its parts do not stand for it ("York", "Times").
 NOT_PERSON = word_set("""
 times post forces force command university department party group street drive river school court bank army navy police
@@ -277,7 +279,7 @@ front movement brigade division corps guard coalition alliance federation republ
 war attack act law bill treaty agreement project program programme service services system international national
 central american british democratic republican islamic arab united north south east west new old great airlines airport
 station road avenue highway square bridge tower building hall theatre theater festival award awards day organization
-desk show red white black holdings motors records pictures entertainment media studios province region district
+desk show red holdings sea cross motors records pictures entertainment media studios province region district
 town village minister president secretary chief parliament congress senate supreme federal royal middle elementary
 academy channel fort port san santa los las saint isd dept
 """)
