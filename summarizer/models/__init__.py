@@ -1,1 +1,8 @@
+"""Language models: which are known, how they come onto the disk, and running them."""
 
+import os
+
+# Torch's worker threads wait for each other in a busy loop. Where anything else uses the processor that costs a time
+# slice of the scheduler for every small operation: 40 tokens took 50 s instead of 5 beside one other process. The
+# OpenMP runtime reads this when torch is imported, so it is set before any module here can do so.
+os.environ.setdefault("GOMP_SPINCOUNT", "1000")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import numpy as np
 import torch
 from transformers import (
     AutoConfig,
@@ -12,15 +13,18 @@ from transformers import (
     AutoTokenizer,
     PreTrainedConfig,
     PreTrainedModel,
+    PreTrainedTokenizerBase,
     TokenizersBackend,
 )
+from transformers.integrations.ggml import GGUF_CONFIG_MAPPING
 from transformers.modeling_gguf_pytorch_utils import TENSOR_PROCESSORS, TensorProcessor, get_gguf_hf_weights_map
 
 from summarizer.errors import ModelError
 from summarizer.models import quantized
+from summarizer.models.gguf_file import GgufFile
 
 # Architectures whose tensors come one to one; of others (mixtures of experts) transformers has to gather several.
-_ONE_TO_ONE = {"llama", "qwen2", "qwen3", "gemma2", "gemma3", "phi3", "starcoder2"}
+_ONE_TO_ONE = {"llama", "qwen2", "qwen3", "gemma3"}
 
 Report = Callable[[float], None]
 
@@ -60,16 +64,43 @@ def convert_gguf(path: Path, folder: Path, report: Report) -> None:
 
 def _convert_gguf(path: Path, folder: Path, report: Report) -> None:
     where = {"pretrained_model_name_or_path": path.parent, "gguf_file": path.name, "local_files_only": True}
-    config = AutoConfig.from_pretrained(**where)
-    tokenizer = TokenizersBackend.from_pretrained(**where)
-    reader = _Reader(path)
-    if reader.architecture in _ONE_TO_ONE:
+    file = GgufFile(path)
+    if file.metadata.get("general.architecture") in _ONE_TO_ONE:
+        config = gguf_config(file)
         model = quantized.skeleton(config)
-        quantized.write_quantized(model, reader.tensors(model, report), folder)
+        quantized.write_quantized(model, _named_tensors(file, model, report), folder)
     else:
         model = AutoModelForCausalLM.from_pretrained(**where, dtype=torch.bfloat16)
+        config = model.config
         quantized.write_quantized(model, _counted(model, report), folder)
-    _save_settings(config, tokenizer, folder)
+    _save_settings(config, TokenizersBackend.from_pretrained(**where), folder)
+
+
+def gguf_config(file: GgufFile) -> PreTrainedConfig:
+    """The configuration transformers would read from the file, which takes it several seconds for the vocabulary."""
+    architecture = file.metadata["general.architecture"]
+    values = {
+        "model_type": {"gemma3": "gemma3_text"}.get(architecture, architecture),
+        "vocab_size": file.metadata.get("tokenizer.ggml.tokens"),
+        "tie_word_embeddings": all(info.name != "output.weight" for info in file.tensors),
+    }
+    for section, prefix in ((architecture, architecture), ("tokenizer", "tokenizer")):
+        for key, name in GGUF_CONFIG_MAPPING[section].items():
+            if name and f"{prefix}.{key}" in file.metadata:
+                values[name] = file.metadata[f"{prefix}.{key}"]
+    return AutoConfig.for_model(**values)
+
+
+def _named_tensors(file: GgufFile, model: PreTrainedModel, report: Report) -> Iterator[tuple[str, torch.Tensor]]:
+    """The file's tensors under the names and in the order of rows that transformers gives them."""
+    architecture = file.metadata["general.architecture"]
+    processor = TENSOR_PROCESSORS.get(architecture, TensorProcessor)(config=model.config.to_dict())
+    names = get_gguf_hf_weights_map(model, processor)
+    for done, info in enumerate(file.tensors):
+        report(done / len(file.tensors))
+        if info.name in names:
+            values = processor.process(weights=file.read(info), name=info.name).weights
+            yield names[info.name], torch.from_numpy(np.ascontiguousarray(values))
 
 
 def convert_folder(source: Path, folder: Path, report: Report) -> None:
@@ -84,10 +115,9 @@ def convert_folder(source: Path, folder: Path, report: Report) -> None:
     model.generation_config.save_pretrained(folder)
 
 
-def _save_settings(config: PreTrainedConfig, tokenizer: object, folder: Path) -> None:
-    for leftover in ("quantization_config", "_name_or_path"):
-        if hasattr(config, leftover):
-            setattr(config, leftover, None) if leftover == "quantization_config" else None
+def _save_settings(config: PreTrainedConfig, tokenizer: PreTrainedTokenizerBase, folder: Path) -> None:
+    if hasattr(config, "quantization_config"):
+        del config.quantization_config
     config.save_pretrained(folder)
     tokenizer.save_pretrained(folder)
 
@@ -98,24 +128,3 @@ def _counted(model: PreTrainedModel, report: Report) -> Iterator[tuple[str, torc
     for done, (name, tensor) in enumerate(state.items()):
         report(done / len(state))
         yield name, tensor
-
-
-class _Reader:
-    """The tensors of a GGUF file, dequantized one at a time under the names transformers gives them."""
-
-    def __init__(self, path: Path) -> None:
-        from gguf import GGUFReader
-
-        self._reader = GGUFReader(path)
-        self.architecture = self._reader.fields["general.architecture"].contents()
-
-    def tensors(self, model: PreTrainedModel, report: Report) -> Iterator[tuple[str, torch.Tensor]]:
-        from gguf import dequantize
-
-        processor = TENSOR_PROCESSORS.get(self.architecture, TensorProcessor)(config=model.config.to_dict())
-        names = get_gguf_hf_weights_map(model, processor)
-        for done, tensor in enumerate(self._reader.tensors):
-            report(done / len(self._reader.tensors))
-            if tensor.name in names:
-                values = processor.process(weights=dequantize(tensor.data, tensor.tensor_type), name=tensor.name)
-                yield names[tensor.name], torch.tensor(values.weights)

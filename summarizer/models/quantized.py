@@ -7,8 +7,10 @@ activations that Qwen-like models carry on their first token (Dettmers et al. 20
 
 from __future__ import annotations
 
+import platform
 import re
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import safetensors
@@ -31,9 +33,7 @@ def quantize(weight: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
 
 
 def _has_kernel() -> bool:
-    # On ARM the engine is qnnpack, which knows no scale per channel in this operator.
-    engines = torch.backends.quantized.supported_engines
-    return "x86" in engines and hasattr(torch.ops.quantized, "linear_with_input_q_dq_qweight_dq_output_fp32")
+    return platform.machine() in ("x86_64", "AMD64") and hasattr(torch.ops.onednn, "qlinear_pointwise")
 
 
 class Int8Linear(nn.Module):
@@ -46,35 +46,39 @@ class Int8Linear(nn.Module):
         super().__init__()
         self.out_features, self.in_features = values.shape
         self.bias = None if bias is None else nn.Parameter(bias.float(), requires_grad=False)
-        self.packed = None
-        if _has_kernel():
+        self.int8 = _has_kernel()
+        if self.int8:
             # Without VNNI the kernel adds pairs of products in 16 bits, which overflow with 8-bit activations.
             self.levels = 127 if torch.cpu._is_vnni_supported() else 63
-            torch.backends.quantized.engine = "x86"
-            zeros = torch.zeros(len(scale), dtype=torch.long)
-            weight = torch._make_per_channel_quantized_tensor(values.contiguous(), scale.double(), zeros, 0)
-            self.packed = torch.ops.quantized.linear_prepack(weight, None)
+            self.packed = torch.ops.onednn.qlinear_prepack(values, None)
+            self.scale, self.zeros = scale.float(), torch.zeros(len(scale), dtype=torch.long)
         else:
-            weight = (values.float() * scale[:, None]).bfloat16()
-            self.weight = nn.Parameter(weight, requires_grad=False)
+            self.weight = nn.Parameter((values.float() * scale[:, None]).bfloat16(), requires_grad=False)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         rows = x.reshape(-1, self.in_features)
-        y = self._plain(rows) if self.packed is None else self._int8(rows)
+        y = self._multiply(rows) if self.int8 and len(rows) else self._plain(rows)
         if self.bias is not None:
             y += self.bias
         return y.view(*x.shape[:-1], self.out_features)
 
-    def _int8(self, rows: torch.Tensor) -> torch.Tensor:
-        largest = rows.abs().amax(dim=1, keepdim=True).clamp_min_(1e-10)
-        multiply = torch.ops.quantized.linear_with_input_q_dq_qweight_dq_output_fp32
-        return multiply(rows / largest, 1 / self.levels, self.levels + 1, self.packed).mul_(largest)
+    def _multiply(self, rows: torch.Tensor) -> torch.Tensor:
+        step = rows.abs().amax(dim=1, keepdim=True).clamp_min_(1e-10).div_(self.levels)
+        # The kernel wants unsigned values; the half rounds where the conversion would cut off.
+        values = (rows / step).add_(self.levels + 1.5).to(torch.uint8)
+        options = (None, 1.0, 0, torch.float32, "none", [], "")
+        product = torch.ops.onednn.qlinear_pointwise(
+            values, 1.0, self.levels + 1, self.packed, self.scale, self.zeros, *options
+        )
+        return product.mul_(step)
 
     def _plain(self, rows: torch.Tensor) -> torch.Tensor:
+        if self.int8:  # no rows, which the kernel does not take
+            return rows.new_zeros(0, self.out_features)
         return nn.functional.linear(rows.bfloat16(), self.weight).float()
 
     def extra_repr(self) -> str:
-        return f"{self.in_features}, {self.out_features}, int8={self.packed is not None}"
+        return f"{self.in_features}, {self.out_features}, int8={self.int8}"
 
 
 class ShardWriter:
@@ -133,21 +137,25 @@ def _add_quantized(writer: ShardWriter, name: str, tensor: torch.Tensor) -> None
 
 def load_quantized(folder: Path) -> PreTrainedModel:
     """The model in `folder` as `write_quantized` left it, ready to run; raises OSError or KeyError on a bad folder."""
-    config = AutoConfig.from_pretrained(folder, local_files_only=True)
-    model = skeleton(config)
+    model = skeleton(AutoConfig.from_pretrained(folder, local_files_only=True))
     biases: dict[str, torch.Tensor] = {}
     scales: dict[str, torch.Tensor] = {}
-    for name, tensor in _read(folder):
-        owner, _, kind = name.rpartition(".")
-        module = model.get_submodule(owner)
-        if kind == "weight" + SCALE:
-            scales[owner] = tensor
-        elif tensor.dtype == torch.int8:
-            model.set_submodule(owner, Int8Linear(tensor, scales.pop(owner)))
-        elif kind == "bias" and isinstance(module, nn.Linear | Int8Linear):
-            biases[owner] = tensor
-        else:
-            _assign(module, kind, tensor)
+    # Packing is the slow part of loading, and the kernel's own packing uses one thread.
+    with ThreadPoolExecutor(torch.get_num_threads()) as threads:
+        for path in sorted(folder.glob("weights-*.safetensors")):
+            packed: dict[str, Future[Int8Linear]] = {}
+            for name, tensor in _read(path):
+                owner, _, kind = name.rpartition(".")
+                if kind == "weight" + SCALE:
+                    scales[owner] = tensor
+                elif tensor.dtype == torch.int8:
+                    packed[owner] = threads.submit(Int8Linear, tensor, scales.pop(owner))
+                elif kind == "bias" and isinstance(model.get_submodule(owner), nn.Linear | Int8Linear):
+                    biases[owner] = tensor
+                else:
+                    _assign(model.get_submodule(owner), kind, tensor)
+            for owner, layer in packed.items():
+                model.set_submodule(owner, layer.result())
     for owner, bias in biases.items():
         model.get_submodule(owner).bias = nn.Parameter(bias, requires_grad=False)
     _fill_buffers(model)
@@ -155,13 +163,13 @@ def load_quantized(folder: Path) -> PreTrainedModel:
     return model
 
 
-def _read(folder: Path) -> Iterator[tuple[str, torch.Tensor]]:
-    for path in sorted(folder.glob("weights-*.safetensors")):
-        with safetensors.safe_open(path, framework="pt") as file:
-            # Scales come first: an int8 weight is packed as soon as it is met, and its own copy let go.
-            for name in sorted(file.keys(), key=lambda key: (not key.endswith(SCALE), key)):
-                tensor = file.get_tensor(name)
-                yield name, tensor if tensor.dtype == torch.int8 else tensor.clone()
+def _read(path: Path) -> Iterator[tuple[str, torch.Tensor]]:
+    with safetensors.safe_open(path, framework="pt") as file:
+        # Scales come before the weights they belong to. What is int8 will be copied when packed, the rest is here:
+        # whatever refers to the file keeps all of it in memory.
+        for name in sorted(file.keys(), key=lambda key: (not key.endswith(SCALE), key)):
+            tensor = file.get_tensor(name)
+            yield name, tensor if tensor.dtype == torch.int8 else tensor.clone()
 
 
 def _assign(module: nn.Module, kind: str, tensor: torch.Tensor) -> None:

@@ -1,0 +1,94 @@
+"""The int8 linear layer against the float one, and models written and loaded again."""
+
+import pytest
+import torch
+from models_support import llama_config, write_gguf
+from transformers import AutoConfig, AutoModelForCausalLM
+
+from summarizer.models import quantized
+from summarizer.models.convert import gguf_config
+from summarizer.models.gguf_file import GgufFile
+from summarizer.models.quantized import Int8Linear, load_quantized, quantize, write_quantized
+
+
+def relative_error(got: torch.Tensor, wanted: torch.Tensor) -> float:
+    return ((got - wanted).norm() / wanted.norm()).item()
+
+
+@pytest.fixture(params=["kernel", "plain"])
+def path(request, monkeypatch):
+    """Both ways to multiply: the int8 kernel, and what machines without it do."""
+    if request.param == "plain":
+        monkeypatch.setattr(quantized, "_has_kernel", lambda: False)
+    return request.param
+
+
+@pytest.mark.parametrize("shape", [(1, 64), (3, 64), (2, 5, 64), (0, 64)])
+@pytest.mark.parametrize("bias", [True, False])
+def test_int8_linear_equals_the_float_one(path, shape, bias):
+    torch.manual_seed(0)
+    linear = torch.nn.Linear(64, 96, bias=bias)
+    int8 = Int8Linear(*quantize(linear.weight), linear.bias)
+    x = torch.randn(shape)
+    assert int8(x).shape == linear(x).shape
+    assert relative_error(int8(x), linear(x)) < 0.015 or not x.numel()
+
+
+def test_a_row_of_massive_activations_leaves_the_other_rows_alone(path):
+    torch.manual_seed(0)
+    linear = torch.nn.Linear(64, 96)
+    int8 = Int8Linear(*quantize(linear.weight), linear.bias)
+    x = torch.randn(8, 64)
+    x[0, :] *= 1e5
+    for row in range(8):
+        assert relative_error(int8(x)[row], linear(x)[row]) < 0.02
+    assert torch.equal(int8(x)[3:4], int8(x[3:4]))
+
+
+def test_rows_of_zeros_give_the_bias(path):
+    linear = torch.nn.Linear(64, 96)
+    int8 = Int8Linear(*quantize(linear.weight), linear.bias)
+    assert torch.allclose(int8(torch.zeros(2, 64)), linear.bias.expand(2, 96))
+
+
+@pytest.mark.parametrize("tied", [True, False])
+def test_a_model_written_and_loaded_gives_nearly_the_same_logits(tmp_path, tied):
+    torch.manual_seed(0)
+    model = AutoModelForCausalLM.from_config(llama_config(220, tie_word_embeddings=tied)).eval()
+    names = set(model.all_tied_weights_keys)
+    tensors = [(name, tensor) for name, tensor in model.state_dict().items() if name not in names]
+    write_quantized(model, tensors, tmp_path)
+    model.config.save_pretrained(tmp_path)
+    loaded = load_quantized(tmp_path)
+    ids = torch.randint(3, 220, (2, 20))
+    with torch.inference_mode():
+        assert relative_error(loaded(ids).logits, model(ids).logits) < 0.03
+    assert isinstance(loaded.lm_head, Int8Linear)
+
+
+def test_a_folder_that_lacks_a_tensor_is_refused(tmp_path):
+    model = AutoModelForCausalLM.from_config(llama_config(220))
+    tensors = [(name, tensor) for name, tensor in model.state_dict().items() if "layers.1.mlp.up" not in name]
+    write_quantized(model, tensors, tmp_path)
+    model.config.save_pretrained(tmp_path)
+    with pytest.raises(KeyError, match="layers.1.mlp.up_proj"):
+        load_quantized(tmp_path)
+
+
+def test_a_gguf_file_reads_as_transformers_reads_it(tmp_path):
+    path = write_gguf(tmp_path / "tiny.gguf")
+    file = GgufFile(path)
+    theirs = AutoConfig.from_pretrained(tmp_path, gguf_file="tiny.gguf").to_dict()
+    ours = gguf_config(file).to_dict()
+    assert {key for key in theirs if ours.get(key) != theirs[key]} <= {"_name_or_path", "_model_name_or_path"}
+    model = AutoModelForCausalLM.from_pretrained(tmp_path, gguf_file="tiny.gguf")
+    embedding = next(info for info in file.tensors if info.name == "token_embd.weight")
+    assert torch.equal(torch.from_numpy(file.read(embedding)), model.get_input_embeddings().weight)
+
+
+@pytest.mark.parametrize("damage", [lambda data: data[:10], lambda data: data[:200], lambda data: b"GGML" + data[4:]])
+def test_damaged_gguf_files_are_named_as_such(tmp_path, damage):
+    path = write_gguf(tmp_path / "tiny.gguf")
+    path.write_bytes(damage(path.read_bytes()))
+    with pytest.raises(ValueError, match="GGUF|cut off"):
+        GgufFile(path)
