@@ -19,4 +19,3 @@ class Settings:
     key_points: int = 10
     per_article: int = 3
     max_tokens: int = 90  # of one draft; the longest source sentence taken is 60 words
-    context: int = 2  # sentences before the chosen one, for what its pronouns stand for

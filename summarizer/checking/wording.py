@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from summarizer.checking.lexicon import (
@@ -23,7 +24,7 @@ from summarizer.checking.lexicon import (
     REPORTING,
 )
 from summarizer.records import Mention, MentionKind
-from summarizer.text.words import Token, stem, tokens
+from summarizer.text.words import Token, tokens
 
 SCOPE = 3  # content words a hedge or a negation is taken to govern; four began to reach the next clause
 DETERMINERS = frozenset("the a an his her its their our your my this that these those some any all".split())
@@ -31,6 +32,17 @@ PREPOSITIONS = frozenset(
     "of for from in on at by to with against into between among over under near about through within without".split()
 )
 _BREAK = re.compile(r"[,;:—–\"“”()]|\s-+\s")
+
+# Words with which a phrase begins.
+_OPENERS = PREPOSITIONS | frozenset(
+    "who which where when while that and but or although though because since as after before during despite including "
+    "according following amid until upon toward towards along via per using".split()
+)
+_ADVERBS = frozenset("also then later again just still even already now too very quite".split())
+
+_AUXILIARIES = frozenset("was were is are has have had been be".split())
+_DAY_PARTS = PREPOSITIONS | frozenset("morning afternoon evening night noon midnight early late".split())
+PRONOUNS = frozenset("he she his her him it its they their them".split())
 
 _CLASS_OF = {word: name for name, words in CERTAINTY.items() for word in words if " " not in word}
 _PHRASES = [(tuple(word.split()), name) for name, words in CERTAINTY.items() for word in words if " " in word]
@@ -64,11 +76,12 @@ class Wording:
 
     @cached_property
     def starts(self) -> frozenset[int]:
-        """Positions of words that follow a punctuation mark, or "that": where a block of words may have been moved."""
+        """Positions of words that follow a mark, "that" or a verb of saying: where a block of words may have been moved."""
         after = {0}
         for n in range(1, len(self.words)):
             gap = self.text[self.words[n - 1].span.end : self.words[n].span.start]
-            if _BREAK.search(gap) or self.words[n - 1].lower == "that" or self.words[n].lower in PREPOSITIONS:
+            follows = self.words[n - 1].lower == "that" or self.words[n - 1].lower in REPORTING
+            if _BREAK.search(gap) or follows or self.words[n].lower in PREPOSITIONS:
                 after.add(n)
         return frozenset(after)
 
@@ -101,15 +114,19 @@ def certainty(claim: Wording, source: Wording, context: Wording) -> str | None:
 
 
 def attribution(claim: Wording, source: Wording, context: Wording) -> str | None:
-    """A party's claim stays that party's claim: who reports it is kept when the source says who."""
-    verbs = [n for n, w in enumerate(source.words) if w.lower in REPORTING and not _is_noun(source, n)]
-    if not verbs:
-        return None
-    said = {w.stem for w in claim.words if w.lower in REPORTING}
-    if not any(source.words[n].stem in said for n in verbs):
-        return f"attribution lost: the source says “{source.words[verbs[0]].text}”"
-    lost = [n for n in verbs if not _speaker_kept(n, claim, source, context)]
-    return f"attribution lost: who “{source.words[lost[0]].text}” it is missing" if lost else None
+    """A party's claim stays that party's claim: who reports it is kept with what is reported."""
+    said = {claim.words[n].stem for n in _reporting(claim)}
+    for n in _reporting(source):
+        if not _is_reported(n, claim, source):
+            continue
+        verb = source.words[n]
+        if verb.stem not in said:
+            return f"attribution lost: the source says “{verb.text}”"
+        if not _speaker_kept(n, claim, source):
+            return f"attribution lost: who “{verb.text}” it is missing"
+    if said and not _reporting(source):
+        return "attribution added: the source names nobody who says it"
+    return None
 
 
 def negation(claim: Wording, source: Wording, context: Wording) -> str | None:
@@ -135,7 +152,8 @@ def addition(claim: Wording, source: Wording, context: Wording) -> str | None:
     """No content word comes in that neither the source sentence nor, for names, its context holds."""
     names = {w.stem for w in context.words if w.text[0].isupper()} | _described(context)
     known = source.stems | names
-    added = [claim.words[n].text for n, s in claim.content if s not in known and claim.words[n].lower not in REPORTING]
+    reports = set(_reporting(claim)) if _reporting(source) else set()
+    added = [claim.words[n].text for n, s in claim.content if s not in known and n not in reports]
     return f"added: “{added[0]}” is not in the source sentence" if added else None
 
 
@@ -162,12 +180,20 @@ def modifiers(claim: Wording, source: Wording, context: Wording) -> str | None:
 
 def order(claim: Wording, source: Wording, context: Wording) -> str | None:
     """Actor, act and object stand in the source's order; one block may have been moved to the other end."""
-    said = [s for _, s in source.content]
-    wanted = [s for _, s in claim.content if s in set(said)]
-    turns = sorted({sum(n < start for n, _ in source.content) for start in source.starts})
-    if any(_is_subsequence(wanted, said[turn:] + said[:turn]) for turn in turns):
-        return None
-    return "the order of who does what differs from the source sentence"
+    if _turn(claim, source) is None:
+        return "the order of who does what differs from the source sentence"
+    return None
+
+
+def deletion(claim: Wording, source: Wording, context: Wording) -> str | None:
+    """What is left out is a whole phrase: no subject, verb or object that holds the rest together."""
+    turn = _turn(claim, source) or 0
+    words = [*source.words[turn:], *source.words[:turn]]
+    matcher = SequenceMatcher(None, [w.stem for w in words], [w.stem for w in claim.words], autojunk=False)
+    for kind, start, end, _, _ in matcher.get_opcodes():
+        if kind in ("delete", "replace") and not _is_phrase(words, start, end, source):
+            return f"what is left out breaks the sentence: “{' '.join(w.text for w in words[start:end])}”"
+    return None
 
 
 CHECKS: dict[str, Check] = {
@@ -179,6 +205,7 @@ CHECKS: dict[str, Check] = {
     "condition": condition,
     "relation": relation,
     "order": order,
+    "deletion": deletion,
 }
 
 
@@ -186,11 +213,6 @@ def compare(claim: Wording, source: Wording, context: Wording) -> tuple[tuple[st
     """The checks that fail, as (check, reason); empty when the claim says what the source sentence says."""
     found = ((name, check(claim, source, context)) for name, check in CHECKS.items())
     return tuple((name, reason) for name, reason in found if reason)
-
-
-def has_reporting(words: Iterable[Token]) -> bool:
-    """Whether some word reports somebody's speech or view."""
-    return any(word.lower in REPORTING for word in words)
 
 
 def _hedges(wording: Wording) -> list[tuple[int, str]]:
@@ -221,13 +243,27 @@ def _is_noun(wording: Wording, position: int) -> bool:
     return before in DETERMINERS or before in PREPOSITIONS
 
 
-def _speaker_kept(verb: int, claim: Wording, source: Wording, context: Wording) -> bool:
+def _reporting(wording: Wording) -> list[int]:
+    """Positions of the words that report somebody's speech or view: not the nouns, nor "States" in a name."""
+    return [
+        n
+        for n, word in enumerate(wording.words)
+        if word.lower in REPORTING and not (n and word.text[0].isupper()) and not _is_noun(wording, n)
+    ]
+
+
+def _is_reported(verb: int, claim: Wording, source: Wording) -> bool:
+    """Whether the claim says what this reporting verb reports: half of the content words around it or more."""
+    before = [s for n, s in source.content if n < verb][-4:]
+    after = [s for n, s in source.content if n > verb][:4]
+    return any(part and 2 * sum(s in claim.stems for s in part) >= len(part) for part in (before, after))
+
+
+def _speaker_kept(verb: int, claim: Wording, source: Wording) -> bool:
     """Whether someone who could be the speaker near this reporting verb is still in the claim."""
-    if not _is_kept(source.scope(verb), claim) and source.words[verb].stem not in claim.stems:
-        return True  # what was reported is not said either
     first = verb if source.words[verb].lower == "according" else max(0, verb - 6)
-    near = range(first, min(len(source.words), verb + 7))
-    speakers = {source.words[n].stem for n in near if n != verb and source.words[n].is_content}
+    near = [source.words[n] for n in range(first, min(len(source.words), verb + 7)) if n != verb]
+    speakers = {w.stem for w in near if w.is_content and w.lower not in REPORTING}
     return not speakers or bool(speakers & claim.stems)
 
 
@@ -266,9 +302,54 @@ def _governors(source: Wording) -> dict[str, set[str | None]]:
     return allowed
 
 
+def _turn(claim: Wording, source: Wording) -> int | None:
+    """The word of the source at which the claim starts, so that its content words follow the source's; None if none."""
+    said = [s for _, s in source.content]
+    wanted = [s for _, s in claim.content if s in set(said)]
+    for start in sorted(source.starts):
+        turn = sum(n < start for n, _ in source.content)
+        if _is_subsequence(wanted, said[turn:] + said[:turn]):
+            return start
+    return None
+
+
+def _is_phrase(words: Sequence[Token], start: int, end: int, source: Wording) -> bool:
+    """Whether words `start` to `end` can be left out whole: an article, an adverb, a date, a modifier, or a phrase.
+
+    A phrase begins after a mark or with a preposition, conjunction or relative pronoun, and ends where the next begins.
+    """
+    gone = words[start:end]
+    if _is_auxiliary(words, start, end) or all(w.lower in PRONOUNS for w in gone):
+        return True
+    if all(w.lower in DETERMINERS or w.lower in _ADVERBS or w.lower.endswith("ly") for w in gone):
+        return True
+    if all(n in source.valued or w.lower in _DAY_PARTS for n, w in enumerate(source.words) if w in gone):
+        return True
+    before, after = (words[start - 1] if start else None), (words[end] if end < len(words) else None)
+    if all(w.is_content and w.text[0].islower() for w in gone) and before and after:
+        return not before.is_content and after.is_content and _adjoin(source, gone[-1], after)
+    return _opens(source, before, gone[0]) and (after is None or _opens(source, gone[-1], after))
+
+
+def _is_auxiliary(words: Sequence[Token], start: int, end: int) -> bool:
+    """Headline style: "Heath was arrested on" as "Heath arrested on"; not before an object, which would turn it about."""
+    if not all(w.lower in _AUXILIARIES for w in words[start:end]) or end + 1 >= len(words):
+        return False
+    return words[end].lower.endswith("ed") and words[end + 1].lower in PREPOSITIONS
+
+
+def _opens(source: Wording, before: Token | None, word: Token) -> bool:
+    """Whether a phrase begins at `word`, which follows `before`."""
+    if before is None or before.span.start > word.span.start:
+        return True  # the sentence's edge, or the seam of a block that was moved
+    return word.lower in _OPENERS or bool(_BREAK.search(source.text[before.span.end : word.span.start]))
+
+
+def _adjoin(source: Wording, word: Token, after: Token) -> bool:
+    return not source.text[word.span.end : after.span.start].strip(" -")
+
+
 def _is_subsequence(wanted: Sequence[str], said: Sequence[str]) -> bool:
     rest = iter(said)
     return all(any(s == other for other in rest) for s in wanted)
 
-
-__all__ = ["CHECKS", "Wording", "compare", "has_reporting", "stem"]

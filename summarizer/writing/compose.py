@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from summarizer.errors import InputError
 from summarizer.models.generator import Generator
@@ -12,8 +13,9 @@ from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.phrasing import Phrasing, phrase
-from summarizer.writing.plan import Point, is_new, plan, plan_article
+from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, plan, plan_article, redundancy, salience
 
+T = TypeVar("T")
 SPARE = 4  # points phrased beyond those wanted, for those whose drafts do not hold
 
 
@@ -28,6 +30,9 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
+    """What the page says: `statements` are lead and key points together, the most salient first."""
+
+    statements: tuple[Statement, ...]
     lead: tuple[Statement, ...]
     key_points: tuple[Claim, ...]
     summaries: tuple[ArticleSummary, ...]
@@ -41,15 +46,19 @@ def compose(
 
     Raises InputError when not one statement of the articles can be printed.
     """
-    points = _distinct(plan(index), index, _wanted(index, settings) + SPARE)
-    per_article = {a.number: _distinct_lines(plan_article(a.number, index), index, settings) for a in index.articles}
+    points = _distinct(plan(index), _wanted(index, settings) + SPARE)
+    per_article = {
+        a.number: _distinct_lines(plan_article(a.number, index), index, settings.per_article + 1)
+        for a in index.articles
+    }
     lines = list(dict.fromkeys([p.best for p in points] + [line for found in per_article.values() for line in found]))
     phrasings = phrase(lines, index, generator, settings, progress)
-    statements = _statements(points, phrasings, index)[: _wanted(index, settings)]
+    statements = _statements(points, phrasings)[: _wanted(index, settings)]
     if not statements:
         raise InputError("no statement of these articles could be checked", "see the reasons with -v, or add articles")
     lead, rest = _lead(statements, settings)
     return Composition(
+        (*lead, *rest),
         lead,
         tuple(s.claim for s in sorted(rest, key=lambda s: (-len(s.claim.citations), -s.salience))),
         tuple(_summary(number, found, phrasings, settings) for number, found in per_article.items()),
@@ -63,34 +72,38 @@ def _wanted(index: StoryIndex, settings: Settings) -> int:
     return settings.lead + min(settings.key_points, max(4, prose // 5))
 
 
-def _distinct(points: Sequence[Point], index: StoryIndex, count: int) -> list[Point]:
-    chosen: list[Point] = []
-    for point in points:
-        if len(chosen) == count:
-            break
-        if is_new(point.best.stems, [other.best.stems for other in chosen], index):
-            chosen.append(point)
+def _distinct(points: Sequence[Point], count: int) -> list[Point]:
+    """Up to `count` points, each the most salient that says something new."""
+    ranked = [(point, point.best.stems, point.salience) for point in points]
+    return [point for point, _, _ in _pick(ranked, count)]
+
+
+def _distinct_lines(lines: Sequence[Line], index: StoryIndex, count: int) -> list[Line]:
+    ranked = [(line, line.stems, salience(line, index)) for line in lines]
+    return [line for line, _, _ in _pick(ranked, count)]
+
+
+def _pick(ranked: Sequence[tuple[T, frozenset[str], float]], count: int) -> list[tuple[T, frozenset[str], float]]:
+    """Greedy maximal marginal relevance over (thing, stems, salience)."""
+    left, chosen = list(ranked), []
+    while left and len(chosen) < count:
+        said = [stems for _, stems, _ in chosen]
+        shares = [redundancy(stems, said) for _, stems, _ in left]
+        best = max(range(len(left)), key=lambda n: left[n][2] - NOVELTY * shares[n])
+        if shares[best] < REDUNDANT:
+            chosen.append(left[best])
+        del left[best]
     return chosen
 
 
-def _distinct_lines(lines: Sequence[Line], index: StoryIndex, settings: Settings) -> list[Line]:
-    chosen: list[Line] = []
-    for line in lines:
-        if len(chosen) > settings.per_article:
-            break
-        if is_new(line.stems, [other.stems for other in chosen], index):
-            chosen.append(line)
-    return chosen
-
-
-def _statements(points: Sequence[Point], phrasings: dict[Line, Phrasing], index: StoryIndex) -> list[Statement]:
+def _statements(points: Sequence[Point], phrasings: dict[Line, Phrasing]) -> list[Statement]:
     """The points whose phrasing holds, in the order of the plan, without what an earlier one says already."""
     kept: list[Statement] = []
     said: list[frozenset[str]] = []
     for point in points:
         claim = phrasings[point.best].claim
         stems = frozenset(content_stems(tokens(claim.text))) if claim else frozenset()
-        if claim and is_new(stems, said, index):
+        if claim and redundancy(stems, said) < REDUNDANT:
             kept.append(Statement(point.best, claim, point.salience))
             said.append(stems)
     return kept

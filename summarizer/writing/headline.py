@@ -9,34 +9,53 @@ from summarizer.models.generator import Generator
 from summarizer.records import Claim
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex
+from summarizer.writing.material import CONTEXT
 from summarizer.writing.prompts import chat
 
-MAX_WORDS = 18  # a headline longer than this is a sentence
-MIN_WORDS = 4
+MIN_WORDS, MAX_WORDS = 5, 20  # longer is a sentence, shorter a label
+BEST_WORDS = 13
+TRIED = 5  # statements a headline is drafted of
 
 
 def write_title(
-    lead: Sequence[tuple[Line, Claim]], index: StoryIndex, generator: Generator, settings: Settings
+    statements: Sequence[tuple[Line, Claim]], index: StoryIndex, generator: Generator, settings: Settings
 ) -> Claim:
-    """A headline of the first lead statement that a checked draft can be made of; else the shortest lead statement."""
-    prompts = [chat("headline.j2", claim.text, sentence=claim.text) for _, claim in lead]
+    """A headline of the first of `statements` that a draft holds for, or a title an article gives, or a statement.
+
+    `statements` are the page's, the most salient first; none may be empty.
+    """
+    tried = statements[:TRIED]
     drafts = generator.generate(
-        prompts, candidates=settings.candidates, max_tokens=40, temperature=settings.temperature, seed=settings.seed
+        [chat("headline.j2", claim.text, sentence=claim.text) for _, claim in tried],
+        candidates=settings.candidates,
+        max_tokens=40,
+        temperature=settings.temperature,
+        seed=settings.seed,
     )
-    for (line, _), texts in zip(lead, drafts, strict=True):
-        titles = [_check(_clean(text), line, index, settings) for text in texts]
+    for (line, claim), texts in zip(tried, drafts, strict=True):
+        titles = [_check(text, line, index) for text in (*map(_clean, texts), claim.text.rstrip("."))]
         holding = [title for title in titles if title and not failures(title)]
         if holding:
-            return min(holding, key=lambda title: abs(len(title.text.split()) - 12))
-    return min((claim for _, claim in lead), key=lambda claim: len(claim.text))
+            return max(holding, key=lambda title: -abs(len(title.text.split()) - BEST_WORDS))
+    return _given(index) or min((claim for _, claim in tried), key=lambda claim: len(claim.text))
 
 
-def _check(text: str, line: Line, index: StoryIndex, settings: Settings) -> Claim | None:
+def _given(index: StoryIndex) -> Claim | None:
+    """The first title an article gives that one of its sentences bears out."""
+    for article in index.articles:
+        for line in index.by_article[article.number] if article.title else ():
+            title = _check(article.title, line, index)
+            if line.is_prose and title and not failures(title):
+                return title
+    return None
+
+
+def _check(text: str, line: Line, index: StoryIndex) -> Claim | None:
     if not MIN_WORDS <= len(text.split()) <= MAX_WORDS:
         return None
-    return check_claim(text, line, index.before(line, settings.context), index)
+    return check_claim(text, line, index.before(line, CONTEXT), index)
 
 
 def _clean(draft: str) -> str:
     line = next((part.strip() for part in draft.splitlines() if part.strip()), "")
-    return line.strip("\"“”#* ").rstrip(".")
+    return line.replace("U. S.", "U.S.").strip("\"“”#* ").rstrip(".")

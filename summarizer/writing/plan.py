@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarizer.checking.standalone import dangling, outside_quotations, relative_day
-from summarizer.text.index import Line, StoryIndex, coverage, overlap
+from summarizer.text.index import Line, StoryIndex, overlap
+from summarizer.writing.material import prepare
 
-MIN_WORDS, MAX_WORDS = 6, 60
 SAME = 0.55  # shared weight, of the lighter sentence, from which two sentences say the same
-REDUNDANT = 0.5  # shared weight, of the new sentence, with what is already said
+REDUNDANT = 0.6  # share of its words in a statement already made from which a sentence adds nothing
+NOVELTY = 2.0  # what that share costs against salience (maximal marginal relevance, Carbonell and Goldstein 1998)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,16 +36,6 @@ class Point:
         return len({line.article for line in self.lines})
 
 
-def is_material(line: Line) -> bool:
-    """Whether a sentence can be said at all: whole prose of usable length, somebody's statement and no question."""
-    words = len(line.text.split())
-    if not line.is_prose or not MIN_WORDS <= words <= MAX_WORDS or len(line.stems) < 3:
-        return False
-    reason = dangling(line.text, line.mentions) or ""
-    # A pronoun or a connective can be mended by rewriting; an open quotation or a question cannot.
-    return not reason or "antecedent" in reason or "begins with" in reason
-
-
 def salience(line: Line, index: StoryIndex) -> float:
     """How much a sentence matters to the story, about 0 to 3."""
     return _central(line, index) + _early(line, index) + _informative(line) - _burden(line)
@@ -52,7 +43,7 @@ def salience(line: Line, index: StoryIndex) -> float:
 
 def plan(index: StoryIndex) -> tuple[Point, ...]:
     """Every point of the story, each made of sentences that say the same, the most reported and salient first."""
-    material = [line for line in index.lines if is_material(line)]
+    material = [line for line in index.lines if prepare(line, index)]
     scored = sorted(material, key=lambda line: (-salience(line, index), line.article, line.sentence.index))
     groups: list[list[Line]] = []
     for line in scored:
@@ -67,13 +58,16 @@ def plan(index: StoryIndex) -> tuple[Point, ...]:
 
 def plan_article(number: int, index: StoryIndex) -> tuple[Line, ...]:
     """The material of one article, the most salient first."""
-    material = [line for line in index.by_article[number] if is_material(line)]
+    material = [line for line in index.by_article[number] if prepare(line, index)]
     return tuple(sorted(material, key=lambda line: (-salience(line, index), line.sentence.index)))
 
 
-def is_new(stems: frozenset[str], said: Sequence[frozenset[str]], index: StoryIndex) -> bool:
-    """Whether a sentence with these stems adds to what is said already (maximal marginal relevance, cut at a level)."""
-    return all(max(coverage(index, stems, other), coverage(index, other, stems) - 0.2) < REDUNDANT for other in said)
+def redundancy(stems: frozenset[str], said: Sequence[frozenset[str]]) -> float:
+    """The largest share of these stems that one statement already made holds, 0 to 1.
+
+    Unweighted: the words a story repeats most are the ones that make two statements of its main event alike.
+    """
+    return max((len(stems & other) / max(1, min(len(stems), len(other))) for other in said), default=0.0)
 
 
 def _says_same(line: Line, other: Line, index: StoryIndex) -> bool:
