@@ -25,178 +25,180 @@ whoever whatever whichever whenever wherever yeah ok okay oh well please sorry h
 
 # Content words of news, as stems: plural, -ed, -ing and -ly forms are found through them.
 COMMON = word_set("""
-able abuse accept access accident accord account accuse achieve act action activist activity actor actual add address
-admit adult advance adviser advisor advocate affair afford afraid age agency agent aggressor agree agreement ahead aid
-aide aim air aircraft airline airport airstrike alarm album alert allege allow ally alone amount analyst analysis anchor
-anger animal announce annual answer appeal appear applicant apply appoint approach approve area argue arm army arrange
-arrest arrive art article artillery artist ask assault assembly asset assist associate assume attack attempt attend
-attention attorney audience author authority autopsy available average avoid award aware baby back bad bag bail ball
-ban band bank bar base battle beach bear beat beautiful become begin behavior believe benefit best better big bill
-bird birth bit black blame blast block blood blow blue board boat body bomb bomber bond bone book boom border born boss
-both bottom boundary box boy brain branch brand break breakfast bridge brief bright bring broad broadcast brother
-brown budget build building bullet burn bus business busy buy buyer call calm camera camp campaign cancel cancer candidate
-capital car card care career carry case cash cast casualty catch cause cell center central centre century certain chain
-chair challenge chance change channel character charge charity chase cheap check chef chemical child children choice
-choose church citizen city civil civilian claim clash class classic clean clear clearly click climate climb close
-clothes cloud club coach coalition coast code coffee cold collapse colleague collect college color column combat come
-comedy comfort command comment commission commit committee common community company compare compete complain complete
-computer concern condition conduct conference confirm conflict congress connect consider consumer contact contain
-content contest continue contract contractor control convict cook cool cop copy cost council counsel count country
-county couple course court cover crash crazy create credit crew crime criminal crisis critic critical criticism cross
-crowd cry culture cup current customer cut cycle daily damage dance danger dark data date daughter day dead deal
-dealer dear death debate debt decade decide decision declare decline deep defeat defence defend defense define degree
-delay deliver demand democracy democrat demonstrate deny department deploy deputy describe desert design desire desk
-detail detect detective determine develop development device die diet difference different difficult dinner diplomat
-direct direction director disaster discover discuss disease dismiss display dispute distance district divide doctor
-document dog dollar domestic door double doubt download draft drama draw dream dress drink drive driver drone drop drug
-drunk duty early earn earth easy eat economic economist economy edge edit editor education effect effort egg eight
-eighth election electric eleven emergency emotion employ employee empty end enemy energy engage engine engineer enjoy
-enough enter entire environment episode equal equipment error escape especially essential establish estimate event
-eventual evidence exact examine example excellent exchange excite executive exercise exist expand expect experience
-expert explain explode explosion expose express extend extra extreme eye face facility fact fail failure fair faith fall
-false familiar family famous fan far farm farmer fast fat father fault favor favorite fear feature federal fee feed feel
-fellow female fight fighter figure file fill film final finance financial find fine finger finish fire firefighter
-firm first fish fit five fix flag flat flee flight float flood floor flow flower fly focus folk follow food foot
-football footage force foreign forest forget form formal former forward found founder four free freedom fresh friend
-front fruit fuel full fun fund funeral funny future gain game gang gap garden gas gather gay gear general generation
-gift girl give glad glass global go goal god gold good government governor grab grade graduate grand grant great green
-ground group grow growth guard guess guest guide guilty gun gunman gunmen guy hair hall hand handle hang happen happy
-hard harm hate head headline health hear hearing heart heat heavy height help hero hide high highway hill hire history
-hit hold hole holiday home honest honor hope horror horse hospital hostage hot hotel hour house household huge human
-hundred hunt hurricane hurt husband ice idea identify ignore ill illegal illness image imagine immediate immigrant
-immigration impact implement important impose impossible improve incident include income increase incredible independent
-indicate individual industry inflation influence inform information initial initially injure injury inmate inside insist
-inspect inspector insurance intelligence intend interest internal international internet interview introduce invade
-invest investigate investigation investigator investor invite involve iron island issue item jail jet job join joint
-joke journalist journey joy judge jump junior jury just justice keep key kick kid kill killer kind king kitchen knock
-know knowledge labor labour lack lady lake land language large last late latest laugh launch law lawmaker lawsuit
-lawyer lay lead leader league learn least leave left legal legislation lend length lesson let letter level liberal
-library license lie life lift light limit line link list listen little live local lock long look lord lose loss lot
-love loved low lower luck lunch machine mad magazine mail main maintain major majority make male man manage manager
-manner many map mark market marriage marry mass massive master match mate material matter mayor meal mean measure meat
-media medical medicine meet meeting member memory men mental mention merger message metal meter method middle midnight
-migrant mile militant military militia milk million mind mine minister minor minute miss missile mission mistake mix
-mob mobile model modern moment money monitor month moral morning mortar most mother motion motor mountain mouth move
-movement movie multiple murder museum music muslim mystery name narrow nation national native natural nature navy
-near nearby nearly neck need negotiate neighbor neighborhood neighbour nervous net network new news newspaper next
-nice night nine ninth noise nominee normal north note notice notify novel nuclear number nurse object observe observer
-obtain obvious occasion occupy occur ocean odd offense offer office officer official oil oilfield old once one open
-opening operate operation opinion opponent opportunity oppose opposition option order ordinary organization organize
-original outcome overall overnight owe own owner pack page pain paint pair palace panel paper parent park parliament
-part partner party pass passenger passion past path patient pattern pay payment peace peak people perfect perform
-performance period permanent permit person personal personnel phone photo photograph photographer pick picture piece
-pilot pipe place plan plane planet plant play player plead please pleasure plenty plot plus pocket poem point police
-policeman policemen policy political politician politics poll pollution pool poor pop popular population port pose
-position positive possible possibly post potential pound pour poverty power practice praise pray prefer pregnant
-prepare present president press pressure pretty prevent previous previously price pride priest primary prince princess
-principal print prior priority prison prisoner private prize probably problem procedure process produce producer
-product professional professor profit program programme progress project promise promote proof property proposal
-propose prosecutor protect protest protester proud prove provide province public publish pull punish purchase pure
-purpose push put quality quarter queen question quick quickly quiet quit quote race racial radical radio rain raise
-range rape rapid rare rate raw reach react read reader ready real reality realize really rear reason rebel recall
-receive recent recently recipe recommend record recover red reduce refer reflect reform refugee refuse regard regime
-region register regret regular reject relate relation relationship relative release relief religion religious remain
-remark remember remind remote remove rent repair repeat replace reply report reportedly reporter represent
-representative republic republican request require rescue rescuer research researcher resident resign resist resolution
-resolve resource respect respond response responsible rest restaurant restore result retire return reveal revenue review
-revolution rich ride rifle right riot rise risk rival river road rob robbery rock rocket role roll room root rough round
-route row royal rule rumor rumour run rural rush sad safe safety sail salary sale same sample sanction save say scale
-scandal scene schedule school science scientist score scream screen sea search season seat second secret secretary
-section sector secure security see seek seem seize select sell senator send senior sense sentence separate separatist
-sergeant series serious serve service session set settle seven seventh several severe sex sexual shake shape share sharp
-sheriff shift ship shock shoe shoot shooter shooting shop shopper short shot show shut sick side sight sign signal silence
-silver similar simple simply sing singer single sister sit site situation six sixth size skill skin sky slam slave sleep
-slow small smart smile smoke smooth snow social society soft software soil soldier solid solution solve son song sort
-sound source south space speak speaker special specialist specific speech speed spend spirit spokesman spokesperson
-spokeswoman sport spot spread spring square squad stability staff stage stake stand standard star start state statement
-station statistics status stay steal steel step stick still stock stop storm story strange stranger strategy street
-strength stress stretch strike strong structure struggle student study stuff style subject succeed success successful
-sudden suddenly sue suffer suggest suicide suit summer sun super supply support supporter suppose supreme sure surface
-surgery surprise surprisingly surround survey survive survivor suspect suspend sustain swear sweet swim switch sympathy
-system table take tale talk tall tank target task taste tax teach teacher team tear technical technician technology
-teen teenager telephone television tell ten tend tension term terrible terror terrorism terrorist test testify text
-thank theater theatre theft theme theory thick thin thing think third thirty thousand threat threaten three throw ticket
-tie tight time tiny tip tire title together tone tool top topic total touch tough tour tourist town toy trace track
-trade tradition traditional traffic tragedy trail train transfer transition transport travel traveler treat treatment
-treaty tree trend trial tribute trick trip troop trouble truck true trump trust truth try tune turn twelve twenty twin
-twice two type typical ugly ultimate unable uncle understand unfortunately union unique unit unite unity university
-unknown unusual update upset urban urge use user usual valley value van variety various vast vehicle version veteran
-vice victim victory video view viewer village violate violence violent virus visible vision visit visitor vital voice
-volunteer vote voter vow wage wait walk wall want war warm warn warning warplane wash waste watch water wave way weak
-wealth weapon wear weather web website wedding week weekend weekly weigh weight welcome west western wet white whole
-wide wife wild win wind window wine wing winner winter wire wise wish witness woman women wonder wood word work worker
-world worry worse worst worth wound write writer wrong yard year yellow young youth zero zone
-fatal fatally shortly apparently additionally similarly finally eventual originally unfortunately fortunately
-interestingly ironically technically certainly specifically ultimately particularly
-advertisement advertising caption courtesy credit published updated posted related read watch see click subscribe share
-tweet breaking exclusive opinion editorial analysis gallery continued close comments comment copyright
-abandon absence absolute abstract academic accompany accurate acquire adapt adequate adjust administration admission
-adopt advantage adventure aggressive agricultural aluminum ambassador ambition ambulance amend ammunition anniversary
-announcement anxiety apartment appearance appropriate architect arrow ash aspect assassin assignment atmosphere atom
-auction automatic autumn bacteria balance bankrupt bargain barrel barrier basement basket battery bean bee beer bell
-belt bike bishop bite blade blanket blind bolt boot bother bottle bowl brave bread breath breeze bribe brick bubble
-bucket bulk burden bury butter button cabin cabinet cable cake candle capacity captain capture carbon carpet carriage
-cattle caution ceiling ceremony champion chaos chapter chart cheer cheese chicken childhood chip chocolate cigarette
-cinema circle circumstance classroom clay clerk clinic clip closure cloth coal cocaine coin collar colonel comic
-communication companion comparison compensate competition complex complicate compose comprehensive compromise
-concentrate concept concert conclude concrete congregation consequence conservation conspiracy constant constitution
-construct consult consumption contrast contribute convention conversation conversion convince coordinate copper corn
-corner corporate correct correspondent corrupt cottage cotton cough counter countless courage courtroom cousin cow
-craft cream creature crucial crude cruel cruise cure curious currency curve custody custom dairy dam deadly decrease
-dedicate defendant defender definite delegate deliberate delicate density depart depend deposit depress depth descend
-deserve despair destination destroy detain deteriorate devastate devote diamond dictator digital dip dirt disability
-disappear disappoint discipline discount disorder dispatch disposal disrupt dissolve distant distinct distribute
-disturb dive doll donate donor dose dozen drag drain drill drought dry duck dump dust eager ear ease echo eclipse
-edition efficient elderly elegant element elevate eliminate elite embassy embrace emerge emission emperor emphasis
-empire enable encounter encourage endanger endorse enforce enormous ensure enterprise entertain enthusiasm entrance
-envelope envoy epidemic equip era erupt essay estate ethnic evil evolve exclude excuse exhibit exile exit expansion
-expense expensive explore export extension extent external extraordinary extremist fabric factor factory fade faint
-fairly fake fame fancy fantasy fare fashion fate fatigue favour feather feedback fence ferry fever fiction fierce
-flame flash flavor fleet flesh flexible flu fluid foam fog fold forbid forever formation formula fort fortune forum
-foul fraction fragile frame fraud frequent frozen frustrate fulfill fundamental fur furniture fury galaxy gamble
-garage garbage gasoline gate gaze genius gentle genuine gesture ghost giant glacier glance glory glove goat grain
-grandfather grandmother graph grass grave greet grief grip grocery gross guarantee guerrilla guidance guideline guitar
-habit halt hammer handful handsome harbor harbour hardware harvest hazard healthy heaven hell helmet herd heritage
-hint hip hollow holy homeless hook horizon horrible host hotline hunger hurry hypothesis icon ideal identity ideology
-illustrate immune implication imply import impress imprison impulse incentive inch indict infant infect infection
-inherit inject innocent innovation input inquiry insect insert install installation instance instinct institution
-instruct instrument insult intense interact interfere interior interpret interrupt intervene invisible jacket jewel
-juice jungle keyboard kidnap kilometer kiss kit knee knife label laboratory ladder landlord landmark landscape lap
-laser lawn layer leak lean leap leather lecture legacy legend legitimate leisure lemon lens liberate liberty lid
-lightning limb lip liquid literary literature liver load loan lobby locate logic lonely loose lorry loyal luggage lung
-luxury magic magnitude maid mall mansion margin marine mask mathematics maximum mechanic medal melt membrane menu
-merchant mercy mere merge mess methane microphone midday mild mill minimum ministry minority miracle mirror mixture
-monarch monkey monster monument mood mosque motivate mount mud muscle mutual myth nail naked narrative nasty negative
-neutral nightmare nominate nonsense norm numerous nut obligation obstacle odds offend offensive onion opera opt
-optimistic oral orange orbit orchestra organ organic origin outbreak outlet outline output outrage outstanding oven
-overcome oversee oxygen pace package palm pan panic parade parallel pardon participate particular passage passport
-pasture patch patrol pause peer penalty pension pepper perceive percent permission persist persuade petition phase
-phenomenon philosophy phrase physical piano pig pile pill pin pitch pity plague plain plastic plate platform plea plug
-poet poison pole polite pollute pond portion portrait potato powder powerful precious precise predict preliminary
-premier premium preserve privilege probe proceed proclaim prominent prompt proportion prosecute prospect provoke
-psychology pump punch pupil pursue puzzle qualify quarrel quest queue quota rabbit rack raid rail rally random rank
-ransom rat ratio realistic rebuild recession reckless reckon recruit referee reference referendum regulate rehearse
-reinforce relax reliable reluctant remedy reputation resemble reserve residence restless restrict retail retain
-retreat revenge reverse revise revive reward rhythm rider ridiculous ritual roof rope rotate rubber rubbish ruin ruler
-sacred sacrifice salt salute sand satellite satisfy sauce scare scatter scenario scholar scrap script sculpture seal
-selfish semester sensitive sequence servant sew shade shadow shallow shame sheep sheet shelf shell shelter shield
-shirt shore shoulder shout shower shrink siege silk sin sink skeleton sketch skip skull slavery slice slide slip slope
-smash smell smuggle snake sniper soap soccer socialist solar sole sorry soul soup spare spark spectacle spectator
-spell spider spill spin spine spiral splendid split spoil sponsor spray spur spy squeeze stab stable stadium stain
-stair stamp starve statute steady steam steep stem stimulate sting stir stomach stone strain strand strap strategic
-straw stream strict string strip stroke stubborn stupid submarine submit subsequent subsidy substance suburb
-succession sugar superb superior surge surgeon surrender suspicion swallow swap sweat sweep swell swing sword symbol
-sympathetic symptom syndrome tackle tactic tail tap tape tariff tea tender tennis tent terrain territory testimony
-textbook thief thorough thrill throat throne thunder tide timber tobacco toilet tomato ton tongue tooth torch torture
-toss tourism toward towel toxic tragic trait transform transit translate trap trash traveller treasure tremendous
-tribe trigger triumph tropical trousers trunk tsunami tube tunnel turnout twist umbrella unemployment uniform universe
-unrest upstairs urgent utility vacation vaccine vacuum valid vanish vary vegetable venture venue verdict verse vessel
-veto viable virtual virtue vitamin vocal volcano volume voluntary vulnerable wander warehouse warrant warrior weed
-weird whale wheat wheel whip whisper widespread width wildlife willing wipe wisdom withdraw withdrawal withstand wolf
-wool workshop worldwide worship wrap wreck wrist yacht yield
-goodbye bye congratulations celebrity photograph photographer countryside bonus evacuate funnyman hey yay rector tribute
-sometime sober baptise baptize homicide forecast meteorologist multiple actually amazing anonymous couple pop tweet shortage
-culinary musical pathological unprovoked unsatisfied incredulous substitute substantial armed unarmed masked wounded
+abandon able absence absolute abstract abuse academic accept access accident accompany accord account accurate
+accuse achieve acquire act action activist activity actor actual actually adapt add additionally address adequate
+adjust administration admission admit adopt adult advance advantage adventure advertisement advertising adviser
+advisor advocate affair afford afraid age agency agent aggressive aggressor agree agreement agricultural ahead aid
+aide aim air aircraft airline airport airstrike alarm album alert allege allow ally alone aluminum amazing
+ambassador ambition ambulance amend ammunition amount analysis analyst anchor anger animal anniversary announce
+announcement annual anonymous answer anxiety apartment apparently appeal appear appearance applicant apply appoint
+approach appropriate approve architect area argue arm armed army arrange arrest arrive arrow art article artillery
+artist ash ask aspect assassin assault assembly asset assignment assist associate assume atmosphere atom attack
+attempt attend attention attorney auction audience author authority automatic autopsy autumn available average avoid
+award aware baby back bacteria bad bag bail balance ball ban band bank bankrupt baptise baptize bar bargain barrel
+barrier base basement basket battery battle beach bean bear beat beautiful become bee beer begin behavior believe
+bell belt benefit best better big bike bill bird birth bishop bit bite black blade blame blanket blast blind block
+blood blow blue board boat body bolt bomb bomber bond bone bonus book boom boot border born boss both bother bottle
+bottom boundary bowl box boy brain branch brand brave bread break breakfast breaking breath breeze bribe brick
+bridge brief bright bring broad broadcast brother brown bubble bucket budget build building bulk bullet burden burn
+bury bus business busy butter button buy buyer bye cabin cabinet cable cake call calm camera camp campaign cancel
+cancer candidate candle capacity capital captain caption capture car carbon card care career carpet carriage carry
+case cash cast casualty catch cattle cause caution ceiling celebrity cell center central centre century ceremony
+certain certainly chain chair challenge champion chance change channel chaos chapter character charge charity chart
+chase cheap check cheer cheese chef chemical chicken child childhood children chip chocolate choice choose church
+cigarette cinema circle circumstance citizen city civil civilian claim clash class classic classroom clay clean
+clear clearly clerk click climate climb clinic clip close closure cloth clothes cloud club coach coal coalition
+coast cocaine code coffee coin cold collapse collar colleague collect college colonel color column combat come
+comedy comfort comic command comment comments commission commit committee common communication community companion
+company compare comparison compensate compete competition complain complete complex complicate compose comprehensive
+compromise computer concentrate concept concern concert conclude concrete condition conduct conference confirm
+conflict congratulations congregation congress connect consequence conservation consider conspiracy constant
+constitution construct consult consumer consumption contact contain content contest continue continued contract
+contractor contrast contribute control convention conversation conversion convict convince cook cool coordinate cop
+copper copy copyright corn corner corporate correct correspondent corrupt cost cottage cotton cough council counsel
+count counter countless country countryside county couple courage course court courtesy courtroom cousin cover cow
+craft crash crazy cream create creature credit crew crime criminal crisis critic critical criticism cross crowd
+crucial crude cruel cruise cry culinary culture cup cure curious currency current curve custody custom customer cut
+cycle daily dairy dam damage dance danger dark data date daughter day dead deadly deal dealer dear death debate debt
+decade decide decision declare decline decrease dedicate deep defeat defence defend defendant defender defense
+define definite degree delay delegate deliberate delicate deliver demand democracy democrat demonstrate density deny
+depart department depend deploy deposit depress depth deputy descend describe desert deserve design desire desk
+despair destination destroy detail detain detect detective deteriorate determine devastate develop development
+device devote diamond dictator die diet difference different difficult digital dinner dip diplomat direct direction
+director dirt disability disappear disappoint disaster discipline discount discover discuss disease dismiss disorder
+dispatch display disposal dispute disrupt dissolve distance distant distinct distribute district disturb dive divide
+doctor document dog doll dollar domestic donate donor door dose double doubt download dozen draft drag drain drama
+draw dream dress drill drink drive driver drone drop drought drug drunk dry duck dump dust duty eager ear early earn
+earth ease easy eat echo eclipse economic economist economy edge edit edition editor editorial education effect
+efficient effort egg eight eighth elderly election electric elegant element elevate eleven eliminate elite embassy
+embrace emerge emergency emission emotion emperor emphasis empire employ employee empty enable encounter encourage
+end endanger endorse enemy energy enforce engage engine engineer enjoy enormous enough ensure enter enterprise
+entertain enthusiasm entire entrance envelope environment envoy epidemic episode equal equip equipment era error
+erupt escape especially essay essential establish estate estimate ethnic evacuate event eventual evidence evil
+evolve exact examine example excellent exchange excite exclude exclusive excuse executive exercise exhibit exile
+exist exit expand expansion expect expense expensive experience expert explain explode explore explosion export
+expose express extend extension extent external extra extraordinary extreme extremist eye fabric face facility fact
+factor factory fade fail failure faint fair fairly faith fake fall false fame familiar family famous fan fancy
+fantasy far fare farm farmer fashion fast fat fatal fatally fate father fatigue fault favor favorite favour fear
+feather feature federal fee feed feedback feel fellow female fence ferry fever fiction fierce fight fighter figure
+file fill film final finally finance financial find fine finger finish fire firefighter firm first fish fit five fix
+flag flame flash flat flavor flee fleet flesh flexible flight float flood floor flow flower flu fluid fly foam focus
+fog fold folk follow food foot footage football forbid force forecast foreign forest forever forget form formal
+formation former formula fort fortunately fortune forum forward foul found founder four fraction fragile frame fraud
+free freedom frequent fresh friend front frozen fruit frustrate fuel fulfill full fun fund fundamental funeral funny
+funnyman fur furniture fury future gain galaxy gallery gamble game gang gap garage garbage garden gas gasoline gate
+gather gay gaze gear general generation genius gentle genuine gesture ghost giant gift girl give glacier glad glance
+glass global glory glove go goal goat god gold good goodbye government governor grab grade graduate grain grand
+grandfather grandmother grant graph grass grave great green greet grief grip grocery gross ground group grow growth
+guarantee guard guerrilla guess guest guidance guide guideline guilty guitar gun gunman gunmen guy habit hair hall
+halt hammer hand handful handle handsome hang happen happy harbor harbour hard hardware harm harvest hate hazard
+head headline health healthy hear hearing heart heat heaven heavy height hell helmet help herd heritage hero hey
+hide high highway hill hint hip hire history hit hold hole holiday hollow holy home homeless homicide honest honor
+hook hope horizon horrible horror horse hospital host hostage hot hotel hotline hour house household huge human
+hundred hunger hunt hurricane hurry hurt husband hypothesis ice icon idea ideal identify identity ideology ignore
+ill illegal illness illustrate image imagine immediate immigrant immigration immune impact implement implication
+imply import important impose impossible impress imprison improve impulse incentive inch incident include income
+increase incredible incredulous independent indicate indict individual industry infant infect infection inflation
+influence inform information inherit initial initially inject injure injury inmate innocent innovation input inquiry
+insect insert inside insist inspect inspector install installation instance instinct institution instruct instrument
+insult insurance intelligence intend intense interact interest interestingly interfere interior internal
+international internet interpret interrupt intervene interview introduce invade invest investigate investigation
+investigator investor invisible invite involve iron ironically island issue item jacket jail jet jewel job join
+joint joke journalist journey joy judge juice jump jungle junior jury just justice keep key keyboard kick kid kidnap
+kill killer kilometer kind king kiss kit kitchen knee knife knock know knowledge label labor laboratory labour lack
+ladder lady lake land landlord landmark landscape language lap large laser last late latest laugh launch law
+lawmaker lawn lawsuit lawyer lay layer lead leader league leak lean leap learn least leather leave lecture left
+legacy legal legend legislation legitimate leisure lemon lend length lens lesson let letter level liberal liberate
+liberty library license lid lie life lift light lightning limb limit line link lip liquid list listen literary
+literature little live liver load loan lobby local locate lock logic lonely long look loose lord lorry lose loss lot
+love loved low lower loyal luck luggage lunch lung luxury machine mad magazine magic magnitude maid mail main
+maintain major majority make male mall man manage manager manner mansion many map margin marine mark market marriage
+marry mask masked mass massive master match mate material mathematics matter maximum mayor meal mean measure meat
+mechanic medal media medical medicine meet meeting melt member membrane memory men mental mention menu merchant
+mercy mere merge merger mess message metal meteorologist meter methane method microphone midday middle midnight
+migrant mild mile militant military militia milk mill million mind mine minimum minister ministry minor minority
+minute miracle mirror miss missile mission mistake mix mixture mob mobile model modern moment monarch money monitor
+monkey monster month monument mood moral morning mortar mosque most mother motion motivate motor mount mountain
+mouth move movement movie mud multiple murder muscle museum music musical muslim mutual mystery myth nail naked name
+narrative narrow nasty nation national native natural nature navy near nearby nearly neck need negative negotiate
+neighbor neighborhood neighbour nervous net network neutral new news newspaper next nice night nightmare nine ninth
+noise nominate nominee nonsense norm normal north note notice notify novel nuclear number numerous nurse nut object
+obligation observe observer obstacle obtain obvious occasion occupy occur ocean odd odds offend offense offensive
+offer office officer official oil oilfield old once one onion open opening opera operate operation opinion opponent
+opportunity oppose opposition opt optimistic option oral orange orbit orchestra order ordinary organ organic
+organization organize origin original originally outbreak outcome outlet outline output outrage outstanding oven
+overall overcome overnight oversee owe own owner oxygen pace pack package page pain paint pair palace palm pan panel
+panic paper parade parallel pardon parent park parliament part participate particular particularly partner party
+pass passage passenger passion passport past pasture patch path pathological patient patrol pattern pause pay
+payment peace peak peer penalty pension people pepper perceive percent perfect perform performance period permanent
+permission permit persist person personal personnel persuade petition phase phenomenon philosophy phone photo
+photograph photographer phrase physical piano pick picture piece pig pile pill pilot pin pipe pitch pity place
+plague plain plan plane planet plant plastic plate platform play player plea plead please pleasure plenty plot plug
+plus pocket poem poet point poison pole police policeman policemen policy polite political politician politics poll
+pollute pollution pond pool poor pop popular population port portion portrait pose position positive possible
+possibly post posted potato potential pound pour poverty powder power powerful practice praise pray precious precise
+predict prefer pregnant preliminary premier premium prepare present preserve president press pressure pretty prevent
+previous previously price pride priest primary prince princess principal print prior priority prison prisoner
+private privilege prize probably probe problem procedure proceed process proclaim produce producer product
+professional professor profit program programme progress project prominent promise promote prompt proof property
+proportion proposal propose prosecute prosecutor prospect protect protest protester proud prove provide province
+provoke psychology public publish published pull pump punch punish pupil purchase pure purpose pursue push put
+puzzle qualify quality quarrel quarter queen quest question queue quick quickly quiet quit quota quote rabbit race
+racial rack radical radio raid rail rain raise rally random range rank ransom rape rapid rare rat rate ratio raw
+reach react read reader ready real realistic reality realize really rear reason rebel rebuild recall receive recent
+recently recession recipe reckless reckon recommend record recover recruit rector red reduce refer referee reference
+referendum reflect reform refugee refuse regard regime region register regret regular regulate rehearse reinforce
+reject relate related relation relationship relative relax release reliable relief religion religious reluctant
+remain remark remedy remember remind remote remove rent repair repeat replace reply report reportedly reporter
+represent representative republic republican reputation request require rescue rescuer research researcher resemble
+reserve residence resident resign resist resolution resolve resource respect respond response responsible rest
+restaurant restless restore restrict result retail retain retire retreat return reveal revenge revenue reverse
+review revise revive revolution reward rhythm rich ride rider ridiculous rifle right riot rise risk ritual rival
+river road rob robbery rock rocket role roll roof room root rope rotate rough round route row royal rubber rubbish
+ruin rule ruler rumor rumour run rural rush sacred sacrifice sad safe safety sail salary sale salt salute same
+sample sanction sand satellite satisfy sauce save say scale scandal scare scatter scenario scene schedule scholar
+school science scientist score scrap scream screen script sculpture sea seal search season seat second secret
+secretary section sector secure security see seek seem seize select selfish sell semester senator send senior sense
+sensitive sentence separate separatist sequence sergeant series serious servant serve service session set settle
+seven seventh several severe sew sex sexual shade shadow shake shallow shame shape share sharp sheep sheet shelf
+shell shelter sheriff shield shift ship shirt shock shoe shoot shooter shooting shop shopper shore short shortage
+shortly shot shoulder shout show shower shrink shut sick side siege sight sign signal silence silk silver similar
+similarly simple simply sin sing singer single sink sister sit site situation six sixth size skeleton sketch skill
+skin skip skull sky slam slave slavery sleep slice slide slip slope slow small smart smash smell smile smoke smooth
+smuggle snake sniper snow soap sober soccer social socialist society soft software soil solar soldier sole solid
+solution solve sometime son song sorry sort soul sound soup source south space spare spark speak speaker special
+specialist specific specifically spectacle spectator speech speed spell spend spider spill spin spine spiral spirit
+splendid split spoil spokesman spokesperson spokeswoman sponsor sport spot spray spread spring spur spy squad square
+squeeze stab stability stable stadium staff stage stain stair stake stamp stand standard star start starve state
+statement station statistics status statute stay steady steal steam steel steep stem step stick still stimulate
+sting stir stock stomach stone stop storm story strain strand strange stranger strap strategic strategy straw stream
+street strength stress stretch strict strike string strip stroke strong structure struggle stubborn student study
+stuff stupid style subject submarine submit subscribe subsequent subsidy substance substantial substitute suburb
+succeed success successful succession sudden suddenly sue suffer sugar suggest suicide suit summer sun super superb
+superior supply support supporter suppose supreme sure surface surge surgeon surgery surprise surprisingly surrender
+surround survey survive survivor suspect suspend suspicion sustain swallow swap swear sweat sweep sweet swell swim
+swing switch sword symbol sympathetic sympathy symptom syndrome system table tackle tactic tail take tale talk tall
+tank tap tape target tariff task taste tax tea teach teacher team tear technical technically technician technology
+teen teenager telephone television tell ten tend tender tennis tension tent term terrain terrible territory terror
+terrorism terrorist test testify testimony text textbook thank theater theatre theft theme theory thick thief thin
+thing think third thirty thorough thousand threat threaten three thrill throat throne throw thunder ticket tide tie
+tight timber time tiny tip tire title tobacco together toilet tomato ton tone tongue tool tooth top topic torch
+torture toss total touch tough tour tourism tourist toward towel town toxic toy trace track trade tradition
+traditional traffic tragedy tragic trail train trait transfer transform transit transition translate transport trap
+trash travel traveler traveller treasure treat treatment treaty tree tremendous trend trial tribe tribute trick
+trigger trip triumph troop tropical trouble trousers truck true trump trunk trust truth try tsunami tube tune tunnel
+turn turnout tweet twelve twenty twice twin twist two type typical ugly ultimate ultimately umbrella unable unarmed
+uncle understand unemployment unfortunately uniform union unique unit unite unity universe university unknown
+unprovoked unrest unsatisfied unusual update updated upset upstairs urban urge urgent use user usual utility
+vacation vaccine vacuum valid valley value van vanish variety various vary vast vegetable vehicle venture venue
+verdict verse version vessel veteran veto viable vice victim victory video view viewer village violate violence
+violent virtual virtue virus visible vision visit visitor vital vitamin vocal voice volcano volume voluntary
+volunteer vote voter vow vulnerable wage wait walk wall wander want war warehouse warm warn warning warplane warrant
+warrior wash waste watch water wave way weak wealth weapon wear weather web website wedding weed week weekend weekly
+weigh weight weird welcome west western wet whale wheat wheel whip whisper white whole wide widespread width wife
+wild wildlife willing win wind window wine wing winner winter wipe wire wisdom wise wish withdraw withdrawal
+withstand witness wolf woman women wonder wood wool word work worker workshop world worldwide worry worse worship
+worst worth wound wounded wrap wreck wrist write writer wrong yacht yard yay year yellow yield young youth zero zone
 """) - {"trump", "van"}  # fmt: skip
 
 # Common words that do begin names: "North Korea", "Supreme Court". Before another capital they are kept.

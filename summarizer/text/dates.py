@@ -20,7 +20,10 @@ _MONTH = (
 _WEEKDAY = rf"(?:{alternatives(name.capitalize() for name in WEEKDAYS)})\b\.?"
 _LONG_WEEKDAYS = alternatives(name.capitalize() for name in WEEKDAYS if name.endswith("day"))
 _DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[:.,][0-9])"
-_TO_DAY = r"(?:(?P<to> ?[-–] ?| to | through | and (?=[0-9]{1,2}(?:[,.;]|$)))(?P<day2>3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)?(?![\w%:]|[.,][0-9]))?"
+_TO_DAY = (
+    r"(?:(?P<to> ?[-–] ?| to | through | and (?=[0-9]{1,2}(?:[,.;]|$)))"
+    r"(?P<day2>3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)?(?![\w%:]|[.,][0-9]))?"
+)
 _YEAR = r"(?P<year>(?:1[5-9]|20)[0-9]{2})(?![\w%]|[:.,][0-9])"
 _NOT_INSIDE = r"(?<![\w/.,:$£€#-])"
 
@@ -41,7 +44,8 @@ def _year(match: re.Match[str]) -> int | None:
 
 _MONTH_DAY = re.compile(rf"\b(?:(?P<weekday>{_WEEKDAY}),? )?{_MONTH} {_DAY}{_TO_DAY}(?:,? {_YEAR})?")
 _DAY_MONTH = re.compile(
-    rf"(?<![\w$.,:/-])(?:(?P<weekday>{_WEEKDAY}),? )?(?:the )?(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? {_YEAR})?"
+    rf"(?<![\w$.,:/-])(?:(?P<weekday>{_WEEKDAY}),? )?(?:the )?"
+    rf"(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? {_YEAR})?"
 )
 
 
@@ -88,13 +92,17 @@ def _nine_eleven(match: re.Match[str]) -> Found:
 # --- months and weekdays
 
 _MONTH_YEAR = re.compile(rf"\b{_MONTH}(?: of|,)? {_YEAR}")
-_CUE = r"(?:in|since|until|till|by|from|to|of|last|next|this|early|late|mid|between|during|before|after|through|every|each)"
+_CUE = (
+    r"(?:in|since|until|till|by|from|to|of|last|next|this|early|late|mid|between|during"
+    r"|before|after|through|every|each)"
+)
 _BARE_MONTH = re.compile(
     r"\b(?P<month>January|February|July|September|October|November|December)\b"
     rf"|(?:(?<=\s)|(?<=^)|(?<=-))(?P<cue>(?i:{_CUE})[ -])(?P<plain>March|April|May|June|August)\b(?! [A-Z])"
 )
 _NAMED_DAY = re.compile(
-    rf"(?:(?P<relative>(?i:last|next|this|every|each)) )?\b(?P<weekday>{_LONG_WEEKDAYS})s?\b(?! (?:Times|Telegraph|Mail|Mirror|Express|Herald|Post|Night Live|Night Football|Agreement))"
+    rf"(?:(?P<relative>(?i:last|next|this|every|each)) )?\b(?P<weekday>{_LONG_WEEKDAYS})s?\b"
+    r"(?! (?:Times|Telegraph|Mail|Mirror|Express|Herald|Post|Night Live|Night Football|Agreement))"
 )
 _DAY_NAME_BEFORE = re.compile(r"\b(?:Black|Good|Super|Ash|Cyber|Palm|Easter|Bloody|Holy|Fat|Shrove) $")
 
@@ -122,7 +130,7 @@ def _named_day(match: re.Match[str]) -> Found:
 
 _NUMBER_UNITS = alternatives(form.replace("-", " ") for forms in UNITS.values() for form in forms.split())
 _BOUND_BEFORE = re.compile(
-    rf"\b(?i:{alternatives(phrase for phrases in BOUNDS.values() for phrase in phrases if phrase != 'beyond')}) (?:a |the )?$"
+    rf"\b(?i:{alternatives(phrase for phrases in BOUNDS.values() for phrase in phrases)}) (?:a |the )?$"
 )
 _YEAR_CUE = re.compile(
     r"(?i:\b(?:in|since|until|till|by|from|during|before|after|through|late|early|mid|year|spring|summer|autumn|fall|winter"
@@ -134,7 +142,8 @@ _COUNTED = re.compile(
 )
 _VERBS = word_set("was has is says does means includes shows remains marks this as us its his sees begins starts")
 _DECADE = re.compile(
-    r"(?<![\w.,/$£€-])(?:(?P<part>(?i:early|late|mid)(?:dle)?)[ -](?:the )?)?(?:(?P<century>1[5-9]|20)(?P<tens>[0-9])0['’]?s|['’](?P<short>[2-9])0s)\b"
+    r"(?<![\w.,/$£€-])(?:(?P<part>(?i:early|late|mid)(?:dle)?)[ -](?:the )?)?"
+    r"(?:(?P<century>1[5-9]|20)(?P<tens>[0-9])0['’]?s|['’](?P<short>[2-9])0s)\b"
 )
 _YEARS = re.compile(
     rf"{_NOT_INSIDE}{_YEAR}(?:(?P<dash>[-–/])(?P<second>(?:1[5-9]|20)[0-9]{{2}}|[0-9]{{2}})(?![\w/-]))?"
@@ -177,11 +186,15 @@ def _is_count(text: str, start: int, end: int) -> bool:
 
 # --- relative days and times of day
 
-_PERIOD = r"(?:week|month|year|night|weekend|decade|century|quarter|summer|winter|spring|fall|autumn|morning|afternoon|evening)"
+_PERIOD = (
+    r"(?:week|month|year|night|weekend|decade|century|quarter"
+    r"|summer|winter|spring|fall|autumn|morning|afternoon|evening)"
+)
 _AMOUNT = rf"(?:an?|[0-9]{{1,3}}|{alternatives(DIGIT_WORDS)}|several|a few|a couple of|many)"
 _RELATIVE = re.compile(
     rf"(?<![\w-])(?i:yesterday|today|tonight|tomorrow|(?:last|next|this|previous|past|coming) {_PERIOD}"
-    rf"|(?P<amount>{_AMOUNT})(?:[ -](?P<half>and a half))? (?P<unit>minute|hour|day|week|month|year|decade)s? ago)\b(?!-year|-old)"
+    rf"|(?P<amount>{_AMOUNT})(?:[ -](?P<half>and a half))? "
+    r"(?P<unit>minute|hour|day|week|month|year|decade)s? ago)\b(?!-year|-old)"
 )
 _TIME = re.compile(
     r"(?<![\w.:$£€-])(?P<hour>1[0-9]|2[0-3]|0?[0-9])(?:[:.](?P<minute>[0-5][0-9]))?(?:\s?(?P<half>[aApP])(?:\.\s?[mM]\.?|[mM]\b)"

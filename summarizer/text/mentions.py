@@ -6,7 +6,8 @@ import re
 
 from summarizer.records import Mention
 from summarizer.text.dates import find_dates
-from summarizer.text.names import find_designations, find_names, find_works
+from summarizer.text.designations import find_designations, find_works
+from summarizer.text.names import find_names
 from summarizer.text.numbers import find_numbers
 from summarizer.text.scanning import blank, blank_mentions
 
@@ -28,7 +29,8 @@ _NOISE: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"\[[0-9]{1,3}(?:, ?[0-9]{1,3}|[–-][0-9]{1,3}){0,5}\]", ("[",)),
         (r"\((?:[1-9]|1[0-9])\)", ("(",)),
         (
-            r"(?:Part|Step|Chapter|Page|Image|Photo|Figure|Fig\.|Table|Slide|Appendix) [0-9]{1,4}(?: of (?:/ )?[0-9]{1,4})?\b",
+            r"(?:Part|Step|Chapter|Page|Image|Photo|Figure|Fig\.|Table|Slide|Appendix) [0-9]{1,4}"
+            r"(?: of (?:/ )?[0-9]{1,4})?\b",
             ("Part ", "Step ", "Chapter ", "Page ", "Image ", "Photo ", "Fig", "Table ", "Slide ", "Appendix "),
         ),
     )

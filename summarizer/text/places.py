@@ -228,7 +228,7 @@ _PHRASES = {
     "middle eastern": "middle east", "hong kongers": "hong kong", "cape verdean": "cape verde",
 }  # fmt: skip
 
-# Places without an adjective of their own. They matter at a sentence's start ("Damascus and its allies") and after "of".
+# Places without an adjective of their own: they matter at a sentence's start ("Damascus denied it") and after "of".
 _OTHER = """
 alabama|arizona|arkansas|colorado|connecticut|delaware|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|
 maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|

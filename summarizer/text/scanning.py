@@ -1,4 +1,4 @@
-"""What the scanners of numbers, dates and names share: making mentions, blanking what is taken, seeing a sentence begin."""
+"""What the scanners share: making mentions, blanking what is taken, seeing a sentence begin."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 def starts_sentence(text: str, start: int) -> bool:
-    """Whether the word at `start` stands where a capital is due: after a full stop, a colon, a quote mark or a line end."""
+    """Whether a capital is due at `start`: after a full stop, a colon, an opening quote mark or a line end."""
     position = start - 1
     opened = False
     while position >= 0 and start - position < 8 and (text[position] in _OPENING or text[position] in " \t\u00a0”’)]"):

@@ -226,8 +226,8 @@ COURTESY = word_set("mr mrs ms miss sir dame doctor professor honorable")
 PARTICLES = word_set("al el ad an ar as at ash az ez es ed ul ur")  # Arabic articles, joined by a hyphen
 CONNECTORS = word_set("de del della di da dos du van von der den la le al el bin ibn bint ben abu ter ten af av y")
 OF_HEADS = word_set("""
-voice department ministry university bank house board church city state states republic kingdom institute museum court bureau
-office secretary chamber council association league isle gulf bay cape strait sea federation union college school
+voice department ministry university bank house board church city state states republic kingdom institute museum court
+bureau office secretary chamber council association league isle gulf bay cape strait sea federation union college school
 academy center centre society order duke duchess earl archbishop wolf degrees war battle declaration statue bill tower
 knights sons journal bishop lord army speaker district commonwealth parliament college director joint chiefs game
 organization organisation agency committee commission community congress guild conference confederation
@@ -244,14 +244,16 @@ NAME_TAILS = word_set("led made like era born held run wide bound only area free
 ACRONYMS = {
     "us": "united states", "usa": "united states", "uk": "united kingdom", "uae": "united arab emirates",
     "eu": "european union", "un": "united nations", "ussr": "soviet union", "is": "islamic state",
-    "isis": "islamic state", "isil": "islamic state", "daesh": "islamic state", "nato": "north atlantic treaty organization",
+    "isis": "islamic state", "isil": "islamic state", "daesh": "islamic state",
+    "nato": "north atlantic treaty organization",
     "fbi": "federal bureau of investigation", "cia": "central intelligence agency", "nsa": "national security agency",
     "dc": "washington", "epa": "environmental protection agency", "cdc": "centers for disease control and prevention",
     "who": "world health organization", "imf": "international monetary fund", "wto": "world trade organization",
     "nypd": "new york police department", "lapd": "los angeles police department", "nhs": "national health service",
     "gop": "republican party", "doj": "department of justice", "dhs": "department of homeland security",
     "fda": "food and drug administration", "ap": "associated press", "irs": "internal revenue service",
-    "ntsb": "national transportation safety board", "faa": "federal aviation administration", "mit": "massachusetts institute of technology",
+    "ntsb": "national transportation safety board", "faa": "federal aviation administration",
+    "mit": "massachusetts institute of technology",
     "nyt": "new york times", "la": "los angeles", "nyc": "new york city", "idf": "israel defense forces",
     "iaea": "international atomic energy agency", "opec": "organization of the petroleum exporting countries",
     "centcom": "central command", "pla": "people's liberation army", "ira": "irish republican army",
@@ -261,7 +263,8 @@ ACRONYMS = {
 }  # fmt: skip
 NOT_ACRONYMS = word_set("""
 tv ok ceo cfo coo cto pr hr am pm et gmt bst est pst pdt edt cdt cst utc id iq pc cd dvd vip asap ai dna cpr atm suv ufo
-gps ipo icu cctv gdp mp mps vat faq diy rsvp hd ii iii iv vi vii viii ix xi xii jr sr md phd rip lol omg wtf aka rt eta ps nb
+gps ipo icu cctv gdp mp mps vat faq diy rsvp hd ii iii iv vi vii viii ix xi xii jr sr md phd rip lol omg wtf aka rt
+eta ps nb
 by in on of the and for to at is it we he she no yes not all who what new photo video read more update breaking watch
 i a an as or so if be do go my me his her our you they them says say said says was are were has have had
 """)  # fmt: skip
@@ -283,5 +286,7 @@ desk show red holdings sea cross motors records pictures entertainment media stu
 town village minister president secretary chief parliament congress senate supreme federal royal middle elementary
 academy channel fort port san santa los las saint isd dept
 """)
-DESIGNATION_HEADS = word_set("iPhone iPad Boeing Airbus Windows Galaxy PlayStation Falcon Apollo Xbox Pixel Android Soyuz "
-                     "Type Model Mark Cessna Concorde Tesla Pixel Learjet Gulfstream Artemis Voyager Topol")  # fmt: skip
+DESIGNATION_HEADS = word_set(
+    "iPhone iPad Boeing Airbus Windows Galaxy PlayStation Falcon Apollo Xbox Pixel Android Soyuz "
+    "Type Model Mark Cessna Concorde Tesla Learjet Gulfstream Artemis Voyager Topol"
+)
