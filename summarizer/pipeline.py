@@ -35,7 +35,7 @@ def build_brief(
     index = build_index(articles)
     composition = compose(index, generator, settings, lambda share: progress("Writing", share))
     progress("Titling", None)
-    title = write_title([(s.line, s.claim) for s in composition.statements], index, generator, settings)
+    title = write_title([(s.passage, s.claim) for s in composition.statements], index, generator, settings)
     progress("Comparing", None)
     return Brief(
         title=title,

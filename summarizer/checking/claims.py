@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 
 from summarizer.checking.standalone import dangling
 from summarizer.checking.wording import Wording, compare
@@ -16,19 +16,29 @@ from summarizer.text.words import content_stems, tokens
 CITED_COVERAGE = 0.6
 
 
-def check_claim(text: str, source: Line, context: tuple[Line, ...], index: StoryIndex) -> Claim:
-    """The claim `text`, drafted from the sentence `source` (and `context` before it), with everything checked.
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """A sentence as it can be said alone: `text` is the line's own, or mended with what the `lenders` before it name."""
 
-    A claim equal to its source sentence is verbatim: only whether it can stand alone is left to check.
+    line: Line
+    text: str
+    lenders: tuple[Line, ...] = ()
+
+
+def check_claim(text: str, passage: Passage, index: StoryIndex) -> Claim:
+    """The claim `text`, drafted from `passage`, with everything checked.
+
+    A claim equal to its article's sentence is verbatim: only whether it can stand alone is left to check.
     """
     mentions = index.mentions(text)
-    verbatim = text == source.text
-    verdicts = [_mention_verdict(mention, source, context, index) for mention in mentions]
+    verbatim = text == passage.line.text
+    verdicts = [_mention_verdict(mention, passage, index) for mention in mentions]
     if not verbatim:
-        verdicts += _wording_verdicts(text, mentions, source, context)
+        verdicts += _wording_verdicts(text, mentions, passage, index)
     if reason := dangling(text, mentions):
         verdicts.append(Verdict(Label.UNSUPPORTED, "standalone", text, reason))
-    evidence = _unique([source.evidence(), *_elsewhere(text, mentions, source, index)])
+    own = [line.evidence() for line in (passage.line, *passage.lenders)]
+    evidence = tuple(dict.fromkeys([*own, *_elsewhere(text, mentions, passage.line, index)]))
     return Claim(text, mentions, tuple(verdicts), evidence, verbatim)
 
 
@@ -37,10 +47,10 @@ def failures(claim: Claim) -> tuple[Verdict, ...]:
     return tuple(v for v in claim.verdicts if v.label in (Label.UNSUPPORTED, Label.CONTRADICTED))
 
 
-def _mention_verdict(mention: Mention, source: Line, context: tuple[Line, ...], index: StoryIndex) -> Verdict:
-    """A value is supported only where it is used: in the claim's own sentence; a name also in its context."""
-    kind = mention.kind.value
-    lines = (source, *reversed(context)) if mention.kind is MentionKind.NAME else (source,)
+def _mention_verdict(mention: Mention, passage: Passage, index: StoryIndex) -> Verdict:
+    """A value is supported only where it is used: in the claim's own sentence; a name also where it was lent from."""
+    kind, source = mention.kind.value, passage.line
+    lines = (source, *passage.lenders) if mention.kind is MentionKind.NAME else (source,)
     for line in lines:
         if any(supports(mention, other, index.aliases) for other in line.mentions):
             return Verdict(Label.SUPPORTED, kind, mention.text, "stands in the sentence", (line.evidence(),))
@@ -52,13 +62,13 @@ def _mention_verdict(mention: Mention, source: Line, context: tuple[Line, ...], 
     return Verdict(Label.UNSUPPORTED, kind, mention.text, reason)
 
 
-def _wording_verdicts(text: str, mentions: tuple[Mention, ...], source: Line, context: tuple[Line, ...]) -> list[Verdict]:
-    before = " ".join(line.text for line in context)
-    claim, said = Wording.of(text, mentions), Wording.of(source.text, source.mentions)
-    found = compare(claim, said, Wording.of(before))
+def _wording_verdicts(text: str, mentions: tuple[Mention, ...], passage: Passage, index: StoryIndex) -> list[Verdict]:
+    said = Wording.of(passage.text, index.mentions(passage.text))
+    found = compare(Wording.of(text, mentions), said)
+    rests = (passage.line.evidence(),)
     if found:
-        return [Verdict(Label.UNSUPPORTED, check, text, reason, (source.evidence(),)) for check, reason in found]
-    return [Verdict(Label.SUPPORTED, "wording", text, "says what the sentence says", (source.evidence(),))]
+        return [Verdict(Label.UNSUPPORTED, check, text, reason, rests) for check, reason in found]
+    return [Verdict(Label.SUPPORTED, "wording", text, "says what the sentence says", rests)]
 
 
 def _elsewhere(text: str, mentions: tuple[Mention, ...], source: Line, index: StoryIndex) -> list[Evidence]:
@@ -79,7 +89,3 @@ def _carries(line: Line, stems: frozenset[str], mentions: tuple[Mention, ...], i
     if not line.is_prose or coverage(index, stems, line.stems) < CITED_COVERAGE:
         return False
     return all(any(supports(m, other, index.aliases) for other in line.mentions) for m in mentions)
-
-
-def _unique(items: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    return tuple(dict.fromkeys(items))

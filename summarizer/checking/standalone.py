@@ -17,7 +17,9 @@ _RELATIVE_DAY = re.compile(
     re.IGNORECASE,
 )
 _POINTING = re.compile(
-    r"^(?:but|and|so|or|also|still|however|meanwhile|instead|moreover|besides|then|nor|thus|therefore|yet|indeed"
+    r"^(?:(?:an?|one|two|three|four|five|six|several|\d+) (?:year|month|week|day|hour|minute)s? (?:later|earlier|before)"
+    r"|the (?:very )?(?:next|same|previous|following) (?:day|year|month|week|morning|night)"
+    r"|but|and|so|or|also|still|however|meanwhile|instead|moreover|besides|then|nor|thus|therefore|yet|indeed"
     r"|nevertheless|nonetheless|that said|in addition|as a result|for example|for instance|what's more|here|there)\b",
     re.IGNORECASE,
 )

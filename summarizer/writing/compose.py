@@ -6,14 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from summarizer.checking.claims import Passage
 from summarizer.errors import InputError
 from summarizer.models.generator import Generator
 from summarizer.records import ArticleSummary, Claim, Omission
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
+from summarizer.writing.material import find_material
 from summarizer.writing.phrasing import Phrasing, phrase
-from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, plan, plan_article, redundancy, salience
+from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, plan, redundancy, salience
 
 T = TypeVar("T")
 SPARE = 4  # points phrased beyond those wanted, for those whose drafts do not hold
@@ -21,9 +23,9 @@ SPARE = 4  # points phrased beyond those wanted, for those whose drafts do not h
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A claim with the sentence it was made from and the salience of its point."""
+    """A claim with the passage it was made from and the salience of its point."""
 
-    line: Line
+    passage: Passage
     claim: Claim
     salience: float
 
@@ -46,14 +48,15 @@ def compose(
 
     Raises InputError when not one statement of the articles can be printed.
     """
-    points = _distinct(plan(index), _wanted(index, settings) + SPARE)
+    material = find_material(index)
+    points = _distinct(plan(material, index), _wanted(index, settings) + SPARE)
     per_article = {
-        a.number: _distinct_lines(plan_article(a.number, index), index, settings.per_article + 1)
-        for a in index.articles
+        number: _distinct_lines([line for line in lines if line in material], index, settings.per_article + 1)
+        for number, lines in index.by_article.items()
     }
-    lines = list(dict.fromkeys([p.best for p in points] + [line for found in per_article.values() for line in found]))
-    phrasings = phrase(lines, index, generator, settings, progress)
-    statements = _statements(points, phrasings)[: _wanted(index, settings)]
+    lines = dict.fromkeys([p.best for p in points] + [line for found in per_article.values() for line in found])
+    phrasings = phrase([material[line] for line in lines], index, generator, settings, progress)
+    statements = _statements(points, material, phrasings)[: _wanted(index, settings)]
     if not statements:
         raise InputError("no statement of these articles could be checked", "see the reasons with -v, or add articles")
     lead, rest = _lead(statements, settings)
@@ -96,7 +99,9 @@ def _pick(ranked: Sequence[tuple[T, frozenset[str], float]], count: int) -> list
     return chosen
 
 
-def _statements(points: Sequence[Point], phrasings: dict[Line, Phrasing]) -> list[Statement]:
+def _statements(
+    points: Sequence[Point], material: dict[Line, Passage], phrasings: dict[Line, Phrasing]
+) -> list[Statement]:
     """The points whose phrasing holds, in the order of the plan, without what an earlier one says already."""
     kept: list[Statement] = []
     said: list[frozenset[str]] = []
@@ -104,7 +109,7 @@ def _statements(points: Sequence[Point], phrasings: dict[Line, Phrasing]) -> lis
         claim = phrasings[point.best].claim
         stems = frozenset(content_stems(tokens(claim.text))) if claim else frozenset()
         if claim and redundancy(stems, said) < REDUNDANT:
-            kept.append(Statement(point.best, claim, point.salience))
+            kept.append(Statement(material[point.best], claim, point.salience))
             said.append(stems)
     return kept
 

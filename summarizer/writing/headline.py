@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.checking.claims import check_claim, failures
+from summarizer.checking.claims import Passage, check_claim, failures
 from summarizer.models.generator import Generator
 from summarizer.records import Claim
 from summarizer.settings import Settings
-from summarizer.text.index import Line, StoryIndex
-from summarizer.writing.material import CONTEXT
+from summarizer.text.index import StoryIndex
 from summarizer.writing.prompts import chat
 
 MIN_WORDS, MAX_WORDS = 5, 20  # longer is a sentence, shorter a label
@@ -18,7 +17,7 @@ TRIED = 5  # statements a headline is drafted of
 
 
 def write_title(
-    statements: Sequence[tuple[Line, Claim]], index: StoryIndex, generator: Generator, settings: Settings
+    statements: Sequence[tuple[Passage, Claim]], index: StoryIndex, generator: Generator, settings: Settings
 ) -> Claim:
     """A headline of the first of `statements` that a draft holds for, or a title an article gives, or a statement.
 
@@ -32,8 +31,8 @@ def write_title(
         temperature=settings.temperature,
         seed=settings.seed,
     )
-    for (line, claim), texts in zip(tried, drafts, strict=True):
-        titles = [_check(text, line, index) for text in (*map(_clean, texts), claim.text.rstrip("."))]
+    for (passage, claim), texts in zip(tried, drafts, strict=True):
+        titles = [_check(text, passage, index) for text in (*map(_clean, texts), claim.text.rstrip("."))]
         holding = [title for title in titles if title and not failures(title)]
         if holding:
             return max(holding, key=lambda title: -abs(len(title.text.split()) - BEST_WORDS))
@@ -44,16 +43,16 @@ def _given(index: StoryIndex) -> Claim | None:
     """The first title an article gives that one of its sentences bears out."""
     for article in index.articles:
         for line in index.by_article[article.number] if article.title else ():
-            title = _check(article.title, line, index)
+            title = _check(article.title, Passage(line, line.text), index)
             if line.is_prose and title and not failures(title):
                 return title
     return None
 
 
-def _check(text: str, line: Line, index: StoryIndex) -> Claim | None:
+def _check(text: str, passage: Passage, index: StoryIndex) -> Claim | None:
     if not MIN_WORDS <= len(text.split()) <= MAX_WORDS:
         return None
-    return check_claim(text, line, index.before(line, CONTEXT), index)
+    return check_claim(text, passage, index)
 
 
 def _clean(draft: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from summarizer.checking.claims import Passage
 from summarizer.checking.standalone import dangling
 from summarizer.text.index import Line, StoryIndex
-from summarizer.writing.referents import resolve
+from summarizer.writing.referents import EARLIER, name_referents
 
 MIN_WORDS, MAX_WORDS = 6, 60
-CONTEXT = 2  # sentences before one in which its pronoun's person is looked for
 
 _CONNECTIVE = re.compile(
     r"^(?:but|and|so|or|also|still|however|meanwhile|instead|moreover|in addition|then|nevertheless|indeed)\b,?\s*",
@@ -19,15 +19,19 @@ _WEB_GAP = re.compile(r"(?<=\.) (?=-[a-z])|(?<=\b(?:US|UK|EU)) (?=-[a-z])|(?<=US
 _LINK = re.compile(r"\s*\(?\bhttps?://\S+?\s?\)?(?=[\s,.;]|$)|\s*\(@\w+\)")
 
 
-def prepare(line: Line, index: StoryIndex) -> str | None:
-    """The sentence as it can be said alone: as it is, tidied, or with its opening pronoun resolved; None if it cannot."""
+def find_material(index: StoryIndex) -> dict[Line, Passage]:
+    """Every sentence of the story that can be said alone, and how."""
+    prepared = ((line, prepare(line, index)) for line in index.lines)
+    return {line: passage for line, passage in prepared if passage}
+
+
+def prepare(line: Line, index: StoryIndex) -> Passage | None:
+    """The sentence as it can be said alone: as it is, tidied, or with what it points at named; None if it cannot be."""
     words = len(line.text.split())
     if not line.is_prose or not MIN_WORDS <= words <= MAX_WORDS or len(line.stems) < 3:
         return None
-    plain = tidy(line.text)
-    resolved = resolve(plain, index.before(line, CONTEXT))
-    options = [resolved] if resolved else [line.text, plain]
-    return next((text for text in options if dangling(text, index.mentions(text)) is None), None)
+    passage = name_referents(Passage(line, tidy(line.text)), index.before(line, EARLIER))
+    return None if dangling(passage.text, index.mentions(passage.text)) else passage
 
 
 def tidy(text: str) -> str:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from summarizer.checking.claims import check_claim, failures
+from summarizer.checking.claims import Passage, check_claim, failures
 from summarizer.checking.standalone import relative_day
 from summarizer.models.generator import Generator
 from summarizer.records import Claim, Omission
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex, coverage
 from summarizer.text.words import content_stems, tokens
-from summarizer.writing.material import CONTEXT, prepare
 from summarizer.writing.prompts import chat
 
 # What a draft must keep of its sentence's weight: below it the draft is true but says too little. Set by reading
@@ -34,17 +33,16 @@ class Phrasing:
 
 
 def phrase(
-    lines: Sequence[Line],
+    passages: Sequence[Passage],
     index: StoryIndex,
     generator: Generator,
     settings: Settings,
     progress: Callable[[float], None] | None = None,
 ) -> dict[Line, Phrasing]:
-    """Draft every long sentence and keep, for each, the best draft that holds; a short one is said as it stands."""
-    prepared = [prepare(line, index) or line.text for line in lines]
-    long = [n for n, text in enumerate(prepared) if len(text.split()) > SHORT]
+    """Draft every long passage and keep, for each, the best draft that holds; a short one is said as it stands."""
+    long = [passage for passage in passages if len(passage.text.split()) > SHORT]
     drafts = generator.generate(
-        [chat("shorten.j2", prepared[n], sentence=prepared[n]) for n in long],
+        [chat("shorten.j2", passage.text, sentence=passage.text) for passage in long],
         candidates=settings.candidates,
         max_tokens=settings.max_tokens,
         temperature=settings.temperature,
@@ -52,14 +50,15 @@ def phrase(
         progress=progress,
     )
     found = dict(zip(long, drafts, strict=True))
-    return {line: choose(line, (*found.get(n, ()), prepared[n]), index) for n, line in enumerate(lines)}
+    return {passage.line: choose(passage, found.get(passage, ()), index) for passage in passages}
 
 
-def choose(line: Line, drafts: Sequence[str], index: StoryIndex) -> Phrasing:
+def choose(passage: Passage, drafts: Sequence[str], index: StoryIndex) -> Phrasing:
     """The best of the drafts that hold; else the sentence itself as a quotation; else nothing, with the reason."""
-    context = index.before(line, CONTEXT)
-    texts = dict.fromkeys([*(_clean(draft) for draft in drafts), line.text])
-    claims = [check_claim(text, line, context, index) for text in texts if text]
+    line = passage.line
+    written = [_with_article(_clean(draft), passage.text) for draft in drafts]
+    texts = dict.fromkeys([*written, passage.text, line.text])
+    claims = [check_claim(text, passage, index) for text in texts if text]
     holding = [claim for claim in claims if not failures(claim) and _kept(claim, line, index) >= MIN_KEPT]
     if holding:
         return Phrasing(line, max(holding, key=lambda claim: _worth(claim, line, index)), None)
@@ -75,6 +74,14 @@ def _clean(draft: str) -> str:
     if len(line) > 1 and line[0] == line[-1] == '"' and line.count('"') == 2:
         line = line[1:-1]
     return line if not line or line[-1] in ".!?”\"’'" else line + "."
+
+
+def _with_article(draft: str, source: str) -> str:
+    """The draft with the article its sentence opens with, which a model that shortens likes to drop."""
+    article, _, rest = source.partition(" ")
+    if article in ("The", "A", "An") and draft and rest.lower().startswith(" ".join(draft.lower().split()[:2])):
+        return f"{article} {draft[0].lower() if rest[0].islower() else draft[0]}{draft[1:]}"
+    return draft
 
 
 def _kept(claim: Claim, line: Line, index: StoryIndex) -> float:

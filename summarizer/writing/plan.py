@@ -6,17 +6,16 @@ it; a sentence by its words, by how early it stands (news puts the most importan
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from summarizer.checking.standalone import dangling, outside_quotations, relative_day
 from summarizer.text.index import Line, StoryIndex, overlap
-from summarizer.writing.material import prepare
 
 SAME = 0.55  # shared weight, of the lighter sentence, from which two sentences say the same
 REDUNDANT = 0.6  # share of its words in a statement already made from which a sentence adds nothing
-NOVELTY = 2.0  # what that share costs against salience (maximal marginal relevance, Carbonell and Goldstein 1998)
+NOVELTY = 3.0  # what that share costs against salience (maximal marginal relevance, Carbonell and Goldstein 1998)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,9 +40,8 @@ def salience(line: Line, index: StoryIndex) -> float:
     return _central(line, index) + _early(line, index) + _informative(line) - _burden(line)
 
 
-def plan(index: StoryIndex) -> tuple[Point, ...]:
-    """Every point of the story, each made of sentences that say the same, the most reported and salient first."""
-    material = [line for line in index.lines if prepare(line, index)]
+def plan(material: Iterable[Line], index: StoryIndex) -> tuple[Point, ...]:
+    """Every point the lines make, each of those that say the same, the most reported and salient first."""
     scored = sorted(material, key=lambda line: (-salience(line, index), line.article, line.sentence.index))
     groups: list[list[Line]] = []
     for line in scored:
@@ -54,12 +52,6 @@ def plan(index: StoryIndex) -> tuple[Point, ...]:
             home.append(line)
     points = (Point(tuple(group), _point_salience(group, index)) for group in groups)
     return tuple(sorted(points, key=lambda p: (-p.salience, p.best.article, p.best.sentence.index)))
-
-
-def plan_article(number: int, index: StoryIndex) -> tuple[Line, ...]:
-    """The material of one article, the most salient first."""
-    material = [line for line in index.by_article[number] if prepare(line, index)]
-    return tuple(sorted(material, key=lambda line: (-salience(line, index), line.sentence.index)))
 
 
 def redundancy(stems: frozenset[str], said: Sequence[frozenset[str]]) -> float:
