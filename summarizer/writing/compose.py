@@ -49,14 +49,14 @@ def compose(
     Raises InputError when not one statement of the articles can be printed.
     """
     material = find_material(index)
-    points = _distinct(plan(material, index), _wanted(index, settings) + SPARE)
+    points = _distinct(plan(material, index), index, _wanted(index, settings) + SPARE)
     per_article = {
         number: _distinct_lines([line for line in lines if line in material], index, settings.per_article + 1)
         for number, lines in index.by_article.items()
     }
     lines = dict.fromkeys([p.best for p in points] + [line for found in per_article.values() for line in found])
     phrasings = phrase([material[line] for line in lines], index, generator, settings, progress)
-    statements = _statements(points, material, phrasings)[: _wanted(index, settings)]
+    statements = _statements(points, material, phrasings, index)[: _wanted(index, settings)]
     if not statements:
         raise InputError("no statement of these articles could be checked", "see the reasons with -v, or add articles")
     lead, rest = _lead(statements, settings)
@@ -75,23 +75,25 @@ def _wanted(index: StoryIndex, settings: Settings) -> int:
     return settings.lead + min(settings.key_points, max(4, prose // 5))
 
 
-def _distinct(points: Sequence[Point], count: int) -> list[Point]:
+def _distinct(points: Sequence[Point], index: StoryIndex, count: int) -> list[Point]:
     """Up to `count` points, each the most salient that says something new."""
     ranked = [(point, point.best.stems, point.salience) for point in points]
-    return [point for point, _, _ in _pick(ranked, count)]
+    return [point for point, _, _ in _pick(ranked, index, count)]
 
 
 def _distinct_lines(lines: Sequence[Line], index: StoryIndex, count: int) -> list[Line]:
     ranked = [(line, line.stems, salience(line, index)) for line in lines]
-    return [line for line, _, _ in _pick(ranked, count)]
+    return [line for line, _, _ in _pick(ranked, index, count)]
 
 
-def _pick(ranked: Sequence[tuple[T, frozenset[str], float]], count: int) -> list[tuple[T, frozenset[str], float]]:
+def _pick(
+    ranked: Sequence[tuple[T, frozenset[str], float]], index: StoryIndex, count: int
+) -> list[tuple[T, frozenset[str], float]]:
     """Greedy maximal marginal relevance over (thing, stems, salience)."""
     left, chosen = list(ranked), []
     while left and len(chosen) < count:
         said = [stems for _, stems, _ in chosen]
-        shares = [redundancy(stems, said) for _, stems, _ in left]
+        shares = [redundancy(stems, said, index) for _, stems, _ in left]
         best = max(range(len(left)), key=lambda n: left[n][2] - NOVELTY * shares[n])
         if shares[best] < REDUNDANT:
             chosen.append(left[best])
@@ -100,7 +102,7 @@ def _pick(ranked: Sequence[tuple[T, frozenset[str], float]], count: int) -> list
 
 
 def _statements(
-    points: Sequence[Point], material: dict[Line, Passage], phrasings: dict[Line, Phrasing]
+    points: Sequence[Point], material: dict[Line, Passage], phrasings: dict[Line, Phrasing], index: StoryIndex
 ) -> list[Statement]:
     """The points whose phrasing holds, in the order of the plan, without what an earlier one says already."""
     kept: list[Statement] = []
@@ -108,7 +110,7 @@ def _statements(
     for point in points:
         claim = phrasings[point.best].claim
         stems = frozenset(content_stems(tokens(claim.text))) if claim else frozenset()
-        if claim and redundancy(stems, said) < REDUNDANT:
+        if claim and redundancy(stems, said, index) < REDUNDANT:
             kept.append(Statement(material[point.best], claim, point.salience))
             said.append(stems)
     return kept

@@ -14,27 +14,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from summarizer.checking.lexicon import REPORTING
 from summarizer.records import Difference, Evidence, Mention, MentionKind, Name, Number, Report, Span
 from summarizer.text.equality import conflicts
 from summarizer.text.index import Line, StoryIndex
-from summarizer.text.words import stem
+from summarizer.text.words import Token
+from summarizer.writing.events import EVENT_STEMS, EVENTS
 
-# What can happen to people or things that reports count. The key is what the reader sees.
-EVENTS: dict[str, frozenset[str]] = {
-    event: frozenset(stem(word) for word in words.split())
-    for event, words in {
-        "killed": "killed kill killing kills died die dies dead death deaths fatalities fatality casualties casualty bodies",
-        "injured": "injured injure injuring injuries hurt wounded wounding wound wounds hospitalized hospitalised",
-        "missing": "missing unaccounted",
-        "arrested": "arrested arrest arrests detained detain custody",
-        "displaced": "evacuated evacuate evacuation displaced homeless fled",
-        "attacking": "attacked attack attacking assault assaulted attackers",
-        "raised": "raised raising donated donations",
-    }.items()
-}
-REACH = 7  # words between a number and the event that happens to what it counts
+REACH = 16  # words between a number and the event that happens to what it counts
+MAGNITUDE = 20  # amounts further apart are of different things: a debt of $53 million, a gift of $50
+AGES = frozenset({"years", "months"})  # two ages are mostly two people's
 CONTEXT = 8  # words on each side that tell what a quantity is about
-AGREE = 3  # content words two contexts must share, when neither has an event word
+AGREE = 5.0  # weight of the words two contexts must share; below it "listed for $7 million" met any price
+_JOINTS = frozenset({"of", "the"})
 _STOP = re.compile(r"[,;:.!?—–()\"“”]")
 
 
@@ -61,7 +53,7 @@ class Quantity:
 def find_differences(index: StoryIndex) -> tuple[Difference, ...]:
     """Every aligned disagreement between articles, those carried by the most articles first."""
     quantities = [q for line in index.lines if line.is_prose for q in _quantities(line)]
-    found = [*_by_event(quantities), *_by_context(quantities), *_designations(index), *_wordings(index)]
+    found = [*_by_event(quantities), *_by_context(quantities, index), *_designations(index), *_wordings(index)]
     return tuple(sorted(found, key=lambda d: -len({c for r in d.reports for c in r.citations})))
 
 
@@ -76,8 +68,8 @@ def _quantity(line: Line, mention: Mention) -> Quantity:
     nouns, end = [], mention.span.end
     for token in following[:8]:
         gap = line.text[end : token.span.start]
-        joins = token.lower in {"of", "the", "a", "its", "his", "their", "and"} if not nouns else token.lower in {"of", "the"}
-        if _STOP.search(gap) or not (token.is_content or joins) or _is_event(token.stem):
+        joins = token.lower in (_JOINTS if nouns else _JOINTS | {"a", "its", "his", "their", "and"})
+        if _STOP.search(gap) or not (token.is_content or joins) or _ends_phrase(token, nouns):
             break
         if token.is_content:
             nouns.append(token.stem)
@@ -95,8 +87,10 @@ def _quantity(line: Line, mention: Mention) -> Quantity:
     )
 
 
-def _is_event(word: str) -> bool:
-    return any(word in stems for stems in EVENTS.values())
+def _ends_phrase(token: Token, nouns: list[str]) -> bool:
+    """Whether the counted words end before this one: an event or a verb, "fighters killed", "fighters confirmed"."""
+    verb = token.lower in REPORTING or token.lower.endswith("ed")
+    return token.stem in EVENT_STEMS or (bool(nouns) and verb)
 
 
 def _event(line: Line, mention: Mention) -> str | None:
@@ -127,12 +121,13 @@ def _by_event(quantities: Iterable[Quantity]) -> Iterator[Difference]:
         yield from _difference(group, f"{_noun(group)} {event}".strip())
 
 
-def _by_context(quantities: Sequence[Quantity]) -> Iterator[Difference]:
+def _by_context(quantities: Sequence[Quantity], index: StoryIndex) -> Iterator[Difference]:
     """Quantities with a unit or a counted noun in common, in contexts that share words."""
-    rest = [q for q in quantities if not (q.event and q.number.unit == "")]
+    rest = [q for q in quantities if not (q.event and q.number.unit == "") and q.number.unit not in AGES]
     links: list[list[Quantity]] = []
     for left, right in combinations(rest, 2):
-        if left.line.article != right.line.article and _same_thing(left, right) and conflicts(left.mention, right.mention):
+        apart = left.line.article != right.line.article
+        if apart and _same_thing(left, right, index) and _disagree(left, right):
             home = next((group for group in links if left in group or right in group), None)
             if home is None:
                 links.append([left, right])
@@ -142,19 +137,31 @@ def _by_context(quantities: Sequence[Quantity]) -> Iterator[Difference]:
         yield from _difference(group, _subject(group))
 
 
-def _same_thing(left: Quantity, right: Quantity) -> bool:
+def _same_thing(left: Quantity, right: Quantity, index: StoryIndex) -> bool:
     if (left.number.unit, left.number.role) != (right.number.unit, right.number.role):
         return False
+    if left.number.role == "identifier":
+        return len(set(left.nouns) & set(right.nouns)) >= 2
     if not left.number.unit and not (left.nouns and right.nouns and left.nouns[-1] == right.nouns[-1]):
         return False
-    return len(left.context & right.context) >= AGREE
+    amounts = sorted((abs(left.number.amount), abs(right.number.amount)))
+    if amounts[1] > MAGNITUDE * amounts[0]:
+        return False
+    shared = left.context & right.context
+    return len(shared) > 1 and index.weight(shared) >= AGREE
+
+
+def _disagree(left: Quantity, right: Quantity) -> bool:
+    if left.number.role == right.number.role == "identifier":
+        return left.number.amount != right.number.amount
+    return conflicts(left.mention, right.mention)
 
 
 def _difference(group: Sequence[Quantity], subject: str) -> Iterator[Difference]:
     """The group's values, one row for each that is distinct; nothing when all articles agree."""
     rows: list[list[Quantity]] = []
     for q in group:
-        home = next((row for row in rows if not conflicts(row[0].mention, q.mention)), None)
+        home = next((row for row in rows if not _disagree(row[0], q)), None)
         if home is None:
             rows.append([q])
         else:
@@ -205,12 +212,26 @@ def _family(members: dict[str, list[Line]]) -> Iterator[Difference]:
         if all({a.article for a in lines}.isdisjoint({b.article for b in other}) for o, other in partial.items() if o != d)
     }
     common = [frozenset().union(*(line.stems for line in lines)) for lines in kept.values()]
-    if len(kept) > 1 and len(frozenset.intersection(*common)) >= AGREE:
+    if len(kept) > 1 and len(frozenset.intersection(*common)) >= 3:
         reports = tuple(
             Report(designation.upper(), tuple(dict.fromkeys(line.evidence() for line in lines)))
             for designation, lines in kept.items()
         )
-        yield Difference("designation", reports)
+        first = next(iter(kept.values()))[0]
+        yield Difference(_bearer(first, next(iter(kept))), reports)
+
+
+def _bearer(line: Line, designation: str) -> str:
+    """What bears the designation: the last of the plain words after it, "tanks" of "T-55 and T-72 main battle tanks"."""
+    place = next((m.span.end for m in line.mentions if getattr(m.value, "designation", "") == designation), 0)
+    noun = "designation"
+    for token in (t for t in line.tokens if t.span.start >= place):
+        if noun != "designation" and (not token.is_content or _STOP.search(line.text[place : token.span.start])):
+            break
+        if token.is_content and token.text.islower():
+            noun = token.text
+        place = token.span.end
+    return noun
 
 
 _QUOTATION = re.compile(r"[“\"]([^“”\"]{12,300})[”\"]")

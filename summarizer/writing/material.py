@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from summarizer.checking.claims import Passage
 from summarizer.checking.standalone import dangling
 from summarizer.text.index import Line, StoryIndex
-from summarizer.writing.referents import EARLIER, name_referents
+from summarizer.writing.people import Person, find_people
+from summarizer.writing.referents import name_referents
 
 MIN_WORDS, MAX_WORDS = 6, 60
 
+# "But" always goes; an adverb only before a comma: "Instead of giving", "Still recovering" and "So far" are no openings.
 _CONNECTIVE = re.compile(
-    r"^(?:but|and|so|or|also|still|however|meanwhile|instead|moreover|in addition|then|nevertheless|indeed)\b,?\s*",
+    r"^(?:(?:but|and|or|so(?! far\b| that\b)|nor)\b,? "
+    r"|(?:also|still|then|however|meanwhile|instead|moreover|nevertheless|indeed|in addition), )",
     re.IGNORECASE,
 )
 _WEB_GAP = re.compile(r"(?<=\.) (?=-[a-z])|(?<=\b(?:US|UK|EU)) (?=-[a-z])|(?<=USA) (?=-[a-z])")  # "U.S. -backed"
@@ -21,16 +25,17 @@ _LINK = re.compile(r"\s*\(?\bhttps?://\S+?\s?\)?(?=[\s,.;]|$)|\s*\(@\w+\)")
 
 def find_material(index: StoryIndex) -> dict[Line, Passage]:
     """Every sentence of the story that can be said alone, and how."""
-    prepared = ((line, prepare(line, index)) for line in index.lines)
+    people = find_people(index)
+    prepared = ((line, prepare(line, people[line.article], index)) for line in index.lines)
     return {line: passage for line, passage in prepared if passage}
 
 
-def prepare(line: Line, index: StoryIndex) -> Passage | None:
+def prepare(line: Line, people: Sequence[Person], index: StoryIndex) -> Passage | None:
     """The sentence as it can be said alone: as it is, tidied, or with what it points at named; None if it cannot be."""
     words = len(line.text.split())
     if not line.is_prose or not MIN_WORDS <= words <= MAX_WORDS or len(line.stems) < 3:
         return None
-    passage = name_referents(Passage(line, tidy(line.text)), index.before(line, EARLIER))
+    passage = name_referents(Passage(line, tidy(line.text)), people, index)
     return None if dangling(passage.text, index.mentions(passage.text)) else passage
 
 

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarizer.checking.standalone import dangling, outside_quotations, relative_day
+from summarizer.records import MentionKind
 from summarizer.text.index import Line, StoryIndex, overlap
+from summarizer.writing.events import EVENT_STEMS
 
 SAME = 0.55  # shared weight, of the lighter sentence, from which two sentences say the same
-REDUNDANT = 0.6  # share of its words in a statement already made from which a sentence adds nothing
-NOVELTY = 3.0  # what that share costs against salience (maximal marginal relevance, Carbonell and Goldstein 1998)
+REDUNDANT = 0.55  # share of its words in a statement already made from which a sentence adds nothing
+NOVELTY = 2.5  # what that share costs against salience (maximal marginal relevance, Carbonell and Goldstein 1998)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,12 +56,17 @@ def plan(material: Iterable[Line], index: StoryIndex) -> tuple[Point, ...]:
     return tuple(sorted(points, key=lambda p: (-p.salience, p.best.article, p.best.sentence.index)))
 
 
-def redundancy(stems: frozenset[str], said: Sequence[frozenset[str]]) -> float:
-    """The largest share of these stems that one statement already made holds, 0 to 1.
+def redundancy(stems: frozenset[str], said: Sequence[frozenset[str]], index: StoryIndex) -> float:
+    """How much of a statement one already made holds, 0 to 1: the mean of the share of words and of their weight.
 
-    Unweighted: the words a story repeats most are the ones that make two statements of its main event alike.
+    By weight alone, the words a story repeats most count too little to show two statements of its main event alike;
+    by number alone, a new fact told in the story's common words would be lost.
     """
-    return max((len(stems & other) / max(1, min(len(stems), len(other))) for other in said), default=0.0)
+
+    def share(other: frozenset[str]) -> float:
+        return len(stems & other) / max(1, min(len(stems), len(other)))
+
+    return max((0.5 * share(other) + 0.5 * overlap(index, stems, other) for other in said), default=0.0)
 
 
 def _says_same(line: Line, other: Line, index: StoryIndex) -> bool:
@@ -85,8 +92,13 @@ def _early(line: Line, index: StoryIndex) -> float:
 
 
 def _informative(line: Line) -> float:
-    """Numbers, dates and names make a sentence worth saying, up to a few."""
-    return 0.12 * min(4, len(line.mentions))
+    """Numbers, dates and names make a sentence worth saying, up to a few; so does what happened to people."""
+    return 0.12 * min(4, len(line.mentions)) + _eventful(line)
+
+
+def _eventful(line: Line) -> float:
+    counted = any(mention.kind is MentionKind.NUMBER for mention in line.mentions)
+    return (0.7 if counted else 0.3) if line.stems & EVENT_STEMS else 0.0
 
 
 def _burden(line: Line) -> float:
@@ -94,8 +106,8 @@ def _burden(line: Line) -> float:
     words = len(line.text.split())
     long = 0.02 * max(0, words - 32)
     pointing = 0.35 if dangling(line.text, line.mentions) else 0.0
-    day = 0.3 if relative_day(line.text) else 0.0
-    talk = 0.5 * _quoted_share(line.text)
+    day = 0.6 if relative_day(line.text) else 0.0
+    talk = 1.0 * _quoted_share(line.text)
     return long + pointing + day + talk
 
 

@@ -1,7 +1,8 @@
-"""Whom a sentence's opening pronoun stands for, where the sentences before it leave no choice.
+"""Naming what a sentence points at, where the sentences before it leave no choice.
 
-A small model asked to resolve a pronoun mostly repeats it, and now and then names the wrong person. So this is a
-rule, and a narrow one: one person alone has been named shortly before, or the same speaker goes on speaking.
+A small model asked to resolve a pronoun mostly repeats it, and now and then names the wrong person. So these are
+rules, and narrow ones: a pronoun is resolved when one person alone has been named shortly before; "the official"
+becomes who he was when he first spoke; a last name alone becomes the full name its article gives.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from dataclasses import replace
 
 from summarizer.checking.claims import Passage
 from summarizer.records import Mention, Name
-from summarizer.text.index import Line
-from summarizer.text.tables import NOT_PERSON
+from summarizer.text.index import Line, StoryIndex
+from summarizer.writing.people import Person
 
 EARLIER = 12  # sentences before one in which "a US military official" may have become "the official"
 CONTEXT = 2  # sentences before one in which its pronoun's person is looked for
@@ -24,37 +25,53 @@ _SAME_ROLE = re.compile(rf"\b([Tt])he (?:[\w-]+ ){{0,2}}({_ROLES})\b(?! (?:of|fo
 _NEW_ROLE = re.compile(rf"\b[Aa]n? ((?:[\w.’'-]+ ){{1,4}})({_ROLES})\b")
 
 
-def name_referents(passage: Passage, before: Sequence[Line]) -> Passage:
-    """The passage with a person in place of its opening pronoun, and an office as its holder was first introduced.
+def name_referents(passage: Passage, people: Sequence[Person], index: StoryIndex) -> Passage:
+    """The passage with what it points at named; what cannot be told for sure stays as it is.
 
-    `before` holds up to EARLIER sentences of prose before it, in order. What cannot be told stays as it is.
+    `people` are those of the passage's article.
     """
-    return _introduced(_resolved(passage, before[-CONTEXT:]), before)
+    before = index.before(passage.line, EARLIER)
+    passage = _resolved(passage, before[-CONTEXT:], people)
+    passage = _introduced(passage, before)
+    return _in_full(passage, people, index)
 
 
-def _resolved(passage: Passage, context: Sequence[Line]) -> Passage:
+def _resolved(passage: Passage, context: Sequence[Line], people: Sequence[Person]) -> Passage:
+    """ "He was charged" as "Cary Heath was charged"."""
     match = _OPENING.match(passage.text)
-    found = _only_person(context) if match else None
-    if not match or not found:
+    person = _only_person(context, people) if match else None
+    if not match or not person:
         return passage
-    person, lender = found
+    pronoun = "he" if match.group(1) in ("He", "His") else "she"
+    if person.pronoun not in ("", pronoun):
+        return passage
     possessive = match.group(1) == "His" or (match.group(1) == "Her" and _is_possessive(passage.text))
-    text = person + ("’s" if possessive else "") + passage.text[match.end() :]
-    return replace(passage, text=text, lenders=(*passage.lenders, lender))
+    text = person.name + ("’s" if possessive else "") + passage.text[match.end() :]
+    return replace(passage, text=text, lenders=(*passage.lenders, person.line))
 
 
-def _only_person(context: Sequence[Line]) -> tuple[str, Line] | None:
-    """The one person the sentences name, by the fullest name they give, and who gives it; None if there are more."""
-    people: dict[str, tuple[str, Line]] = {}
+def _only_person(context: Sequence[Line], people: Sequence[Person]) -> Person | None:
+    """The one person of the article whom these sentences name, or None when there is none or more than one."""
+    named = {}
     for line in context:
-        for mention in filter(is_person, line.mentions):
-            last = mention.value.words[-1]
-            if len(mention.text) > len(people.get(last, ("", line))[0]):
-                people[last] = (mention.text, line)
-    return next(iter(people.values())) if len(people) == 1 else None
+        for mention in line.mentions:
+            found = [person for person in people if _names(mention, person)]
+            if len(found) > 1:
+                return None
+            named.update((person.words, person) for person in found)
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _names(mention: Mention, person: Person) -> bool:
+    """Whether a mention is this person's name, in full or in part (first or last)."""
+    if not isinstance(mention.value, Name) or not mention.value.words:
+        return False
+    words = mention.value.words
+    return words == person.words or words in ((person.words[0],), (person.words[-1],), person.words[-2:])
 
 
 def _introduced(passage: Passage, before: Sequence[Line]) -> Passage:
+    """ "The official said" as "A US military official said", as the article first had it."""
     match = _SAME_ROLE.search(passage.text)
     for line in reversed(before) if match else ():
         for found in _NEW_ROLE.finditer(line.text):
@@ -67,14 +84,22 @@ def _introduced(passage: Passage, before: Sequence[Line]) -> Passage:
     return passage
 
 
-def is_person(mention: Mention) -> bool:
-    """Whether a mention looks like a person's name: with a title, or of two to four words that no body is named by."""
-    if not isinstance(mention.value, Name):
-        return False
-    value = mention.value
-    if value.acronym or value.designation or not value.words or any(word in NOT_PERSON for word in value.words):
-        return False
-    return bool(value.title) or (2 <= len(value.words) <= 4 and mention.text[0].isupper())
+def _in_full(passage: Passage, people: Sequence[Person], index: StoryIndex) -> Passage:
+    """A part of a name as the whole, where it stands first and only one person of the article bears it."""
+    mentions = index.mentions(passage.text)
+    for mention in mentions:
+        if not isinstance(mention.value, Name) or len(mention.value.words) != 1 or mention.value.title:
+            continue
+        bearers = [p for p in people if mention.value.words[0] in (p.words[0], p.words[-1])]
+        said = bool(bearers) and any(_is_full(m, bearers[0]) for m in mentions)
+        if len(bearers) == 1 and not said and bearers[0].line.sentence.index < passage.line.sentence.index:
+            text = passage.text[: mention.span.start] + bearers[0].name + passage.text[mention.span.end :]
+            return replace(passage, text=text, lenders=(*passage.lenders, bearers[0].line))
+    return passage
+
+
+def _is_full(mention: Mention, person: Person) -> bool:
+    return isinstance(mention.value, Name) and mention.value.words == person.words
 
 
 def _is_possessive(text: str) -> bool:

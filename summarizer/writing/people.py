@@ -1,0 +1,91 @@
+"""Who the people of a story are: learned from how its articles write, so that a name can stand in full."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer.checking.lexicon import PERSON_NOUNS, REPORTING
+from summarizer.records import Mention, Name
+from summarizer.text.index import Line, StoryIndex
+from summarizer.text.tables import NOT_PERSON
+
+_AGE_AFTER = re.compile(r"^,? (?:aged )?\d{1,3}\b")
+_AGE_BEFORE = re.compile(r"\b\d{1,3}-year-old $")
+_WORD_BEFORE = re.compile(r"([\w’'-]+),? $")
+_WORD_AFTER = re.compile(r"^,? ([\w’'-]+)")
+_PLACING = frozenset("in at near from to of on for outside inside around".split())
+FEMALE, MALE = frozenset("ms mrs miss dame lady queen princess".split()), frozenset("mr sir lord king prince".split())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Person:
+    """A person of one article: the fullest name it gives, the line that gives it, and "she", "he" or ""."""
+
+    name: str
+    words: tuple[str, ...]
+    line: Line
+    pronoun: str = ""
+
+
+def find_people(index: StoryIndex) -> dict[int, tuple[Person, ...]]:
+    """For each article, the people it names in two words or more.
+
+    A name is a person's when some article gives it a title or an age, has it say something, or puts what the person
+    is before it ("coach Don Clark"), and does not mostly put it after "in" or "at" as it does a place.
+    """
+    known = {words for words, votes in _votes(index).items() if votes > 0}
+    return {number: tuple(_of_article(lines, known)) for number, lines in index.by_article.items()}
+
+
+def _votes(index: StoryIndex) -> Counter[tuple[str, ...]]:
+    votes: Counter[tuple[str, ...]] = Counter()
+    for line in index.lines:
+        for mention in line.mentions:
+            if _could_be(mention):
+                votes[mention.value.words] += _vote(line.text, mention)
+    return votes
+
+
+def _could_be(mention: Mention) -> bool:
+    value = mention.value
+    if not isinstance(value, Name) or value.acronym or value.designation or not 2 <= len(value.words) <= 4:
+        return False
+    return not any(word in NOT_PERSON for word in value.words) and mention.text[0].isupper()
+
+
+def _vote(text: str, mention: Mention) -> int:
+    before, after = text[: mention.span.start], text[mention.span.end :]
+    previous, following = _WORD_BEFORE.search(before), _WORD_AFTER.match(after)
+    signs = (
+        bool(mention.value.title),
+        bool(_AGE_AFTER.match(after) or _AGE_BEFORE.search(before)),
+        bool(following and following.group(1) in REPORTING | {"who", "whose"}),
+        bool(previous and previous.group(1).lower() in PERSON_NOUNS | {"said", "says"}),
+    )
+    placed = bool(previous and previous.group(1).lower() in _PLACING)
+    return 2 * sum(signs) - placed
+
+
+def _of_article(lines: tuple[Line, ...], known: set[tuple[str, ...]]) -> Iterator[Person]:
+    fullest: dict[tuple[str, ...], Person] = {}
+    for line in lines:
+        for mention in line.mentions:
+            if isinstance(mention.value, Name) and mention.value.words in known:
+                pronoun = _pronoun(mention.value.title)
+                plain = _without_courtesy(mention.text)
+                have = fullest.get(mention.value.words)
+                if have is None or (pronoun and not have.pronoun):
+                    fullest[mention.value.words] = Person(plain, mention.value.words, have.line if have else line, pronoun)
+    return iter(fullest.values())
+
+
+def _pronoun(title: str) -> str:
+    words = set(title.lower().replace(".", "").split())
+    return "she" if words & FEMALE else "he" if words & MALE else ""
+
+
+def _without_courtesy(text: str) -> str:
+    return re.sub(r"^(?:Mr|Ms|Mrs|Miss)\.? ", "", text)
