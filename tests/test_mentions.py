@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from summarizer.records import Mention, Name
 from summarizer.text.mentions import find_mentions
-from summarizer.text.names import name_value
+from summarizer.text.names import capitals_inside, name_value
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "mentions.toml").read_text(encoding="utf-8"))["case"]
 # What news is made of, so that random texts reach the rules.
@@ -70,6 +70,13 @@ def test_normalizing_a_name_twice_changes_nothing(text: str) -> None:
 def test_words_seen_small_elsewhere_are_no_names() -> None:
     assert find_mentions("Zorbing is fun.", frozenset({"zorbing"})) == ()
     assert [mention.text for mention in find_mentions("Zorbek is fun.")] == ["Zorbek"]
+
+
+def test_a_capital_inside_a_related_sentence_makes_a_name_at_a_beginning() -> None:
+    seen = capitals_inside("They went home with Price.")
+    assert seen == {"price"}
+    assert [mention.text for mention in find_mentions("Price slept.", capitals=seen)] == ["Price"]
+    assert find_mentions("Price slept.") == find_mentions("Price slept.", frozenset({"price"}), seen) == ()
 
 
 def test_a_capital_inside_a_sentence_makes_the_same_word_a_name_at_a_beginning() -> None:

@@ -44,10 +44,14 @@ def _without_noise(text: str) -> str:
     return text
 
 
-def find_mentions(text: str, lowercase: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
+def find_mentions(
+    text: str, lowercase: frozenset[str] = frozenset(), capitals: frozenset[str] = frozenset()
+) -> tuple[Mention, ...]:
     """Every number, date and name of `text` in reading order, without overlap.
 
     `lowercase` holds words that stand in lower case in related texts: at a sentence's start they are no names.
+    `capitals` holds words that stand there with a capital inside a sentence (`names.capitals_inside`): they are names
+    at a sentence's start too ("Price said"), unless they are also in `lowercase`.
     """
     text_left = _without_noise(text)
     found: list[Mention] = []
@@ -55,7 +59,7 @@ def find_mentions(text: str, lowercase: frozenset[str] = frozenset()) -> tuple[M
         new = scanner(text_left)
         found += new
         text_left = blank_mentions(text_left, new)
-    found += find_names(text_left, lowercase)
+    found += find_names(text_left, lowercase, capitals)
     return _without_overlap(sorted(found, key=lambda item: item.span))
 
 

@@ -22,7 +22,7 @@ _HEADLINE_SHARE = 0.75
 class _Reader:
     """Decides what a capital means in this text, from its small words and its capitals inside sentences."""
 
-    def __init__(self, text: str, lowercase: frozenset[str]) -> None:
+    def __init__(self, text: str, lowercase: frozenset[str], capitals: frozenset[str]) -> None:
         self.text = text
         self.tokens = tokenize(text)
         self.related = bool(lowercase)
@@ -30,7 +30,7 @@ class _Reader:
         self.shouted = self._find_shouted()
         self.headlines = self._find_headlines()
         self.datelines = [match.span(1) for match in _DATELINE.finditer(text)]
-        self.inside, self.capitals = self._find_capitals()
+        self.inside, self.capitals = (seen | capitals for seen in self._find_capitals())
         self.pairs = self._find_pairs()
 
     def _find_headlines(self) -> list[bool]:
@@ -239,10 +239,21 @@ def _mention_of(text: str, run: list[Token], title: str) -> Mention | None:
     return mention(text, run[0].start, end, value) if value.words else None
 
 
-def find_names(text: str, lowercase: frozenset[str] = frozenset()) -> list[Mention]:
-    """The names of a text whose taken characters are blanked; `lowercase` holds words seen small in other texts."""
+def capitals_inside(text: str) -> frozenset[str]:
+    """The words, in lower case, that stand with a capital inside a plain sentence and nowhere without one."""
+    reader = _Reader(text, frozenset(), frozenset())
+    return reader.inside - reader.lowercase
+
+
+def find_names(
+    text: str, lowercase: frozenset[str] = frozenset(), capitals: frozenset[str] = frozenset()
+) -> list[Mention]:
+    """The names of a text whose taken characters are blanked.
+
+    `lowercase` and `capitals` hold words seen small, and with a capital inside a sentence, in related texts.
+    """
     found: list[Mention] = []
-    reader = _Reader(text, lowercase)
+    reader = _Reader(text, lowercase, capitals)
     reader.mark()
     for run in find_runs(text, reader.tokens):
         for tokens, title in split_titles(run):
