@@ -6,11 +6,15 @@ import io
 import zipfile
 from pathlib import Path
 
+import summarizer.models  # first, as it sets how torch's threads wait  # isort: skip
+
 import numpy as np
 import sentencepiece
 import torch
 from gguf import GGMLQuantizationType, GGUFWriter, quantize
 from transformers import GenerationConfig, LlamaConfig, LlamaForCausalLM, T5Config, T5ForConditionalGeneration
+
+torch.set_num_threads(1)
 
 LINES = (
     """The ministry said on Monday that at least 12 people were killed in the flood near the river.
@@ -86,7 +90,7 @@ def llama_folder(folder: Path, *, chat: bool = False, **options: object) -> Path
 def t5_folder(folder: Path) -> Path:
     """A T5 as people have it: safetensors and `spiece.model`, no tokenizer.json."""
     folder.mkdir(parents=True, exist_ok=True)
-    tokenizer = train_tokenizer(folder / "spiece.model", "unigram", 180)
+    tokenizer = train_tokenizer(folder / "spiece.model", "unigram", 100)
     torch.manual_seed(0)
     config = T5Config(
         vocab_size=tokenizer.get_piece_size() + 100,
@@ -167,7 +171,7 @@ def _tensors(vocabulary: int) -> dict[str, tuple[int, ...]]:
 
 
 def write_wheels(folder: Path, project: str, content: bytes, parts: int) -> None:
-    """Wheels `project`1, `project`2, … of version 1.0 that hold `content` cut into `parts`; importing one would fail."""
+    """Wheels `project`1, `project`2, … of version 1.0 holding `content` in `parts`; importing one would fail."""
     folder.mkdir(parents=True, exist_ok=True)
     step = -(-len(content) // parts)
     for number in range(1, parts + 1):

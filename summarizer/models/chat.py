@@ -31,7 +31,7 @@ class ChatFormat:
         self._system = self._templated and self._takes_system()
 
     def tokens(self, prompt: Prompt) -> list[int]:
-        """The ids of the chat in `prompt`, ending where the model's answer begins (or goes on, after an assistant's)."""
+        """The ids of the chat in `prompt`, ending where the answer begins (or goes on, after an assistant's)."""
         messages = [Message(message.role, self.defused(message.content)) for message in prompt.messages]
         if self._templated:
             return self._ids(self._render(messages if self._system else merge_system(messages)), special=False)

@@ -1,4 +1,4 @@
-"""Summarization models with an encoder (T5, BART, Pegasus), in float32: they read the passage and take no instructions."""
+"""Summarization models with an encoder (T5, BART, Pegasus), in float32; they read a passage and take no orders."""
 
 from __future__ import annotations
 

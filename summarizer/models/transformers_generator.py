@@ -11,7 +11,6 @@ from pathlib import Path
 
 import torch
 from transformers import AutoTokenizer, GenerationConfig, PreTrainedModel, PreTrainedTokenizerBase
-from transformers.utils import logging as transformers_logging
 
 from summarizer.errors import ModelError
 from summarizer.models import quantized
@@ -32,8 +31,6 @@ def load(folder: Path, *, name: str, threads: int | None = None) -> Generator:
 
     `threads` None means one for each physical core. Raises ModelError when the folder holds no model it can run.
     """
-    transformers_logging.set_verbosity_error()
-    transformers_logging.disable_progress_bar()
     torch.set_num_threads(threads or physical_cores())
     manifest = folder / "manifest.json"
     revision = json.loads(manifest.read_text())["revision"] if manifest.exists() else "local"
