@@ -52,7 +52,7 @@ class _Reader:
         words = [token for token in tokens if token.lower not in FUNCTION and token.lower.isalpha()]
         capitals = [token for token in words if token.capital]
         rest = self.text[tokens[-1].whole_end : tokens[-1].whole_end + 24].partition("\n")[0]
-        stopped = "." in rest.partition(" ")[0] or (BLANK in rest and "." in rest)
+        stopped = tokens[-1].word.endswith(".") or "." in rest.partition(" ")[0] or (BLANK in rest and "." in rest)
         if len(words) < 4 or len(capitals) < (0.9 if stopped else _HEADLINE_SHARE) * len(words):
             return False
         return sum(self._is_ordinary(token) for token in capitals[1:]) >= 2

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.text.places import CANONICAL
+from summarizer.text.commonwords import is_common
+from summarizer.text.places import CANONICAL, PEOPLE
 from summarizer.text.scanning import word_set
 from summarizer.text.tables import (
     ABBREVIATIONS,
@@ -14,11 +15,12 @@ from summarizer.text.tables import (
     NAME_ABBREVIATIONS,
     NOT_TITLE_BEFORE,
     OF_HEADS,
+    PARTIES,
     SURNAMES,
     TITLE_HEADS,
     TITLE_MODIFIERS,
 )
-from summarizer.text.tokens import ROMAN, Token, expanded
+from summarizer.text.tokens import ROMAN, Token, expanded, is_name_word
 
 _GAPS = frozenset((" ", "\u00a0", "  "))
 
@@ -157,4 +159,13 @@ def split_titles(run: list[Token]) -> list[tuple[list[Token], str]]:
         title = " ".join(expanded(token) for token in run[position:end])
         names.append(([*run[position:rest]], title) if rest > end else ([], ""))
         position = rest
-    return [(tokens, title) for tokens, title in [*names, (plain, "")] if tokens]
+    parts = [part for tokens, title in [*names, (plain, "")] for part in _split_people(tokens, title)]
+    return [(tokens, title) for tokens, title in parts if tokens]
+
+
+def _split_people(run: list[Token], title: str) -> list[tuple[list[Token], str]]:
+    """ "Republican Mike Bell" and "Frenchman Alain Dupuy" are two names; "Syrian Arab Army" is one."""
+    split = not title and len(run) in (3, 4) and (run[0].lower in PEOPLE or run[0].lower in PARTIES)
+    if split and not is_common(run[1].lower) and not any(is_name_word(token) for token in run[1:]):
+        return [(run[:1], ""), (run[1:], "")]
+    return [(run, title)]

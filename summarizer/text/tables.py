@@ -221,6 +221,7 @@ motors electric assembly mills dynamics hospital election elections services sta
 county cup club center centre park street avenue road city games award awards ministry headquarters division islands
 """)
 SURNAMES = word_set("king prince queen judge bishop pope dean major duke baron earl count lord coach marshal")
+PARTIES = word_set("republican democrat democratic conservative labour tory liberal socialist")
 COURTESY = word_set("mr mrs ms miss sir dame doctor professor honorable")
 
 PARTICLES = word_set("al el ad an ar as at ash az ez es ed ul ur")  # Arabic articles, joined by a hyphen
