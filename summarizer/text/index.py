@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from summarizer.records import Article, Evidence, Mention, Sentence, SentenceKind
 from summarizer.text.equality import Aliases
 from summarizer.text.mentions import find_mentions
+from summarizer.text.names import capitals_inside
 from summarizer.text.words import Token, content_stems, tokens
 
 
@@ -45,6 +46,7 @@ class StoryIndex:
     weights: dict[str, float]
     spread: dict[str, int]
     lowercase: frozenset[str]
+    capitals: frozenset[str]
     aliases: Aliases
     by_article: dict[int, tuple[Line, ...]] = field(default_factory=dict)
 
@@ -55,7 +57,7 @@ class StoryIndex:
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """The mentions of any text about this story, read with what is known of its words."""
-        return find_mentions(text, self.lowercase)
+        return find_mentions(text, self.lowercase, self.capitals)
 
     def before(self, line: Line, count: int) -> tuple[Line, ...]:
         """Up to `count` sentences of prose that stand before `line` in its article, in order."""
@@ -69,8 +71,9 @@ def build_index(articles: Sequence[Article]) -> StoryIndex:
     lowercase = frozenset(
         token.lower for article in articles for token in tokens(article.text) if token.text[0].islower()
     )
+    capitals = frozenset().union(*(capitals_inside(article.text) for article in articles))
     lines = tuple(
-        _line(article, sentence, lowercase) for article in articles for sentence in article.sentences
+        _line(article, sentence, lowercase, capitals) for article in articles for sentence in article.sentences
     )
     sentence_frequency = Counter(stem for line in lines for stem in line.stems)
     by_article = {a.number: tuple(line for line in lines if line.article == a.number) for a in articles}
@@ -79,15 +82,14 @@ def build_index(articles: Sequence[Article]) -> StoryIndex:
     )
     weights = {stem: math.log(1 + len(lines) / count) for stem, count in sentence_frequency.items()}
     aliases = Aliases.learn(article.text for article in articles)
-    return StoryIndex(tuple(articles), lines, weights, dict(spread), lowercase, aliases, by_article)
+    return StoryIndex(tuple(articles), lines, weights, dict(spread), lowercase, capitals, aliases, by_article)
 
 
-def _line(article: Article, sentence: Sentence, lowercase: frozenset[str]) -> Line:
+def _line(article: Article, sentence: Sentence, lowercase: frozenset[str], capitals: frozenset[str]) -> Line:
     text = article.quote(sentence)
     words = tokens(text)
-    return Line(
-        article.number, sentence, text, words, frozenset(content_stems(words)), find_mentions(text, lowercase)
-    )
+    mentions = find_mentions(text, lowercase, capitals)
+    return Line(article.number, sentence, text, words, frozenset(content_stems(words)), mentions)
 
 
 def overlap(index: StoryIndex, left: frozenset[str], right: frozenset[str]) -> float:

@@ -123,11 +123,8 @@ def _lead(statements: Sequence[Statement], settings: Settings) -> tuple[tuple[St
     return tuple(lead), [s for s in statements if s not in lead]
 
 
-def _summary(
-    number: int, lines: Sequence[Line], phrasings: dict[Line, Phrasing], settings: Settings
-) -> ArticleSummary:
+def _summary(number: int, lines: Sequence[Line], phrasings: dict[Line, Phrasing], settings: Settings) -> ArticleSummary:
     """The article's best statements in its own order."""
     held = [line for line in lines if phrasings[line].claim][: settings.per_article]
     held.sort(key=lambda line: line.sentence.index)
     return ArticleSummary(number, tuple(phrasings[line].claim for line in held))
-

@@ -209,7 +209,9 @@ def _family(members: dict[str, list[Line]]) -> Iterator[Difference]:
     kept = {
         d: lines
         for d, lines in partial.items()
-        if all({a.article for a in lines}.isdisjoint({b.article for b in other}) for o, other in partial.items() if o != d)
+        if all(
+            {a.article for a in lines}.isdisjoint({b.article for b in other}) for o, other in partial.items() if o != d
+        )
     }
     common = [frozenset().union(*(line.stems for line in lines)) for lines in kept.values()]
     if len(kept) > 1 and len(frozenset.intersection(*common)) >= 3:
@@ -222,7 +224,7 @@ def _family(members: dict[str, list[Line]]) -> Iterator[Difference]:
 
 
 def _bearer(line: Line, designation: str) -> str:
-    """What bears the designation: the last of the plain words after it, "tanks" of "T-55 and T-72 main battle tanks"."""
+    """What bears the designation: the last plain word after it, "tanks" of "T-55 and T-72 main battle tanks"."""
     place = next((m.span.end for m in line.mentions if getattr(m.value, "designation", "") == designation), 0)
     noun = "designation"
     for token in (t for t in line.tokens if t.span.start >= place):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarizer.checking.claims import Passage, check_claim, failures
@@ -13,6 +14,17 @@ from summarizer.writing.prompts import chat
 
 MIN_WORDS, MAX_WORDS = 5, 20  # longer is a sentence, shorter a label
 BEST_WORDS = 13
+# Where a phrase begins, what is surely a verb, and what cannot end a headline.
+_PHRASE = re.compile(
+    r",? (?:who|which|where|while|when|after|before|during|following|in|on|at|with|as|but|and|because|since|according"
+    r"|including|using)\b|[,;:—–]"
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|may|might|could|would|\w{3,}ed|said|says|hit|won|lost|began)\b"
+)
+_HALF = re.compile(
+    r"\b(?:who|which|that|where|when|if|\w+ing|of|for|to|by|the|a)$|^(?:When|If|While|After|As|Before)\b"
+)
 TRIED = 5  # statements a headline is drafted of
 
 
@@ -32,11 +44,19 @@ def write_title(
         seed=settings.seed,
     )
     for (passage, claim), texts in zip(tried, drafts, strict=True):
-        titles = [_check(text, passage, index) for text in (*map(_clean, texts), claim.text.rstrip("."))]
-        holding = [title for title in titles if title and not failures(title)]
-        if holding:
-            return max(holding, key=lambda title: -abs(len(title.text.split()) - BEST_WORDS))
+        for options in (map(_clean, texts), (*_cuts(claim.text), claim.text.rstrip("."))):
+            titles = [_check(text, passage, index) for text in dict.fromkeys(options)]
+            holding = [title for title in titles if title and not failures(title)]
+            if holding:
+                return max(holding, key=lambda title: -abs(len(title.text.split()) - BEST_WORDS))
     return _given(index) or min((claim for _, claim in tried), key=lambda claim: len(claim.text))
+
+
+def _cuts(text: str) -> list[str]:
+    """The sentence cut off before each of its later phrases, as far as a verb stands before the cut."""
+    starts = [match.start() for match in _PHRASE.finditer(text)]
+    pieces = [text[:start].rstrip(" ,;:—–-") for start in starts]
+    return [piece for piece in pieces if _VERB.search(piece) and not _HALF.search(piece)]
 
 
 def _given(index: StoryIndex) -> Claim | None:
@@ -57,4 +77,4 @@ def _check(text: str, passage: Passage, index: StoryIndex) -> Claim | None:
 
 def _clean(draft: str) -> str:
     line = next((part.strip() for part in draft.splitlines() if part.strip()), "")
-    return line.replace("U. S.", "U.S.").strip("\"“”#* ").rstrip(".")
+    return line.replace("U. S.", "U.S.").strip('"“”#* ').rstrip(".")

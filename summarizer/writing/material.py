@@ -13,7 +13,7 @@ from summarizer.writing.referents import name_referents
 
 MIN_WORDS, MAX_WORDS = 6, 60
 
-# "But" always goes; an adverb only before a comma: "Instead of giving", "Still recovering" and "So far" are no openings.
+# "But" always goes; an adverb only before a comma: "Instead of giving" and "Still recovering" are no openings.
 _CONNECTIVE = re.compile(
     r"^(?:(?:but|and|or|so(?! far\b| that\b)|nor)\b,? "
     r"|(?:also|still|then|however|meanwhile|instead|moreover|nevertheless|indeed|in addition), )",

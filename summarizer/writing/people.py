@@ -78,7 +78,9 @@ def _of_article(lines: tuple[Line, ...], known: set[tuple[str, ...]]) -> Iterato
                 plain = _without_courtesy(mention.text)
                 have = fullest.get(mention.value.words)
                 if have is None or (pronoun and not have.pronoun):
-                    fullest[mention.value.words] = Person(plain, mention.value.words, have.line if have else line, pronoun)
+                    fullest[mention.value.words] = Person(
+                        plain, mention.value.words, have.line if have else line, pronoun
+                    )
     return iter(fullest.values())
 
 

@@ -19,9 +19,7 @@ def chat(template: str, passage: str, **values: str) -> Prompt:
     """
     clean = {name: one_line(value) for name, value in values.items()}
     made = environment()
-    messages = tuple(
-        Message(role, made.from_string(body).render(clean).strip()) for role, body in _messages(template)
-    )
+    messages = tuple(Message(role, made.from_string(body).render(clean).strip()) for role, body in _messages(template))
     return Prompt(messages, one_line(passage))
 
 
