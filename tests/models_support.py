@@ -6,15 +6,13 @@ import io
 import zipfile
 from pathlib import Path
 
-import summarizer.models  # first, as it sets how torch's threads wait  # isort: skip
-
 import numpy as np
 import sentencepiece
 import torch
 from gguf import GGMLQuantizationType, GGUFWriter, quantize
 from transformers import GenerationConfig, LlamaConfig, LlamaForCausalLM, T5Config, T5ForConditionalGeneration
 
-torch.set_num_threads(1)
+torch.set_num_threads(1)  # two would wait for each other longer than they work
 
 LINES = (
     """The ministry said on Monday that at least 12 people were killed in the flood near the river.

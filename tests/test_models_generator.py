@@ -5,9 +5,9 @@ import sys
 
 import pytest
 import torch
+from models_support import LINES, llama_folder, t5_folder
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
-from models_support import LINES, llama_folder, t5_folder
 from summarizer.errors import ModelError
 from summarizer.models import transformers_generator
 from summarizer.models.chat import ChatFormat, merge_system

@@ -79,7 +79,8 @@ class Int8Linear(nn.Module):
         coarse = self._unsigned(scaled)
         # What is left lies within half a step of zero.
         rest = scaled.sub_(coarse).add_(self.levels + 1).mul_(2 * self.levels)
-        high, low = self._multiply(torch.cat([coarse, self._unsigned(rest)])).chunk(2)
+        both = self._multiply(torch.cat([coarse, self._unsigned(rest)]))
+        high, low = both[: len(rows)], both[len(rows) :]
         return high.add_(low, alpha=1 / (2 * self.levels)).mul_(step)
 
     def _unsigned(self, scaled: torch.Tensor) -> torch.Tensor:
