@@ -112,7 +112,7 @@ def find(name: str) -> Entry | HubModel | Path:
     path = Path(name).expanduser()
     if (path / "config.json").is_file() or (path.suffix == ".gguf" and path.is_file()):
         return path
-    if path.exists():
+    if name and path.exists():
         raise UnknownModel(f"{name} is neither a .gguf file nor a folder with a config.json", "name one that is")
     hub = _HUB_ID.fullmatch(name)
     if hub and not name.startswith(".") and path.suffix != ".gguf":

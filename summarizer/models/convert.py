@@ -40,7 +40,8 @@ def is_decoder_only(folder: Path) -> bool:
         config = AutoConfig.from_pretrained(folder, local_files_only=True)
     except (OSError, ValueError) as error:
         raise ModelError(
-            f"{folder} holds no model configuration that can be read", str(error).splitlines()[0]
+            f"{folder} holds no model configuration that can be read: {_first_line(error)}",
+            "name a folder that holds a model in the layout of transformers",
         ) from error
     if config.is_encoder_decoder and config.model_type in MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING_NAMES:
         return False
@@ -109,7 +110,9 @@ def convert_folder(source: Path, folder: Path, report: Report) -> None:
         tokenizer = AutoTokenizer.from_pretrained(source, local_files_only=True)
         model = AutoModelForCausalLM.from_pretrained(source, local_files_only=True, use_safetensors=True, dtype="auto")
     except (ValueError, OSError, ImportError) as error:
-        raise ModelError(f"{source} cannot be loaded: {str(error).splitlines()[0]}") from error
+        raise ModelError(
+            f"{source} cannot be loaded: {_first_line(error)}", "name a folder whose weights and tokenizer are whole"
+        ) from error
     quantized.write_quantized(model, _counted(model, report), folder)
     _save_settings(model.config, tokenizer, folder)
     model.generation_config.save_pretrained(folder)
