@@ -13,11 +13,13 @@ from summarizer.records import ArticleSummary, Claim, Omission
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
+from summarizer.writing.events import EVENT_STEMS
 from summarizer.writing.material import find_material
 from summarizer.writing.phrasing import Phrasing, phrase
 from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, plan, redundancy, salience
 
 T = TypeVar("T")
+OPENING = 3  # the first sentences of an article, its headline among them, hold its news
 SPARE = 4  # points phrased beyond those wanted, for those whose drafts do not hold
 
 
@@ -72,7 +74,7 @@ def compose(
 def _wanted(index: StoryIndex, settings: Settings) -> int:
     """Lead and key points together: fewer where there is little to tell."""
     prose = sum(line.is_prose for line in index.lines)
-    return settings.lead + min(settings.key_points, max(4, prose // 5))
+    return settings.lead + min(settings.key_points, max(5, prose // 3))
 
 
 def _distinct(points: Sequence[Point], index: StoryIndex, count: int) -> list[Point]:
@@ -117,10 +119,17 @@ def _statements(
 
 
 def _lead(statements: Sequence[Statement], settings: Settings) -> tuple[tuple[Statement, ...], list[Statement]]:
-    """The most reported and salient statements; the first of them one that names what it speaks of."""
-    ranked = sorted(statements, key=lambda s: -(s.salience + 0.3 * len(s.claim.citations)))
+    """The statements a reader in a hurry should have: widely reported, of what happened, and early in their articles."""
+    ranked = sorted(statements, key=lambda s: -_urgency(s))
     lead = ranked[: min(settings.lead, max(1, len(ranked) // 2))]
     return tuple(lead), [s for s in statements if s not in lead]
+
+
+def _urgency(statement: Statement) -> float:
+    line = statement.passage.line
+    happened = 0.6 if line.stems & EVENT_STEMS else 0.0
+    first = 0.8 if line.sentence.index <= OPENING else 0.0
+    return statement.salience + 0.3 * len(statement.claim.citations) + happened + first
 
 
 def _summary(number: int, lines: Sequence[Line], phrasings: dict[Line, Phrasing], settings: Settings) -> ArticleSummary:

@@ -15,15 +15,19 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from summarizer.checking.lexicon import REPORTING
-from summarizer.records import Difference, Evidence, Mention, MentionKind, Name, Number, Report, Span
+from summarizer.records import Bound, Difference, Evidence, Mention, MentionKind, Name, Number, Report, Span
 from summarizer.text.equality import conflicts
 from summarizer.text.index import Line, StoryIndex
+from summarizer.text.tables import CURRENCY_SIGNS
 from summarizer.text.words import Token
-from summarizer.writing.events import EVENT_STEMS, EVENTS
+from summarizer.writing.events import EVENT_OF, EVENT_STEMS
 
 REACH = 16  # words between a number and the event that happens to what it counts
+SPEECH = frozenset("said say says told tell tells".split())
 MAGNITUDE = 20  # amounts further apart are of different things: a debt of $53 million, a gift of $50
-AGES = frozenset({"years", "months"})  # two ages are mostly two people's
+# Two ages are mostly two people's, and two durations of two things.
+AGES = frozenset("years months weeks days hours minutes seconds".split())
+MONEY = frozenset(CURRENCY_SIGNS.values())
 CONTEXT = 8  # words on each side that tell what a quantity is about
 AGREE = 5.0  # weight of the words two contexts must share; below it "listed for $7 million" met any price
 _JOINTS = frozenset({"of", "the"})
@@ -60,7 +64,19 @@ def find_differences(index: StoryIndex) -> tuple[Difference, ...]:
 def _quantities(line: Line) -> Iterator[Quantity]:
     for mention in line.mentions:
         if isinstance(mention.value, Number) and mention.value.role in ("count", "identifier"):
-            yield _quantity(line, mention)
+            quantity = _quantity(line, mention)
+            if not _speaks(quantity):
+                yield quantity
+
+
+def _speaks(quantity: Quantity) -> bool:
+    """Whether what is counted are those who report ("three people who know of the case told Reuters")."""
+    for token in [t for t in quantity.line.tokens if t.span.start >= quantity.phrase.end][:8]:
+        if "," in quantity.line.text[quantity.phrase.end : token.span.start]:
+            return False
+        if token.lower in SPEECH:
+            return True
+    return False
 
 
 def _quantity(line: Line, mention: Mention) -> Quantity:
@@ -94,22 +110,34 @@ def _ends_phrase(token: Token, nouns: list[str]) -> bool:
 
 
 def _event(line: Line, mention: Mention) -> str | None:
-    """The event word nearest to the number, within reach and not beyond a semicolon."""
+    """What happens to what a number counts: the event word nearest to it that no other number is nearer to."""
     place = sum(t.span.end <= mention.span.start for t in line.tokens)
-    ranked = sorted(range(len(line.tokens)), key=lambda n: abs(n - place))
-    for n in ranked:
-        if abs(n - place) > REACH:
-            return None
-        for event, stems in EVENTS.items():
-            if line.tokens[n].stem in stems:
-                return event
+    others = [m.span.start for m in line.mentions if isinstance(m.value, Number) and m is not mention]
+    reach = range(max(0, place - REACH), min(len(line.tokens), place + REACH + 1))
+    for n in sorted(reach, key=lambda n: abs(n - place)):
+        event = EVENT_OF.get(line.tokens[n].stem)
+        start, end = sorted((line.tokens[n].span.start, mention.span.start))
+        parted = any(start < other < end and "," in line.text[start:end] for other in others)
+        if event and not parted:
+            return _joined(line.tokens, n, event)
     return None
+
+
+def _joined(words: Sequence[Token], place: int, event: str) -> str:
+    """ "killed or injured" where two events are told as one: the number is of both together."""
+    for near in (place - 2, place + 2):
+        if 0 <= near < len(words) and words[(near + place) // 2].lower in {"or", "and"}:
+            other = EVENT_OF.get(words[near].stem)
+            if other and other != event:
+                return " or ".join(sorted((event, other), reverse=True))
+    return event
 
 
 def _near(line: Line, mention: Mention, reach: int) -> frozenset[str]:
     place = sum(t.span.end <= mention.span.start for t in line.tokens)
     window = line.tokens[max(0, place - reach) : place + reach + 2]
-    return frozenset(t.stem for t in window if t.is_content and not t.text[0].isdigit())
+    named = [m.span for m in line.mentions]
+    return frozenset(t.stem for t in window if t.is_content and not any(s.start <= t.span.start < s.end for s in named))
 
 
 def _by_event(quantities: Iterable[Quantity]) -> Iterator[Difference]:
@@ -142,13 +170,14 @@ def _same_thing(left: Quantity, right: Quantity, index: StoryIndex) -> bool:
         return False
     if left.number.role == "identifier":
         return len(set(left.nouns) & set(right.nouns)) >= 2
-    if not left.number.unit and not (left.nouns and right.nouns and left.nouns[-1] == right.nouns[-1]):
+    amounts = sorted((_size(left), _size(right)))
+    if amounts[0] == amounts[1] or amounts[1] > MAGNITUDE * amounts[0]:
         return False
-    amounts = sorted((abs(left.number.amount), abs(right.number.amount)))
-    if amounts[1] > MAGNITUDE * amounts[0]:
+    if left.names != right.names or not (set(left.nouns) & set(right.nouns) or left.number.unit in MONEY):
         return False
     shared = left.context & right.context
-    return len(shared) > 1 and index.weight(shared) >= AGREE
+    least = 2 if left.number.unit else 4  # counts of people and things abound; a unit says more
+    return len(shared) >= least and index.weight(shared) >= AGREE
 
 
 def _disagree(left: Quantity, right: Quantity) -> bool:
@@ -159,17 +188,24 @@ def _disagree(left: Quantity, right: Quantity) -> bool:
 
 def _difference(group: Sequence[Quantity], subject: str) -> Iterator[Difference]:
     """The group's values, one row for each that is distinct; nothing when all articles agree."""
-    rows: list[list[Quantity]] = []
+    largest = max(_size(q) for q in group)
+    group = [q for q in group if MAGNITUDE * _size(q) >= largest]
+    rows: dict[tuple, list[Quantity]] = defaultdict(list)
     for q in group:
-        home = next((row for row in rows if not _disagree(row[0], q)), None)
-        if home is None:
-            rows.append([q])
-        else:
-            home.append(q)
-    articles = {q.line.article for q in group}
-    if len(rows) < 2 or len(articles) < 2:
-        return
-    yield Difference(subject, tuple(_report(row) for row in rows))
+        rows[_reported_as(q)].append(q)
+    differ = any(a.line.article != b.line.article and _disagree(a, b) for a, b in combinations(group, 2))
+    if differ and len({q.line.article for q in group}) > 1:
+        yield Difference(subject, tuple(_report(row) for row in rows.values()))
+
+
+def _size(q: Quantity) -> float:
+    return abs(q.number.upper or q.number.amount)
+
+
+def _reported_as(q: Quantity) -> tuple:
+    """What makes two values one row: "100" and "an estimated 100" are, "more than 100" is another."""
+    bound = Bound.EXACT if q.number.bound is Bound.ABOUT else q.number.bound
+    return (q.number.amount, q.number.upper, bound)
 
 
 def _report(row: Sequence[Quantity]) -> Report:
@@ -184,7 +220,9 @@ def _noun(group: Sequence[Quantity]) -> str:
 
 
 def _subject(group: Sequence[Quantity]) -> str:
-    """The words the contexts share, as the first of them writes them, in its order."""
+    """What the values are of: the words after an address's number, or those the contexts share, in order."""
+    if group[0].number.role == "identifier":
+        return group[0].phrase.of(group[0].line.text).lstrip("0123456789 ")
     shared = frozenset.intersection(*(q.context for q in group)) or group[0].context & group[1].context
     words = [t.text for t in group[0].line.tokens if t.stem in shared]
     return " ".join(dict.fromkeys(words))

@@ -1,4 +1,4 @@
-"""What can happen to people that reports count: the words for each kind of event, a table to extend."""
+"""What can happen to people and things that reports count: the words for each kind of event, a table to extend."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ EVENTS: dict[str, frozenset[str]] = {
     event: frozenset(stem(word) for word in words.split())
     for event, words in {
         "killed": """
-            killed kill killing kills died die dies dead death deaths fatalities fatality casualties casualty bodies
+            killed kill killing kills died die dies dead death deaths fatalities fatality casualties casualty bodies toll
         """,
         "injured": """
             injured injure injuring injuries hurt wounded wounding wound wounds hospitalized hospitalised
@@ -17,6 +17,8 @@ EVENTS: dict[str, frozenset[str]] = {
         "missing": "missing unaccounted",
         "arrested": "arrested arrest arrests detained",
         "displaced": "evacuated evacuate evacuation displaced homeless fled",
+        "waiting": "waiting wait waited queue queued queuing queueing stranded",
     }.items()
 }
-EVENT_STEMS = frozenset().union(*EVENTS.values())
+EVENT_OF = {word: event for event, words in EVENTS.items() for word in words}
+EVENT_STEMS = frozenset(EVENT_OF)

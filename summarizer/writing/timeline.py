@@ -7,34 +7,28 @@ from collections.abc import Sequence
 
 from summarizer.records import Claim, Date, Event
 
-MIN_DATES = 2  # one date is no timeline
+MIN_DATES = 2  # one day is no timeline
 
 
 def find_events(claims: Sequence[Claim]) -> tuple[Event, ...]:
-    """The dated statements in order of their dates, one for each date; empty when fewer than two dates are known."""
+    """The dated statements in order of their dates, one for each day; empty when fewer than two days are known.
+
+    A day without a year is placed only where all years that are given are one: "3 December" beside "January 3, 2014"
+    could stand on either side of it.
+    """
+    dated = [(m.value, claim) for claim in claims for m in claim.mentions if isinstance(m.value, Date)]
+    days = [(date, claim) for date, claim in dated if date.day and date.month and not date.relative]
+    years = {date.year for date, _ in days if date.year}
+    if len(years) > 1:
+        days = [(date, claim) for date, claim in days if date.year]
     events: dict[tuple[int, ...], Event] = {}
-    for claim in claims:
-        for mention in claim.mentions:
-            if isinstance(mention.value, Date) and (order := _order(mention.value)):
-                events.setdefault(order, Event(_written(mention.value), order, claim))
-    chosen = _one_per_claim(sorted(events.values(), key=lambda event: event.order))
-    return tuple(chosen) if len(chosen) >= MIN_DATES else ()
-
-
-def _order(date: Date) -> tuple[int, ...] | None:
-    """Year, month, day for sorting; None for a date that cannot be placed: a weekday, a time, a decade."""
-    if date.relative or date.span_years > 1 or (date.month is None and date.year is None):
-        return None
-    if date.year is None and date.day is None:
-        return None
-    return (date.year or 0, date.month or 0, date.day or 0)
+    for date, claim in days:
+        order = (date.year or min(years, default=0), date.month, date.day)
+        if order not in events and claim not in [event.claim for event in events.values()]:
+            events[order] = Event(_written(date), order, claim)
+    return tuple(events[order] for order in sorted(events)) if len(events) >= MIN_DATES else ()
 
 
 def _written(date: Date) -> str:
     parts = (str(date.day or ""), calendar.month_name[date.month] if date.month else "", str(date.year or ""))
     return " ".join(part for part in parts if part)
-
-
-def _one_per_claim(events: Sequence[Event]) -> list[Event]:
-    seen: set[str] = set()
-    return [e for e in events if not (e.claim.text in seen or seen.add(e.claim.text))]
