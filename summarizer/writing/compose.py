@@ -118,7 +118,9 @@ def _statements(
     return kept
 
 
-def _lead(statements: Sequence[Statement], settings: Settings) -> tuple[tuple[Statement, ...], list[Statement]]:
+def _lead(
+    statements: Sequence[Statement], settings: Settings
+) -> tuple[tuple[Statement, ...], list[Statement]]:
     """The statements a reader in a hurry should have: widely reported, of what happened, and early in their articles."""
     ranked = sorted(statements, key=lambda s: -_urgency(s))
     lead = ranked[: min(settings.lead, max(1, len(ranked) // 2))]

@@ -30,6 +30,7 @@ AGES = frozenset("years months weeks days hours minutes seconds".split())
 MONEY = frozenset(CURRENCY_SIGNS.values())
 CONTEXT = 8  # words on each side that tell what a quantity is about
 AGREE = 5.0  # weight of the words two contexts must share; below it "listed for $7 million" met any price
+_RANGE = re.compile(r"\b(?:between|from) $", re.IGNORECASE)
 _JOINTS = frozenset({"of", "the"})
 _STOP = re.compile(r"[,;:.!?—–()\"“”]")
 
@@ -97,9 +98,12 @@ def _quantity(line: Line, mention: Mention) -> Quantity:
         for m in line.mentions
         if isinstance(m.value, Name) and mention.span.end <= m.span.start < phrase_end
     )
+    start = mention.span.start
+    if mention.value.upper is not None and (opening := _RANGE.search(line.text[:start])):
+        start = opening.start()
     near = _near(line, mention, CONTEXT)
     return Quantity(
-        line, mention, Span(mention.span.start, phrase_end), tuple(nouns), names, _event(line, mention), near
+        line, mention, Span(start, phrase_end), tuple(nouns), names, _event(line, mention), near
     )
 
 

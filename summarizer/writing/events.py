@@ -9,7 +9,8 @@ EVENTS: dict[str, frozenset[str]] = {
     event: frozenset(stem(word) for word in words.split())
     for event, words in {
         "killed": """
-            killed kill killing kills died die dies dead death deaths fatalities fatality casualties casualty bodies toll
+            killed kill killing kills died die dies dead death deaths fatalities fatality casualties casualty bodies
+            toll
         """,
         "injured": """
             injured injure injuring injuries hurt wounded wounding wound wounds hospitalized hospitalised
