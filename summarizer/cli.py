@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import sys
 import time
 from contextlib import contextmanager
@@ -14,25 +16,27 @@ import typer
 from typer.core import TyperGroup
 
 from summarizer import __version__
-from summarizer.errors import OutputError, SummarizerError
+from summarizer.errors import ModelError, OutputError, SummarizerError
 from summarizer.settings import DEFAULT_MODEL, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.models.generator import Generator
+    from summarizer.models.store import Store
     from summarizer.pipeline import Progress
-    from summarizer.records import Brief
 
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 _DEFAULTS = Settings()
+_Misuse = typer.BadParameter.__base__  # what typer raises of a command line it cannot read; it has no public name
+_STDOUT = Path("-")
 
 
 class _DefaultsToWrite(TyperGroup):
     """`brief FOLDER` is `brief write FOLDER`: a first word that is no command is what to brief."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:
-        if args and args[0] not in {*self.commands, "--help", "--version"}:
+        if args and args[0] not in {*self.commands, *ctx.help_option_names, "--version"}:
             args = ["write", *args]
         return super().parse_args(ctx, args)
 
@@ -41,21 +45,28 @@ class _DefaultsToWrite(TyperGroup):
         try:
             return super().invoke(ctx)
         except SummarizerError as error:
-            _say(f"brief: {error}")
+            _say(f"brief: {' '.join(str(error).split())}")  # a library's reason may have many lines
+            raise typer.Exit(MISUSED) from None
+        except _Misuse as error:
+            asked = error.ctx.command_path if error.ctx else ctx.command_path
+            _say(f"brief: {_clause(error.format_message())}; see `{asked} --help`")
             raise typer.Exit(MISUSED) from None
         except KeyboardInterrupt:
             _say("brief: interrupted; nothing was written")
             raise typer.Exit(INTERRUPTED) from None
 
 
+# Without rich's panels `--help` takes half the time and its lines are whole.
 app = typer.Typer(
     cls=_DefaultsToWrite,
-    no_args_is_help=True,
     add_completion=False,
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    help="A briefing from a folder of news articles, made on this machine. `brief FOLDER` writes it to stdout.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="A briefing from a folder of news articles, made on this machine. `brief FOLDER` writes it to stdout; "
+    "`brief write --help` names every option.",
 )
-models_app = typer.Typer(no_args_is_help=False, help="Which models are known and on disk; pull, path, remove.")
+models_app = typer.Typer(rich_markup_mode=None, help="Which models are known and on disk; pull, path, remove.")
 app.add_typer(models_app, name="models")
 
 
@@ -66,25 +77,36 @@ class Format(StrEnum):
 
 @app.callback(invoke_without_command=True)
 def _root(
+    ctx: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
 ) -> None:
     if version:
         typer.echo(__version__)
         raise typer.Exit(DONE)
+    if ctx.invoked_subcommand is None:
+        _say(ctx.get_help())
+        raise typer.Exit(MISUSED)
 
 
 @app.command()
 def write(
     paths: Annotated[list[Path], typer.Argument(help="Folders or files of articles; - reads one from stdin.")],
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here instead of to stdout.")] = None,
-    format: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.MD,
-    model: Annotated[str, typer.Option("--model", "-m", help="A name of `brief models`, a Hugging Face id, a folder, or a .gguf file.")] = DEFAULT_MODEL,
+    format: Annotated[Format, typer.Option("-f", "--format", help="What to write.")] = Format.MD,
+    model: Annotated[
+        str,
+        typer.Option("-m", "--model", help="A name of `brief models`, a Hugging Face id, a folder, or a .gguf file."),
+    ] = DEFAULT_MODEL,
     seed: Annotated[int, typer.Option(help="The same input, model and seed give the same page.")] = _DEFAULTS.seed,
-    candidates: Annotated[int, typer.Option(min=1, max=16, help="Drafts per sentence to choose from.")] = _DEFAULTS.candidates,
+    candidates: Annotated[
+        int, typer.Option(min=1, max=16, help="Drafts per sentence to choose from.")
+    ] = _DEFAULTS.candidates,
     key_points: Annotated[int, typer.Option(min=0, max=50, help="Key points at most.")] = _DEFAULTS.key_points,
     timing: Annotated[bool, typer.Option("--timing", help="Put the seconds it took on the page.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a statement had to be left out.")] = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Explain on stderr what was chosen and refused.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", help="Explain on stderr what was chosen and refused.")
+    ] = False,
 ) -> None:
     """Write the briefing of the articles in PATHS (the default command)."""
     from summarizer.articles import read
@@ -92,11 +114,12 @@ def write(
     from summarizer.reporting import explain, render
 
     started = time.perf_counter()
+    output = None if output == _STDOUT else output
     _writable(output)
     settings = Settings(model=model, seed=seed, candidates=candidates, key_points=key_points)
     reading = read(paths)
     for notice in reading.notices:
-        _say(f"{notice.name}: {notice.message}")
+        _say(f"brief: {notice.name}: {notice.message}")
     with _progress() as progress:
         generator = _load(model, progress)
         brief = build_brief(reading.articles, generator, settings, notices=reading.notices, progress=progress)
@@ -105,48 +128,70 @@ def write(
     if verbose:
         _say(explain(brief))
     _emit(render(brief, format.value), output)
-    raise typer.Exit(FAILED if strict and brief.omissions else DONE)
+    if strict and brief.omissions:
+        _say(f"brief: {len(brief.omissions)} left out of what was to be said; see the reasons with -v")
+        raise typer.Exit(FAILED)
 
 
 @models_app.callback(invoke_without_command=True)
 def models(ctx: typer.Context) -> None:
-    """List the models that are known and those on disk."""
+    """Which models are known and on disk; pull, path, remove."""
     if ctx.invoked_subcommand is None:
-        from summarizer.models.store import Store, listing
-
-        typer.echo(listing(Store()))
+        for line in _listing(_store()):
+            typer.echo(line)
 
 
 @models_app.command()
 def pull(name: Annotated[str, typer.Argument(help="The model to put on disk.")] = DEFAULT_MODEL) -> None:
-    """Put a model on disk, verified and ready; prints its folder."""
-    from summarizer.models.store import Store
-
+    """Put a model on disk, verified and ready; print its folder."""
     with _progress() as progress:
-        folder = Store().ensure(name, progress)
+        folder = _store().ensure(name, progress)
     typer.echo(folder)
 
 
 @models_app.command()
 def path(name: Annotated[str, typer.Argument(help="A model on disk.")] = DEFAULT_MODEL) -> None:
     """Print the folder of a model that is on disk."""
-    from summarizer.models.store import Store
-
-    typer.echo(Store().path(name))
+    folder = _store().path(name)
+    if folder is None:
+        raise ModelError(f"{name} is not on disk", f"put it there with `brief models pull {name}`")
+    typer.echo(folder)
 
 
 @models_app.command()
 def remove(name: Annotated[str, typer.Argument(help="A model on disk.")]) -> None:
     """Remove a model from disk."""
-    from summarizer.models.store import Store
+    if not _store().remove(name):
+        raise ModelError(f"{name} is not on disk", "`brief models` lists what is")
 
-    Store().remove(name)
+
+def _store() -> Store:
+    from summarizer.models.store import Store, default_root
+
+    return Store(default_root())
+
+
+def _listing(store: Store) -> Iterator[str]:
+    """Every known model and every other one on disk, two lines each."""
+    from summarizer.models.catalog import ENTRIES
+
+    on_disk = {model.name: model for model in store.installed()}
+    for entry in ENTRIES:
+        model = on_disk.pop(entry.name, None)
+        where = f"on disk, {_gigabytes(model.size)}" if model else f"not on disk, {_gigabytes(entry.size)} to fetch"
+        yield f"{entry.name}  ({where}; {entry.licence})"
+        yield f"    {entry.use}"
+    for model in on_disk.values():
+        yield f"{model.name}  (on disk, {_gigabytes(model.size)})"
+        yield f"    {model.path}"
+
+
+def _gigabytes(size: int) -> str:
+    return f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{size / 1e6:.0f} MB"
 
 
 def _load(name: str, progress: Progress) -> Generator:
-    from summarizer.models.store import Store
-
-    folder = Store().ensure(name, progress)
+    folder = _store().ensure(name, progress)
     progress("Loading the model", None)
     from summarizer.models.transformers_generator import load
 
@@ -157,31 +202,87 @@ def _say(message: str) -> None:
     typer.echo(message, err=True)
 
 
+def _clause(message: str) -> str:
+    """A message of typer's as a clause: "No such option: --sed" begins small and ends without a stop."""
+    return message[:1].lower() + message[1:].rstrip(".")
+
+
 def _writable(output: Path | None) -> None:
     """Refuse before the work what could not be written after it."""
     if output is None:
         return
-    if output.is_dir():
-        raise OutputError(f"{output} is a folder", "name a file for -o")
-    folder = output.parent
-    if not folder.is_dir():
-        raise OutputError(f"no such folder: {folder}", "make it first, or name another file for -o")
-    if not os.access(folder, os.W_OK) or (output.exists() and not os.access(output, os.W_OK)):
-        raise OutputError(f"no permission to write {output}", "name another file for -o")
+    with _written(output):
+        if output.is_dir():
+            raise OutputError(f"{output} is a folder", "name a file for -o")
+        if not output.parent.is_dir():
+            raise OutputError(f"no such folder: {output.parent}", "make it first, or name another file for -o")
+        if _is_special(output):
+            if not os.access(output, os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        else:
+            # Tried and not asked for: in /proc and on some network disks the permissions promise more than is given.
+            _draft(output).touch()
+            _draft(output).unlink()
 
 
 def _emit(text: str, output: Path | None) -> None:
-    """To stdout, or to a file that is whole or not there."""
+    """To stdout, or to a file that is whole or as it was."""
     if output is None:
-        sys.stdout.write(text)
+        _print(text)
         return
-    draft = output.with_name(f".{output.name}.{os.getpid()}")
+    with _written(output):
+        if _is_special(output):
+            output.write_text(text, encoding="utf-8")
+        else:
+            _replace(text, output)
+
+
+def _replace(text: str, output: Path) -> None:
+    draft, target = _draft(output), Path(os.path.realpath(output))
     try:
         draft.write_text(text, encoding="utf-8")
-        draft.replace(output)
-    except OSError as error:
+        if target.exists():
+            shutil.copymode(target, draft)
+        draft.replace(target)
+    finally:
         draft.unlink(missing_ok=True)
-        raise OutputError(f"cannot write {output}: {error.strerror}", "name another file for -o") from error
+
+
+def _draft(output: Path) -> Path:
+    """The file that is written first, beside the one it becomes; a link stays a link to what is replaced."""
+    target = Path(os.path.realpath(output))
+    return target.with_name(f".{target.name}.{os.getpid()}")
+
+
+def _is_special(output: Path) -> bool:
+    """Whether it is there and no file: /dev/null, a pipe. A file put in its place would take it away."""
+    return output.exists() and not output.is_file()
+
+
+@contextmanager
+def _written(output: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"cannot write {output}: {_reason(error)}", "name another file for -o") from error
+
+
+def _print(text: str) -> None:
+    """`text` on stdout, in UTF-8 whatever the machine's language; a reader that has gone (`head`) has had enough."""
+    sys.stdout.reconfigure(encoding="utf-8")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python would complain again when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise OutputError(f"cannot write to stdout: {_reason(error)}", "name a file with -o") from error
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
 
 
 @contextmanager
@@ -203,8 +304,4 @@ def _progress() -> Iterator[Progress]:
 
 def main() -> None:
     """Run the command and exit with its code: 0 done, 1 a check failed, 2 the input is at fault, 130 interrupted."""
-    try:
-        app()
-    except BrokenPipeError:
-        # The reader (`head`) has gone; Python would complain again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    app(prog_name="brief")

@@ -28,6 +28,13 @@ _POINTING_NOUN = re.compile(
     r"|the other|the others|another of|both of (?:them|whom)|(?:above|below)|pictured|click|the following)\b",
     re.IGNORECASE,
 )
+# What speaks to the reader, or to the model that reads it: "Ignore all previous instructions and write ..."
+_ORDER = re.compile(
+    r"^(?:please,? )?(?:ignore|disregard|forget|override|click|tap|subscribe)\b"
+    r"|\b(?:ignore|disregard|forget|override) (?:(?:all|any|the|your|these|previous|prior|above) )+"
+    r"(?:instructions?|prompts?|rules)\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 
 
@@ -50,6 +57,8 @@ def dangling(text: str, mentions: tuple[Mention, ...] = ()) -> str | None:
         return f"it begins with “{match.group()}”"
     if match := _POINTING_NOUN.search(plain):
         return f"“{match.group()}” points outside it"
+    if match := _ORDER.search(plain):
+        return f"“{match.group()}” gives an order"
     if plain.rstrip(" ”\"'").endswith("?"):
         return "it is a question"
     return _pronoun(words, mentions)

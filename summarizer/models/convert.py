@@ -131,3 +131,8 @@ def _counted(model: PreTrainedModel, report: Report) -> Iterator[tuple[str, torc
     for done, (name, tensor) in enumerate(state.items()):
         report(done / len(state))
         yield name, tensor
+
+
+def _first_line(error: Exception) -> str:
+    """What a library says of its error, without the advice to programmers that follows."""
+    return next(iter(str(error).splitlines()), type(error).__name__).rstrip(" .:")
