@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from summarizer.records import Article, Evidence, Mention, Sentence, SentenceKind
 from summarizer.text.equality import Aliases
@@ -38,7 +38,8 @@ class StoryIndex:
     """Every sentence of the articles of one story, in reading order, and the weight of each stem.
 
     `weights` is the inverse sentence frequency within the story (Spärck Jones 1972), smoothed, so that words which
-    tell its sentences apart count more than those they all share. `spread` is the number of articles a stem is in.
+    tell its sentences apart count more than those they all share. `spread` is the number of articles a stem is in,
+    `prose` the sentences of prose of each article, and `place` where each of those stands among them.
     """
 
     articles: tuple[Article, ...]
@@ -48,7 +49,9 @@ class StoryIndex:
     lowercase: frozenset[str]
     capitals: frozenset[str]
     aliases: Aliases
-    by_article: dict[int, tuple[Line, ...]] = field(default_factory=dict)
+    by_article: dict[int, tuple[Line, ...]]
+    prose: dict[int, tuple[Line, ...]]
+    place: dict[Line, int]
 
     def weight(self, stems: Iterable[str]) -> float:
         """The summed weight of stems; one the story does not hold weighs as much as its rarest."""
@@ -60,10 +63,9 @@ class StoryIndex:
         return find_mentions(text, self.lowercase, self.capitals)
 
     def before(self, line: Line, count: int) -> tuple[Line, ...]:
-        """Up to `count` sentences of prose that stand before `line` in its article, in order."""
-        prose = [other for other in self.by_article[line.article] if other.is_prose]
-        here = next((n for n, other in enumerate(prose) if other.sentence.index >= line.sentence.index), len(prose))
-        return tuple(prose[max(0, here - count) : here])
+        """Up to `count` sentences of prose that stand before a sentence of prose in its article, in order."""
+        here = self.place[line]
+        return self.prose[line.article][max(0, here - count) : here]
 
 
 def build_index(articles: Sequence[Article]) -> StoryIndex:
@@ -82,7 +84,11 @@ def build_index(articles: Sequence[Article]) -> StoryIndex:
     )
     weights = {stem: math.log(1 + len(lines) / count) for stem, count in sentence_frequency.items()}
     aliases = Aliases.learn(article.text for article in articles)
-    return StoryIndex(tuple(articles), lines, weights, dict(spread), lowercase, capitals, aliases, by_article)
+    prose = {number: tuple(line for line in members if line.is_prose) for number, members in by_article.items()}
+    place = {line: n for members in prose.values() for n, line in enumerate(members)}
+    return StoryIndex(
+        tuple(articles), lines, weights, dict(spread), lowercase, capitals, aliases, by_article, prose, place
+    )
 
 
 def _line(article: Article, sentence: Sentence, lowercase: frozenset[str], capitals: frozenset[str]) -> Line:

@@ -121,7 +121,7 @@ def _statements(
 def _lead(
     statements: Sequence[Statement], settings: Settings
 ) -> tuple[tuple[Statement, ...], list[Statement]]:
-    """The statements a reader in a hurry should have: widely reported, of what happened, and early in their articles."""
+    """What a reader in a hurry should have: widely reported, of what happened, early in its article; and the rest."""
     ranked = sorted(statements, key=lambda s: -_urgency(s))
     lead = ranked[: min(settings.lead, max(1, len(ranked) // 2))]
     return tuple(lead), [s for s in statements if s not in lead]

@@ -300,4 +300,4 @@ def _same_but_reworded(left: str, right: str) -> bool:
     if a == b or " ".join(a) in " ".join(b) or " ".join(b) in " ".join(a):
         return False  # the same, or one cut shorter: no disagreement
     shared = len(set(a) & set(b))
-    return len(a) > 3 and len(b) > 3 and abs(len(a) - len(b)) <= 2 and shared >= 0.75 * max(len(set(a)), len(set(b)))
+    return len(a) > 3 and len(b) > 3 and abs(len(a) - len(b)) <= 2 and shared >= 0.7 * max(len(set(a)), len(set(b)))

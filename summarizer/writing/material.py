@@ -20,7 +20,7 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _WEB_GAP = re.compile(r"(?<=\.) (?=-[a-z])|(?<=\b(?:US|UK|EU)) (?=-[a-z])|(?<=USA) (?=-[a-z])")  # "U.S. -backed"
-_LINK = re.compile(r"\s*\(?\bhttps?://\S+?\s?\)?(?=[\s,.;]|$)|\s*\(@\w+\)")
+_LINK = re.compile(r"\s*\(https?://[^)]*\)|\s*\bhttps?://\S*[^\s.,;)]|\s*\(@\w+\)")
 
 
 def find_material(index: StoryIndex) -> dict[Line, Passage]:
@@ -36,7 +36,8 @@ def prepare(line: Line, people: Sequence[Person], index: StoryIndex) -> Passage 
     if not line.is_prose or not MIN_WORDS <= words <= MAX_WORDS or len(line.stems) < 3:
         return None
     passage = name_referents(Passage(line, tidy(line.text)), people, index)
-    return None if dangling(passage.text, index.mentions(passage.text)) else passage
+    mentions = line.mentions if passage.text == line.text else index.mentions(passage.text)
+    return None if dangling(passage.text, mentions) else passage
 
 
 def tidy(text: str) -> str:

@@ -6,7 +6,8 @@ it; a sentence by its words, by how early it stands (news puts the most importan
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +16,7 @@ from summarizer.records import MentionKind
 from summarizer.text.index import Line, StoryIndex, overlap
 from summarizer.writing.events import EVENT_STEMS
 
+MIN_SHARED = 3  # content words that two sentences must share before they are compared at all
 SAME = 0.55  # shared weight, of the lighter sentence, from which two sentences say the same
 REDUNDANT = 0.55  # share of its words in a statement already made from which a sentence adds nothing
 NOVELTY = 2.5  # what that share costs against salience (maximal marginal relevance, Carbonell and Goldstein 1998)
@@ -44,15 +46,20 @@ def salience(line: Line, index: StoryIndex) -> float:
 
 def plan(material: Iterable[Line], index: StoryIndex) -> tuple[Point, ...]:
     """Every point the lines make, each of those that say the same, the most reported and salient first."""
-    scored = sorted(material, key=lambda line: (-salience(line, index), line.article, line.sentence.index))
+    worth = {line: salience(line, index) for line in material}
     groups: list[list[Line]] = []
-    for line in scored:
-        home = next((group for group in groups if _says_same(line, group[0], index)), None)
-        if home is None:
-            groups.append([line])
-        else:
-            home.append(line)
-    points = (Point(tuple(group), _point_salience(group, index)) for group in groups)
+    holding: dict[str, list[int]] = defaultdict(list)  # the groups whose first line holds a stem
+    for line in sorted(worth, key=lambda line: (-worth[line], line.article, line.sentence.index)):
+        shared = Counter(n for stem in line.stems for n in holding[stem])
+        near = sorted(n for n, count in shared.items() if count >= MIN_SHARED)
+        home = next((n for n in near if _says_same(line, groups[n][0], index)), None)
+        if home is not None:
+            groups[home].append(line)
+            continue
+        for stem in line.stems:
+            holding[stem].append(len(groups))
+        groups.append([line])
+    points = (Point(tuple(group), _point_salience(group, worth, index)) for group in groups)
     return tuple(sorted(points, key=lambda p: (-p.salience, p.best.article, p.best.sentence.index)))
 
 
@@ -73,9 +80,9 @@ def _says_same(line: Line, other: Line, index: StoryIndex) -> bool:
     return overlap(index, line.stems, other.stems) >= SAME
 
 
-def _point_salience(group: Sequence[Line], index: StoryIndex) -> float:
+def _point_salience(group: Sequence[Line], worth: Mapping[Line, float], index: StoryIndex) -> float:
     share = len({line.article for line in group}) / len(index.articles)
-    return max(salience(line, index) for line in group) + 1.5 * share
+    return max(worth[line] for line in group) + 1.5 * share
 
 
 def _central(line: Line, index: StoryIndex) -> float:
@@ -86,9 +93,7 @@ def _central(line: Line, index: StoryIndex) -> float:
 
 
 def _early(line: Line, index: StoryIndex) -> float:
-    prose = [other for other in index.by_article[line.article] if other.is_prose]
-    place = next(n for n, other in enumerate(prose) if other is line)
-    return 1.0 / (1 + place) ** 0.5
+    return 1.0 / (1 + index.place[line]) ** 0.5
 
 
 def _informative(line: Line) -> float:

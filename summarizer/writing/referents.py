@@ -86,7 +86,8 @@ def _introduced(passage: Passage, before: Sequence[Line]) -> Passage:
 
 def _in_full(passage: Passage, people: Sequence[Person], index: StoryIndex) -> Passage:
     """A part of a name as the whole, where it stands first and only one person of the article bears it."""
-    mentions = index.mentions(passage.text)
+    unchanged = passage.text == passage.line.text
+    mentions = passage.line.mentions if unchanged else index.mentions(passage.text)
     for mention in mentions:
         if not isinstance(mention.value, Name) or len(mention.value.words) != 1 or mention.value.title:
             continue

@@ -1,0 +1,85 @@
+"""Sentences made to stand alone by rule: who a pronoun is, who spoke, what a name is in full."""
+
+from __future__ import annotations
+
+import pytest
+from story import story
+
+from summarizer.writing.material import find_material, tidy
+
+# The article, and its last sentence as it can be said alone; None where it cannot.
+CASES = {
+    "a pronoun with one person before it": (
+        "Tomas Reiner, 41, was detained on Sunday in Westgate. He is being held without bail at the county jail.",
+        "Tomas Reiner is being held without bail at the county jail.",
+    ),
+    "a possessive": (
+        "Tomas Reiner, 41, was detained on Sunday in Westgate. His car was found by the river on Monday.",
+        "Tomas Reiner’s car was found by the river on Monday.",
+    ),
+    "two people: nobody can say who": (
+        "Tomas Reiner, 41, met coach Lars Holm on Sunday. He is being held without bail at the county jail.",
+        None,
+    ),
+    "a street is nobody": (
+        "Tomas Reiner, 41, lives in the 900 block of Willow Bend. He is being held without bail at the county jail.",
+        "Tomas Reiner is being held without bail at the county jail.",
+    ),
+    "she is not Mr": (
+        "Mr. Tomas Reiner, 41, was detained on Sunday in Westgate. She is being held without bail at the county jail.",
+        None,
+    ),
+    "an office as it was introduced": (
+        "Some 500 men attacked, a coalition military official said. The official said that nobody on the base was hurt.",
+        "A coalition military official said that nobody on the base was hurt.",
+    ),
+    "another office": (
+        "Some 500 men attacked, a coalition military official said. The spokesman said that nobody on the base was hurt.",
+        "The spokesman said that nobody on the base was hurt.",
+    ),
+    "a last name in full": (
+        "Jordan Milner, 30, who lives across the road, heard it all. Milner said the victims were old neighbors.",
+        "Jordan Milner said the victims were old neighbors.",
+    ),
+    "a last name that two bear": (
+        "Ashley Boyle, 30, and Evan Boyle, 31, sued the dentist. Boyle said the records had been lost.",
+        "Boyle said the records had been lost.",
+    ),
+    "an opening connective": (
+        "The bridge is old. However, the county said it would stay open for the winter.",
+        "The county said it would stay open for the winter.",
+    ),
+    "a question": ("The bridge is old. Will the county keep it open for the winter?", None),
+    "the writer speaks": ("The bridge is old. We think the county should close it for the winter.", None),
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_a_sentence_is_made_to_stand_alone(case: str) -> None:
+    text, expected = CASES[case]
+    index = story(text)
+    material = find_material(index)
+    last = index.lines[-1]
+    assert (material[last].text if last in material else None) == expected
+
+
+def test_who_lends_a_name_is_kept() -> None:
+    index = story(CASES["a last name in full"][0])
+    first, last = index.lines
+    assert find_material(index)[last].lenders == (first,)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("But the talks failed.", "The talks failed."),
+        ("Instead, the talks failed.", "The talks failed."),
+        ("Instead of talks came war.", "Instead of talks came war."),
+        ("So far the talks have failed.", "So far the talks have failed."),
+        ("Still recovering, he left.", "Still recovering, he left."),
+        ("The U.S. -backed men left.", "The U.S.-backed men left."),
+        ("The paper (http://ow.ly/x ) said so.", "The paper said so."),
+    ],
+)
+def test_tidying_touches_nothing_else(text: str, expected: str) -> None:
+    assert tidy(text) == expected

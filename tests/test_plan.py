@@ -1,0 +1,61 @@
+"""What is said and in what order: salience, groups, and nothing twice."""
+
+from __future__ import annotations
+
+from story import story
+
+from summarizer.records import Claim, Evidence, Span
+from summarizer.text.mentions import find_mentions
+from summarizer.writing.material import find_material
+from summarizer.writing.plan import plan, redundancy
+from summarizer.writing.timeline import find_events
+
+FERRY = (
+    "The ferry Alma sank off Port Elin on Sunday and 12 people drowned. Dogs like walks in the park near the old mill.",
+    "Twelve people drowned when the ferry Alma sank off Port Elin on Sunday. The weather in Dunmore was mild that week.",
+)
+
+
+def test_what_both_articles_report_comes_first() -> None:
+    index = story(*FERRY)
+    first = plan(find_material(index), index)[0]
+    assert first.spread == 2
+    assert {line.article for line in first.lines} == {1, 2}
+    assert all("ferry" in line.text for line in first.lines)
+
+
+def test_every_line_is_in_one_point() -> None:
+    index = story(*FERRY)
+    material = find_material(index)
+    lines = [line for point in plan(material, index) for line in point.lines]
+    assert len(lines) == len(set(lines)) == len(material)
+
+
+def test_a_sentence_said_twice_is_redundant_and_another_is_not() -> None:
+    index = story(*FERRY)
+    ferry, dogs, again, _ = (line.stems for line in index.lines)
+    assert redundancy(again, [ferry], index) > 0.55
+    assert redundancy(dogs, [ferry], index) < 0.2
+    assert redundancy(dogs, [], index) == 0.0
+
+
+def claim(text: str) -> Claim:
+    return Claim(text, find_mentions(text), (), (Evidence(1, Span(0, len(text)), text),))
+
+
+def test_a_timeline_is_in_order_of_days() -> None:
+    events = find_events([claim("The ship sailed on 9 March 2021."), claim("It was built on 2 May 2018.")])
+    assert [event.when for event in events] == ["2 May 2018", "9 March 2021"]
+
+
+def test_a_day_without_a_year_is_placed_only_beside_one_year() -> None:
+    one = find_events([claim("She fell ill on Dec. 3, 2013."), claim("She was moved on Dec. 9.")])
+    assert [event.when for event in one] == ["3 December 2013", "9 December"]
+    two = find_events(
+        [claim("She fell ill on Dec. 3, 2013."), claim("She was moved on Dec. 9."), claim("She died on Jan. 3, 2014.")]
+    )
+    assert [event.when for event in two] == ["3 December 2013", "3 January 2014"]
+
+
+def test_one_day_is_no_timeline() -> None:
+    assert find_events([claim("She fell ill on Dec. 3."), claim("On 3 December it rained.")]) == ()
