@@ -22,6 +22,9 @@ _PHRASE = re.compile(
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|may|might|could|would|\w{3,}ed|said|says|hit|won|lost|began)\b"
 )
+_CLAUSE = re.compile(
+    r"\b(?:who|which|that|when|while|as|if|because|since|although|until|before|after|where)\b", re.IGNORECASE
+)
 _HALF = re.compile(
     r"\b(?:who|which|that|where|when|if|\w+ing|of|for|to|by|the|a)$|^(?:When|If|While|After|As|Before)\b"
 )
@@ -56,7 +59,13 @@ def _cuts(text: str) -> list[str]:
     """The sentence cut off before each of its later phrases, as far as a verb stands before the cut."""
     starts = [match.start() for match in _PHRASE.finditer(text)]
     pieces = [text[:start].rstrip(" ,;:—–-") for start in starts]
-    return [piece for piece in pieces if _VERB.search(piece) and not _HALF.search(piece)]
+    return [piece for piece in pieces if _has_main_verb(piece) and not _HALF.search(piece)]
+
+
+def _has_main_verb(piece: str) -> bool:
+    """Whether a verb stands before anything that opens a clause ("Less than a week before they were found")."""
+    verb, clause = _VERB.search(piece), _CLAUSE.search(piece)
+    return bool(verb) and (clause is None or verb.start() < clause.start())
 
 
 def _given(index: StoryIndex) -> Claim | None:
