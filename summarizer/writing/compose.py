@@ -13,7 +13,7 @@ from summarizer.records import ArticleSummary, Claim, Omission
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
-from summarizer.writing.events import EVENT_STEMS
+from summarizer.writing.events import GRAVE_STEMS
 from summarizer.writing.material import find_material
 from summarizer.writing.phrasing import Phrasing, phrase
 from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, plan, redundancy, salience
@@ -129,7 +129,7 @@ def _lead(
 
 def _urgency(statement: Statement) -> float:
     line = statement.passage.line
-    happened = 0.6 if line.stems & EVENT_STEMS else 0.0
+    happened = 0.6 if line.stems & GRAVE_STEMS else 0.0
     first = 0.8 if line.sentence.index <= OPENING else 0.0
     return statement.salience + 0.3 * len(statement.claim.citations) + happened + first
 

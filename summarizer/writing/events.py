@@ -23,3 +23,5 @@ EVENTS: dict[str, frozenset[str]] = {
 }
 EVENT_OF = {word: event for event, words in EVENTS.items() for word in words}
 EVENT_STEMS = frozenset(EVENT_OF)
+# What makes a sentence news by itself; that somebody waits does not.
+GRAVE_STEMS = EVENT_STEMS - EVENTS["waiting"]

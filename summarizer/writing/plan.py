@@ -14,7 +14,7 @@ from functools import cache
 from summarizer.checking.standalone import dangling, outside_quotations, relative_day
 from summarizer.records import MentionKind
 from summarizer.text.index import Line, StoryIndex, overlap
-from summarizer.writing.events import EVENT_STEMS
+from summarizer.writing.events import GRAVE_STEMS
 
 MIN_SHARED = 3  # content words that two sentences must share before they are compared at all
 SAME = 0.55  # shared weight, of the lighter sentence, from which two sentences say the same
@@ -103,7 +103,7 @@ def _informative(line: Line) -> float:
 
 def _eventful(line: Line) -> float:
     counted = any(mention.kind is MentionKind.NUMBER for mention in line.mentions)
-    return (0.7 if counted else 0.3) if line.stems & EVENT_STEMS else 0.0
+    return (0.7 if counted else 0.3) if line.stems & GRAVE_STEMS else 0.0
 
 
 def _burden(line: Line) -> float:
