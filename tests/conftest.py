@@ -1,44 +1,17 @@
-"""What the tests of the command share: articles, a real tiny model, and two ways to run `brief`."""
+"""What the tests of the command start from: articles, a real tiny model, and two ways to run `brief`."""
 
 from __future__ import annotations
 
 import io
 import json
-import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parents[1]
-
-BRIDGE = (
-    "The old bridge at Harrow Point was closed on Monday after a lorry carrying 14 tonnes of gravel struck one of its "
-    "pillars, the county council said.\n\n"
-    "Two people were injured in the crash, according to the council, which had warned in March that the bridge may "
-    "have to be closed for repairs.\n"
-)
-FERRY = (
-    "At least three people were injured when a lorry struck a pillar of the bridge at Harrow Point on Monday morning, "
-    "police officer Ann Marsh told reporters.\n\n"
-    "The ferry at Arden will carry passengers without charge until the bridge is open again, its owners said in a "
-    "letter to the council on Tuesday.\n"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How one run of `brief` ended and what it printed."""
-
-    code: int
-    out: str
-    err: str
-
-
-Brief = Callable[..., Outcome]
+from command_support import BRIDGE, FERRY, Brief, Outcome, environment
 
 
 @pytest.fixture
@@ -58,14 +31,25 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def talkative_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A real model folder: a random Llama of two layers whose context has room for the prompts."""
     from models_support import llama_folder
 
-    made = llama_folder(tmp_path_factory.mktemp("models") / "tiny", chat=True)
-    settings = json.loads((made / "config.json").read_text())
-    (made / "config.json").write_text(json.dumps(settings | {"max_position_embeddings": 8192}))
+    made = llama_folder(tmp_path_factory.mktemp("models") / "talkative", chat=True)
+    _set(made / "config.json", max_position_embeddings=8192)
     return made
+
+
+@pytest.fixture(scope="session")
+def tiny_model(talkative_model: Path) -> Path:
+    """The same, in a hurry: every eighth token ends a text."""
+    made = Path(shutil.copytree(talkative_model, talkative_model.with_name("tiny")))
+    _set(made / "generation_config.json", eos_token_id=[1, 2, *range(7, 220, 8)])
+    return made
+
+
+def _set(path: Path, **settings: object) -> None:
+    path.write_text(json.dumps(json.loads(path.read_text()) | settings))
 
 
 @pytest.fixture
@@ -84,12 +68,6 @@ def brief(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], h
         return Outcome(ended.value.code or 0, printed.out, printed.err)
 
     return run
-
-
-def environment(home: Path, **more: str) -> Mapping[str, str]:
-    """The environment of a `brief` of its own: models in `home`, and nothing of what pip and the hub are told here."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "HF_", "COV_"))}
-    return kept | {"LOCALBRIEF_HOME": str(home), "PYTHONPATH": str(ROOT)} | more
 
 
 @pytest.fixture

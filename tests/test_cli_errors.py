@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import BRIDGE, FERRY, Brief, environment
+from command_support import BRIDGE, FERRY, Brief, environment
 from markdown_it import MarkdownIt
 
 from summarizer.articles import MAX_BYTES
@@ -458,13 +458,24 @@ def long_story(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(("stage", "before"), [("Loading the model", None), ("Writing", "what was there")])
 def test_ctrl_c_leaves_no_trace(
-    long_story: Path, tmp_path: Path, tiny_model: Path, home: Path, stage: str, before: str | None
+    long_story: Path, tmp_path: Path, talkative_model: Path, home: Path, stage: str, before: str | None
 ) -> None:
     output = tmp_path / "brief.md"
     if before:
         output.write_text(before)
     files = tree(tmp_path)
-    command = [sys.executable, "-m", "summarizer", long_story, "-m", tiny_model, "-o", output, "--candidates", "16"]
+    command = [
+        sys.executable,
+        "-m",
+        "summarizer",
+        long_story,
+        "-m",
+        talkative_model,
+        "-o",
+        output,
+        "--candidates",
+        "16",
+    ]
     terminal = Terminal(list(map(str, command)), home)
     terminal.wait_for(stage)
     terminal.process.send_signal(signal.SIGINT)

@@ -60,7 +60,7 @@ def compose(
     phrasings = phrase([material[line] for line in lines], index, generator, settings, progress)
     statements = _statements(points, material, phrasings, index)[: _wanted(index, settings)]
     if not statements:
-        raise InputError("no statement of these articles could be checked", "see the reasons with -v, or add articles")
+        raise InputError("no statement of these articles can stand alone", "add articles that report in whole sentences")
     lead, rest = _lead(statements, settings)
     return Composition(
         (*lead, *rest),
@@ -124,7 +124,7 @@ def _lead(
     """What a reader in a hurry should have: widely reported, of what happened, early in its article; and the rest."""
     ranked = sorted(statements, key=lambda s: -_urgency(s))
     lead = ranked[: min(settings.lead, max(1, len(ranked) // 2))]
-    return tuple(lead), [s for s in statements if s not in lead]
+    return tuple(lead), [s for s in statements if s not in lead][: settings.key_points]
 
 
 def _urgency(statement: Statement) -> float:
