@@ -41,7 +41,7 @@ class Point:
 
 def salience(line: Line, index: StoryIndex) -> float:
     """How much a sentence matters to the story, about 0 to 3."""
-    return _central(line, index) + _early(line, index) + _informative(line) - _burden(line)
+    return _central(line, index) + _early(line, index) + _informative(line) - _burden(line, index)
 
 
 def plan(material: Iterable[Line], index: StoryIndex) -> tuple[Point, ...]:
@@ -106,14 +106,22 @@ def _eventful(line: Line) -> float:
     return (0.7 if counted else 0.3) if line.stems & GRAVE_STEMS else 0.0
 
 
-def _burden(line: Line) -> float:
+def _burden(line: Line, index: StoryIndex) -> float:
     """What makes a sentence hard to use: length, a pronoun to be resolved, the reader's own day, mere talk."""
     words = len(line.text.split())
     long = 0.02 * max(0, words - 32)
     pointing = 0.35 if dangling(line.text, line.mentions) else 0.0
     day = 0.6 if relative_day(line.text) else 0.0
     talk = 1.0 * _quoted_share(line.text)
-    return long + pointing + day + talk
+    return long + pointing + day + talk + _unintroduced(line, index)
+
+
+def _unintroduced(line: Line, index: StoryIndex) -> float:
+    """ "The trend started ..." where no other article knows of a trend: a thing spoken of as known that is not."""
+    words = [word for word in line.tokens[1:4] if word.is_content]
+    if line.tokens[0].text != "The" or not words or not words[0].text.islower() or index.place[line] == 0:
+        return 0.0
+    return 0.0 if any(index.spread[word.stem] > 1 for word in words) else 0.4
 
 
 @cache
