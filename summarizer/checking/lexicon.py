@@ -20,8 +20,9 @@ CERTAINTY: dict[str, tuple[str, ...]] = {
     ),
     "report": (
         "reportedly", "allegedly", "alleged", "alleges", "allege", "alleging", "purported", "purportedly", "supposed",
-        "supposedly", "claim", "claims", "claimed", "claiming", "so-called", "accused", "accuse", "accuses",
-        "accusing", "accusation", "accusations", "allegation", "allegations", "charged", "charges", "suspicion",
+        "supposedly", "claim", "claims", "claimed", "claiming", "so called", "self proclaimed",
+        "self styled", "accused", "accuse", "accuses", "accusing",
+        "accusation", "accusations", "allegation", "allegations", "charged", "charges", "suspicion",
     ),
     "expectation": (
         "will", "shall", "expected", "expects", "expect", "expecting", "scheduled", "due to", "set to", "about to",
@@ -39,7 +40,7 @@ CERTAINTY: dict[str, tuple[str, ...]] = {
     "obligation": ("should", "must", "ought", "need to", "needs to", "has to", "have to", "had to"),
     "provisional": (
         "initially", "initial", "preliminary", "so far", "at first", "originally", "almost", "nearly", "partly",
-        "partially", "mostly", "mainly", "largely", "primarily", "some of", "former", "formerly", "ex",
+        "partially", "mostly", "mainly", "largely", "primarily", "former", "formerly", "ex",
     ),
 }
 
@@ -69,24 +70,118 @@ NEGATION: frozenset[str] = frozenset(
     """.split()
 )
 
-# What narrows a statement so far that leaving it out changes it.
-CONDITION: frozenset[str] = frozenset("if unless except only until should provided supposing whether".split())
-
-# Small words that say who acts on whom, what comes first, and what causes what. One that the source lacks is a
-# relation the source does not state ("killed 100 fighters" -> "killed by 100 fighters").
-RELATION: frozenset[str] = frozenset(
-    """
-    by against because since after before during while despite although though without versus until towards amid
-    following due therefore thus so hence
-    """.split()
-)
+# What narrows a statement so far that leaving it out changes it, and words that do so only for what they govern.
+CONDITION: frozenset[str] = frozenset("if unless only except provided supposing".split())
+LIMIT: frozenset[str] = frozenset("until should whether".split())
 
 # Adjectives after which a thing may not be what the noun says.
 NON_FACTUAL: frozenset[str] = frozenset(
     """
     alleged suspected former failed attempted so-called self-proclaimed would-be potential possible fake mock false
     planned proposed presumed purported apparent likely unconfirmed supposed acting interim deputy vice assistant
-    co anti non un partial near
+    co anti non un partial near toy dummy replica imitation simulated hoax counterfeit ex onetime late then honorary
+    designate elect step unborn rejected cancelled canceled
+    """.split()
+)
+
+# Reporting verbs that are nouns more often: "neighboring states", "two reports".
+NOUN_OR_REPORT: frozenset[str] = frozenset(
+    """
+    states reports report state claims claim calls call records documents document statements statement shows show
+    finds estimates estimate hopes hope notes note suspects suspect quotes quote stress blame praise filings filing
+    """.split()
+)
+
+# Who reports neutrally: one of these may stand for another. "Denied", "admitted", "confirmed" say more.
+SAYING: frozenset[str] = frozenset(
+    """
+    said say says saying told tell tells telling report reports reported reporting announce announces announced
+    announcing state states stated according add adds added adding note notes noted
+    """.split()
+)
+
+# What turns the clause before it about: "was charged but cleared", "was held and later freed".
+REVERSAL: frozenset[str] = frozenset(
+    """
+    cleared acquitted released freed dropped overturned withdrew withdrawn denied retracted recanted reversed survived
+    recovered cancelled canceled postponed failed repelled repulsed beaten pardoned exonerated returned not never
+    """.split()
+)
+
+# The kinds of small words.
+DETERMINERS: frozenset[str] = frozenset("the a an his her its their our your my this that these those".split())
+PREPOSITIONS: frozenset[str] = frozenset(
+    """
+    of for from in on at by to with against into between among over under near about through within without toward
+    towards along via per amid amidst despite including upon during inside outside across behind beyond beside around
+    above below off onto following throughout alongside besides
+    """.split()
+)
+SUBORDINATORS: frozenset[str] = frozenset(
+    """
+    because although though since as after before while when where if unless until whether than whereas once so lest
+    except
+    """.split()
+)
+RELATIVES: frozenset[str] = frozenset("who whom whose which that what".split())
+CONJUNCTIONS: frozenset[str] = frozenset("and or but nor".split())
+MODALS: frozenset[str] = frozenset("will would shall should can could may might must".split())
+AUXILIARIES: frozenset[str] = MODALS | frozenset("was were is are has have had been be being am do does did".split())
+PRONOUNS: frozenset[str] = frozenset("he she it they him them we us i you himself herself itself themselves".split())
+QUANTIFIERS: frozenset[str] = frozenset(
+    """
+    some any all both each every either neither most many much several few fewer more less least no none half only
+    one another other others twice double
+    """.split()
+)
+ADVERBS: frozenset[str] = frozenset(
+    """
+    also then later again just still even already now too very quite soon here there ever always often
+    however meanwhile ago afterwards overnight together abroad
+    """.split()
+)
+# What may go in front of a name: "Interior Minister Fanta Sow".
+TITLES: frozenset[str] = frozenset(
+    """
+    mr mrs ms dr sir president minister prime foreign defence defense interior finance justice secretary senator
+    governor mayor general gen colonel col captain capt major maj lieutenant lt sergeant sgt admiral king queen prince
+    princess
+    pope judge justice chairman chief head coach spokesman spokeswoman spokesperson director professor prof ambassador
+    rep sen gov congressman congresswoman police lawmaker leader analyst
+    """.split()
+)
+
+# Past forms and participles without -ed, and words in -ed that are neither.
+IRREGULAR_PAST: frozenset[str] = frozenset(
+    """
+    ate became become began begun bent bit bled blew blown born bought bound broke broken brought built burnt came
+    caught chose chosen cost cut dealt drank drawn drew driven drove drunk eaten fed fell fallen felt fled flew flown
+    forbade forbidden forced fought found froze frozen gave given gone grew grown held hid hidden hit hung hurt kept
+    knew known laid lain lay led left lent lost made meant met paid put ran rang read rode ridden rose risen said sang
+    sank sat saw seen sent set shook shaken shot shown shut slept slid sold sought sold spent split spoke spoken spread
+    sprang stole stolen stood struck stricken stuck sung sunk swam swept swore sworn swung taken taught threw thrown
+    told took tore torn understood went wept withdrew withdrawn woke woken won wore worn wound wrote written rebuilt
+    retook retaken undertook overthrew overthrown
+    """.split()
+)
+NOT_PARTICIPLE: frozenset[str] = frozenset(
+    "bring thing king ring wing spring string sing swing sting ceiling evening morning nothing something anything "
+    "everything building".split()
+)
+NOT_PAST: frozenset[str] = frozenset(
+    "hundred indeed need breed creed speed seed weed sacred naked wicked kindred exceed proceed succeed united".split()
+)
+# Present forms that are hardly ever nouns.
+PRESENT: frozenset[str] = frozenset(
+    "go goes remain remains become becomes know knows include includes continue continues keep keeps hold holds bring "
+    "brings give gives take takes make makes get gets come comes belong belongs produce produces carry carries".split()
+)
+# Past forms that no one reads as active without an object: "seven miners killed in blast".
+PASSIVE_SAFE: frozenset[str] = frozenset(
+    """
+    killed arrested injured wounded charged jailed sentenced convicted accused hospitalised hospitalized detained
+    named elected appointed rescued evacuated destroyed damaged displaced cancelled canceled found taken held born
+    based located freed closed banned
     """.split()
 )
 

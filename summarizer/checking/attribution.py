@@ -1,0 +1,156 @@
+"""Who says what: a party's claim stays that party's claim, in its own words where they are quoted."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.checking.alignment import Alignment, Wording
+from summarizer.checking.lexicon import REPORTING, SAYING
+
+_SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][\"”’)]*\s")
+_LINKING = frozenset({"preposition", "relative", "subordinator", "conjunction"})
+
+
+def attribution(pair: Alignment) -> str | None:
+    """Who reports a thing is kept with what is reported; no other speaker comes in."""
+    source = pair.source
+    stated = [i for i in pair.claim.reporting if pair.source_of[i] is None]
+    for n in source.reporting:
+        if _is_seconded(pair, n):
+            continue
+        if n not in pair.kept and _says(pair, n):
+            swapped = source.words[n].lower in SAYING and any(pair.claim.words[i].lower in SAYING for i in stated)
+            if not swapped:
+                return f"attribution lost: the source says “{source.words[n].text}”"
+        if (n in pair.kept or _says(pair, n)) and not _speaker_kept(pair, n):
+            return f"attribution lost: who “{source.words[n].text}” it is missing"
+    lost = [n for n in source.reporting if n not in pair.kept and source.words[n].lower in SAYING]
+    if len(stated) > len(lost):
+        return f"attribution added: “{pair.claim.words[stated[0]].text}” is not in the source sentence"
+    return None
+
+
+def quotation(pair: Alignment) -> str | None:
+    """Quoted words stay quoted and unbroken, and no others are."""
+    claim, source = pair.claim, pair.source
+    for i, n in enumerate(pair.source_of):
+        if n is None or not (i in claim.quoted or n in source.quoted):
+            if n is None and i in claim.quoted:
+                return f"quotation changed: “{claim.words[i].text}”"
+            continue
+        if i not in claim.quoted and (claim.words[i].is_content or {n - 1, n + 1} <= source.quoted.keys()):
+            return f"quotation marks lost at “{claim.words[i].text}”"
+        if i in claim.quoted and n not in source.quoted:
+            return f"quotation marks added at “{claim.words[i].text}”"
+        same = i + 1 in claim.quoted and claim.quoted.get(i) == claim.quoted[i + 1]
+        if same and pair.source_of[i + 1] != n + 1:
+            return f"quotation changed after “{claim.words[i].text}”"
+    return None
+
+
+def split(pair: Alignment) -> str | None:
+    """A sentence cut in two keeps the speaker in both halves."""
+    claim = pair.claim
+    for i in range(1, len(claim.words)):
+        if not _SENTENCE_END.search(claim.gap(i)) or not pair.source.reporting:
+            continue
+        n = pair.source_of[i]
+        if n is not None and pair.source_of[i - 1] == n - 1 and _SENTENCE_END.search(pair.source.gap(n)):
+            continue
+        if not any(m > i for m in claim.reporting):
+            return f"attribution lost: nobody says what begins with “{claim.words[i].text}”"
+    return None
+
+
+def _says(pair: Alignment, verb: int) -> bool:
+    """Whether the claim keeps what this verb reports: two content words of it or half."""
+    source = pair.source
+    reported = _reported_after(source, verb)
+    if reported is None:
+        reported = range(verb)
+    content = [n for n in reported if source.words[n].is_content or source.kinds[n] in ("number", "date")]
+    kept = [n for n in content if n in pair.kept]
+    return bool(kept) and (len(kept) >= 2 or 2 * len(kept) >= len(content))
+
+
+def _is_seconded(pair: Alignment, verb: int) -> bool:
+    """ ", as villagers claimed" may go where another still says so."""
+    source = pair.source
+    if verb in pair.kept:
+        return False
+    start = max(n for n in source.breaks if n <= verb)
+    return source.words[start].lower == "as" and any(n in pair.kept for n in source.reporting if n < start)
+
+
+def _reported_after(source: Wording, verb: int) -> range | None:
+    """The words after a verb of saying that it reports; None when it follows them ("..., police said on Monday")."""
+    size = len(source.words)
+    if source.words[verb].lower == "according":
+        first = next((n for n in sorted(source.breaks) if n > verb), size)
+        return range(first, size) if verb == 0 else None
+    if _is_postposed(source, verb):
+        return None
+    return range(verb + 1, size)
+
+
+def _is_postposed(source: Wording, verb: int) -> bool:
+    """Whether the speaker and the verb stand after a comma or quotation, as an aside or at the end."""
+    start = max(n for n in source.breaks if n <= verb)
+    if source.words[start].lower == "as":
+        return True
+    if start == 0 or source.kinds[start] in _LINKING or source.kinds[start] == "participle":
+        return False
+    end = min(n for n in source.breaks if n > verb)
+    if source.words[verb].lower in ("told", "tells"):
+        return end == len(source.words) or start == verb
+    if start == verb:
+        return True  # ", said a spokesman"
+    clause = [n for n in range(verb + 1, end) if source.kinds[n] not in ("date", "preposition", "adverb")]
+    begins = min(clause, default=end)
+    phrase = range(verb + 1, end)
+    objects = begins < end and source.kinds[verb + 1] not in ("preposition", "date", "adverb")
+    opened = any(source.words[n].lower == "that" or source.kinds[n] in ("past", "auxiliary") for n in phrase)
+    return not objects and not opened
+
+
+def _speaker_kept(pair: Alignment, verb: int) -> bool:
+    """Whether whoever speaks is still named: by a name where the source gives one, else by a word."""
+    source = pair.source
+    speaker = _speaker(source, verb)
+    if not speaker:
+        return True
+    names = [n for n in speaker if source.words[n].text[0].isupper() and n]
+    if names:
+        return any(n in pair.kept for n in names)
+    return 2 * sum(n in pair.kept for n in speaker) >= len(speaker)
+
+
+def _speaker(source: Wording, verb: int) -> list[int]:
+    """The content words of the phrase that speaks: after "according to" or an inverted verb, else before the verb."""
+    if source.words[verb].lower == "according":
+        return _phrase(source, verb + 2)
+    if verb in source.breaks and verb:
+        return _phrase(source, verb + 1)
+    start = max((n for n in source.breaks if n <= verb), default=0)
+    linking = ("relative", "subordinator")
+    earlier = [n + 1 for n in range(start, verb) if source.kinds[n] in linking or n in source.reporting]
+    words = range(max([start, *earlier]), verb)
+    return [n for n in words if _names_speaker(source, n)]
+
+
+def _names_speaker(source: Wording, n: int) -> bool:
+    """ "Farmers in Lobo said" may go without the place, "a spokesman for the Coastal Union" not without the union."""
+    word = source.words[n]
+    placed = n > 0 and source.words[n - 1].lower in ("in", "at", "near")
+    return word.is_content and word.lower not in REPORTING and source.kinds[n] != "date" and not placed
+
+
+def _phrase(source: Wording, start: int) -> list[int]:
+    """The content words from `start` to the next mark, relative clause or date."""
+    found = []
+    for n in range(start, len(source.words)):
+        if (n > start and n in source.breaks) or source.kinds[n] in ("relative", "date", "subordinator"):
+            break
+        if source.words[n].is_content:
+            found.append(n)
+    return found

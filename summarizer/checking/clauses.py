@@ -1,0 +1,60 @@
+"""Where the verbs and subjects of a sentence are, as far as small words and endings tell."""
+
+from __future__ import annotations
+
+from summarizer.checking.alignment import Wording
+from summarizer.checking.lexicon import PRESENT
+from summarizer.records import Number
+
+VERBAL = frozenset({"past", "participle", "auxiliary"})
+
+
+def has_verb(source: Wording, start: int, end: int) -> bool:
+    return any(source.kinds[n] in VERBAL or n in source.reporting for n in range(start, end))
+
+
+def is_finite(source: Wording, n: int) -> bool:
+    """Whether the word is surely its clause's verb: an auxiliary, a reporting verb, or a past form with an object."""
+    kind = source.kinds[n]
+    if kind == "auxiliary" or n in source.reporting or source.words[n].lower in PRESENT:
+        return True
+    following = source.kinds[n + 1] if n + 1 < len(source.words) and n + 1 not in source.breaks else "end"
+    if kind == "past":
+        if following in ("determiner", "quantifier", "number", "date", "adverb", "pronoun", "word", "conjunction"):
+            return True
+        stop = next(m for m in sorted(source.breaks) if m > n)
+        return source.words[min(n + 1, stop - 1)].lower != "by" and not has_verb(source, n + 1, stop)
+    return kind == "word" and source.words[n].text[0].islower() and following in ("determiner", "number", "pronoun")
+
+
+def has_finite_verb_before(source: Wording, n: int) -> bool:
+    """Whether a verb stands before the word at `n`: in its own clause, or the verb of saying that opens it."""
+    start = max((m for m in range(n) if m in source.reporting or source.kinds[m] == "relative"), default=0)
+    return any(is_finite(source, m) for m in range(start, n))
+
+
+def is_subject(source: Wording, n: int) -> bool:
+    """Whether the noun ending at `n` may be the subject of what follows: its clause has no verb yet."""
+    clause = ("relative", "subordinator")
+    start = max((m + 1 for m in range(n) if m in source.reporting or source.kinds[m] in clause), default=0)
+    return source.kinds[n] in ("word", "past", "number", "date") and not any(
+        is_finite(source, m) for m in range(start, n)
+    )
+
+
+def is_determined(source: Wording, n: int) -> bool:
+    """Whether the noun ending at `n` stands for certain things: a name, or under an article, a number or "his"."""
+    while n >= 0 and source.kinds[n] in ("word", "past", "participle", "adverb", "conjunction"):
+        word = source.words[n]
+        if n and word.text[0].isupper():
+            return True
+        if word.text.endswith(("'s", "’s", "s'", "s’")):
+            return True
+        n -= 1
+    return n >= 0 and source.kinds[n] in ("determiner", "number", "quantifier")
+
+
+def is_measure(source: Wording, n: int) -> bool:
+    """Whether a number at `n` carries its unit and waits for no noun: "$9 billion", "8%"."""
+    value = source.inside[n].value if n in source.inside else None
+    return isinstance(value, Number) and bool(value.unit)

@@ -1,0 +1,389 @@
+"""What may be left out of a sentence so that the rest says the same: whole phrases, never what holds them together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from summarizer.checking.alignment import Alignment, Gap, Wording
+from summarizer.checking.clauses import (
+    VERBAL,
+    has_finite_verb_before,
+    has_verb,
+    is_determined,
+    is_finite,
+    is_measure,
+    is_subject,
+)
+from summarizer.checking.lexicon import (
+    CONJUNCTIONS,
+    NEGATION,
+    PASSIVE_SAFE,
+    REPORTING,
+    REVERSAL,
+    SAYING,
+    TITLES,
+)
+from summarizer.records import MentionKind
+
+_OPENING = frozenset({"preposition", "subordinator", "relative", "conjunction"})
+_UNFINISHED = _OPENING | {"determiner", "auxiliary", "quantifier", "number"}
+_AGO = frozenset({"earlier", "later", "ago", "before", "after"})
+# Phrases of place, means and time: what follows one may follow the word before it.
+_LOOSE = frozenset("in at near by against inside outside during across throughout amid from within around".split())
+_TIED = frozenset({"of", "by", "to", "for", "than", "against"})  # a phrase with these belongs to the word before it
+_DAY_PARTS = frozenset("on in at by since of the early late morning afternoon evening night noon midnight and".split())
+# "A number of", "the end of": nouns that say nothing without what follows.
+_PARTITIVE = frozenset(
+    "number lack end risk threat death loss absence part half third quarter majority series group some most all one "
+    "kind sort use fear fears possibility thousands hundreds dozens millions".split()
+)
+
+
+def order(pair: Alignment) -> str | None:
+    """Actor, act and object stand in the source's order; only an attribution or a phrase has moved to the other end."""
+    stems = {word.stem for word in pair.source.words}
+    for i in pair.inserted():
+        word = pair.claim.words[i]
+        number = pair.claim.kinds[i] in ("number", "date")
+        if (word.is_content or number) and word.stem in stems:
+            return "the order of who does what differs from the source sentence"
+    if pair.turn and not _may_move(pair):
+        return "the order of who does what differs from the source sentence"
+    return None
+
+
+def deletion(pair: Alignment) -> str | None:
+    """What is left out is a whole phrase: no subject, verb or object that holds the rest together."""
+    for gap in pair.gaps:
+        if not _may_go(pair, gap):
+            lost = " ".join(word.text for word in pair.source.words[gap.start : gap.end])
+            return f"what is left out breaks the sentence: “{lost}”"
+    return None
+
+
+def _may_move(pair: Alignment) -> bool:
+    """An attribution may change ends; so may a phrase, unless another clause is there for it to fall to."""
+    source, size = pair.source, len(pair.source.words)
+    front, back = range(pair.turn), range(pair.turn, size)
+    reports = [n for n in source.reporting if n in pair.kept]
+    for block, rest in ((front, back), (back, front)):
+        kept = [n for n in block if n in pair.kept]
+        if not kept:
+            return True
+        if any(n in block for n in reports):
+            contrasts = [n for n in rest if n in pair.kept and source.words[n].lower in ("while", "but", "although")]
+            if not contrasts and _is_speaker(pair, block):
+                return True
+            continue
+        is_phrase = source.kinds[kept[0]] in ("preposition", "date") and (pair.turn in source.breaks or block is back)
+        clauses = [n for n in pair.kept if n in source.reporting or source.kinds[n] in ("relative", "subordinator")]
+        if is_phrase and not clauses and not any(source.kinds[n] in VERBAL for n in kept):
+            return True
+    return False
+
+
+def _is_speaker(pair: Alignment, block: range) -> bool:
+    """Whether a block says only who speaks: "the prosecutor said (on Monday that)", "according to police"."""
+    source = pair.source
+    verb = next(n for n in source.reporting if n in block)
+    if source.words[verb].lower == "according":
+        return True
+    rest = [n for n in range(verb + 1, block.stop) if n in pair.kept and source.kinds[n] not in ("date", "relative")]
+    if block.start == 0:
+        return not [n for n in rest if source.kinds[n] != "preposition" and not _in_phrase(source, n, verb)]
+    return not has_verb(source, verb + 1, block.stop) and block.start in source.breaks
+
+
+def _in_phrase(source: Wording, n: int, verb: int) -> bool:
+    return any(source.kinds[m] == "preposition" for m in range(verb + 1, n)) or source.words[verb].lower == "told"
+
+
+def _may_go(pair: Alignment, gap: Gap) -> bool:
+    if _cuts_a_number(pair, gap):
+        return False
+    rest = _without_trifles(pair, gap)
+    if rest.start == rest.end:
+        return True
+    whole = Gap(rest.start, gap.end, gap.before, gap.after)
+    return any(rule(pair, part) for part in dict.fromkeys((gap, whole, rest)) for rule in _RULES)
+
+
+def _cuts_a_number(pair: Alignment, gap: Gap) -> bool:
+    """Half a number is another number: "more than | 60", "between 40 | and 70"."""
+    source = pair.source
+    for n in range(gap.start, gap.end):
+        if source.is_a(n, MentionKind.NUMBER):
+            mention = source.inside[n]
+            if any(m in pair.kept for m, other in source.inside.items() if other is mention):
+                return True
+    return False
+
+
+def _without_trifles(pair: Alignment, gap: Gap) -> Gap:
+    """The gap less the adverbs, articles and dates at its two ends."""
+    start, end, source = gap.start, gap.end, pair.source
+    while start < end and _is_trifle(source, start, gap):
+        start += 1
+    if start == end:
+        return Gap(start, end, gap.before, gap.after)
+    start = _back_to_opening(source, gap.start, start)
+    while end - 1 > start and (source.kinds[end - 1] == "adverb" or source.words[end - 1].lower == "that"):
+        end -= 1
+    while end > start and (day := _date_ending(source, start, end)) < end:
+        end = day
+    return Gap(start, end, gap.before, gap.after)
+
+
+def _is_trifle(source: Wording, n: int, gap: Gap) -> bool:
+    """An adverb, an article, or a date with its preposition, where a word goes on after it."""
+    kind, word = source.kinds[n], source.words[n].lower
+    if kind == "adverb":
+        return word not in NEGATION
+    if word in ("a", "an", "the", "his", "her", "its", "their"):
+        return n + 1 == gap.end or source.kinds[n + 1] != "number"
+    if kind == "date":
+        return not _hangs(source, gap)
+    if word in _DAY_PARTS and not _hangs(source, gap):
+        following = next((m for m in range(n, gap.end) if source.words[m].lower not in _DAY_PARTS), None)
+        return following is not None and source.kinds[following] == "date"
+    return word in ("morning", "afternoon", "evening", "night") and n > 0 and source.kinds[n - 1] == "date"
+
+
+def _back_to_opening(source: Wording, first: int, start: int) -> int:
+    """Articles belong to what follows them: "the | old rusty" is dropped with its article or not at all."""
+    while start > first and source.kinds[start - 1] == "determiner":
+        start -= 1
+    return start
+
+
+def _date_ending(source: Wording, start: int, end: int) -> int:
+    """Where a date at the end of the gap begins, with its preposition; `end` if there is none."""
+    n = end
+    while n > start and source.kinds[n - 1] == "date":
+        n -= 1
+    if n == end:
+        return end
+    return n - 1 if n > start and source.kinds[n - 1] == "preposition" else n
+
+
+def _hangs(source: Wording, gap: Gap) -> bool:
+    """Whether the word kept before the gap waits for one that is left out: "in | the city" """
+    if gap.before is None or source.kinds[gap.before] not in _UNFINISHED:
+        return False
+    if gap.start in source.breaks or source.kinds[gap.start] in _OPENING or is_measure(source, gap.before):
+        return source.kinds[gap.before] in _OPENING
+    return gap.after is None or gap.end in source.breaks or source.kinds[gap.after] in _OPENING
+
+
+def _opens(source: Wording, gap: Gap) -> bool:
+    return gap.start in source.breaks or source.kinds[gap.start] in _OPENING or gap.before is None
+
+
+def _words(source: Wording, gap: Gap) -> list[str]:
+    return [word.lower for word in source.words[gap.start : gap.end]]
+
+
+# The rules: any one lets a gap pass.
+
+
+def _small_words(pair: Alignment, gap: Gap) -> bool:
+    """ "That" after a verb, "who was" before a participle, "has" before one, and auxiliaries of headlines."""
+    source, words = pair.source, _words(pair.source, gap)
+    if gap.after is None:
+        return False
+    after = source.kinds[gap.after]
+    if words == ["and"] and pair.claim.kinds[pair.claim_of[gap.after]] == "participle":
+        return True  # "and put the figures at" as ", putting the figures at": its form is checked elsewhere
+    if words == ["that"]:
+        return gap.before is not None and (gap.before in source.reporting or after in ("determiner", "word", "pronoun"))
+    if set(words) <= {"has", "have", "had"}:
+        return after in ("past", "auxiliary")
+    if words[0] in ("which", "who", "that") and all(word in ("was", "were", "is", "are") for word in words[1:]):
+        return len(words) > 1 and after in ("past", "participle", "determiner")
+    if set(words) <= {"was", "were", "been", "is", "are", "has", "have", "had"}:
+        following = gap.after + 1
+        ends = following in source.breaks or source.kinds[following] == "preposition"
+        return source.words[gap.after].lower in PASSIVE_SAFE and ends
+    pronouns = all(source.kinds[n] == "pronoun" for n in range(gap.start + 1, gap.end))
+    return words[0] in ("and", "while", "although") and pronouns and gap.start in source.breaks
+
+
+def _other_saying(pair: Alignment, gap: Gap) -> bool:
+    """ "Told lawmakers" as "said": the hearers go with the verb."""
+    source = pair.source
+    return (
+        source.words[gap.start].lower in SAYING
+        and gap.after is not None
+        and any(pair.claim.words[i].lower in SAYING for i in pair.inserted())
+        and all(source.kinds[n] in ("word", "determiner") for n in range(gap.start + 1, gap.end))
+    )
+
+
+def _modifiers(pair: Alignment, gap: Gap) -> bool:
+    """Adjectives before their noun: "the [heavy] rain". Not the noun itself: "the [man who shot the] officer"."""
+    source = pair.source
+    if gap.after is None or gap.end in source.breaks or source.kinds[gap.after] not in ("word", "past"):
+        return False
+    if any(source.kinds[n] not in ("word", "past", "participle", "adverb") for n in range(gap.start, gap.end)):
+        return False
+    if any(n in source.breaks for n in range(gap.start + 1, gap.end)) or is_finite(source, gap.after):
+        return False
+    if gap.before is None:
+        return _is_title(pair, gap)
+    possessive = source.words[gap.before].text.endswith(("'s", "’s"))
+    return possessive or source.kinds[gap.before] in _UNFINISHED - {"auxiliary"} or _is_title(pair, gap)
+
+
+def _is_title(pair: Alignment, gap: Gap) -> bool:
+    source = pair.source
+    return source.words[gap.after or 0].text[0].isupper() and all(w in TITLES for w in _words(source, gap))
+
+
+def _part_of_name(pair: Alignment, gap: Gap) -> bool:
+    """A given name, before the family name: "President [Amadou] Keta"; a full name before its letters in brackets."""
+    source = pair.source
+    if gap.after is None or not source.is_a(gap.start, MentionKind.NAME):
+        return False
+    if "(" in source.gap(gap.end) and source.words[gap.after].text.isupper():
+        return all(source.is_a(n, MentionKind.NAME) for n in range(gap.start, gap.end))
+    name = source.inside[gap.start]
+    return all(source.inside.get(n) is name for n in (*range(gap.start, gap.end), gap.after))
+
+
+def _opening_phrase(pair: Alignment, gap: Gap) -> bool:
+    """What precedes the sentence: a dateline, "On Monday,", "In a ruling that ...,"."""
+    source = pair.source
+    if gap.before is not None or gap.after is None:
+        return False
+    last = source.words[gap.end - 1].lower
+    if last in CONJUNCTIONS | {"while", "although"} and gap.end - 1 in source.breaks:
+        return source.kinds[gap.after] not in VERBAL  # the first of two clauses
+    if gap.end not in source.breaks:
+        return False
+    kind = source.kinds[gap.start]
+    if kind in _OPENING | {"participle", "past", "date"}:
+        return True
+    return all(word.text[0].isupper() for word in source.words[gap.start : gap.end])
+
+
+def _aside(pair: Alignment, gap: Gap) -> bool:
+    """What stands between two marks: a clause, an apposition, a name's letters; no item of a list of actors."""
+    source = pair.source
+    if gap.before is None or gap.start not in source.breaks:
+        return False
+    if gap.after is not None and gap.end not in source.breaks:
+        return source.words[gap.after].lower == "and" and has_finite_verb_before(source, gap.start)
+    if gap.after is None:
+        return _ending(pair, gap)
+    items = "(" not in source.gap(gap.start) and source.kinds[gap.after] == "conjunction"
+    if source.kinds[gap.after] == "relative":
+        return False
+    return not items or has_finite_verb_before(source, gap.start)
+
+
+def _phrase(pair: Alignment, gap: Gap) -> bool:
+    """A phrase inside the sentence, up to the next phrase or the verb, after which nothing changes hands."""
+    source = pair.source
+    if gap.before is None or gap.after is None or gap.end in source.breaks or _hangs(source, gap):
+        return False
+    first, kind, after = source.words[gap.start].lower, source.kinds[gap.start], source.kinds[gap.after]
+    reduced = kind == "participle" or (kind == "past" and source.kinds[gap.start + 1] == "preposition")
+    if not _opens(source, gap) and not (reduced and source.kinds[gap.before] == "word"):
+        return False
+    verb = has_verb(source, gap.start, gap.end) or kind in ("relative", "subordinator")
+    if kind == "relative" and (gap.start in source.breaks or not has_verb(source, gap.start, gap.end)):
+        return False
+    if first in CONJUNCTIONS or not _may_lose(source, gap):
+        return _second_verb(source, gap)
+    reports = gap.after in source.reporting
+    if is_finite(source, gap.after) and (after != "past" or reports or is_subject(source, gap.before)):
+        told = reports or (kind == "participle" and after == "past")  # an event, not "children using phones sleep less"
+        subject = source.kinds[gap.before] in ("word", "past", "number", "date")
+        return subject and (told or is_determined(source, gap.before) or _has_subject_phrase(source, gap))
+    if after == "preposition":
+        loose = first in _LOOSE or (first in ("to", "from") and source.kinds[gap.start + 1] == "number")
+        return not verb and loose and source.words[gap.after].lower not in _TIED - {"against"}
+    if after == "conjunction":
+        following = source.kinds[gap.after + 1]
+        return following in ("past", "auxiliary", "pronoun") and kind == "preposition"
+    if after == "relative":
+        return gap.after - 1 < gap.end and source.words[gap.after].lower == "that" and _follows_report(source, gap)
+    if source.words[gap.after - 1].lower == "that" and not verb:
+        return _follows_report(source, gap)
+    return after in ("date", "subordinator") and not verb
+
+
+def _second_verb(source: Wording, gap: Gap) -> bool:
+    """ "Shot [and wounded] a man": the second of two verbs with one object."""
+    return (
+        gap.end - gap.start == 2
+        and source.kinds[gap.start + 1] == "past"
+        and source.words[gap.start].lower == "and"
+        and source.kinds[gap.before or 0] == "past"
+    )
+
+
+def _has_subject_phrase(source: Wording, gap: Gap) -> bool:
+    """Whether the noun keeps a phrase that narrows it: "workers [, many of them women,] at the plant"."""
+    return any(source.kinds[n] == "preposition" for n in range(max(0, (gap.before or 0) - 4), gap.before or 0))
+
+
+def _follows_report(source: Wording, gap: Gap) -> bool:
+    return any(n in source.reporting for n in range(max(0, gap.start - 4), gap.start))
+
+
+def _ending(pair: Alignment, gap: Gap) -> bool:
+    """What closes the sentence or a part between marks, unless it turns the rest about."""
+    source = pair.source
+    if gap.before is None or (gap.after is not None and gap.end not in source.breaks) or _hangs(source, gap):
+        return False
+    words, kind = _words(source, gap), source.kinds[gap.start]
+    if words[-1] in _AGO and len(words) <= 4:
+        return True
+    if gap.after is not None and source.kinds[gap.after] == "relative":
+        return False
+    if words[0] in CONJUNCTIONS:
+        return not REVERSAL & set(words[:6]) and has_finite_verb_before(source, gap.start)
+    if kind in ("past", "participle"):
+        return gap.start in source.breaks or (
+            source.kinds[gap.before] == "word" and has_finite_verb_before(source, gap.start)
+        )
+    return _opens(source, gap) and _may_lose(source, gap)
+
+
+def _may_lose(source: Wording, gap: Gap) -> bool:
+    """Whether the word before the gap says the same without it: "imports [of steel]" does not."""
+    first, before = source.words[gap.start].lower, gap.before
+    if before is None or gap.start in source.breaks:
+        return True
+    word = source.words[before].lower
+    if first == "than" or (first == "as" and "as" in (source.words[max(0, before - 1)].lower, word)):
+        return False
+    if first in ("and", "or") and any(w.lower in ("between", "both", "either") for w in source.words[:before]):
+        return False
+    if first in ("of", "between") or source.kinds[gap.start] == "relative":
+        if word in _PARTITIVE or before in source.reporting or source.kinds[before] == "auxiliary":
+            return before in source.reporting
+        return is_determined(source, before)
+    return not (first == "to" and word in REPORTING)
+
+
+def _list_head(pair: Alignment, gap: Gap) -> bool:
+    """The first of two participles or phrases: "[burning tires and] demanding lower prices"."""
+    source = pair.source
+    if gap.after is None or source.words[gap.end - 1].lower != "and" or gap.start not in source.breaks:
+        return False
+    return source.kinds[gap.start] == source.kinds[gap.after] == "participle"
+
+
+_RULES: tuple[Callable[[Alignment, Gap], bool], ...] = (
+    _small_words,
+    _other_saying,
+    _list_head,
+    _modifiers,
+    _part_of_name,
+    _opening_phrase,
+    _aside,
+    _phrase,
+    _ending,
+)
