@@ -47,9 +47,7 @@ def build_brief(
         summaries=composition.summaries,
         omissions=composition.omissions,
         notices=tuple(notices),
-        provenance=Provenance(
-            generator.name, generator.revision, settings.seed, settings.candidates, __version__
-        ),
+        provenance=Provenance(generator.name, generator.revision, settings.seed, settings.candidates, __version__),
     )
 
 

@@ -122,7 +122,9 @@ def _event(line: Line, mention: Mention) -> str | None:
         event = EVENT_OF.get(line.tokens[n].stem)
         start, end = sorted((line.tokens[n].span.start, mention.span.start))
         parted = any(start < other < end and "," in line.text[start:end] for other in others)
-        if event and not parted:
+        # "Six people were killed and eleven were injured": a passive verb speaks of what stands before it.
+        passive = 0 < n < place and line.tokens[n - 1].lower in {"was", "were", "been", "being"}
+        if event and not parted and not passive:
             return _joined(line.tokens, n, event)
     return None
 
