@@ -126,6 +126,8 @@ class Wording:
         if self.words[n].lower in NOUN_OR_REPORT:
             follows = n + 1 < len(self.words) and n + 1 not in self.breaks and self.kinds[n + 1] in _OBJECTS
             return follows or (n + 1 in self.breaks and n > 0 and self.words[n - 1].text[0].isupper())
+        if self.words[n].lower == "written":  # "a letter written in jail"
+            return n > 0 and self.kinds[n - 1] == "auxiliary"
         return not n or self.words[n - 1].lower not in ("so", "self", "to")  # "so-called", "to show"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.checking.alignment import Alignment, Wording
+from summarizer.checking.clauses import is_finite
 from summarizer.checking.lexicon import REPORTING, SAYING
 
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][\"”’)]*\s")
@@ -90,7 +91,9 @@ def _reported_after(source: Wording, verb: int) -> range | None:
         return range(first, size) if verb == 0 else None
     if _is_postposed(source, verb):
         return None
-    return range(verb + 1, size)
+    clause = _until_break(source, verb + 1)
+    told = any(is_finite(source, n) or source.words[n].lower in ("that", "to") for n in clause)
+    return range(verb + 1, size) if told else clause  # "wrote a letter, and ...": a thing, no statement
 
 
 def _is_postposed(source: Wording, verb: int) -> bool:
@@ -101,13 +104,16 @@ def _is_postposed(source: Wording, verb: int) -> bool:
     if start == 0 or source.kinds[start] in _LINKING or source.kinds[start] == "participle":
         return False
     end = min(n for n in source.breaks if n > verb)
+    if any(is_finite(source, n) for n in range(start, verb) if source.kinds[n + 1] != "past"):
+        return False
     if source.words[verb].lower in ("told", "tells"):
         return end == len(source.words) or start == verb
     if start == verb:
         return True  # ", said a spokesman"
     clause = [n for n in range(verb + 1, end) if source.kinds[n] not in ("date", "preposition", "adverb")]
     begins = min(clause, default=end)
-    phrase = range(verb + 1, end)
+    # ", Petr Lund said on Sunday after he had met the owners": the verb after "after" opens no report.
+    phrase = range(verb + 1, next((n for n in range(verb + 1, end) if source.kinds[n] == "subordinator"), end))
     objects = begins < end and source.kinds[verb + 1] not in ("preposition", "date", "adverb")
     opened = any(source.words[n].lower == "that" or source.kinds[n] in ("past", "auxiliary") for n in phrase)
     return not objects and not opened
@@ -122,20 +128,32 @@ def _speaker_kept(pair: Alignment, verb: int) -> bool:
     names = [n for n in speaker if source.words[n].text[0].isupper() and n]
     if names:
         return any(n in pair.kept for n in names)
-    return 2 * sum(n in pair.kept for n in speaker) >= len(speaker)
+    first = next((n for n in range(speaker[0], speaker[-1]) if source.kinds[n] == "preposition"), speaker[-1] + 1)
+    return any(n in pair.kept for n in speaker if n < first)
 
 
 def _speaker(source: Wording, verb: int) -> list[int]:
     """The content words of the phrase that speaks: after "according to" or an inverted verb, else before the verb."""
     if source.words[verb].lower == "according":
         return _phrase(source, verb + 2)
-    if verb in source.breaks and verb:
+    following = source.kinds[verb + 1] if verb + 1 < len(source.words) else "end"
+    told = source.words[verb].lower in ("told", "tells", "asked")
+    inverted = not told and verb in source.breaks and following in ("determiner", "word", "quantifier", "number")
+    if inverted and not any(is_finite(source, n) for n in _until_break(source, verb + 1)):
         return _phrase(source, verb + 1)
-    start = max((n for n in source.breaks if n <= verb), default=0)
+    marks = sorted(n for n in source.breaks if n <= verb)
+    start = marks[-1]
+    if start == verb:  # "The spokesman, Idris Malk, said": the noun before the apposition speaks
+        start, aside = marks[max(0, len(marks) - 3)], marks[max(0, len(marks) - 2)]
+        verb = aside if source.kinds[aside] == "relative" else verb
     linking = ("relative", "subordinator")
     earlier = [n + 1 for n in range(start, verb) if source.kinds[n] in linking or n in source.reporting]
     words = range(max([start, *earlier]), verb)
     return [n for n in words if _names_speaker(source, n)]
+
+
+def _until_break(source: Wording, start: int) -> range:
+    return range(start, next(n for n in sorted(source.breaks) if n >= start))
 
 
 def _names_speaker(source: Wording, n: int) -> bool:

@@ -58,3 +58,11 @@ def is_measure(source: Wording, n: int) -> bool:
     """Whether a number at `n` carries its unit and waits for no noun: "$9 billion", "8%"."""
     value = source.inside[n].value if n in source.inside else None
     return isinstance(value, Number) and bool(value.unit)
+
+
+def is_event(source: Wording) -> bool:
+    """Whether the sentence tells what happened, not what holds: its first verb is past, and nothing is denied."""
+    first = next((n for n in range(len(source.words)) if is_finite(source, n)), None)
+    if first is None or any(word.lower in ("not", "no") for word in source.words):
+        return False
+    return source.kinds[first] == "past" or source.words[first].lower in ("was", "were", "had")

@@ -71,7 +71,8 @@ NEGATION: frozenset[str] = frozenset(
 )
 
 # What narrows a statement so far that leaving it out changes it, and words that do so only for what they govern.
-CONDITION: frozenset[str] = frozenset("if unless only except provided supposing".split())
+CONDITION: frozenset[str] = frozenset("if unless only except provided providing supposing".split())
+CONDITION_PHRASES: tuple[tuple[str, ...], ...] = (("as", "long", "as"), ("so", "long", "as"), ("on", "condition"), ("in", "case"))
 LIMIT: frozenset[str] = frozenset("until should whether".split())
 
 # Adjectives after which a thing may not be what the noun says.
@@ -114,7 +115,7 @@ PREPOSITIONS: frozenset[str] = frozenset(
     """
     of for from in on at by to with against into between among over under near about through within without toward
     towards along via per amid amidst despite including upon during inside outside across behind beyond beside around
-    above below off onto following throughout alongside besides
+    above below off onto following throughout alongside besides worth
     """.split()
 )
 SUBORDINATORS: frozenset[str] = frozenset(
@@ -143,7 +144,7 @@ ADVERBS: frozenset[str] = frozenset(
 # What may go in front of a name: "Interior Minister Fanta Sow".
 TITLES: frozenset[str] = frozenset(
     """
-    mr mrs ms dr sir president minister prime foreign defence defense interior finance justice secretary senator
+    mr mrs ms dr sir president minister prime foreign health energy trade labor labour education culture transport environment defence defense interior finance justice secretary senator
     governor mayor general gen colonel col captain capt major maj lieutenant lt sergeant sgt admiral king queen prince
     princess
     pope judge justice chairman chief head coach spokesman spokeswoman spokesperson director professor prof ambassador

@@ -10,6 +10,7 @@ from summarizer.checking.clauses import (
     has_finite_verb_before,
     has_verb,
     is_determined,
+    is_event,
     is_finite,
     is_measure,
     is_subject,
@@ -29,7 +30,7 @@ _OPENING = frozenset({"preposition", "subordinator", "relative", "conjunction"})
 _UNFINISHED = _OPENING | {"determiner", "auxiliary", "quantifier", "number"}
 _AGO = frozenset({"earlier", "later", "ago", "before", "after"})
 # Phrases of place, means and time: what follows one may follow the word before it.
-_LOOSE = frozenset("in at near by against inside outside during across throughout amid from within around".split())
+_LOOSE = frozenset("in at near by worth inside outside during across throughout amid from within around".split())
 _TIED = frozenset({"of", "by", "to", "for", "than", "against"})  # a phrase with these belongs to the word before it
 _DAY_PARTS = frozenset("on in at by since of the early late morning afternoon evening night noon midnight and".split())
 # "A number of", "the end of": nouns that say nothing without what follows.
@@ -143,10 +144,12 @@ def _is_trifle(source: Wording, n: int, gap: Gap) -> bool:
         return n + 1 == gap.end or source.kinds[n + 1] != "number"
     if kind == "date":
         return not _hangs(source, gap)
+    if word in ("morning", "afternoon", "evening", "night") and n > 0 and source.kinds[n - 1] == "date":
+        return True
     if word in _DAY_PARTS and not _hangs(source, gap):
         following = next((m for m in range(n, gap.end) if source.words[m].lower not in _DAY_PARTS), None)
         return following is not None and source.kinds[following] == "date"
-    return word in ("morning", "afternoon", "evening", "night") and n > 0 and source.kinds[n - 1] == "date"
+    return False
 
 
 def _back_to_opening(source: Wording, first: int, start: int) -> int:
@@ -261,15 +264,34 @@ def _opening_phrase(pair: Alignment, gap: Gap) -> bool:
     if gap.end not in source.breaks:
         return False
     kind = source.kinds[gap.start]
-    if kind in _OPENING | {"participle", "past", "date"}:
+    if _is_apposed(source, gap):
         return True
+    if kind in _OPENING | {"participle", "past", "date"}:
+        marks = [n for n in source.breaks if gap.start < n < gap.end]
+        return not any(is_finite(source, n) for n in range(min(marks, default=gap.end), gap.end))
     return all(word.text[0].isupper() for word in source.words[gap.start : gap.end])
+
+
+def _is_apposed(source: Wording, gap: Gap) -> bool:
+    """Whether a name follows that takes the place of what is left out: "[The chairman,] Hana Weil, resigned"."""
+    name = source.inside.get(gap.end)
+    if not name or name.kind is not MentionKind.NAME or has_verb(source, gap.start, gap.end):
+        return False
+    end = next((n for n in range(gap.end, len(source.words)) if source.inside.get(n) is not name), None)
+    if end is None or end not in source.breaks or any(gap.start < n < gap.end for n in source.breaks):
+        return False
+    return source.kinds[end] != "conjunction" and not source.words[end - 1].text.endswith(("'s", "’s"))
+
+
+def _is_open(source: Wording, gap: Gap) -> bool:
+    """Whether the gap takes the first word of a phrase that is kept: ", with Per Stolt, who | had run" """
+    return source.kinds[gap.end - 1] in _OPENING | {"determiner", "auxiliary"}
 
 
 def _aside(pair: Alignment, gap: Gap) -> bool:
     """What stands between two marks: a clause, an apposition, a name's letters; no item of a list of actors."""
     source = pair.source
-    if gap.before is None or gap.start not in source.breaks:
+    if gap.before is None or gap.start not in source.breaks or _is_open(source, gap):
         return False
     if gap.after is not None and gap.end not in source.breaks:
         return source.words[gap.after].lower == "and" and has_finite_verb_before(source, gap.start)
@@ -287,29 +309,35 @@ def _phrase(pair: Alignment, gap: Gap) -> bool:
     if gap.before is None or gap.after is None or gap.end in source.breaks or _hangs(source, gap):
         return False
     first, kind, after = source.words[gap.start].lower, source.kinds[gap.start], source.kinds[gap.after]
-    reduced = kind == "participle" or (kind == "past" and source.kinds[gap.start + 1] == "preposition")
+    reduced = kind == "participle" or (kind == "past" and source.kinds[gap.start + 1] in _OPENING)
     if not _opens(source, gap) and not (reduced and source.kinds[gap.before] == "word"):
         return False
     verb = has_verb(source, gap.start, gap.end) or kind in ("relative", "subordinator")
     if kind == "relative" and (gap.start in source.breaks or not has_verb(source, gap.start, gap.end)):
         return False
+    if source.words[gap.after - 1].lower == "that" and not verb:
+        return _follows_report(source, gap)
+    if _is_open(source, gap):
+        return first in CONJUNCTIONS and _second_verb(source, gap)
     if first in CONJUNCTIONS or not _may_lose(source, gap):
-        return _second_verb(source, gap)
-    reports = gap.after in source.reporting
+        return _second_verb(source, gap) or _second_object(source, gap)
+    reports = gap.after in source.reporting or (after == "auxiliary" and gap.after + 1 in source.reporting)
     if is_finite(source, gap.after) and (after != "past" or reports or is_subject(source, gap.before)):
-        told = reports or (kind == "participle" and after == "past")  # an event, not "children using phones sleep less"
+        # An event, not "children using phones sleep less".
+        told = reports or (kind in ("participle", "past") and after == "past")
         subject = source.kinds[gap.before] in ("word", "past", "number", "date")
         return subject and (told or is_determined(source, gap.before) or _has_subject_phrase(source, gap))
     if after == "preposition":
         loose = first in _LOOSE or (first in ("to", "from") and source.kinds[gap.start + 1] == "number")
-        return not verb and loose and source.words[gap.after].lower not in _TIED - {"against"}
+        phrases = [w for n, w in enumerate(_words(source, gap), gap.start) if source.kinds[n] == "preposition"]
+        single = sum(word != "of" for word in phrases) == 1
+        tied = {"of"} if single else _TIED
+        return not verb and loose and source.words[gap.after].lower not in tied
     if after == "conjunction":
         following = source.kinds[gap.after + 1]
         return following in ("past", "auxiliary", "pronoun") and kind == "preposition"
     if after == "relative":
         return gap.after - 1 < gap.end and source.words[gap.after].lower == "that" and _follows_report(source, gap)
-    if source.words[gap.after - 1].lower == "that" and not verb:
-        return _follows_report(source, gap)
     return after in ("date", "subordinator") and not verb
 
 
@@ -321,6 +349,14 @@ def _second_verb(source: Wording, gap: Gap) -> bool:
         and source.words[gap.start].lower == "and"
         and source.kinds[gap.before or 0] == "past"
     )
+
+
+def _second_object(source: Wording, gap: Gap) -> bool:
+    """ "Killed two men [and a boy] in Rome": one of several objects."""
+    phrase = source.words[gap.after or 0].lower in _LOOSE | {"on", "after"} or source.kinds[gap.after or 0] == "date"
+    objects = source.words[gap.start].lower == "and" and not has_verb(source, gap.start, gap.end)
+    paired = any(word.lower in ("between", "both") for word in source.words[: gap.start])
+    return objects and phrase and not paired and not is_subject(source, gap.before or 0)
 
 
 def _has_subject_phrase(source: Wording, gap: Gap) -> bool:
@@ -345,9 +381,9 @@ def _ending(pair: Alignment, gap: Gap) -> bool:
     if words[0] in CONJUNCTIONS:
         return not REVERSAL & set(words[:6]) and has_finite_verb_before(source, gap.start)
     if kind in ("past", "participle"):
-        return gap.start in source.breaks or (
-            source.kinds[gap.before] == "word" and has_finite_verb_before(source, gap.start)
-        )
+        by = source.words[min(gap.start + 1, gap.end - 1)].lower == "by"
+        noun = source.kinds[gap.before] == "word"
+        return gap.start in source.breaks or (noun and (by or has_finite_verb_before(source, gap.start)))
     return _opens(source, gap) and _may_lose(source, gap)
 
 
@@ -364,14 +400,19 @@ def _may_lose(source: Wording, gap: Gap) -> bool:
     if first in ("of", "between") or source.kinds[gap.start] == "relative":
         if word in _PARTITIVE or before in source.reporting or source.kinds[before] == "auxiliary":
             return before in source.reporting
-        return is_determined(source, before)
+        told = source.kinds[gap.start] == "relative" and gap.after is None and is_event(source)
+        return told or is_determined(source, before)
     return not (first == "to" and word in REPORTING)
 
 
 def _list_head(pair: Alignment, gap: Gap) -> bool:
     """The first of two participles or phrases: "[burning tires and] demanding lower prices"."""
     source = pair.source
-    if gap.after is None or source.words[gap.end - 1].lower != "and" or gap.start not in source.breaks:
+    if gap.after is None or gap.before is None:
+        return False
+    if _words(source, gap)[-2:] == ["and", "to"] and source.words[gap.before].lower == "to":
+        return True  # "agreed to [reopen the border and to] swap prisoners"
+    if source.words[gap.end - 1].lower != "and" or gap.start not in source.breaks:
         return False
     return source.kinds[gap.start] == source.kinds[gap.after] == "participle"
 

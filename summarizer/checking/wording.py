@@ -15,6 +15,7 @@ from summarizer.checking.attribution import attribution, quotation, split
 from summarizer.checking.lexicon import (
     CERTAINTY,
     CONDITION,
+    CONDITION_PHRASES,
     LIMIT,
     NEGATION,
     NON_FACTUAL,
@@ -90,6 +91,9 @@ def condition(pair: Alignment) -> str | None:
             continue
         if word.lower in CONDITION or (word.lower in LIMIT and _governs_kept(pair, n)):
             return f"condition lost: the source says “{word.text}”"
+        phrases = [p for p in CONDITION_PHRASES if p == tuple(w.lower for w in pair.source.words[n : n + len(p)])]
+        if phrases:
+            return f"condition lost: the source says “{' '.join(phrases[0])}”"
     return None
 
 
