@@ -72,7 +72,9 @@ NEGATION: frozenset[str] = frozenset(
 
 # What narrows a statement so far that leaving it out changes it, and words that do so only for what they govern.
 CONDITION: frozenset[str] = frozenset("if unless only except provided providing supposing".split())
-CONDITION_PHRASES: tuple[tuple[str, ...], ...] = (("as", "long", "as"), ("so", "long", "as"), ("on", "condition"), ("in", "case"))
+CONDITION_PHRASES: tuple[tuple[str, ...], ...] = (
+    ("as", "long", "as"), ("so", "long", "as"), ("on", "condition"), ("in", "case"),
+)
 LIMIT: frozenset[str] = frozenset("until should whether".split())
 
 # Adjectives after which a thing may not be what the noun says.
@@ -144,7 +146,8 @@ ADVERBS: frozenset[str] = frozenset(
 # What may go in front of a name: "Interior Minister Fanta Sow".
 TITLES: frozenset[str] = frozenset(
     """
-    mr mrs ms dr sir president minister prime foreign health energy trade labor labour education culture transport environment defence defense interior finance justice secretary senator
+    mr mrs ms dr sir president minister prime foreign health energy trade labor
+    labour education culture transport environment defence defense interior finance justice secretary senator
     governor mayor general gen colonel col captain capt major maj lieutenant lt sergeant sgt admiral king queen prince
     princess
     pope judge justice chairman chief head coach spokesman spokeswoman spokesperson director professor prof ambassador
@@ -192,8 +195,11 @@ PERSON_NOUNS: frozenset[str] = frozenset(
     man woman boy girl child teenager official spokesman spokeswoman spokesperson minister president leader officer
     doctor dentist teacher student mother father parent son daughter brother sister wife husband neighbor neighbour
     coach lawyer attorney judge suspect victim driver worker player singer actor actress rapper author writer
-    director founder executive chief boss mayor governor senator general colonel captain sergeant soldier fighter
+    director founder executive chief mayor governor senator general colonel captain sergeant soldier fighter
     resident witness friend colleague agent producer host anchor candidate nominee examiner coroner scientist
-    researcher professor expert analyst analysts critic reporter journalist businessman king queen prince princess
+    researcher professor expert analyst analysts critic reporter journalist nurse baker farmer pilot bishop priest
+    guard fisherman widow widower uncle aunt cousin nephew niece stepfather stepmother grandmother grandfather boss
+    owner tenant refugee prisoner hostage engineer trader banker blogger gunman attacker shooter passenger tourist
+    patient businessman king queen prince princess
     """.split()
 )

@@ -10,17 +10,22 @@ from summarizer.text.words import Token, tokens
 
 _PERSONAL = frozenset("he she him her his hers himself herself".split())
 _IMPERSONAL = frozenset("it its they them their theirs itself themselves this that these those such".split())
-_FIRST_PERSON = frozenset("i me my mine we our ours you your yours i'm i've i'd i'll we're we've we'll you're".split())
+# Not "mine": in the news that is where coal comes from.
+_FIRST_PERSON = frozenset("i me my we our ours you your yours i'm i've i'd i'll we're we've we'll you're".split())
 _RELATIVE_DAY = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening|week|month|year)"
     r"|last (?:night|week|month|year)|next (?:week|month|year)|(?:days|hours|weeks) ago|earlier|now|recently)\b",
     re.IGNORECASE,
 )
+_COUNT = "an?|one|two|three|four|five|six|several|[0-9]+"
 _POINTING = re.compile(
-    r"^(?:(?:an?|one|two|three|four|five|six|several|\d+) (?:year|month|week|day|hour|minute)s? (?:later|earlier|before)"
+    rf"^(?:(?:{_COUNT}) (?:year|month|week|day|hour|minute)s? (?:later|earlier|before)"
     r"|the (?:very )?(?:next|same|previous|following) (?:day|year|month|week|morning|night)"
-    r"|but|and|so|or|also|still|however|meanwhile|instead|moreover|besides|then|nor|thus|therefore|yet|indeed"
-    r"|nevertheless|nonetheless|that said|in addition|as a result|for example|for instance|what's more|here|there)\b",
+    r"|but|and|or|also|however|meanwhile|instead|moreover|besides|nor|thus|therefore|indeed"
+    r"|so(?! far\b| many\b)|yet(?! another\b| to\b)|then(?!-)|still(?=, | the\b| an?\b| it\b| he\b| she\b| they\b)"
+    r"|nevertheless|nonetheless|that said|in addition|as a result(?! of\b)|for example|for instance|what's more|here"
+    r"|there(?! (?:is|are|was|were|has|have|had|will|would|may|might|could)\b)"
+    r"|in response(?! to\b)|at the time(?! of\b| that\b| when\b)|(?:since|by|until) then|after that|in that case)\b",
     re.IGNORECASE,
 )
 _POINTING_NOUN = re.compile(
@@ -35,6 +40,24 @@ _ORDER = re.compile(
     r"(?:instructions?|prompts?|rules)\b",
     re.IGNORECASE,
 )
+_BEING = frozenset("is was will would has may might could becomes became remains remained isn't wasn't".split())
+# What follows an "it" that means nothing: "it is clear", "it was the third flood", "it is the first time".
+_EMPTY_IT = frozenset(
+    """
+    clear unclear possible impossible likely unlikely known unknown immediately uncertain certain necessary important
+    difficult hard easy illegal legal time first second third fourth fifth last latest worst biggest largest deadliest
+    snowing raining dark late early not estimated believed thought feared hoped reported understood
+    """.split()
+)
+_EMERGING = frozenset("emerged emerges transpired turned appears appeared seems seemed happened follows".split())
+_SEASONS = frozenset(
+    "year month week weekend morning afternoon evening summer winter spring autumn season days".split()
+)
+_INTRODUCING = frozenset(
+    "after before in with while when as despite during since although though on at by without like unlike for".split()
+)
+_PLACING = frozenset("in at near off outside inside".split())
+MAX_OPENING = 14  # words in which an opening phrase ends
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 
 
@@ -75,27 +98,62 @@ def _has_speaker(words: tuple[Token, ...]) -> bool:
 
 
 def _pronoun(words: tuple[Token, ...], mentions: tuple[Mention, ...]) -> str | None:
-    """The first pronoun with nothing before it in the sentence that it could stand for."""
-    people = [m.span.start for m in mentions if m.kind is MentionKind.NAME]
+    """The first pronoun with nothing in the sentence that it could stand for."""
+    names = [m for m in mentions if m.kind is MentionKind.NAME]
+    people = _people(words, names)
     things = 0
     for n, word in enumerate(words):
-        if word.lower in _FIRST_PERSON:
+        if _speaks_for_writer(word, names):
             return f"“{word.text}” speaks for the writer"
-        if word.lower in _PERSONAL and not any(start < word.span.start for start in people):
+        until = _introduces(words, n)
+        if word.lower in _PERSONAL and not any(m < n or n < m <= until for m in people):
             return f"“{word.text}” has no antecedent in it"
-        if word.lower in _IMPERSONAL and not things and not _expletive(words, n):
+        if word.lower in _IMPERSONAL and not things and not until and not _expletive(words, n):
             return f"“{word.text}” has no antecedent in it"
-        if word.lower in PERSON_NOUNS:
-            people.append(word.span.start)
         things += word.is_content
     return None
 
 
+def _people(words: tuple[Token, ...], names: list[Mention]) -> list[int]:
+    """Positions of the words that may be people: nouns, and names except those of places ("in Graz")."""
+    starts = {m.span.start for m in names if not getattr(m.value, "acronym", "")}
+    return [
+        n
+        for n, word in enumerate(words)
+        if word.lower in PERSON_NOUNS or (word.span.start in starts and not (n and words[n - 1].lower in _PLACING))
+    ]
+
+
+def _speaks_for_writer(word: Token, names: list[Mention]) -> bool:
+    """ "I" and "we", but not the numeral of "World War I"."""
+    if word.text == "us":
+        return True
+    numeral = word.text == "I" and any(m.span.start < word.span.start <= m.span.end + 1 for m in names)
+    return word.lower in _FIRST_PERSON and not numeral
+
+
+def _introduces(words: tuple[Token, ...], n: int) -> int:
+    """Up to which word the sentence may name whom a pronoun of its opening phrase means; 0 if there is no such phrase.
+
+    "After he resigned, Leif Dahl moved": the pronoun stands before the first comma, the name right after it.
+    """
+    if words[0].lower not in _INTRODUCING or n > MAX_OPENING:
+        return 0
+    gaps = (m for m in range(n + 1, min(len(words), MAX_OPENING)) if words[m].span.start - words[m - 1].span.end > 1)
+    comma = next(gaps, None)
+    return comma + 2 if comma is not None else 0
+
+
 def _expletive(words: tuple[Token, ...], n: int) -> bool:
-    """"It was not clear if ...", "It is", "that" as a conjunction or relative: these point at nothing before them."""
-    following = [w.lower for w in words[n + 1 : n + 4]]
-    if words[n].lower == "it":
-        clear = {"clear", "unclear", "possible", "likely", "unlikely", "known", "immediately", "not"}
-        return bool(clear & set(following))
-    determiner = words[n].lower in {"this", "these", "those", "that"}
-    return determiner and n > 0 and words[n].lower == "that"
+    """ "It was not clear if", "it took", "this year", "that" as a conjunction: these point at nothing before them."""
+    following = [w.lower for w in words[n + 1 : n + 5]]
+    word = words[n].lower
+    if word == "it" and following:
+        being = following[0] in _BEING and bool(_EMPTY_IT & set(following[1:]))
+        took = following[0] == "took" and "to" in (w.lower for w in words[n + 2 : n + 7])
+        return being or took or (following[0] in _EMERGING and "that" in (w.lower for w in words))
+    if word in ("this", "these") and following and following[0] in _SEASONS:
+        return True
+    if word == "such":
+        return following[:1] == ["as"]
+    return word == "that" and n > 0
