@@ -41,6 +41,10 @@ def _has_kernel() -> bool:
     return platform.machine() in ("x86_64", "AMD64") and hasattr(torch.ops.onednn, "qlinear_pointwise")
 
 
+def _scalar(value: float) -> torch.Tensor:
+    return torch.tensor(value, dtype=torch.float32)
+
+
 class Int8Linear(nn.Module):
     """A linear layer from int8 `values` (out, in), float32 `scale` (out,) and a float32 `bias` (out,) or None.
 
@@ -67,25 +71,23 @@ class Int8Linear(nn.Module):
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         rows = x.reshape(-1, self.in_features)
         y = self._int8(rows) if self.kernel and len(rows) else self._plain(rows)
-        if self.bias is not None:
-            y += self.bias
         return y.view(*x.shape[:-1], self.out_features)
 
     def _int8(self, rows: torch.Tensor) -> torch.Tensor:
-        step = rows.abs().amax(dim=1, keepdim=True).clamp_min_(1e-10).div_(self.levels)
-        scaled = rows / step
-        if not self.fine:
-            return self._multiply(self._unsigned(scaled)).mul_(step)
-        coarse = self._unsigned(scaled)
-        # What is left lies within half a step of zero.
-        rest = scaled.sub_(coarse).add_(self.levels + 1).mul_(2 * self.levels)
-        both = self._multiply(torch.cat([coarse, self._unsigned(rest)]))
-        high, low = both[: len(rows)], both[len(rows) :]
-        return high.add_(low, alpha=1 / (2 * self.levels)).mul_(step)
-
-    def _unsigned(self, scaled: torch.Tensor) -> torch.Tensor:
+        # Every pass over the activations counts: written plainly, they take as long as the product itself.
+        step = torch.linalg.vector_norm(rows, torch.inf, dim=1, keepdim=True).clamp_min_(1e-10).div_(self.levels)
+        count, middle, finer = len(rows), self.levels + 1, 2 * self.levels
+        values = torch.empty(2 * count if self.fine else count, rows.shape[1], dtype=torch.uint8)
         # The kernel wants unsigned values; the half rounds where the conversion would cut off.
-        return (scaled + (self.levels + 1.5)).to(torch.uint8)
+        values[:count] = torch.addcmul(_scalar(middle + 0.5), rows, 1 / step)
+        if self.fine:
+            # What rounding left lies within half a step of zero.
+            rest = torch.addcmul(_scalar(middle * finer + middle + 0.5), rows, finer / step)
+            values[count:] = rest.sub_(values[:count], alpha=finer)
+        y = self._multiply(values)
+        if self.fine:
+            y = y[:count].add_(y[count:], alpha=1 / finer)
+        return y.mul_(step) if self.bias is None else torch.addcmul(self.bias, y, step)
 
     def _multiply(self, values: torch.Tensor) -> torch.Tensor:
         options = (None, 1.0, 0, torch.float32, "none", [], "")
@@ -96,7 +98,8 @@ class Int8Linear(nn.Module):
     def _plain(self, rows: torch.Tensor) -> torch.Tensor:
         if self.kernel:  # no rows, which the kernel does not take
             return rows.new_zeros(0, self.out_features)
-        return nn.functional.linear(rows.bfloat16(), self.weight).float()
+        y = nn.functional.linear(rows.bfloat16(), self.weight).float()
+        return y if self.bias is None else y.add_(self.bias)
 
     def extra_repr(self) -> str:
         return f"{self.in_features}, {self.out_features}, int8={self.kernel}, fine={self.fine}"
