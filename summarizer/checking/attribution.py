@@ -145,7 +145,7 @@ def _speaker(source: Wording, verb: int) -> list[int]:
     start = marks[-1]
     if start == verb:  # "The spokesman, Idris Malk, said": the noun before the apposition speaks
         start, aside = marks[max(0, len(marks) - 3)], marks[max(0, len(marks) - 2)]
-        verb = aside if source.kinds[aside] == "relative" else verb
+        verb = aside if source.kinds[aside] in (*_LINKING, "participle", "past") else verb
     linking = ("relative", "subordinator")
     earlier = [n + 1 for n in range(start, verb) if source.kinds[n] in linking or n in source.reporting]
     words = range(max([start, *earlier]), verb)

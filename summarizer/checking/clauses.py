@@ -51,7 +51,9 @@ def is_determined(source: Wording, n: int) -> bool:
         if word.text.endswith(("'s", "’s", "s'", "s’")):
             return True
         n -= 1
-    return n >= 0 and source.kinds[n] in ("determiner", "number", "quantifier")
+    # "No homes [in the hills] have water", "all players [on the bus]": they hold of those only.
+    general = n >= 0 and source.words[n].lower in ("no", "all", "every", "each", "any", "most", "many", "few")
+    return n >= 0 and not general and source.kinds[n] in ("determiner", "number", "quantifier")
 
 
 def is_measure(source: Wording, n: int) -> bool:

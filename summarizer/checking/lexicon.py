@@ -139,7 +139,7 @@ QUANTIFIERS: frozenset[str] = frozenset(
 )
 ADVERBS: frozenset[str] = frozenset(
     """
-    also then later again just still even already now too very quite soon here there ever always often
+    also then later again just still even already now too very quite soon here there ever always often early
     however meanwhile ago afterwards overnight together abroad
     """.split()
 )
@@ -174,6 +174,14 @@ NOT_PARTICIPLE: frozenset[str] = frozenset(
 )
 NOT_PAST: frozenset[str] = frozenset(
     "hundred indeed need breed creed speed seed weed sacred naked wicked kindred exceed proceed succeed united".split()
+)
+# What makes a thing first among others, which are then named: "the first time since 2015".
+RANKS: frozenset[str] = frozenset("first last only most least".split())
+NOT_RANKS: frozenset[str] = frozenset(
+    """
+    west midwest northwest southwest forest arrest protest test contest request interest guest honest rest quest nest
+    latest modest chest harvest invest suggest priest conquest unrest east northeast southeast
+    """.split()
 )
 # Present forms that are hardly ever nouns.
 PRESENT: frozenset[str] = frozenset(
