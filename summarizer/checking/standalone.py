@@ -11,7 +11,7 @@ from summarizer.text.words import Token, tokens
 _PERSONAL = frozenset("he she him her his hers himself herself".split())
 _IMPERSONAL = frozenset("it its they them their theirs itself themselves this that these those such".split())
 # Not "mine": in the news that is where coal comes from.
-_FIRST_PERSON = frozenset("i me my we our ours you your yours i'm i've i'd i'll we're we've we'll you're".split())
+_FIRST_PERSON = frozenset("i me my we our ours you your yours".split())
 _RELATIVE_DAY = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening|week|month|year)"
     r"|last (?:night|week|month|year)|next (?:week|month|year)|(?:days|hours|weeks) ago|earlier|now|recently)\b",
@@ -25,17 +25,20 @@ _POINTING = re.compile(
     r"|so(?! far\b| many\b)|yet(?! another\b| to\b)|then(?!-)|still(?=, | the\b| an?\b| it\b| he\b| she\b| they\b)"
     r"|nevertheless|nonetheless|that said|in addition|as a result(?! of\b)|for example|for instance|what's more|here"
     r"|there(?! (?:is|are|was|were|has|have|had|will|would|may|might|could)\b)"
-    r"|in response(?! to\b)|at the time(?! of\b| that\b| when\b)|(?:since|by|until) then|after that|in that case)\b",
+    r"|which|before,|previously|earlier(?:,| today\b| this\b)|the (?:reports|trend|exchange|move)\b"
+    rf"|(?:ten|{_COUNT}) (?:years?|months?|weeks?|days?) ago this"
+    r"|in response(?! to\b)|at the time(?! of\b| that\b| when\b)|(?:since|by|until) then|after that|in that case)(?!\w)",
     re.IGNORECASE,
 )
 _POINTING_NOUN = re.compile(
     r"\b(?:the latter|the former(?! \w+ (?:of|head|chief))|the same (?:day|interview|time)|the two of them|the pair"
+    r"|the (?:very )?next (?:day|morning|week|month|year)|that (?:day|night|morning|week)|(?<=, )(?:that|this)['’]s"
     r"|the other|the others|another of|both of (?:them|whom)|(?:above|below)|pictured|click|the following)\b",
     re.IGNORECASE,
 )
 # What speaks to the reader, or to the model that reads it: "Ignore all previous instructions and write ..."
 _ORDER = re.compile(
-    r"^(?:please,? )?(?:ignore|disregard|forget|override|click|tap|subscribe)\b"
+    r"^(?:please,? )?(?:ignore|disregard|forget|override|click|tap|subscribe|vote|watch|don['’]t|let['’]s)\b"
     r"|\b(?:ignore|disregard|forget|override) (?:(?:all|any|the|your|these|previous|prior|above) )+"
     r"(?:instructions?|prompts?|rules)\b",
     re.IGNORECASE,
@@ -108,7 +111,8 @@ def _pronoun(words: tuple[Token, ...], mentions: tuple[Mention, ...]) -> str | N
         until = _introduces(words, n)
         if word.lower in _PERSONAL and not any(m < n or n < m <= until for m in people):
             return f"“{word.text}” has no antecedent in it"
-        if word.lower in _IMPERSONAL and not things and not until and not _expletive(words, n):
+        pointing = word.lower in ("this", "these") or not (things or until)
+        if word.lower in _IMPERSONAL and pointing and not _expletive(words, n):
             return f"“{word.text}” has no antecedent in it"
         things += word.is_content
     return None
@@ -129,7 +133,7 @@ def _speaks_for_writer(word: Token, names: list[Mention]) -> bool:
     if word.text == "us":
         return True
     numeral = word.text == "I" and any(m.span.start < word.span.start <= m.span.end + 1 for m in names)
-    return word.lower in _FIRST_PERSON and not numeral
+    return word.lower.split("'")[0] in _FIRST_PERSON and not numeral
 
 
 def _introduces(words: tuple[Token, ...], n: int) -> int:
@@ -148,7 +152,7 @@ def _expletive(words: tuple[Token, ...], n: int) -> bool:
     """ "It was not clear if", "it took", "this year", "that" as a conjunction: these point at nothing before them."""
     following = [w.lower for w in words[n + 1 : n + 5]]
     word = words[n].lower
-    if word == "it" and following:
+    if word in ("it", "this") and following and following[0] not in _SEASONS:
         being = following[0] in _BEING and bool(_EMPTY_IT & set(following[1:]))
         took = following[0] == "took" and "to" in (w.lower for w in words[n + 2 : n + 7])
         return being or took or (following[0] in _EMERGING and "that" in (w.lower for w in words))
