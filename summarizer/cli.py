@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import signal
 import sys
 import time
 from contextlib import contextmanager
@@ -32,6 +33,29 @@ _Misuse = typer.BadParameter.__base__  # what typer raises of a command line it 
 _STDOUT = Path("-")
 
 
+class _CtrlC:
+    """Remembers that Ctrl-C was pressed.
+
+    An import under way may swallow the KeyboardInterrupt, or make an error of its own of it: pressed while torch was
+    imported, one in sixteen came to nothing and one ended in a RuntimeError.
+    """
+
+    def __init__(self) -> None:
+        self.pressed = False
+        self.writing = False  # the page is on its way out, and may be out in part
+
+    def __call__(self, signum: int, frame: object) -> None:
+        self.pressed = True
+        raise KeyboardInterrupt
+
+    def check(self) -> None:
+        if self.pressed:
+            raise KeyboardInterrupt
+
+
+_ctrl_c = _CtrlC()
+
+
 class _DefaultsToWrite(TyperGroup):
     """`brief FOLDER` is `brief write FOLDER`: a first word that is no command is what to brief."""
 
@@ -41,7 +65,7 @@ class _DefaultsToWrite(TyperGroup):
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: typer.Context) -> object:
-        """Run the command; what the user can mend becomes one line and exit code 2, Ctrl-C 130."""
+        """Run the command; what the user can mend becomes one line and exit code 2."""
         try:
             return super().invoke(ctx)
         except SummarizerError as error:
@@ -52,8 +76,7 @@ class _DefaultsToWrite(TyperGroup):
             _say(f"brief: {_clause(error.format_message())}; see `{asked} --help`")
             raise typer.Exit(MISUSED) from None
         except KeyboardInterrupt:
-            _say("brief: interrupted; nothing was written")
-            raise typer.Exit(INTERRUPTED) from None
+            raise typer.Exit(INTERRUPTED) from None  # `_interruptible` says so
 
 
 # Without rich's panels `--help` takes half the time and its lines are whole.
@@ -127,7 +150,10 @@ def write(
         brief = with_seconds(brief, time.perf_counter() - started)
     if verbose:
         _say(explain(brief))
-    _emit(render(brief, format.value), output)
+    page = render(brief, format.value)
+    _ctrl_c.check()
+    _ctrl_c.writing = True
+    _emit(page, output)
     if strict and brief.omissions:
         _say(f"brief: {len(brief.omissions)} left out of what was to be said; see the reasons with -v")
         raise typer.Exit(FAILED)
@@ -191,6 +217,7 @@ def _gigabytes(size: int) -> str:
 
 
 def _load(name: str, progress: Progress) -> Generator:
+    progress("Loading the model", None)
     folder = _store().ensure(name, progress)
     progress("Loading the model", None)
     from summarizer.models.transformers_generator import load
@@ -287,9 +314,9 @@ def _reason(error: OSError) -> str:
 
 @contextmanager
 def _progress() -> Iterator[Progress]:
-    """A progress line on stderr while it is a terminal; silence otherwise."""
+    """A progress line on stderr while it is a terminal; silence otherwise. Either way the work stops at Ctrl-C."""
     if not sys.stderr.isatty():
-        yield lambda stage, share: None
+        yield lambda stage, share: _ctrl_c.check()
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -297,11 +324,40 @@ def _progress() -> Iterator[Progress]:
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
-        yield lambda stage, share: bar.update(
-            task, description=stage, total=None if share is None else 1.0, completed=share or 0.0
-        )
+
+        def show(stage: str, share: float | None) -> None:
+            _ctrl_c.check()
+            bar.update(
+                task,
+                description=stage[:1].upper() + stage[1:],
+                total=None if share is None else 1.0,
+                completed=share or 0.0,
+            )
+
+        yield show
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Whatever comes of Ctrl-C inside, the process ends with one line and exit code 130."""
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield  # started in the background, where Ctrl-C is not meant for it
+        return
+    signal.signal(signal.SIGINT, _ctrl_c)
+    try:
+        yield
+    except BaseException:
+        if not _ctrl_c.pressed:
+            raise
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN if _ctrl_c.pressed else signal.default_int_handler)
+    if _ctrl_c.pressed:
+        _say("brief: interrupted" if _ctrl_c.writing else "brief: interrupted; nothing was written")
+        # Not sys.exit: where C code was interrupted, Python would end itself by the signal once more.
+        os._exit(INTERRUPTED)
 
 
 def main() -> None:
     """Run the command and exit with its code: 0 done, 1 a check failed, 2 the input is at fault, 130 interrupted."""
-    app(prog_name="brief")
+    with _interruptible():
+        app(prog_name="brief")

@@ -424,10 +424,17 @@ class Terminal:
     def finish(self) -> int:
         while self._read():
             pass
-        os.close(self._master)
         assert self.process.stdout.read() == b""
-        self.process.stdout.close()
         return self.process.wait(30)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.process.kill()
+        self.process.stdout.close()
+        self.process.wait()
+        os.close(self._master)
 
     def _read(self) -> bool:
         try:
@@ -476,13 +483,41 @@ def test_ctrl_c_leaves_no_trace(
         "--candidates",
         "16",
     ]
-    terminal = Terminal(list(map(str, command)), home)
-    terminal.wait_for(stage)
-    terminal.process.send_signal(signal.SIGINT)
-    assert terminal.finish() == 130
+    with Terminal(list(map(str, command)), home) as terminal:
+        terminal.wait_for(stage)
+        time.sleep(0.5 if stage == "Loading the model" else 0)  # into the import of torch
+        terminal.process.send_signal(signal.SIGINT)
+        assert terminal.finish() == 130
     assert terminal.text().rstrip().splitlines()[-1].endswith("brief: interrupted; nothing was written")
     assert "Traceback" not in terminal.text()
     assert tree(tmp_path) == files
+
+
+SWALLOWING = """
+import os, signal, sys
+import summarizer.articles
+from summarizer.cli import main
+
+def read(paths, read=summarizer.articles.read):
+    try:
+        os.kill(os.getpid(), signal.SIGINT)
+    except KeyboardInterrupt:
+        {}
+    return read(paths)
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+summarizer.articles.read = read
+main()
+"""
+
+
+@pytest.mark.parametrize("made_of_it", ["pass", "raise RuntimeError('Error calling __set_name__')", "sys.exit(1)"])
+def test_ctrl_c_counts_whatever_a_library_makes_of_it(
+    folder: Path, tiny_model: Path, home: Path, made_of_it: str
+) -> None:
+    command = [sys.executable, "-c", SWALLOWING.format(made_of_it), str(folder), "-m", str(tiny_model)]
+    done = subprocess.run(command, env=environment(home), capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "brief: interrupted; nothing was written\n")
 
 
 # Articles that give orders
