@@ -13,6 +13,7 @@ from summarizer.checking.lexicon import (
     CONJUNCTIONS,
     DETERMINERS,
     IRREGULAR_PAST,
+    NOT_ADVERBS,
     NOT_PARTICIPLE,
     NOT_PAST,
     NOUN_OR_REPORT,
@@ -87,7 +88,7 @@ class Wording:
             return _KINDS[word.lower]
         if not word.text[0].islower() and n:
             return "word"
-        if word.lower.endswith("ly") and len(word.lower) > 4:
+        if word.lower.endswith("ly") and len(word.lower) > 4 and word.lower not in NOT_ADVERBS:
             return "adverb"
         if word.lower.endswith("ed") and len(word.lower) > 4 and word.lower not in NOT_PAST:
             return "past"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from summarizer.checking.alignment import Wording
-from summarizer.checking.lexicon import PRESENT
+from summarizer.checking.lexicon import INTRANSITIVE, PRESENT
 from summarizer.records import Number
 
+_TEMPORAL = frozenset({"since", "before", "after", "as", "than"})
 VERBAL = frozenset({"past", "participle", "auxiliary"})
 
 
@@ -16,7 +17,7 @@ def has_verb(source: Wording, start: int, end: int) -> bool:
 def is_finite(source: Wording, n: int) -> bool:
     """Whether the word is surely its clause's verb: an auxiliary, a reporting verb, or a past form with an object."""
     kind = source.kinds[n]
-    if kind == "auxiliary" or n in source.reporting or source.words[n].lower in PRESENT:
+    if kind == "auxiliary" or n in source.reporting or source.words[n].lower in PRESENT | INTRANSITIVE:
         return True
     following = source.kinds[n + 1] if n + 1 < len(source.words) and n + 1 not in source.breaks else "end"
     if kind == "past":
@@ -24,7 +25,13 @@ def is_finite(source: Wording, n: int) -> bool:
             return True
         stop = next(m for m in sorted(source.breaks) if m > n)
         return source.words[min(n + 1, stop - 1)].lower != "by" and not has_verb(source, n + 1, stop)
-    return kind == "word" and source.words[n].text[0].islower() and following in ("determiner", "number", "pronoun")
+    infinitive = n > 0 and source.words[n - 1].lower == "to"
+    return (
+        kind == "word"
+        and not infinitive
+        and source.words[n].text[0].islower()
+        and following in ("determiner", "number", "pronoun")
+    )
 
 
 def has_finite_verb_before(source: Wording, n: int) -> bool:
@@ -35,11 +42,48 @@ def has_finite_verb_before(source: Wording, n: int) -> bool:
 
 def is_subject(source: Wording, n: int) -> bool:
     """Whether the noun ending at `n` may be the subject of what follows: its clause has no verb yet."""
-    clause = ("relative", "subordinator")
-    start = max((m + 1 for m in range(n) if m in source.reporting or source.kinds[m] in clause), default=0)
-    return source.kinds[n] in ("word", "past", "number", "date") and not any(
-        is_finite(source, m) for m in range(start, n)
-    )
+    if n in source.reporting or source.kinds[n] not in ("word", "past", "number", "date"):
+        return False
+    start = max((m + 1 for m in range(n) if _opens_clause(source, m)), default=0)
+    return not any(is_finite(source, m) for m in range(start, n))
+
+
+def _opens_clause(source: Wording, n: int) -> bool:
+    """Whether a clause begins after the word at `n`; after "since" and "before" there may be a mere date."""
+    kind, word = source.kinds[n], source.words[n].lower
+    if kind == "conjunction":
+        return n in source.breaks
+    return n in source.reporting or kind == "relative" or (kind == "subordinator" and word not in _TEMPORAL)
+
+
+def main_words(source: Wording) -> list[int]:
+    """The words outside relative and subordinate clauses."""
+    found, n = [], 0
+    while n < len(source.words):
+        if source.kinds[n] in ("relative", "subordinator") and not (n and n - 1 in source.reporting):
+            n = _clause_end(source, n)
+        else:
+            found.append(n)
+            n += 1
+    return found
+
+
+def is_sure(source: Wording, n: int) -> bool:
+    """Whether the word is a verb for certain: "was", "said", "cost the minister"; not "escaped from"."""
+    if source.kinds[n] == "participle" or not is_finite(source, n):
+        return False
+    following = source.kinds[n + 1] if n + 1 < len(source.words) else "end"
+    known = n in source.reporting or source.words[n].lower in INTRANSITIVE
+    return source.kinds[n] != "past" or known or following in ("determiner", "number", "pronoun")
+
+
+def _clause_end(source: Wording, n: int) -> int:
+    """Where the clause ends that begins at `n`: at the next mark if it follows one, else after its verb."""
+    end = min(m for m in source.breaks if m > n)
+    if n in source.breaks:
+        return end
+    verb = next((m for m in range(n + 1, end) if is_finite(source, m)), end - 1)
+    return next((m for m in range(verb + 1, end) if source.kinds[m] not in VERBAL), end)
 
 
 def is_determined(source: Wording, n: int) -> bool:

@@ -158,14 +158,19 @@ TITLES: frozenset[str] = frozenset(
 # Past forms and participles without -ed, and words in -ed that are neither.
 IRREGULAR_PAST: frozenset[str] = frozenset(
     """
-    ate became become began begun bent bit bled blew blown born bought bound broke broken brought built burnt came
-    caught chose chosen cost cut dealt drank drawn drew driven drove drunk eaten fed fell fallen felt fled flew flown
-    forbade forbidden forced fought found froze frozen gave given gone grew grown held hid hidden hit hung hurt kept
-    knew known laid lain lay led left lent lost made meant met paid put ran rang read rode ridden rose risen said sang
-    sank sat saw seen sent set shook shaken shot shown shut slept slid sold sought sold spent split spoke spoken spread
-    sprang stole stolen stood struck stricken stuck sung sunk swam swept swore sworn swung taken taught threw thrown
-    told took tore torn understood went wept withdrew withdrawn woke woken won wore worn wound wrote written rebuilt
-    retook retaken undertook overthrew overthrown
+    ate beat became become began begun bent bit bled blew blown born bought bound broke broken brought built burnt
+    burst came caught chose chosen cost cut dealt drank drawn drew driven drove drunk eaten fallen fed fell felt
+    fled flew flown forbade forbidden forced fought found froze frozen gave given gone grew grown heard held hid
+    hidden hit hung hurt kept knew known laid lain lay led left lent lost made meant met overthrew overthrown paid
+    put ran rang read rebuilt retaken retook ridden risen rode rose said sang sank sat saw seen sent set shaken
+    shook shot shown shut slept slid sold sought spent split spoke spoken sprang spread stole stolen stood stricken
+    struck stuck sung sunk swam swept swore sworn swung taken taught threw thrown told took tore torn understood
+    undertook went wept withdrawn withdrew woke woken won wore worn wound written wrote
+    """.split()
+)
+NOT_ADVERBS: frozenset[str] = frozenset(
+    """
+    apply reply supply family rally daily weekly monthly elderly deadly assembly anomaly imply comply multiply
     """.split()
 )
 NOT_PARTICIPLE: frozenset[str] = frozenset(
@@ -187,6 +192,11 @@ NOT_RANKS: frozenset[str] = frozenset(
 PRESENT: frozenset[str] = frozenset(
     "go goes remain remains become becomes know knows include includes continue continues keep keeps hold holds bring "
     "brings give gives take takes make makes get gets come comes belong belongs produce produces carry carries".split()
+)
+# Past forms that are no participles of a noun: "sales fell by a fifth".
+INTRANSITIVE: frozenset[str] = frozenset(
+    "fell rose died went came grew began became arrived happened occurred emerged remained resigned "
+    "appeared ran sank".split()
 )
 # Past forms that no one reads as active without an object: "seven miners killed in blast".
 PASSIVE_SAFE: frozenset[str] = frozenset(

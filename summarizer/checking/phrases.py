@@ -14,8 +14,18 @@ from summarizer.checking.clauses import (
     is_finite,
     is_measure,
     is_subject,
+    is_sure,
 )
-from summarizer.checking.lexicon import CONJUNCTIONS, PASSIVE_SAFE, REPORTING, REVERSAL, SAYING, TITLES
+from summarizer.checking.lexicon import (
+    CONJUNCTIONS,
+    INTRANSITIVE,
+    PASSIVE_SAFE,
+    RANKS,
+    REPORTING,
+    REVERSAL,
+    SAYING,
+    TITLES,
+)
 from summarizer.records import MentionKind
 
 OPENING = frozenset({"preposition", "subordinator", "relative", "conjunction"})
@@ -24,6 +34,8 @@ AGO = frozenset({"earlier", "later", "ago", "before", "after"})
 # Phrases of place, means and time: what follows one may follow the word before it.
 _LOOSE = frozenset("in at near by worth inside outside during across throughout amid from within around off".split())
 _TIED = frozenset({"of", "by", "to", "for", "than", "against"})  # a phrase with these belongs to the word before it
+_TIMES = frozenset("year month week day hour minut decad".split())  # stems
+_PARTICLES = frozenset("out up down away back off".split())  # "carried out"
 # "A number of", "the end of": nouns that say nothing without what follows.
 _PARTITIVE = frozenset(
     "number lack end risk threat death loss absence part half third quarter majority series group some most all one "
@@ -48,7 +60,7 @@ def lower_words(source: Wording, gap: Gap) -> list[str]:
     return [word.lower for word in source.words[gap.start : gap.end]]
 
 
-def _small_words(pair: Alignment, gap: Gap) -> bool:
+def small_words(pair: Alignment, gap: Gap) -> bool:
     """ "That" after a verb, "who was" before a participle, "has" before one, and auxiliaries of headlines."""
     source, words = pair.source, lower_words(pair.source, gap)
     if gap.after is None:
@@ -70,7 +82,7 @@ def _small_words(pair: Alignment, gap: Gap) -> bool:
     return words[0] in ("and", "while", "although") and pronouns and gap.start in source.breaks
 
 
-def _other_saying(pair: Alignment, gap: Gap) -> bool:
+def other_saying(pair: Alignment, gap: Gap) -> bool:
     """ "Told lawmakers" as "said": the hearers go with the verb."""
     source = pair.source
     return (
@@ -92,8 +104,27 @@ def _modifiers(pair: Alignment, gap: Gap) -> bool:
         return False
     if gap.before is None:
         return _is_title(pair, gap)
+    if any(w in RANKS | {"next", "previous"} for w in lower_words(source, gap)):
+        return False
+    if any(_is_plural(source, n) for n in range(gap.start, gap.end)):
+        return False  # "the [law bans] phones": what ends in -s here is a verb or a head, no modifier
+    if gap.before is not None and source.kinds[gap.before] == "preposition":
+        verbal = source.kinds[gap.end - 1] == "participle" or source.words[gap.before].lower == "to"
+        if verbal:
+            return False  # "of [buying] votes", "to [report] payments"
+    inner = range(gap.start + 1, gap.end)
+    if any(source.kinds[n] in ("past", "participle") and source.kinds[n - 1] == "word" for n in inner):
+        return False  # "struck a [convoy escorting United Nations] inspectors"
+    following = source.kinds[gap.after + 1] if gap.after + 1 < len(source.words) else "end"
+    if source.kinds[gap.after] == "past" and following in OPENING | {"end"}:
+        return False  # "a [prison] guarded by men"
     possessive = source.words[gap.before].text.endswith(("'s", "’s"))
-    return possessive or source.kinds[gap.before] in UNFINISHED - {"auxiliary"} or _is_title(pair, gap)
+    return possessive or source.kinds[gap.before] in UNFINISHED - {"auxiliary", "relative"} or _is_title(pair, gap)
+
+
+def _is_plural(source: Wording, n: int) -> bool:
+    word = source.words[n].text
+    return word[0].islower() and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
 
 
 def _is_title(pair: Alignment, gap: Gap) -> bool:
@@ -134,6 +165,10 @@ def _opening_phrase(pair: Alignment, gap: Gap) -> bool:
     return all(word.text[0].isupper() for word in source.words[gap.start : gap.end])
 
 
+def _until(source: Wording, gap: Gap, kind: str) -> range:
+    return range(gap.start, next((n for n in range(gap.start, gap.end) if source.kinds[n] == kind), gap.end))
+
+
 def _is_apposed(source: Wording, gap: Gap) -> bool:
     """Whether a name follows that takes the place of what is left out: "[The chairman,] Hana Weil, resigned"."""
     name = source.inside.get(gap.end)
@@ -159,6 +194,9 @@ def _aside(pair: Alignment, gap: Gap) -> bool:
         return source.words[gap.after].lower == "and" and has_finite_verb_before(source, gap.start)
     if gap.after is None:
         return _ending(pair, gap)
+    clause = source.kinds[gap.start] not in OPENING and any(is_sure(source, n) for n in _until(source, gap, "relative"))
+    if clause:
+        return False  # "Should the talks fail, [the union will strike,] its chairman said"
     items = "(" not in source.gap(gap.start) and source.kinds[gap.after] == "conjunction"
     if source.kinds[gap.after] == "relative":
         return False
@@ -171,7 +209,13 @@ def _phrase(pair: Alignment, gap: Gap) -> bool:
     if gap.before is None or gap.after is None or gap.end in source.breaks or hangs(source, gap):
         return False
     first, kind, after = source.words[gap.start].lower, source.kinds[gap.start], source.kinds[gap.after]
-    reduced = kind == "participle" or (kind == "past" and source.kinds[gap.start + 1] in OPENING)
+    if gap.start in source.breaks and kind not in OPENING | {"participle", "past", "date", "adverb"}:
+        return False  # ", [the car maker on Monday] replaced its chief"
+    if any(n in source.breaks for n in range(gap.start + 1, gap.end)):
+        return False  # "fell [to 48 percent, the lowest level] in four decades"
+    if _cuts_clause(source, gap):
+        return False
+    reduced = kind == "participle" or (kind == "past" and _is_reduced(source, gap.start))
     if not _opens(source, gap) and not (reduced and source.kinds[gap.before] == "word"):
         return False
     verb = has_verb(source, gap.start, gap.end) or kind in ("relative", "subordinator")
@@ -186,8 +230,10 @@ def _phrase(pair: Alignment, gap: Gap) -> bool:
     if first in CONJUNCTIONS or not _may_lose(source, gap):
         return _second_verb(source, gap) or _second_object(source, gap)
     reports = gap.after in source.reporting or (after == "auxiliary" and gap.after + 1 in source.reporting)
-    main = kind == "relative" and after == "past" and is_subject(source, gap.before)
-    if main or (is_finite(source, gap.after) and (after != "past" or reports or is_subject(source, gap.before))):
+    verbs = sum(source.kinds[n] == "past" for n in range(gap.start, gap.end))
+    main = kind == "relative" and after == "past" and verbs == 1 and is_subject(source, gap.before)
+    main = main and source.words[gap.after + 1].lower != "by"
+    if main or (is_finite(source, gap.after) and (reports or _is_plain(source, gap) or is_subject(source, gap.before))):
         # An event, not "children using phones sleep less".
         told = reports or (kind in ("participle", "past") and after == "past")
         subject = source.kinds[gap.before] in ("word", "past", "number", "date")
@@ -203,7 +249,35 @@ def _phrase(pair: Alignment, gap: Gap) -> bool:
         return following in ("past", "auxiliary", "pronoun") and kind == "preposition"
     if after == "relative":
         return gap.after - 1 < gap.end and source.words[gap.after].lower == "that" and _follows_report(source, gap)
-    return after in ("date", "subordinator", "adverb") and not verb
+    following = source.kinds[gap.after + 1] if gap.after + 1 < len(source.words) else "end"
+    early = after == "adverb" and following in ("preposition", "date")  # "[off the coast] early on Friday"
+    return (early or after in ("date", "subordinator")) and not verb
+
+
+def _cuts_clause(source: Wording, gap: Gap) -> bool:
+    """Whether a clause opens in the gap and its verb is kept: "fired [after a patrol boat] was rammed"."""
+    opened = [n for n in range(gap.start, gap.end) if source.kinds[n] in ("subordinator", "relative")]
+    if not opened or opened[-1] == gap.end - 1 or source.words[opened[-1]].lower == "as":
+        return False
+    return is_finite(source, gap.after or 0) and not has_verb(source, opened[-1], gap.end)
+
+
+def _is_plain(source: Wording, gap: Gap) -> bool:
+    """A prepositional phrase before an auxiliary swallows no subject: "for two days [in a shaft] were"."""
+    plain = {"preposition", "determiner", "word", "number", "date", "adverb"}
+    inner = range(gap.start, gap.end)
+    described = [n for n in inner if source.kinds[n] == "past" and source.kinds[n - 1] == "determiner"]
+    kinds = {source.kinds[n] for n in range(gap.start, gap.end) if n not in described}
+    before = gap.before is not None and gap.before not in source.reporting
+    return before and kinds <= plain and gap.after is not None and source.kinds[gap.after] == "auxiliary"
+
+
+def _is_reduced(source: Wording, n: int) -> bool:
+    """Whether a past form is a participle that describes a noun: "held by", "dressed as"; not "appeared to"."""
+    following = n + 1
+    if following >= len(source.words) or source.words[following].lower == "to":
+        return False
+    return source.kinds[following] in OPENING | {"adverb"} or source.words[following].lower in _PARTICLES
 
 
 def _second_verb(source: Wording, gap: Gap) -> bool:
@@ -241,17 +315,38 @@ def _ending(pair: Alignment, gap: Gap) -> bool:
     words, kind = lower_words(source, gap), source.kinds[gap.start]
     if _would_fall_back(source, gap):
         return False
+    narrowed = gap.after is not None and gap.start not in source.breaks and kind == "preposition"
+    if narrowed and not has_finite_verb_before(source, gap.start) and not is_determined(source, gap.before):
+        return gap.after in source.reporting  # "workers [at the plant], many of them women, are on strike"
     if words[-1] in AGO and len(words) <= 4:
         return True
+    past = gap.after is not None and source.kinds[gap.after] == "past"
+    if past and _is_reduced(source, gap.after) and gap.start not in source.breaks:
+        return False  # "over [remarks,] made by the president"
     if gap.after is not None and source.kinds[gap.after] == "relative":
         return False
     if words[0] in CONJUNCTIONS:
-        return not REVERSAL & set(words[:6]) and has_finite_verb_before(source, gap.start)
+        whole = has_finite_verb_before(source, gap.start) or (gap.after is None and _is_second_act(source, gap))
+        return whole and not REVERSAL & set(words[:6])
+    if words[0] in INTRANSITIVE:
+        return False
     if kind in ("past", "participle"):
         by = source.words[min(gap.start + 1, gap.end - 1)].lower == "by"
         noun = source.kinds[gap.before] == "word"
-        return gap.start in source.breaks or (noun and (by or has_finite_verb_before(source, gap.start)))
+        told = has_finite_verb_before(source, gap.start) and (kind == "participle" or _is_reduced(source, gap.start))
+        return gap.start in source.breaks or (noun and (by or told))
+    others = OPENING - {"preposition"}
+    ends = (n for n in range(gap.start + 1, gap.end) if n in source.breaks or source.kinds[n] in others)
+    own = range(gap.start, next(ends, gap.end))
+    if kind == "preposition" and any(source.words[n].lower in INTRANSITIVE for n in own):
+        return False  # "those [of the vaccine fell by a fifth]"
     return _opens(source, gap) and _may_lose(source, gap)
+
+
+def _is_second_act(source: Wording, gap: Gap) -> bool:
+    """ "Plans to close six courts [and to move their staff]", "intends to sell [and is in talks]"."""
+    following = min(gap.start + 1, gap.end - 1)
+    return source.words[following].lower == "to" or source.kinds[following] in VERBAL
 
 
 def _would_fall_back(source: Wording, gap: Gap) -> bool:
@@ -267,6 +362,12 @@ def _may_lose(source: Wording, gap: Gap) -> bool:
     if before is None or gap.start in source.breaks:
         return True
     word = source.words[before].lower
+    if first == "of" and source.kinds[before] == "number":
+        return False  # "in two [of the camps]"
+    if first == "as" and word in ("twice", "times", "half"):
+        return False
+    if (first in AGO and source.words[before].stem in _TIMES) or (first == "as" and before in source.reporting):
+        return False
     if first == "than" or (first == "as" and "as" in (source.words[max(0, before - 1)].lower, word)):
         return False
     if first in ("and", "or") and any(w.lower in ("between", "both", "either") for w in source.words[:before]):
@@ -292,8 +393,8 @@ def _list_head(pair: Alignment, gap: Gap) -> bool:
 
 
 RULES: tuple[Callable[[Alignment, Gap], bool], ...] = (
-    _small_words,
-    _other_saying,
+    small_words,
+    other_saying,
     _list_head,
     _modifiers,
     _part_of_name,

@@ -25,6 +25,8 @@ _POINTING = re.compile(
     r"|so(?! far\b| many\b)|yet(?! another\b| to\b)|then(?!-)|still(?=, | the\b| an?\b| it\b| he\b| she\b| they\b)"
     r"|nevertheless|nonetheless|that said|in addition|as a result(?! of\b)|for example|for instance|what's more|here"
     r"|there(?! (?:is|are|was|were|has|have|had|will|would|may|might|could)\b)"
+    r"|(?:some|others|many|most|several|none|few|both|all) (?:were|are|was|is|had|have|has|said|say)"
+    r"|(?:perhaps )?most (?:notably|remarkably|importantly)|another(?=,)|even (?:in|the|as)|\\w+ed by"
     r"|which|before,|previously|earlier(?:,| today\b| this\b)|the (?:reports|trend|exchange|move)\b"
     rf"|(?:ten|{_COUNT}) (?:years?|months?|weeks?|days?) ago this"
     r"|in response(?! to\b)|at the time(?! of\b| that\b| when\b)|(?:since|by|until) then|after that|in that case)(?!\w)",
@@ -59,6 +61,7 @@ _SEASONS = frozenset(
 _INTRODUCING = frozenset(
     "after before in with while when as despite during since although though on at by without like unlike for".split()
 )
+_LEADING = frozenset("in on at to into from by with for of".split())
 _PLACING = frozenset("in at near off outside inside".split())
 MAX_OPENING = 14  # words in which an opening phrase ends
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
@@ -109,13 +112,21 @@ def _pronoun(words: tuple[Token, ...], mentions: tuple[Mention, ...]) -> str | N
         if _speaks_for_writer(word, names):
             return f"“{word.text}” speaks for the writer"
         until = _introduces(words, n)
-        if word.lower in _PERSONAL and not any(m < n or n < m <= until for m in people):
+        if word.lower.split("'")[0] in _PERSONAL and not any(m < n or n < m <= until for m in people):
             return f"“{word.text}” has no antecedent in it"
-        pointing = word.lower in ("this", "these") or not (things or until)
-        if word.lower in _IMPERSONAL and pointing and not _expletive(words, n):
+        lower = word.lower.split("'")[0]
+        pointing = lower in ("this", "these") or not (things or until) or _outside(words, n)
+        if lower in _IMPERSONAL and pointing and not _expletive(words, n):
             return f"“{word.text}” has no antecedent in it"
         things += word.is_content
     return None
+
+
+def _outside(words: tuple[Token, ...], n: int) -> bool:
+    """ "Reviewing it, she found", "fits right into that pattern": what is meant cannot stand before it here."""
+    if words[n].lower == "that":
+        return words[n - 1].lower in _LEADING and n + 1 < len(words) and words[n + 1].is_content
+    return words[n].lower in ("it", "them") and n == 1 and words[0].lower.endswith("ing")
 
 
 def _people(words: tuple[Token, ...], names: list[Mention]) -> list[int]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from summarizer.checking.alignment import Alignment, Gap, Wording
-from summarizer.checking.clauses import VERBAL, has_verb
+from summarizer.checking.clauses import VERBAL, has_verb, is_finite, is_sure, main_words
 from summarizer.checking.lexicon import CONJUNCTIONS, NEGATION, NOT_RANKS, RANKS
-from summarizer.checking.phrases import OPENING, RULES, hangs
-from summarizer.records import MentionKind
+from summarizer.checking.phrases import OPENING, RULES, hangs, other_saying, small_words
+from summarizer.records import Date, Name, Number
 
 _DAY_PARTS = frozenset("on in at by of the early late morning afternoon evening night noon midnight and".split())
 
@@ -71,7 +71,7 @@ def _in_phrase(source: Wording, n: int, verb: int) -> bool:
 
 
 def _may_go(pair: Alignment, gap: Gap) -> bool:
-    if _cuts_a_number(pair, gap):
+    if _cuts_a_value(pair, gap) or _loses_verb(pair, gap):
         return False
     rest = _without_trifles(pair, gap)
     if rest.start == rest.end:
@@ -92,15 +92,35 @@ def _ranks(source: Wording, gap: Gap) -> bool:
     return any(w.lower in RANKS or (w.lower.endswith("est") and w.lower not in NOT_RANKS) for w in near)
 
 
-def _cuts_a_number(pair: Alignment, gap: Gap) -> bool:
-    """Half a number is another number: "more than | 60", "between 40 | and 70"."""
+def _cuts_a_value(pair: Alignment, gap: Gap) -> bool:
+    """Half a number is another number: "more than | 60", "between 40 | and 70"; so is half a date but for its ends."""
     source = pair.source
     for n in range(gap.start, gap.end):
-        if source.is_a(n, MentionKind.NUMBER):
-            mention = source.inside[n]
-            if any(m in pair.kept for m, other in source.inside.items() if other is mention):
-                return True
+        mention = source.inside.get(n)
+        if not mention or isinstance(mention.value, Name) or _is_spare(source.words[n].lower, mention.value):
+            continue
+        if any(m in pair.kept for m, other in source.inside.items() if other is mention):
+            return True
     return False
+
+
+def _is_spare(word: str, value: Number | Date) -> bool:
+    """The weekday or the year of a fuller date, and the words between its parts."""
+    if not isinstance(value, Date) or value.relative:
+        return False
+    return word.endswith("day") or (word.isdigit() and len(word) == 4) or word in ("the", "of", "on")
+
+
+def _loses_verb(pair: Alignment, gap: Gap) -> bool:
+    """Whether the sentence's verb goes and its subject stays: "The crew, who were tired, [have been on strike]"."""
+    source, main = pair.source, main_words(pair.source)
+    verb = next((n for n in main if is_sure(source, n)), None)
+    joined = source.kinds[gap.start] == "conjunction"
+    if joined or gap.before is None or verb is None or not gap.start <= verb < gap.end:
+        return False
+    if any(n < gap.start and (source.kinds[n] == "past" or is_finite(source, n)) for n in main):
+        return False
+    return not small_words(pair, gap) and not other_saying(pair, gap)
 
 
 def _without_trifles(pair: Alignment, gap: Gap) -> Gap:
@@ -126,7 +146,8 @@ def _is_trifle(source: Wording, n: int, gap: Gap) -> bool:
     if word in ("a", "an", "the", "his", "her", "its", "their"):
         return n + 1 == gap.end or source.kinds[n + 1] != "number"
     if kind == "date":
-        return not hangs(source, gap)
+        waiting = gap.before is not None and source.kinds[gap.before] in ("preposition", "subordinator")
+        return not waiting and not hangs(source, gap)
     if word in ("morning", "afternoon", "evening", "night") and n > 0 and source.kinds[n - 1] == "date":
         return True
     if word in _DAY_PARTS and not hangs(source, gap):
