@@ -108,7 +108,7 @@ def is_measure(source: Wording, n: int) -> bool:
 
 def is_event(source: Wording) -> bool:
     """Whether the sentence tells what happened, not what holds: its first verb is past, and nothing is denied."""
-    first = next((n for n in range(len(source.words)) if is_finite(source, n)), None)
+    first = next((n for n in main_words(source) if is_finite(source, n)), None)
     if first is None or any(word.lower in ("not", "no") for word in source.words):
         return False
     return source.kinds[first] == "past" or source.words[first].lower in ("was", "were", "had")
