@@ -13,7 +13,7 @@ import typer
 from eval import gate
 from eval.metrics import measure
 from summarizer.articles import read
-from summarizer.models.store import Store
+from summarizer.models.store import Store, default_root
 from summarizer.models.transformers_generator import load
 from summarizer.pipeline import build_brief
 from summarizer.reporting import render
@@ -29,7 +29,7 @@ def main(
     lower: Annotated[bool, typer.Option("--lower", help="With --update: let floors sink too.")] = False,
 ) -> None:
     folders = stories or sorted(folder for folder in SEEDS.iterdir() if folder.is_dir())
-    generator = load(Store().ensure(model), name=model)
+    generator = load(Store(default_root()).ensure(model), name=model)
     measured = {}
     for folder in folders:
         reading = read([folder])

@@ -99,7 +99,7 @@ def test_every_report_quotes_the_article_it_cites() -> None:
     index = story(CASES["count of dead"][0], CASES["count of dead"][1])
     texts = {article.number: article.text for article in index.articles}
     (difference,) = find_differences(index)
-    assert difference.subject == "villagers killed"
+    assert difference.subject == "people killed"
     for report in difference.reports:
         for evidence in report.evidence:
             assert evidence.span.of(texts[evidence.article]) == evidence.quote

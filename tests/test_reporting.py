@@ -199,7 +199,7 @@ def test_barest_page() -> None:
     empty = dict.fromkeys(("lead", *SECTIONS, "omissions", "notices"), ())
     page = to_markdown(changed(**empty))
     assert re.findall(r"^#+ .*", page, re.MULTILINE)[1:] == ["## Sources", "## Checks"]
-    assert "- Nothing was left out.\n" in page
+    assert "- No statement that was drafted had to be left out.\n" in page
     assert "\n\n\n" not in page
 
 
@@ -234,7 +234,7 @@ def test_counts_in_the_plural() -> None:
     twice = changed(omissions=BRIEF.omissions * 2, notices=BRIEF.notices * 2)
     assert counts_line(twice).endswith(" checked · 2 statements left out")
     assert "- 2 notices about the files:\n" in to_markdown(twice)
-    assert counts_line(changed(omissions=())).endswith(" · nothing left out")
+    assert counts_line(changed(omissions=())).endswith(" checked")
 
 
 @pytest.mark.parametrize(("number", "words"), [(0, "0 copies"), (1, "1 copy"), (2, "2 copies"), (1200, "1,200 copies")])

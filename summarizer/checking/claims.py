@@ -15,7 +15,7 @@ from summarizer.text.words import tokens
 # must hold to be cited for it too. Names are looked for by themselves: "lapsed into a coma at Dr. Geyer's office in
 # Kailua" shares most of its weight with every other sentence about that office. Tuned by reading the citations of
 # seven of fifteen stories.
-CITED_COVERAGE = 0.6
+CITED_COVERAGE = 0.75
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -26,7 +26,7 @@ _POINTING = re.compile(
     r"|nevertheless|nonetheless|that said|in addition|as a result(?! of\b)|for example|for instance|what's more|here"
     r"|there(?! (?:is|are|was|were|has|have|had|will|would|may|might|could)\b)"
     r"|(?:some|others|many|most|several|none|few|both|all) (?:were|are|was|is|had|have|has|said|say)"
-    r"|(?:perhaps )?most (?:notably|remarkably|importantly)|another(?=,)|even (?:in|the|as)|\\w+ed by"
+    r"|(?:perhaps )?most (?:notably|remarkably|importantly)|another(?=,)|even (?:in|the|as)|\w+ed by"
     r"|which|before,|previously|earlier(?:,| today\b| this\b)|the (?:reports|trend|exchange|move)\b"
     rf"|(?:ten|{_COUNT}) (?:years?|months?|weeks?|days?) ago this"
     r"|in response(?! to\b)|at the time(?! of\b| that\b| when\b)|(?:since|by|until) then|after that|in that case)(?!\w)",
@@ -115,8 +115,8 @@ def _pronoun(words: tuple[Token, ...], mentions: tuple[Mention, ...]) -> str | N
         if word.lower.split("'")[0] in _PERSONAL and not any(m < n or n < m <= until for m in people):
             return f"“{word.text}” has no antecedent in it"
         lower = word.lower.split("'")[0]
-        pointing = lower in ("this", "these") or not (things or until) or _outside(words, n)
-        if lower in _IMPERSONAL and pointing and not _expletive(words, n):
+        pointing = lower in ("this", "these") or not (things or until)
+        if lower in _IMPERSONAL and (_outside(words, n) or (pointing and not _expletive(words, n))):
             return f"“{word.text}” has no antecedent in it"
         things += word.is_content
     return None

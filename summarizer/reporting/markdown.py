@@ -143,7 +143,7 @@ def _checked(statements: tuple[Claim, ...]) -> str:
 
 
 def _left_out(brief: Brief) -> str:
-    return f"{count(len(brief.omissions), 'statement')} left out" if brief.omissions else "nothing left out"
+    return f"{count(len(brief.omissions), 'statement')} left out" if brief.omissions else ""
 
 
 def _mentions_by_kind(statements: tuple[Claim, ...]) -> str:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from summarizer.checking.claims import Passage
 from summarizer.errors import InputError
 from summarizer.models.generator import Generator
-from summarizer.records import ArticleSummary, Claim, Omission
+from summarizer.records import ArticleSummary, Claim, MentionKind, Omission
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
@@ -20,6 +20,7 @@ from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, plan, redundancy,
 
 T = TypeVar("T")
 OPENING = 3  # the first sentences of an article, its headline among them, hold its news
+LEAST = 0.45  # of the best point's salience; below it a story has said what it has to say
 SPARE = 4  # points phrased beyond those wanted, for those whose drafts do not hold
 
 
@@ -61,11 +62,11 @@ def compose(
     statements = _statements(points, material, phrasings, index)[: _wanted(index, settings)]
     if not statements:
         raise InputError("no statement of these articles can stand alone", "add articles that report in whole sentences")
-    lead, rest = _lead(statements, settings)
+    lead, rest = _lead(statements, index, settings)
     return Composition(
         (*lead, *rest),
         lead,
-        tuple(s.claim for s in sorted(rest, key=lambda s: (-len(s.claim.citations), -s.salience))),
+        tuple(s.claim for s in sorted(rest, key=_reading_order)),
         tuple(_summary(number, found, phrasings, settings) for number, found in per_article.items()),
         tuple(p.refused for p in phrasings.values() if p.refused),
     )
@@ -79,7 +80,8 @@ def _wanted(index: StoryIndex, settings: Settings) -> int:
 
 def _distinct(points: Sequence[Point], index: StoryIndex, count: int) -> list[Point]:
     """Up to `count` points, each the most salient that says something new."""
-    ranked = [(point, point.best.stems, point.salience) for point in points]
+    least = LEAST * max((point.salience for point in points), default=0.0)
+    ranked = [(point, point.best.stems, point.salience) for point in points if point.salience >= least]
     return [point for point, _, _ in _pick(ranked, index, count)]
 
 
@@ -119,12 +121,20 @@ def _statements(
 
 
 def _lead(
-    statements: Sequence[Statement], settings: Settings
+    statements: Sequence[Statement], index: StoryIndex, settings: Settings
 ) -> tuple[tuple[Statement, ...], list[Statement]]:
     """What a reader in a hurry should have: widely reported, of what happened, early in its article; and the rest."""
-    ranked = sorted(statements, key=lambda s: -_urgency(s))
-    lead = ranked[: min(settings.lead, max(1, len(ranked) // 2))]
-    return tuple(lead), [s for s in statements if s not in lead][: settings.key_points]
+    count = min(settings.lead, max(1, len(statements) // 2))
+    named = [s for s in statements if any(m.kind is MentionKind.NAME for m in s.claim.mentions)]
+    ranked = [(s, s.passage.line.stems, _urgency(s)) for s in named or statements]
+    lead = tuple(s for s, _, _ in _pick(ranked, index, count))
+    return lead, [s for s in statements if s not in lead]
+
+
+def _reading_order(statement: Statement) -> tuple[int, int, int]:
+    """Most widely reported first; then as the articles have it, so that what was said first is read first."""
+    line = statement.passage.line
+    return (-len(statement.claim.citations), line.article, line.sentence.index)
 
 
 def _urgency(statement: Statement) -> float:

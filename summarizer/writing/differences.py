@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from summarizer.checking.lexicon import REPORTING
-from summarizer.records import Bound, Difference, Evidence, Mention, MentionKind, Name, Number, Report, Span
+from summarizer.checking.standalone import outside_quotations
+from summarizer.records import Difference, Evidence, Mention, MentionKind, Name, Number, Report, Span
 from summarizer.text.equality import conflicts
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.tables import CURRENCY_SIGNS
@@ -31,7 +32,7 @@ MONEY = frozenset(CURRENCY_SIGNS.values())
 CONTEXT = 8  # words on each side that tell what a quantity is about
 AGREE = 5.0  # weight of the words two contexts must share; below it "listed for $7 million" met any price
 _RANGE = re.compile(r"\b(?:between|from) $", re.IGNORECASE)
-_JOINTS = frozenset({"of", "the"})
+_JOINTS = frozenset({"of", "the", "other"})
 _STOP = re.compile(r"[,;:.!?—–()\"“”]")
 
 
@@ -152,7 +153,7 @@ def _by_event(quantities: Iterable[Quantity]) -> Iterator[Difference]:
         if q.event and q.number.role == "count" and q.number.unit == "":
             groups[q.event, q.names].append(q)
     for (event, _), group in groups.items():
-        yield from _difference(group, f"{_noun(group)} {event}".strip())
+        yield from _difference(group, _label(group, event))
 
 
 def _by_context(quantities: Sequence[Quantity], index: StoryIndex) -> Iterator[Difference]:
@@ -209,9 +210,8 @@ def _size(q: Quantity) -> float:
 
 
 def _reported_as(q: Quantity) -> tuple:
-    """What makes two values one row: "100" and "an estimated 100" are, "more than 100" is another."""
-    bound = Bound.EXACT if q.number.bound is Bound.ABOUT else q.number.bound
-    return (q.number.amount, q.number.upper, bound)
+    """What makes two values one row; "100", "an estimated 100" and "more than 100" are three."""
+    return (q.number.amount, q.number.upper, q.number.bound)
 
 
 def _report(row: Sequence[Quantity]) -> Report:
@@ -219,10 +219,12 @@ def _report(row: Sequence[Quantity]) -> Report:
     return Report(first.phrase.of(first.line.text), tuple(dict.fromkeys(q.evidence() for q in row)))
 
 
-def _noun(group: Sequence[Quantity]) -> str:
-    """The counted noun as most of the group write it."""
-    words = [q.phrase.of(q.line.text).split()[-1].strip(".,") for q in group if q.nouns]
-    return max(words, key=words.count) if words else "number"
+def _label(group: Sequence[Quantity], event: str) -> str:
+    """What is counted, where all that name it agree, and what happened to it: "villagers killed", else "people killed"."""
+    words = {q.nouns[-1]: q.phrase.of(q.line.text).split()[-1].strip(".,").lower() for q in group if q.nouns}
+    if len(words) == 1:
+        return f"{next(iter(words.values()))} {event}"
+    return event if event == "waiting" else f"people {event}"
 
 
 def _subject(group: Sequence[Quantity]) -> str:
@@ -294,7 +296,19 @@ def _wordings(index: StoryIndex) -> Iterator[Difference]:
     for (left, a), (right, b) in combinations(quoted, 2):
         if a.article != b.article and _same_but_reworded(left, right):
             reports = (Report(f"“{left}”", (a.evidence(),)), Report(f"“{right}”", (b.evidence(),)))
-            yield Difference("words quoted", reports)
+            yield Difference(_whose_words(a, b), reports)
+
+
+def _whose_words(left: Line, right: Line) -> str:
+    """The name that both sentences give outside the quotation, as the speaker's."""
+    theirs = {m.value.words[-1:] for m in right.mentions if m.kind is MentionKind.NAME}
+    plain = outside_quotations(left.text)
+    names = [
+        m.text
+        for m in left.mentions
+        if m.kind is MentionKind.NAME and m.value.words[-1:] in theirs and plain[m.span.start].strip()
+    ]
+    return f"words of {max(names, key=len)}" if names else "words quoted"
 
 
 def _same_but_reworded(left: str, right: str) -> bool:

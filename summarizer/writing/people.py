@@ -44,12 +44,13 @@ def _votes(index: StoryIndex) -> Counter[tuple[str, ...]]:
     votes: Counter[tuple[str, ...]] = Counter()
     for line in index.lines:
         for mention in line.mentions:
-            if _could_be(mention):
+            if could_be_person(mention):
                 votes[mention.value.words] += _vote(line.text, mention)
     return votes
 
 
-def _could_be(mention: Mention) -> bool:
+def could_be_person(mention: Mention) -> bool:
+    """Whether a name is of two to four words none of which a body, a work or a place is named by."""
     value = mention.value
     if not isinstance(value, Name) or value.acronym or value.designation or not 2 <= len(value.words) <= 4:
         return False

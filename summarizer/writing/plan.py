@@ -18,8 +18,8 @@ from summarizer.writing.events import GRAVE_STEMS
 
 MIN_SHARED = 3  # content words that two sentences must share before they are compared at all
 SAME = 0.55  # shared weight, of the lighter sentence, from which two sentences say the same
-REDUNDANT = 0.55  # share of its words in a statement already made from which a sentence adds nothing
-NOVELTY = 2.5  # what that share costs against salience (maximal marginal relevance, Carbonell and Goldstein 1998)
+REDUNDANT = 0.5  # share of its words in a statement already made from which a sentence adds nothing
+NOVELTY = 3.0  # what that share costs against salience (maximal marginal relevance, Carbonell and Goldstein 1998)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

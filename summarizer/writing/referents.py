@@ -12,13 +12,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.checking.claims import Passage
+from summarizer.checking.standalone import outside_quotations
 from summarizer.records import Mention, Name
 from summarizer.text.index import Line, StoryIndex
-from summarizer.writing.people import Person
+from summarizer.writing.people import Person, could_be_person
 
 EARLIER = 12  # sentences before one in which "a US military official" may have become "the official"
 CONTEXT = 2  # sentences before one in which its pronoun's person is looked for
 
+_TITLED = re.compile(r"(?: and| of)?(?: the| a)? [A-Z]| and ")
 _OPENING = re.compile(r"^(He|She|His|Her)\b(?!,)")
 _ROLES = "official|spokesman|spokeswoman|spokesperson|officer|statement|report|lawsuit|source|document|complaint"
 _SAME_ROLE = re.compile(rf"\b([Tt])he (?:[\w-]+ ){{0,2}}({_ROLES})\b(?! (?:of|for|from|in|at|with)\b)(?=[ ,.])")
@@ -51,15 +53,26 @@ def _resolved(passage: Passage, context: Sequence[Line], people: Sequence[Person
 
 
 def _only_person(context: Sequence[Line], people: Sequence[Person]) -> Person | None:
-    """The one person of the article whom these sentences name, or None when there is none or more than one."""
-    named = {}
+    """The one person these sentences name, or None when there is none, more than one, or a name that could be one's.
+
+    "Finley Boyle had a heart attack at Dr. Geyer's office. She fell into a coma": whoever else may be a person counts,
+    known or not, and whoever is only there as an owner is not spoken of.
+    """
+    named: dict[tuple[str, ...], Person] = {}
     for line in context:
         for mention in line.mentions:
             found = [person for person in people if _names(mention, person)]
-            if len(found) > 1:
+            if len(found) > 1 or (not found and could_be_person(mention) and not _is_placed(line.text, mention)):
+                return None
+            if found and line.text[mention.span.end :].startswith(("'", "’")):
                 return None
             named.update((person.words, person) for person in found)
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _is_placed(text: str, mention: Mention) -> bool:
+    """Whether a name stands after "in", "at" or an address, as a place does."""
+    return bool(re.search(r"\b(?:in|at|near|from|to|of|on|for)(?: the)? $", text[: mention.span.start]))
 
 
 def _names(mention: Mention, person: Person) -> bool:
@@ -88,9 +101,12 @@ def _in_full(passage: Passage, people: Sequence[Person], index: StoryIndex) -> P
     """A part of a name as the whole, where it stands first and only one person of the article bears it."""
     unchanged = passage.text == passage.line.text
     mentions = passage.line.mentions if unchanged else index.mentions(passage.text)
+    plain = outside_quotations(passage.text)
     for mention in mentions:
         if not isinstance(mention.value, Name) or len(mention.value.words) != 1 or mention.value.title:
             continue
+        if not plain[mention.span.start].strip() or _TITLED.match(passage.text[mention.span.end :]):
+            continue  # inside a quotation, or in a title: "Clarissa and the Countryman"
         bearers = [p for p in people if mention.value.words[0] in (p.words[0], p.words[-1])]
         said = bool(bearers) and any(_is_full(m, bearers[0]) for m in mentions)
         if len(bearers) == 1 and not said and bearers[0].line.sentence.index < passage.line.sentence.index:
