@@ -94,6 +94,8 @@ def is_determined(source: Wording, n: int) -> bool:
             return True
         if word.text.endswith(("'s", "’s", "s'", "s’")):
             return True
+        if n in source.breaks:
+            return False
         n -= 1
     # "No homes [in the hills] have water", "all players [on the bus]": they hold of those only.
     general = n >= 0 and source.words[n].lower in ("no", "all", "every", "each", "any", "most", "many", "few")
@@ -106,9 +108,9 @@ def is_measure(source: Wording, n: int) -> bool:
     return isinstance(value, Number) and bool(value.unit)
 
 
-def is_event(source: Wording) -> bool:
-    """Whether the sentence tells what happened, not what holds: its first verb is past, and nothing is denied."""
-    first = next((n for n in main_words(source) if is_finite(source, n)), None)
+def is_event(source: Wording, stop: int) -> bool:
+    """Whether the words before `stop` tell what happened, not what holds: their verb is past, and nothing is denied."""
+    first = next((n for n in main_words(source) if n < stop and is_finite(source, n)), None)
     if first is None or any(word.lower in ("not", "no") for word in source.words):
         return False
     return source.kinds[first] == "past" or source.words[first].lower in ("was", "were", "had")

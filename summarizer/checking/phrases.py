@@ -375,7 +375,7 @@ def _may_lose(source: Wording, gap: Gap) -> bool:
     if first in ("of", "between") or source.kinds[gap.start] == "relative":
         if word in _PARTITIVE or before in source.reporting or source.kinds[before] == "auxiliary":
             return before in source.reporting
-        told = source.kinds[gap.start] == "relative" and gap.after is None and is_event(source)
+        told = source.kinds[gap.start] == "relative" and gap.after is None and is_event(source, gap.start)
         return told or is_determined(source, before)
     return not (first == "to" and word in REPORTING)
 
