@@ -243,10 +243,9 @@ def _writable(output: Path | None) -> None:
             raise OutputError(f"{output} is a folder", "name a file for -o")
         if not output.parent.is_dir():
             raise OutputError(f"no such folder: {output.parent}", "make it first, or name another file for -o")
-        if _is_special(output):
-            if not os.access(output, os.W_OK):
-                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        else:
+        if output.exists() and not os.access(output, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        if not _is_special(output):
             # Tried and not asked for: in /proc and on some network disks the permissions promise more than is given.
             _draft(output).touch()
             _draft(output).unlink()
