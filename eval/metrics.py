@@ -1,4 +1,4 @@
-"""What is measured of one briefing, from its JSON page and the articles alone: nothing the pipeline says is believed."""
+"""What is measured of one briefing, from its JSON page and the articles alone; the pipeline is not believed."""
 
 from __future__ import annotations
 

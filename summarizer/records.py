@@ -201,7 +201,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Omission:
-    """A sentence of an article that was to be said and is left out, since no draft of it held.
+    """A sentence of an article of which no draft held: left out, or `replaced` by the sentence itself as a quotation.
 
     `text` is the article's own sentence; `draft` the first thing that was drafted of it, and `reason` why it failed.
     """
@@ -210,6 +210,7 @@ class Omission:
     reason: str
     article: int
     draft: str = ""
+    replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

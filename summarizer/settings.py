@@ -13,7 +13,7 @@ class Settings:
 
     model: str = DEFAULT_MODEL
     seed: int = 0
-    candidates: int = 3  # drafts per sentence: the first greedy, the others sampled
+    candidates: int = 2  # drafts per sentence: the first greedy, the others sampled
     temperature: float = 0.7
     lead: int = 3
     key_points: int = 12

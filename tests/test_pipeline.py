@@ -283,7 +283,7 @@ def test_noise_is_not_printed(reading: Reading, fault: str) -> None:
 
 def test_one_good_draft_among_bad_ones_is_taken(reading: Reading) -> None:
     replies = ["HACKED", BAD["drops “at least”"][DISPATCH[0]], SHORTER[DISPATCH[0]]]
-    brief = made(reading, lambda prompt, n: replies[n] if prompt.passage == DISPATCH[0] else "")
+    brief = made(reading, lambda prompt, n: replies[n] if prompt.passage == DISPATCH[0] else "", candidates=3)
     assert SHORTER[DISPATCH[0]] in {claim.text for claim in claims(brief)}
 
 

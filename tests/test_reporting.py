@@ -199,7 +199,7 @@ def test_barest_page() -> None:
     empty = dict.fromkeys(("lead", *SECTIONS, "omissions", "notices"), ())
     page = to_markdown(changed(**empty))
     assert re.findall(r"^#+ .*", page, re.MULTILINE)[1:] == ["## Sources", "## Checks"]
-    assert "- No statement that was drafted had to be left out.\n" in page
+    assert "- No draft was refused.\n" in page
     assert "\n\n\n" not in page
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from summarizer.prompting import escape_markdown, one_line, render
-from summarizer.records import Article, Brief, Claim, Label, MentionKind
+from summarizer.records import Article, Brief, Claim, Label, MentionKind, Omission
 
 OMISSIONS_LISTED = 12
 # Not strftime, which speaks the language of the machine it runs on.
@@ -29,7 +29,9 @@ def to_markdown(brief: Brief) -> str:
         statements=len(statements),
         mentions=_mentions_by_kind(statements),
         verdicts=_verdicts_by_label(statements),
-        listed=brief.omissions[:OMISSIONS_LISTED],
+        refused=_refused(brief),
+        plain_reason=plain_reason,
+        listed_most=OMISSIONS_LISTED,
         seconds=_seconds(brief.provenance.seconds),
         cite=cite,
         count=count,
@@ -143,7 +145,22 @@ def _checked(statements: tuple[Claim, ...]) -> str:
 
 
 def _left_out(brief: Brief) -> str:
-    return f"{count(len(brief.omissions), 'statement')} left out" if brief.omissions else ""
+    omitted = sum(not omission.replaced for omission in brief.omissions)
+    return f"{count(omitted, 'statement')} left out" if omitted else ""
+
+
+def _refused(brief: Brief) -> list[tuple[str, list[Omission]]]:
+    """What was left out, and what the article's own sentence stands for, each with a line that says so."""
+    omitted = [omission for omission in brief.omissions if not omission.replaced]
+    replaced = [omission for omission in brief.omissions if omission.replaced]
+    quoted_instead = f"{count(len(replaced), 'sentence')} of which no draft held, quoted instead"
+    sections = ((f"{count(len(omitted), 'statement')} left out", omitted), (quoted_instead, replaced))
+    return [(heading, found) for heading, found in sections if found]
+
+
+def plain_reason(reason: str) -> str:
+    """The reason without the words of the draft, which have no place on the page: "certainty changed"."""
+    return re.split("[:“]", reason)[0].strip() or "a number, date or name that is not the sentence’s own"
 
 
 def _mentions_by_kind(statements: tuple[Claim, ...]) -> str:

@@ -21,7 +21,7 @@ from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, plan, redundancy,
 T = TypeVar("T")
 OPENING = 3  # the first sentences of an article, its headline among them, hold its news
 LEAST = 0.45  # of the best point's salience; below it a story has said what it has to say
-SPARE = 4  # points phrased beyond those wanted, for those whose drafts do not hold
+SPARE = 1  # points phrased beyond those wanted, for one that turns out to say nothing new
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def compose(
     material = find_material(index)
     points = _distinct(plan(material, index), index, _wanted(index, settings) + SPARE)
     per_article = {
-        number: _distinct_lines([line for line in lines if line in material], index, settings.per_article + 1)
+        number: _distinct_lines([line for line in lines if line in material], index, settings.per_article)
         for number, lines in index.by_article.items()
     }
     lines = dict.fromkeys([p.best for p in points] + [line for found in per_article.values() for line in found])

@@ -25,7 +25,7 @@ _PREAMBLE = re.compile(r"^(?:sentence|answer|shortened|rewritten|edited)[^:]{0,2
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Phrasing:
-    """What came of one sentence: the claim to print, or None and what was refused."""
+    """What came of one sentence: the claim to print or None, and what was refused when no draft of it held."""
 
     line: Line
     claim: Claim | None
@@ -60,11 +60,16 @@ def choose(passage: Passage, drafts: Sequence[str], index: StoryIndex) -> Phrasi
     texts = dict.fromkeys([*written, passage.text, line.text])
     claims = [check_claim(text, passage, index) for text in texts if text]
     holding = [claim for claim in claims if not failures(claim) and _kept(claim, line, index) >= MIN_KEPT]
-    if holding:
-        return Phrasing(line, max(holding, key=lambda claim: _worth(claim, line, index)), None)
-    failure = failures(claims[0])
+    best = max(holding, key=lambda claim: _worth(claim, line, index), default=None)
+    drafted = any(claim.text in written for claim in holding)
+    return Phrasing(line, best, None if drafted or (best and not written) else _refusal(line, claims[0], best))
+
+
+def _refusal(line: Line, first: Claim, best: Claim | None) -> Omission:
+    """What became of a sentence of which no draft held."""
+    failure = failures(first)
     reason = failure[0].reason if failure else "the draft says too little of the sentence"
-    return Phrasing(line, None, Omission(line.text, reason, line.article, claims[0].text))
+    return Omission(line.text, reason, line.article, first.text, replaced=best is not None)
 
 
 def _clean(draft: str) -> str:
