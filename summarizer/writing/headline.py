@@ -28,7 +28,7 @@ _CLAUSE = re.compile(
 _HALF = re.compile(
     r"\b(?:who|which|that|where|when|if|\w+ing|of|for|to|by|the|a)$|^(?:When|If|While|After|As|Before)\b"
 )
-TRIED = 4  # statements a headline is drafted of
+TRIED = 3  # statements a headline is drafted of
 
 
 def write_title(
