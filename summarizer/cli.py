@@ -155,7 +155,7 @@ def write(
     _ctrl_c.writing = True
     _emit(page, output)
     if strict and any(not omission.replaced for omission in brief.omissions):
-        _say(f"brief: a statement was left out; see the reasons with -v")
+        _say("brief: a statement was left out; see the reasons with -v")
         raise typer.Exit(FAILED)
 
 

@@ -108,9 +108,10 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date as far as the words give it; None where they do not. `weekday` is 0 for Monday; `span_years` is 10 for a decade.
+    """A date as far as the words give it; None where they do not.
 
-    `relative` holds words that need the article's own date ("yesterday", "last week"); `hour` and `minute` a time of day.
+    `weekday` is 0 for Monday; `span_years` is 10 for a decade; `relative` holds words that need the article's own date
+    ("yesterday", "last week"); `hour` and `minute` are a time of day.
     """
 
     year: int | None = None

@@ -30,12 +30,12 @@ CASES = {
         None,
     ),
     "an office as it was introduced": (
-        "Some 500 men attacked, a coalition military official said. The official said that nobody on the base was hurt.",
-        "A coalition military official said that nobody on the base was hurt.",
+        "Some 500 men attacked, a coalition military official said. The official said nobody on the base was hurt.",
+        "A coalition military official said nobody on the base was hurt.",
     ),
     "another office": (
-        "Some 500 men attacked, a coalition military official said. The spokesman said that nobody on the base was hurt.",
-        "The spokesman said that nobody on the base was hurt.",
+        "Some 500 men attacked, a coalition military official said. The spokesman said nobody on the base was hurt.",
+        "The spokesman said nobody on the base was hurt.",
     ),
     "a last name in full": (
         "Jordan Milner, 30, who lives across the road, heard it all. Milner said the victims were old neighbors.",

@@ -11,8 +11,8 @@ from summarizer.writing.plan import plan, redundancy
 from summarizer.writing.timeline import find_events
 
 FERRY = (
-    "The ferry Alma sank off Port Elin on Sunday and 12 people drowned. Dogs like walks in the park near the old mill.",
-    "Twelve people drowned when the ferry Alma sank off Port Elin on Sunday. The weather in Dunmore was mild that week.",
+    "The ferry Alma sank off Port Elin on Sunday and 12 people drowned. Dogs like walks in the park by the old mill.",
+    "Twelve people drowned when the ferry Alma sank off Port Elin on Sunday. The weather in Dunmore was mild.",
 )
 
 

@@ -20,7 +20,7 @@ CITED_COVERAGE = 0.75
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """A sentence as it can be said alone: `text` is the line's own, or mended with what the `lenders` before it name."""
+    """A sentence as it can be said alone: `text` is the line's own, or mended with what its `lenders` name."""
 
     line: Line
     text: str

@@ -29,7 +29,8 @@ _POINTING = re.compile(
     r"|(?:perhaps )?most (?:notably|remarkably|importantly)|another(?=,)|even (?:in|the|as)|\w+ed by"
     r"|which|before,|previously|earlier(?:,| today\b| this\b)|the (?:reports|trend|exchange|move)\b"
     rf"|(?:ten|{_COUNT}) (?:years?|months?|weeks?|days?) ago this"
-    r"|in response(?! to\b)|at the time(?! of\b| that\b| when\b)|(?:since|by|until) then|after that|in that case)(?!\w)",
+    r"|in response(?! to\b)|at the time(?! of\b| that\b| when\b)|(?:since|by|until) then"
+    r"|after that|in that case)(?!\w)",
     re.IGNORECASE,
 )
 _POINTING_NOUN = re.compile(

@@ -12,7 +12,7 @@ from summarizer.records import Article, Brief, Claim, Label, MentionKind, Omissi
 
 OMISSIONS_LISTED = 12
 # Not strftime, which speaks the language of the machine it runs on.
-MONTHS = tuple("January February March April May June July August September October November December".split())  # noqa: SIM905
+MONTHS = tuple("January February March April May June July August September October November December".split())
 
 OPENING_QUOTE = re.compile(r"""[“„«]|(?<![^\s(\[—–‘'-])"(?=\S)""")
 CLOSING_QUOTE = re.compile(r'["”»]')

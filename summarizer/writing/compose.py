@@ -12,7 +12,6 @@ from summarizer.models.generator import Generator
 from summarizer.records import ArticleSummary, Claim, MentionKind, Omission
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex
-from summarizer.text.words import content_stems, tokens
 from summarizer.writing.events import GRAVE_STEMS
 from summarizer.writing.material import find_material
 from summarizer.writing.phrasing import Phrasing, phrase
@@ -21,7 +20,7 @@ from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, plan, redundancy,
 T = TypeVar("T")
 OPENING = 3  # the first sentences of an article, its headline among them, hold its news
 LEAST = 0.45  # of the best point's salience; below it a story has said what it has to say
-SPARE = 1  # points phrased beyond those wanted, for one that turns out to say nothing new
+SPARE = 1  # points phrased beyond those wanted, for one of which nothing holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +58,10 @@ def compose(
     }
     lines = dict.fromkeys([p.best for p in points] + [line for found in per_article.values() for line in found])
     phrasings = phrase([material[line] for line in lines], index, generator, settings, progress)
-    statements = _statements(points, material, phrasings, index)[: _wanted(index, settings)]
+    statements = _statements(points, material, phrasings)[: _wanted(index, settings)]
     if not statements:
-        raise InputError("no statement of these articles can stand alone", "add articles that report in whole sentences")
+        hint = "add articles that report in whole sentences"
+        raise InputError("no statement of these articles can stand alone", hint)
     lead, rest = _lead(statements, index, settings)
     return Composition(
         (*lead, *rest),
@@ -106,18 +106,11 @@ def _pick(
 
 
 def _statements(
-    points: Sequence[Point], material: dict[Line, Passage], phrasings: dict[Line, Phrasing], index: StoryIndex
+    points: Sequence[Point], material: dict[Line, Passage], phrasings: dict[Line, Phrasing]
 ) -> list[Statement]:
-    """The points whose phrasing holds, in the order of the plan, without what an earlier one says already."""
-    kept: list[Statement] = []
-    said: list[frozenset[str]] = []
-    for point in points:
-        claim = phrasings[point.best].claim
-        stems = frozenset(content_stems(tokens(claim.text))) if claim else frozenset()
-        if claim and redundancy(stems, said, index) < REDUNDANT:
-            kept.append(Statement(material[point.best], claim, point.salience))
-            said.append(stems)
-    return kept
+    """The points whose phrasing holds, in the order of the plan."""
+    held = ((point, phrasings[point.best].claim) for point in points)
+    return [Statement(material[point.best], claim, point.salience) for point, claim in held if claim]
 
 
 def _lead(

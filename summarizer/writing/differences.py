@@ -220,7 +220,7 @@ def _report(row: Sequence[Quantity]) -> Report:
 
 
 def _label(group: Sequence[Quantity], event: str) -> str:
-    """What is counted, where all that name it agree, and what happened to it: "villagers killed", else "people killed"."""
+    """What is counted, where all that name it agree, and what happened to it: "villagers killed"."""
     words = {q.nouns[-1]: q.phrase.of(q.line.text).split()[-1].strip(".,").lower() for q in group if q.nouns}
     if len(words) == 1:
         return f"{next(iter(words.values()))} {event}"
