@@ -19,7 +19,7 @@ from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, plan, redundancy,
 
 T = TypeVar("T")
 OPENING = 3  # the first sentences of an article, its headline among them, hold its news
-LEAST = 0.45  # of the best point's salience; below it a story has said what it has to say
+LEAST = 0.35  # of the best point's salience; below it a story has said what it has to say
 SPARE = 1  # points phrased beyond those wanted, for one of which nothing holds
 
 
