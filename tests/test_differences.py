@@ -60,6 +60,11 @@ CASES = {
         "A fan sent $50 to the banks of the city for the singer.",
         [],
     ),
+    "dozens, and two who are named": (
+        "Dozens of Marsh Party members were killed in the clash.",
+        "Two Marsh Party members were killed in the clash, their families said.",
+        [],
+    ),
     "an address": (
         "Officers were called to the 900 block of Willow Bend Drive.",
         "The shooting in the 800 block of Willow Bend Drive is under investigation.",

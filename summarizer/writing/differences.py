@@ -200,9 +200,15 @@ def _difference(group: Sequence[Quantity], subject: str) -> Iterator[Difference]
     rows: dict[tuple, list[Quantity]] = defaultdict(list)
     for q in group:
         rows[_reported_as(q)].append(q)
-    differ = any(a.line.article != b.line.article and _disagree(a, b) for a, b in combinations(group, 2))
+    exact = [q for q in group if not _vague(q)]  # "dozens" here and two who are named there are no disagreement
+    differ = any(a.line.article != b.line.article and _disagree(a, b) for a, b in combinations(exact, 2))
     if differ and len({q.line.article for q in group}) > 1:
         yield Difference(subject, tuple(_report(row) for row in rows.values()))
+
+
+def _vague(q: Quantity) -> bool:
+    """Whether the number is a word like "dozens"; such a one is written with more places than it has digits."""
+    return 10**q.number.places > q.number.amount
 
 
 def _size(q: Quantity) -> float:
@@ -222,8 +228,8 @@ def _report(row: Sequence[Quantity]) -> Report:
 def _label(group: Sequence[Quantity], event: str) -> str:
     """What is counted, where all that name it agree, and what happened to it: "villagers killed"."""
     words = {q.nouns[-1]: q.phrase.of(q.line.text).split()[-1].strip(".,").lower() for q in group if q.nouns}
-    if len(words) == 1:
-        return f"{next(iter(words.values()))} {event}"
+    if len(words) == 1 or any(q.names for q in group):
+        return f"{next(iter(words.values()), 'people')} {event}"
     return event if event == "waiting" else f"people {event}"
 
 
