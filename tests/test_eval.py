@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from copy import deepcopy
 
 import pytest
 
@@ -36,7 +35,7 @@ def test_an_honest_page_is_whole() -> None:
     ("old", "new"), [("12 people", "21 people"), ("Port Elin", "Port Dunmore"), ("on Sunday", "on Monday")]
 )
 def test_an_invented_mention_is_caught(old: str, new: str) -> None:
-    page = deepcopy(PAGE)
+    page = json.loads(json.dumps(PAGE))  # not deepcopy, which keeps title and lead one object
     page["lead"][0]["text"] = TEXT.replace(old, new)
     metrics, missing = measure(page)
     assert metrics.mentions_found < 1
@@ -44,7 +43,7 @@ def test_an_invented_mention_is_caught(old: str, new: str) -> None:
 
 
 def test_a_quote_that_is_not_its_span_is_caught() -> None:
-    page = deepcopy(PAGE)
+    page = json.loads(json.dumps(PAGE))  # not deepcopy, which keeps title and lead one object
     page["lead"][0]["evidence"] = [{"article": 1, "start": 0, "end": 9, "quote": "The canoe"}]
     assert measure(page)[0].quotes_exact == 0.5
 
