@@ -121,7 +121,7 @@ def _lead(
     named = [s for s in statements if any(m.kind is MentionKind.NAME for m in s.claim.mentions)]
     ranked = [(s, s.passage.line.stems, _urgency(s)) for s in named or statements]
     lead = tuple(s for s, _, _ in _pick(ranked, index, count))
-    return lead, [s for s in statements if s not in lead]
+    return lead, [s for s in statements if s not in lead][: settings.key_points]
 
 
 def _reading_order(statement: Statement) -> tuple[int, int, int]:
