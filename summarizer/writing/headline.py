@@ -10,6 +10,7 @@ from summarizer.models.generator import Generator
 from summarizer.records import Claim
 from summarizer.settings import Settings
 from summarizer.text.index import StoryIndex
+from summarizer.writing.phrasing import first_line
 from summarizer.writing.prompts import chat
 
 MIN_WORDS, MAX_WORDS = 5, 20  # longer is a sentence, shorter a label
@@ -85,5 +86,4 @@ def _check(text: str, passage: Passage, index: StoryIndex) -> Claim | None:
 
 
 def _clean(draft: str) -> str:
-    line = next((part.strip() for part in draft.splitlines() if part.strip()), "")
-    return line.replace("U. S.", "U.S.").strip('"“”#* ').rstrip(".")
+    return first_line(draft).strip('"“”#* ').rstrip(".")

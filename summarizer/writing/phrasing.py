@@ -72,10 +72,15 @@ def _refusal(line: Line, first: Claim, best: Claim | None) -> Omission:
     return Omission(line.text, reason, line.article, first.text, replaced=best is not None)
 
 
+def first_line(draft: str) -> str:
+    """The first line of a draft that holds anything, with "U. S." as the sources write it; "" where none does."""
+    line = next((part.strip() for part in draft.splitlines() if part.strip()), "")
+    return line.replace("U. S.", "U.S.")
+
+
 def _clean(draft: str) -> str:
     """The first line of what the model wrote, without a preamble or quotation marks around the whole."""
-    line = next((part.strip() for part in draft.splitlines() if part.strip()), "")
-    line = _PREAMBLE.sub("", line).replace("U. S.", "U.S.")
+    line = _PREAMBLE.sub("", first_line(draft))
     if len(line) > 1 and line[0] == line[-1] == '"' and line.count('"') == 2:
         line = line[1:-1]
     return line if not line or line[-1] in ".!?”\"’'" else line + "."
