@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from summarizer import __version__
+from summarizer.comparing.differences import find_differences
 from summarizer.models.generator import Generator
 from summarizer.records import Article, Brief, Claim, Notice, Provenance
 from summarizer.settings import Settings
 from summarizer.text.index import build_index
 from summarizer.writing.compose import Composition, compose
-from summarizer.writing.differences import find_differences
 from summarizer.writing.headline import write_title
 from summarizer.writing.timeline import find_events
 
@@ -35,7 +35,8 @@ def build_brief(
     index = build_index(articles)
     composition = compose(index, generator, settings, lambda share: progress("Writing", share))
     progress("Titling", None)
-    title = write_title([(s.passage, s.claim) for s in composition.statements], index, generator, settings)
+    stated = [*(s.claim for s in composition.lead), *composition.key_points]
+    title = write_title(composition.told, stated, index, generator, settings)
     progress("Comparing", None)
     return Brief(
         title=title,

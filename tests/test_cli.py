@@ -78,8 +78,11 @@ def test_the_page_is_utf_8_in_any_language(
 ) -> None:
     raw = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="ascii"))
+    (folder / "quoting.txt").write_text(
+        "The chairman of the bridge trust called the closure of the bridge “a disaster”.", "utf-8"
+    )
     page(folder)
-    assert "“The old bridge at Harrow Point" in raw.getvalue().decode("utf-8")
+    assert "called the closure of the bridge “a disaster”" in raw.getvalue().decode("utf-8")
 
 
 # What goes in

@@ -171,10 +171,10 @@ def test_utf_16_with_and_without_a_mark(brief: Brief, tmp_path: Path, tiny_model
     outcome = brief(tmp_path, "-m", tiny_model)
     assert (outcome.code, outcome.err) == (0, "")
     assert (
-        "“The old bridge at Harrow Point was closed on Monday after a lorry carrying 14 ‘tonnes’ of gravel"
+        "The old bridge at Harrow Point was closed on Monday after a lorry carrying 14 “tonnes” of gravel"
         in outcome.out
     )
-    assert "“At least three people were injured" in outcome.out
+    assert "At least three people were injured" in outcome.out
 
 
 # Output

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from story import story
 
-from summarizer.writing.differences import find_differences
+from summarizer.comparing.differences import find_differences
+
+# Words weigh by how rare they are in their story, so a story needs some.
+ELSE = "Snow fell on the hills. A dog barked in the yard. The baker opened late. No train ran to the coast that night."
 
 # (first article, second article, the values expected in order); none expected: the two say nothing different.
 CASES = {
@@ -84,6 +87,95 @@ CASES = {
         "“They have taken a dangerous unilateral step,” the minister said.",
         "“They have taken an unsafe unilateral step,” the minister said.",
         ["“They have taken a dangerous unilateral step”", "“They have taken an unsafe unilateral step”"],
+    ),
+    "a quotation spelt otherwise": (
+        "“You say it is not a shakeup but you are down,” the host said.",
+        "“You say it’s not a shake-up, but you are down,” the host said.",
+        [],
+    ),
+    "a price, and the same rounded": (
+        "The couple had put their home on the market and it was listed for $6.9 million. " + ELSE,
+        "The couple listed their home for $7 million in the autumn. " + ELSE,
+        ["$6.9 million", "$7 million"],
+    ),
+    "the same price": (
+        "The couple had put their home on the market and it was listed for $6.9 million.",
+        "The couple listed their home for $6,900,000 in the autumn.",
+        [],
+    ),
+    "the same day": (
+        "The ferry Alma sank off Port Elin on Sunday and 12 people drowned.",
+        "Twelve people drowned when the ferry Alma sank off Port Elin on Sunday.",
+        [],
+    ),
+    "a day": (
+        "The ferry Alma sank off Port Elin on Sunday and 12 people drowned.",
+        "Twelve people drowned when the ferry Alma sank off Port Elin on Saturday.",
+        ["Sunday", "Saturday"],
+    ),
+    "the day of telling": (
+        "The ferry Alma sank off Port Elin and 12 people drowned, the owner said on Sunday.",
+        "The ferry Alma sank off Port Elin and 12 people drowned, the owner told reporters on Monday.",
+        [],
+    ),
+    "days of two events": (
+        "The ferry Alma sank off Port Elin on Sunday and 12 people drowned.",
+        "The owner of the ferry company will meet the minister in Dunmore on Tuesday.",
+        [],
+    ),
+    "a post": (
+        "Jon Hale, the head of the Northern Port Authority, praised the divers.",
+        "Jon Hale, a spokesman for the Northern Port Authority, praised the divers.",
+        ["head of the Northern Port Authority", "spokesman for the Northern Port Authority"],
+    ),
+    "two people's posts": (
+        "Jon Hale, the head of the Northern Port Authority, praised the divers.",
+        "Ida Brandt, a spokesman for the Northern Port Authority, praised the divers.",
+        [],
+    ),
+    "posts in two bodies": (
+        "Jon Hale, the head of the Northern Port Authority, praised the divers.",
+        "Jon Hale, a member of the Dunmore Rowing Club, praised the divers.",
+        [],
+    ),
+    "a report denied": (
+        "Detectives are treating the deaths in the mill as a murder and suicide, two officers said.",
+        "The children of the couple dismissed the suggestion that a murder and suicide was behind the deaths.",
+        [
+            "Detectives are treating the deaths in the mill as a murder and suicide, two officers said",
+            "The children of the couple dismissed the suggestion that a murder and suicide was behind the deaths",
+        ],
+    ),
+    "a report that nobody confirms": (
+        "Foreign mercenaries were among the dead, according to growing reports in the capital.",
+        "That foreign mercenaries were among the dead has not been confirmed.",
+        [
+            "Foreign mercenaries were among the dead, according to growing reports in the capital",
+            "That foreign mercenaries were among the dead has not been confirmed",
+        ],
+    ),
+    "a compound written in two ways": (
+        "The premier's staff had undergone a major shake-up, aides said.",
+        "Olsen insisted that the change was not, in fact, “a shake up.”",
+        [
+            "The premier's staff had undergone a major shake-up, aides said",
+            "Olsen insisted that the change was not, in fact, “a shake up.”",
+        ],
+    ),
+    "what is denied is another matter": (
+        "Foreign mercenaries were among the dead, according to growing reports in the capital.",
+        "The minister denied that the harbour would be sold to a bank.",
+        [],
+    ),
+    "dismissed from office": (
+        "The premier named a coach to lead the sports council in Dunmore.",
+        "The premier dismissed Lena Moss, who led the sports council in Dunmore.",
+        [],
+    ),
+    "what did not happen is no denial": (
+        "Two people were arrested after the fire in the mill, police said.",
+        "Police held another man after the fire in the mill but he was not arrested.",
+        [],
     ),
     "a quotation cut short": (
         "“They have taken a dangerous unilateral step,” the minister said.",

@@ -23,7 +23,7 @@ LAYERS = (
     {"text"},
     {"articles", "models"},
     {"checking"},
-    {"writing"},
+    {"comparing", "writing"},
     {"reporting"},
     {"pipeline"},
     {"cli"},

@@ -100,8 +100,9 @@ def claims(brief: Brief) -> list[Claim]:
     return [brief.title, *brief.lead, *brief.key_points, *events, *told]
 
 
-def quoted(text: str) -> str:
-    return f"“{escape_markdown(text)}”"
+def stands_quoted(text: str, page: str) -> bool:
+    """Whether the page has the sentence, marked as an article's own."""
+    return bool(re.search(re.escape(escape_markdown(text)) + r" (?:\[\d\])*\[\d, quoted\]", page))
 
 
 # What an honest model gives
@@ -253,7 +254,7 @@ def test_a_draft_that_says_something_else_is_not_printed(reading: Reading, fault
     for sentence, draft in drafts.items():
         assert told.isdisjoint({draft, draft.rstrip(".")})
         assert escape_markdown(draft) not in page
-        assert quoted(sentence) in page
+        assert stands_quoted(sentence, page)
 
 
 @pytest.mark.parametrize("fault", BAD)
@@ -276,7 +277,7 @@ def test_noise_is_not_printed(reading: Reading, fault: str) -> None:
     assert claims(brief) == claims(nothing)
     page = render(brief, "md")
     for sentence in (DISPATCH[1], DISPATCH[2], COURIER[0], COURIER[1], GAZETTE[0]):
-        assert quoted(sentence) in page
+        assert stands_quoted(sentence, page)
     assert not re.search(r"HACKED|<script|alert|evil|aaaa|Sure!|\{\{|<\|", page)
     assert json.loads(render(brief, "json"))["title"]["text"] == nothing.title.text
 

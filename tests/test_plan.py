@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from story import story
 
+from summarizer.models.scripted import ScriptedGenerator
 from summarizer.records import Claim, Evidence, Span
+from summarizer.settings import Settings
 from summarizer.text.mentions import find_mentions
+from summarizer.writing.compose import compose
 from summarizer.writing.material import find_material
+from summarizer.writing.order import in_reading_order
 from summarizer.writing.plan import plan, redundancy
 from summarizer.writing.timeline import find_events
 
@@ -59,3 +63,43 @@ def test_a_day_without_a_year_is_placed_only_beside_one_year() -> None:
 
 def test_one_day_is_no_timeline() -> None:
     assert find_events([claim("She fell ill on Dec. 3."), claim("On 3 December it rained.")]) == ()
+
+
+def test_a_figure_told_again_is_redundant_in_other_words() -> None:
+    index = story(
+        "About 500 raiders attacked the mill on Monday. Some 500 gunmen stormed a building. "
+        "Some gunmen stormed a building."
+    )
+    first, again, other = (line.stems for line in index.lines)
+    assert redundancy(again, [first], index) > redundancy(other, [first], index)
+
+
+def test_what_two_statements_hold_together_is_redundant() -> None:
+    index = story(
+        "The ferry Alma sank off Port Elin. Twelve people drowned on Sunday. "
+        "The ferry Alma sank and twelve people drowned."
+    )
+    ferry, drowned, both = (line.stems for line in index.lines)
+    assert redundancy(both, [ferry, drowned], index) > redundancy(both, [ferry], index)
+
+
+def test_the_most_carried_is_read_first_and_the_background_last() -> None:
+    index = story(
+        "The ferry Alma sank off Port Elin. The owner praised the divers. The line was founded in 1931.",
+        "A crane lifted the ferry Alma on Friday. Tickets cost nine crowns.",
+    )
+    sank, praised, founded, lifted, tickets = index.lines
+    carried = {founded: 1, tickets: 1, praised: 1, lifted: 1, sank: 2}
+    ordered = in_reading_order(carried.items(), index)
+    assert ordered == [sank, lifted, praised, tickets, founded]
+
+
+def test_the_lead_tells_what_happened_and_not_what_is_said_of_it() -> None:
+    index = story(
+        "While many feared the worst, the harbour was calm. A clerk called the sinking of the ferry Alma a shame. "
+        "The ferry Alma sank off Port Elin and 12 people drowned. The owner of the ferry Alma lives in Dunmore.",
+        "Twelve people drowned when the ferry Alma sank off Port Elin on Sunday. The ferry Alma was built in 1980.",
+    )
+    composition = compose(index, ScriptedGenerator(lambda prompt, candidate: ""), Settings())
+    assert "drowned" in composition.lead[0].claim.text
+    assert not any("feared" in statement.claim.text for statement in composition.lead)

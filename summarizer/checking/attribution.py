@@ -115,8 +115,15 @@ def _is_postposed(source: Wording, verb: int) -> bool:
     # ", Petr Lund said on Sunday after he had met the owners": the verb after "after" opens no report.
     phrase = range(verb + 1, next((n for n in range(verb + 1, end) if source.kinds[n] == "subordinator"), end))
     objects = begins < end and source.kinds[verb + 1] not in ("preposition", "date", "adverb")
-    opened = any(source.words[n].lower == "that" or source.kinds[n] in ("past", "auxiliary") for n in phrase)
+    verbs = [n for n in phrase if source.kinds[n] in ("past", "auxiliary") and not _describes(source, verb, n)]
+    opened = bool(verbs) or any(source.words[n].lower == "that" for n in phrase)
     return not objects and not opened
+
+
+def _describes(source: Wording, verb: int, n: int) -> bool:
+    """ "police said in a statement [issued] Sunday": a participle of the noun the phrase after "said" ends with."""
+    between = source.kinds[verb + 1 : n]
+    return between[:2] == ("preposition", "determiner") and not {"preposition", "date"} & set(between[2:])
 
 
 def _speaker_kept(pair: Alignment, verb: int) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from summarizer.checking.lexicon import PERSON_NOUNS, REPORTING
 from summarizer.records import Mention, MentionKind
+from summarizer.text.places import PLACES
 from summarizer.text.words import Token, tokens
 
 _PERSONAL = frozenset("he she him her his hers himself herself".split())
@@ -36,6 +37,7 @@ _POINTING = re.compile(
 _POINTING_NOUN = re.compile(
     r"\b(?:the latter|the former(?! \w+ (?:of|head|chief))|the same (?:day|interview|time)|the two of them|the pair"
     r"|the (?:very )?next (?:day|morning|week|month|year)|that (?:day|night|morning|week)|(?<=, )(?:that|this)['’]s"
+    r"|the (?:toll|figure|number|count|estimate)s?(?: far| much)? (?:lower|higher)(?! than\b)"
     r"|the other|the others|another of|both of (?:them|whom)|(?:above|below)|pictured|click|the following)\b",
     re.IGNORECASE,
 )
@@ -132,7 +134,7 @@ def _outside(words: tuple[Token, ...], n: int) -> bool:
 
 def _people(words: tuple[Token, ...], names: list[Mention]) -> list[int]:
     """Positions of the words that may be people: nouns, and names except those of places ("in Graz")."""
-    starts = {m.span.start for m in names if not getattr(m.value, "acronym", "")}
+    starts = {m.span.start for m in names if not m.value.acronym and m.text.lower() not in PLACES}
     return [
         n
         for n, word in enumerate(words)

@@ -27,6 +27,7 @@ def to_markdown(brief: Brief) -> str:
         articles={article.number: article for article in brief.articles},
         counts=_counts(brief, statements),
         statements=len(statements),
+        quoted_whole=sum(claim.verbatim for claim in statements),
         mentions=_mentions_by_kind(statements),
         verdicts=_verdicts_by_label(statements),
         refused=_refused(brief),
@@ -35,27 +36,35 @@ def to_markdown(brief: Brief) -> str:
         seconds=_seconds(brief.provenance.seconds),
         cite=cite,
         count=count,
+        heading=heading,
         origin=origin,
         paragraph=paragraph,
         quoted=quoted,
         row=row,
-        sentence=sentence,
         share=share,
     )
     return _tidy(page)
 
 
-def sentence(claim: Claim) -> str:
-    """The claim's words, escaped; the source's own sentence as a quotation."""
+def heading(claim: Claim) -> str:
+    """The claim's words, escaped, as a title that no citation follows: the source's own as a quotation."""
     return escape_markdown(quoted(claim.text) if claim.verbatim else claim.text)
 
 
 def paragraph(claims: Iterable[Claim], known: int = 0) -> str:
-    """The claims in one line, each with its citations, except where the only one is the article `known`."""
-    return " ".join(
-        sentence(claim) if claim.citations in ((), (known,)) else f"{sentence(claim)} {cite(claim.citations)}"
-        for claim in claims
-    )
+    """The claims in one line, escaped, each with its citations."""
+    return " ".join(f"{escape_markdown(claim.text)} {cited(claim, known)}".rstrip() for claim in claims)
+
+
+def cited(claim: Claim, known: int = 0) -> str:
+    """ "[1][3]"; "[1, quoted][3]" for the own sentence of [1]; "" where the only article is `known` and is not quoted.
+
+    Quotation marks around whole sentences would make a page of clippings, and change the marks inside them.
+    """
+    of = claim.evidence[0].article if claim.verbatim and claim.evidence else 0
+    if not of and claim.citations in ((), (known,)):
+        return ""
+    return "".join(f"[{number}, quoted]" if number == of else f"[{number}]" for number in claim.citations)
 
 
 def share(claim: Claim, articles: tuple[Article, ...]) -> str:

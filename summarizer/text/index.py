@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.records import Article, Evidence, Mention, Sentence, SentenceKind
@@ -12,6 +12,8 @@ from summarizer.text.equality import Aliases
 from summarizer.text.mentions import find_mentions
 from summarizer.text.names import capitals_inside
 from summarizer.text.words import Token, content_stems, tokens
+
+OPENING = 3  # sentences of prose in which an article tells its news
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,13 +41,15 @@ class StoryIndex:
 
     `weights` is the inverse sentence frequency within the story (Spärck Jones 1972), smoothed, so that words which
     tell its sentences apart count more than those they all share. `spread` is the number of articles a stem is in,
-    `prose` the sentences of prose of each article, and `place` where each of those stands among them.
+    `opening` the number of those that have it in their title or first sentences, `prose` the sentences of prose of
+    each article, and `place` where each of those stands among them.
     """
 
     articles: tuple[Article, ...]
     lines: tuple[Line, ...]
     weights: dict[str, float]
     spread: dict[str, int]
+    opening: dict[str, int]
     lowercase: frozenset[str]
     capitals: frozenset[str]
     aliases: Aliases
@@ -79,16 +83,27 @@ def build_index(articles: Sequence[Article]) -> StoryIndex:
     )
     sentence_frequency = Counter(stem for line in lines for stem in line.stems)
     by_article = {a.number: tuple(line for line in lines if line.article == a.number) for a in articles}
-    spread = Counter(
-        stem for members in by_article.values() for stem in frozenset().union(*(line.stems for line in members))
-    )
+    spread = _spread([line.stems for line in members] for members in by_article.values())
+    opening = _spread(_opening(article, by_article[article.number]) for article in articles)
     weights = {stem: math.log(1 + len(lines) / count) for stem, count in sentence_frequency.items()}
     aliases = Aliases.learn(article.text for article in articles)
     prose = {number: tuple(line for line in members if line.is_prose) for number, members in by_article.items()}
     place = {line: n for members in prose.values() for n, line in enumerate(members)}
     return StoryIndex(
-        tuple(articles), lines, weights, dict(spread), lowercase, capitals, aliases, by_article, prose, place
+        tuple(articles), lines, weights, spread, opening, lowercase, capitals, aliases, by_article, prose, place
     )
+
+
+def _spread(parts: Iterable[Iterable[frozenset[str]]]) -> dict[str, int]:
+    """In how many of the parts, each given as the stems of its sentences, a stem is."""
+    return dict(Counter(stem for sentences in parts for stem in frozenset().union(*sentences)))
+
+
+def _opening(article: Article, lines: Sequence[Line]) -> Iterator[frozenset[str]]:
+    """The stems of an article's title and of its lines up to the last of its first sentences of prose."""
+    yield frozenset(content_stems(tokens(article.title or "")))
+    ends = [n for n, line in enumerate(lines, 1) if line.is_prose][:OPENING]
+    yield from (line.stems for line in lines[: ends[-1] if ends else None])
 
 
 def _line(article: Article, sentence: Sentence, lowercase: frozenset[str], capitals: frozenset[str]) -> Line:

@@ -1,27 +1,33 @@
-"""The page's title: made of its first statement and checked like it."""
+"""The page's title: made of the sentence that tells the story's news best, and checked like any other."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from summarizer.checking.claims import Passage, check_claim, failures
+from summarizer.checking.standalone import outside_quotations
 from summarizer.models.generator import Generator
-from summarizer.records import Claim
+from summarizer.records import Claim, MentionKind
 from summarizer.settings import Settings
+from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import StoryIndex
+from summarizer.text.words import content_stems, tokens
 from summarizer.writing.phrasing import first_line
+from summarizer.writing.plan import newsworthy
 from summarizer.writing.prompts import chat
 
 MIN_WORDS, MAX_WORDS = 5, 20  # longer is a sentence, shorter a label
-BEST_WORDS = 13
+BEST_WORDS = 12
+TOO_LONG_OR_SHORT = 0.06  # what each word more or less than that costs, where the news is worth 0 to 4
 # Where a phrase begins, what is surely a verb, and what cannot end a headline.
 _PHRASE = re.compile(
     r",? (?:who|which|where|while|when|after|before|during|following|in|on|at|with|as|but|and|because|since|according"
-    r"|including|using)\b|[,;:—–]"
+    r"|including|using)\b|[,;:—–]|(?<=[,\s]) \w+ing\b"
 )
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|may|might|could|would|\w{3,}ed|said|says|hit|won|lost|began)\b"
+    r"(?<!, )\b(?:is|are|was|were|has|have|had|will|may|might|could|would|\w{3,}ed|died|said|says|hit|won|lost|began"
+    r"|fell|shot|struck|broke|came|went|took|made|told|found|left|held|sank|ran|rose|met|sent|bought|sold|led|cut)\b"
 )
 _CLAUSE = re.compile(
     r"\b(?:who|which|that|when|while|as|if|because|since|although|until|before|after|where)\b", re.IGNORECASE
@@ -29,38 +35,89 @@ _CLAUSE = re.compile(
 _HALF = re.compile(
     r"\b(?:who|which|that|where|when|if|\w+ing|of|for|to|by|the|a)$|^(?:When|If|While|After|As|Before)\b"
 )
-TRIED = 3  # statements a headline is drafted of
+# "The couple were found": who? "Michael Cohen is Executive Vice President": so he was yesterday.
+_NO_NEWS = re.compile(
+    r"(?:The|While|Though|Although|As|When|If|Since|Because|Despite|Less|Sometimes) [a-z]"
+    r"|(?:[A-Z][\w.’'-]+ )+(?:is|was) (?:an?|the|[A-Z]\w*)\b"
+)
+LATER = 0.05  # what each sentence more salient than its own costs a headline
+TRIED = 3  # sentences a headline is drafted of
+# ", according to police", ", said a spokesman", ", a US military official said": what a claim ends with.
+_SPEAKER = re.compile(
+    r",”? (?:according to [^,]+|(?:said|says) [^,]+?|[^,]{3,40} (?:said|says|announced|reports?|reported))"
+    r"(?= on \w+day$| in a statement| \w+day$|$)"
+)
+_IN_A_LIST = re.compile(r", (?:[\w’'-]+ ){1,3}(?:and|or) |, (?:[\w’'-]+ ){0,2}[\w’'-]+, ")
+_ITEMS = re.compile(r", (?:[\w’'-]+ ?){1,3}$")
+# "On Monday, police said ...": a headline begins with who or what.
+_OPENING = re.compile(
+    r"^(?:On|In|At|By|Late|Early|Over|After|Before|During|Back in|As|While|When|Despite|Meanwhile)\b[^,]{2,80},"
+    r"(?: \d{4},)? "
+)
 
 
 def write_title(
-    statements: Sequence[tuple[Passage, Claim]], index: StoryIndex, generator: Generator, settings: Settings
+    passages: Sequence[Passage], claims: Sequence[Claim], index: StoryIndex, generator: Generator, settings: Settings
 ) -> Claim:
-    """A headline of the first of `statements` that a draft holds for, or a title an article gives, or a statement.
+    """The best headline that holds of `passages`, drafted by the model or by cutting phrases off; else the shortest
+    of the first of `claims`, those of the page.
 
-    `statements` are the page's, the most salient first; none may be empty.
+    Neither may be empty, and both come the most salient first.
     """
-    tried = statements[:TRIED]
+    likely = passages[: 3 * TRIED]
+    tried = sorted(likely, key=lambda passage: -_worth(_without_opening(passage.text), index))[:TRIED]
     drafts = generator.generate(
-        [chat("headline.j2", claim.text, sentence=claim.text) for _, claim in tried],
+        [chat("headline.j2", passage.text, sentence=passage.text) for passage in tried],
         candidates=settings.candidates,
         max_tokens=40,
         temperature=settings.temperature,
         seed=settings.seed,
     )
-    for (passage, claim), texts in zip(tried, drafts, strict=True):
-        for options in (map(_clean, texts), (*_cuts(claim.text), claim.text.rstrip("."))):
-            titles = [_check(text, passage, index) for text in dict.fromkeys(options)]
-            holding = [title for title in titles if title and not failures(title)]
-            if holding:
-                return max(holding, key=lambda title: -abs(len(title.text.split()) - BEST_WORDS))
-    return _given(index) or min((claim for _, claim in tried), key=lambda claim: len(claim.text))
+    written = [(_clean(text), passage) for passage, texts in zip(tried, drafts, strict=True) for text in texts]
+    cut = [(text, passage) for passage in passages for text in _cuts(passage.text)]
+    place = {passage: n for n, passage in enumerate(passages)}
+    ranked = sorted(
+        dict.fromkeys([*written, *cut]), key=lambda title: LATER * place[title[1]] - _title_worth(title[0], index)
+    )
+    checked = (_check(text, passage, index) for text, passage in ranked)
+    holding = (title for title in checked if title and not failures(title))
+    return next(holding, None) or _given(index) or min(claims[:TRIED], key=lambda claim: len(claim.text))
 
 
-def _cuts(text: str) -> list[str]:
-    """The sentence cut off before each of its later phrases, as far as a verb stands before the cut."""
-    starts = [match.start() for match in _PHRASE.finditer(text)]
-    pieces = [text[:start].rstrip(" ,;:—–-") for start in starts]
-    return [piece for piece in pieces if _has_main_verb(piece) and not _HALF.search(piece)]
+def _title_worth(text: str, index: StoryIndex) -> float:
+    """The news in a headline, less what it is longer or shorter than a good one."""
+    return _worth(text, index) - TOO_LONG_OR_SHORT * abs(len(text.split()) - BEST_WORDS)
+
+
+def _worth(text: str, index: StoryIndex) -> float:
+    """How much of the story's news a text tells: its words, what happened to people, and who they are by name."""
+    stems = frozenset(content_stems(tokens(text)))
+    named = any(mention.kind is MentionKind.NAME for mention in index.mentions(text))
+    weak = 0.8 if _NO_NEWS.match(text) else 0.0
+    return 2 * newsworthy(stems, index) + 1.0 * bool(stems & GRAVE_STEMS) + 0.4 * named - weak
+
+
+def _without_opening(text: str) -> str:
+    plain = _OPENING.sub("", text)
+    return plain[:1].upper() + plain[1:]
+
+
+def _cuts(text: str) -> Iterator[str]:
+    """The sentence, with and without its opening phrase, whole and cut off before each of its later phrases; where
+    the sentence ends with who says so, so do they."""
+    for whole in dict.fromkeys((text.rstrip("."), _without_opening(text).rstrip("."))):
+        tail = _SPEAKER.search(whole)
+        marks = _PHRASE.finditer(outside_quotations(whole))
+        ends = [match.start() for match in marks if not _in_a_list(whole, match.start())]
+        for end in [*ends, len(whole)]:
+            piece = re.sub(r",([”\"’'])$", r"\1", whole[:end].rstrip(" ,;:—–-"))
+            if _has_main_verb(piece) and not _HALF.search(piece):
+                yield piece + tail.group() if tail and end <= tail.start() else piece
+
+
+def _in_a_list(text: str, place: int) -> bool:
+    """Whether a mark or an "and" stands between the items of "fun, laughter and intelligence"."""
+    return bool(_IN_A_LIST.match(text, place) or (text[place:].startswith(" and") and _ITEMS.search(text[:place])))
 
 
 def _has_main_verb(piece: str) -> bool:

@@ -57,8 +57,9 @@ def choose(passage: Passage, drafts: Sequence[str], index: StoryIndex) -> Phrasi
     """The best of the drafts that hold; else the sentence itself as a quotation; else nothing, with the reason."""
     line = passage.line
     written = [_with_article(_clean(draft), passage.text) for draft in drafts]
-    texts = dict.fromkeys([*written, passage.text, line.text])
-    claims = [check_claim(text, passage, index) for text in texts if text]
+    claims = [check_claim(text, passage, index) for text in dict.fromkeys([*written, passage.text]) if text]
+    if all(map(failures, claims)):
+        claims.append(check_claim(line.text, passage, index))
     holding = [claim for claim in claims if not failures(claim) and _kept(claim, line, index) >= MIN_KEPT]
     best = max(holding, key=lambda claim: _worth(claim, line, index), default=None)
     drafted = any(claim.text in written for claim in holding)

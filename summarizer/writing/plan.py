@@ -1,7 +1,8 @@
 """Which sentences to say, before a word is written: salience over all articles, and groups that say the same.
 
 Salience follows the centroid idea (Radev et al. 2004): a word counts by the share of the story's articles that use
-it; a sentence by its words, by how early it stands (news puts the most important first), and by what it holds.
+it, and again by the share that open with it; a sentence by its words, by how early it stands (news puts the most
+important first), and by what it holds.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from functools import cache
 
 from summarizer.checking.standalone import dangling, outside_quotations, relative_day
 from summarizer.records import MentionKind
+from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex, overlap
-from summarizer.writing.events import GRAVE_STEMS
 
 MIN_SHARED = 3  # content words that two sentences must share before they are compared at all
 SAME = 0.55  # shared weight, of the lighter sentence, from which two sentences say the same
-REDUNDANT = 0.5  # share of its words in a statement already made from which a sentence adds nothing
+REDUNDANT = 0.6  # redundancy from which a sentence adds nothing
+TOGETHER = 0.7  # what the statements made so far weigh in that, taken together, against the nearest one alone
+SAME_FIGURE = 0.15  # what a figure in common adds: "500 troops" twice is told twice, whatever the other words are
 NOVELTY = 3.0  # what that share costs against salience (maximal marginal relevance, Carbonell and Goldstein 1998)
 
 
@@ -41,7 +44,12 @@ class Point:
 
 def salience(line: Line, index: StoryIndex) -> float:
     """How much a sentence matters to the story, about 0 to 3."""
-    return _central(line, index) + _early(line, index) + _informative(line) - _burden(line, index)
+    return newsworthy(line.stems, index) + _early(line, index) + _informative(line) - _burden(line, index)
+
+
+def newsworthy(stems: frozenset[str], index: StoryIndex) -> float:
+    """How much words tell of what the story is about, 0 to 3."""
+    return _central(stems, index) + _opening(stems, index)
 
 
 def plan(material: Iterable[Line], index: StoryIndex) -> tuple[Point, ...]:
@@ -64,16 +72,28 @@ def plan(material: Iterable[Line], index: StoryIndex) -> tuple[Point, ...]:
 
 
 def redundancy(stems: frozenset[str], said: Sequence[frozenset[str]], index: StoryIndex) -> float:
-    """How much of a statement one already made holds, 0 to 1: the mean of the share of words and of their weight.
+    """How much of a statement those already made hold, 0 to 1: taken together, and by the nearest alone.
 
-    By weight alone, the words a story repeats most count too little to show two statements of its main event alike;
-    by number alone, a new fact told in the story's common words would be lost.
+    Of each, the mean of the share of words and of their weight: by weight alone, the words a story repeats most count
+    too little to show two statements of its main event alike; by number alone, a new fact told in the story's common
+    words would be lost. Weights and thresholds were set by reading, and by ROUGE-2 against the editors' briefs of
+    every second of ten stories (0.223 recall on the other five, 0.206 without the part taken together).
     """
+    if not said or not stems:
+        return 0.0
+    together = _held(stems, frozenset().union(*said), len(stems), index.weight(stems), index)
+    nearest = max(
+        _held(stems, other, min(len(stems), len(other)), min(index.weight(stems), index.weight(other)), index)
+        for other in said
+    )
+    figure = any(stem[0].isdigit() and stem in other for stem in stems for other in said)
+    return TOGETHER * together + (1 - TOGETHER) * nearest + SAME_FIGURE * figure
 
-    def share(other: frozenset[str]) -> float:
-        return len(stems & other) / max(1, min(len(stems), len(other)))
 
-    return max((0.5 * share(other) + 0.5 * overlap(index, stems, other) for other in said), default=0.0)
+def _held(stems: frozenset[str], other: frozenset[str], count: int, weight: float, index: StoryIndex) -> float:
+    """The mean share, of `count` words and of `weight`, that both sets hold."""
+    shared = stems & other
+    return 0.5 * len(shared) / max(1, count) + (0.5 * index.weight(shared) / weight if weight else 0.0)
 
 
 def _says_same(line: Line, other: Line, index: StoryIndex) -> bool:
@@ -85,11 +105,17 @@ def _point_salience(group: Sequence[Line], worth: Mapping[Line, float], index: S
     return max(worth[line] for line in group) + 1.5 * share
 
 
-def _central(line: Line, index: StoryIndex) -> float:
+def _central(stems: frozenset[str], index: StoryIndex) -> float:
     """Mean over content words of the share of articles that use the word, beyond the one it stands in."""
     others = max(1, len(index.articles) - 1)
-    shares = [(index.spread.get(stem, 1) - 1) / others for stem in line.stems]
+    shares = [(index.spread.get(stem, 1) - 1) / others for stem in stems]
     return 2 * sum(shares) / max(8, len(shares))
+
+
+def _opening(stems: frozenset[str], index: StoryIndex) -> float:
+    """Mean over content words of the share of articles that open with the word: what the news is."""
+    shares = [index.opening.get(stem, 0) / len(index.articles) for stem in stems]
+    return sum(shares) / max(8, len(shares))
 
 
 def _early(line: Line, index: StoryIndex) -> float:

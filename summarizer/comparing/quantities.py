@@ -1,9 +1,8 @@
-"""Where the articles differ: quantities that speak of the same thing in several articles with different values.
+"""Quantities that speak of the same thing in several articles with different values.
 
-Aligned without a model. Two numbers count the same thing when the same thing happens to it (killed, injured, ...)
-and the counted words name the same party; other quantities when they carry the same unit or counted noun and the
-words around them agree. Designations of one family ("T-54", "T-55") and wordings of one quotation are compared too.
-What is shown is each article's own words, so that a reader sees what was counted.
+Two numbers count the same thing when the same thing happens to it (killed, injured, ...) and the counted words name
+the same party; other quantities when they carry the same unit or counted noun and the words around them agree. What
+is shown is each article's own words, so that a reader sees what was counted.
 """
 
 from __future__ import annotations
@@ -15,13 +14,12 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from summarizer.checking.lexicon import REPORTING
-from summarizer.checking.standalone import outside_quotations
-from summarizer.records import Difference, Evidence, Mention, MentionKind, Name, Number, Report, Span
+from summarizer.records import Difference, Evidence, Mention, Name, Number, Report, Span
 from summarizer.text.equality import conflicts
+from summarizer.text.events import EVENT_OF, EVENT_STEMS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.tables import CURRENCY_SIGNS
 from summarizer.text.words import Token
-from summarizer.writing.events import EVENT_OF, EVENT_STEMS
 
 REACH = 16  # words between a number and the event that happens to what it counts
 SPEECH = frozenset("said say says told tell tells".split())
@@ -30,6 +28,8 @@ MAGNITUDE = 20  # amounts further apart are of different things: a debt of $53 m
 AGES = frozenset("years months weeks days hours minutes seconds".split())
 MONEY = frozenset(CURRENCY_SIGNS.values())
 CONTEXT = 8  # words on each side that tell what a quantity is about
+LABEL_WORDS = 3
+CLOSE = 1.1  # two prices as near as that are one price, told apart, where their sentences share words
 AGREE = 5.0  # weight of the words two contexts must share; below it "listed for $7 million" met any price
 _RANGE = re.compile(r"\b(?:between|from) $", re.IGNORECASE)
 _JOINTS = frozenset({"of", "the", "other"})
@@ -56,11 +56,11 @@ class Quantity:
         return self.line.evidence()
 
 
-def find_differences(index: StoryIndex) -> tuple[Difference, ...]:
-    """Every aligned disagreement between articles, those carried by the most articles first."""
+def find_quantities(index: StoryIndex) -> Iterator[Difference]:
+    """Every quantity of which articles give different values."""
     quantities = [q for line in index.lines if line.is_prose for q in _quantities(line)]
-    found = [*_by_event(quantities), *_by_context(quantities, index), *_designations(index), *_wordings(index)]
-    return tuple(sorted(found, key=lambda d: -len({c for r in d.reports for c in r.citations})))
+    yield from _by_event(quantities)
+    yield from _by_context(quantities, index)
 
 
 def _quantities(line: Line) -> Iterator[Quantity]:
@@ -103,9 +103,7 @@ def _quantity(line: Line, mention: Mention) -> Quantity:
     if mention.value.upper is not None and (opening := _RANGE.search(line.text[:start])):
         start = opening.start()
     near = _near(line, mention, CONTEXT)
-    return Quantity(
-        line, mention, Span(start, phrase_end), tuple(nouns), names, _event(line, mention), near
-    )
+    return Quantity(line, mention, Span(start, phrase_end), tuple(nouns), names, _event(line, mention), near)
 
 
 def _ends_phrase(token: Token, nouns: list[str]) -> bool:
@@ -169,7 +167,7 @@ def _by_context(quantities: Sequence[Quantity], index: StoryIndex) -> Iterator[D
             else:
                 home.extend(q for q in (left, right) if q not in home)
     for group in links:
-        yield from _difference(group, _subject(group))
+        yield from _difference(group, _subject(group, index))
 
 
 def _same_thing(left: Quantity, right: Quantity, index: StoryIndex) -> bool:
@@ -182,28 +180,41 @@ def _same_thing(left: Quantity, right: Quantity, index: StoryIndex) -> bool:
         return False
     if left.names != right.names or not (set(left.nouns) & set(right.nouns) or left.number.unit in MONEY):
         return False
+    if left.number.unit in MONEY and amounts[1] <= CLOSE * amounts[0]:
+        shared = left.line.stems & right.line.stems - left.names
+        return len(shared) >= 2 and index.weight(shared) >= AGREE
     shared = left.context & right.context
     least = 2 if left.number.unit else 4  # counts of people and things abound; a unit says more
     return len(shared) >= least and index.weight(shared) >= AGREE
 
 
 def _disagree(left: Quantity, right: Quantity) -> bool:
-    if left.number.role == right.number.role == "identifier":
+    """Whether both cannot be so; of money even where one may be the other rounded, for a price is told as it is."""
+    exact = left.number.role == right.number.role == "identifier" or left.number.unit in MONEY
+    if exact and left.number.bound is right.number.bound:
         return left.number.amount != right.number.amount
     return conflicts(left.mention, right.mention)
 
 
 def _difference(group: Sequence[Quantity], subject: str) -> Iterator[Difference]:
-    """The group's values, one row for each that is distinct; nothing when all articles agree."""
+    """The group's values, one row for each that is distinct; nothing when all articles agree on the largest.
+
+    An article that gives two values may be counting a part: "three were injured", "the two injured children".
+    """
     largest = max(_size(q) for q in group)
     group = [q for q in group if MAGNITUDE * _size(q) >= largest]
     rows: dict[tuple, list[Quantity]] = defaultdict(list)
     for q in group:
         rows[_reported_as(q)].append(q)
-    exact = [q for q in group if not _vague(q)]  # "dozens" here and two who are named there are no disagreement
-    differ = any(a.line.article != b.line.article and _disagree(a, b) for a, b in combinations(exact, 2))
-    if differ and len({q.line.article for q in group}) > 1:
+    pairs = combinations(_by_article(group), 2)
+    if any(_disagree(max(left, key=_size), max(right, key=_size)) for left, right in pairs):
         yield Difference(subject, tuple(_report(row) for row in rows.values()))
+
+
+def _by_article(group: Sequence[Quantity]) -> list[list[Quantity]]:
+    """The exact values of each article: "dozens" here and two who are named there are no disagreement."""
+    exact = [q for q in group if not _vague(q)]
+    return [[q for q in exact if q.line.article == number] for number in sorted({q.line.article for q in exact})]
 
 
 def _vague(q: Quantity) -> bool:
@@ -233,93 +244,18 @@ def _label(group: Sequence[Quantity], event: str) -> str:
     return event if event == "waiting" else f"people {event}"
 
 
-def _subject(group: Sequence[Quantity]) -> str:
-    """What the values are of: the words after an address's number, or those the contexts share, in order."""
-    if group[0].number.role == "identifier":
-        return group[0].phrase.of(group[0].line.text).lstrip("0123456789 ")
-    shared = frozenset.intersection(*(q.context for q in group)) or group[0].context & group[1].context
-    words = [t.text for t in group[0].line.tokens if t.stem in shared]
-    return " ".join(dict.fromkeys(words))
+def _subject(group: Sequence[Quantity], index: StoryIndex) -> str:
+    """What the values are of: the words after an address's number, or the weightiest that all have near, in order."""
+    first = group[0]
+    if first.number.role == "identifier":
+        return first.phrase.of(first.line.text).lstrip("0123456789 ")
+    near = frozenset.intersection(*(q.context for q in group)) or first.context & group[1].context
+    shared = frozenset.intersection(*(q.line.stems for q in group)) if first.number.unit in MONEY else near
+    named = [token for mention in first.line.mentions for token in first.line.tokens if _within(token, mention)]
+    plain = [t for t in first.line.tokens if t.stem in shared and t not in named]
+    words = sorted(dict.fromkeys(t.stem for t in plain), key=lambda stem: (-index.weights[stem], stem))[:LABEL_WORDS]
+    return " ".join(dict.fromkeys(t.text for t in plain if t.stem in words)) or "amount"
 
 
-def _designations(index: StoryIndex) -> Iterator[Difference]:
-    """Designations of one family that some articles give differently ("T-54" here, "T-55" there)."""
-    families: dict[str, dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
-    for line in index.lines:
-        for mention in line.mentions:
-            if mention.kind is MentionKind.NAME and mention.value.designation and line.is_prose:
-                family = mention.value.designation.rstrip("0123456789")
-                families[family][mention.value.designation].append(line)
-    for members in families.values():
-        yield from _family(members)
-
-
-def _family(members: dict[str, list[Line]]) -> Iterator[Difference]:
-    """One row for each member that does not stand in every article of the family and shares a noun with a rival."""
-    articles = {line.article for lines in members.values() for line in lines}
-    partial = {d: lines for d, lines in members.items() if {line.article for line in lines} != articles}
-    kept = {
-        d: lines
-        for d, lines in partial.items()
-        if all(
-            {a.article for a in lines}.isdisjoint({b.article for b in other}) for o, other in partial.items() if o != d
-        )
-    }
-    common = [frozenset().union(*(line.stems for line in lines)) for lines in kept.values()]
-    if len(kept) > 1 and len(frozenset.intersection(*common)) >= 3:
-        reports = tuple(
-            Report(designation.upper(), tuple(dict.fromkeys(line.evidence() for line in lines)))
-            for designation, lines in kept.items()
-        )
-        first = next(iter(kept.values()))[0]
-        yield Difference(_bearer(first, next(iter(kept))), reports)
-
-
-def _bearer(line: Line, designation: str) -> str:
-    """What bears the designation: the last plain word after it, "tanks" of "T-55 and T-72 main battle tanks"."""
-    place = next((m.span.end for m in line.mentions if getattr(m.value, "designation", "") == designation), 0)
-    noun = "designation"
-    for token in (t for t in line.tokens if t.span.start >= place):
-        if noun != "designation" and (not token.is_content or _STOP.search(line.text[place : token.span.start])):
-            break
-        if token.is_content and token.text.islower():
-            noun = token.text
-        place = token.span.end
-    return noun
-
-
-_QUOTATION = re.compile(r"[“\"]([^“”\"]{12,300})[”\"]")
-
-
-def _wordings(index: StoryIndex) -> Iterator[Difference]:
-    """One quotation that articles give in different words: most of its words the same, some not."""
-    quoted = [
-        (match.group(1).strip(" ,."), line)
-        for line in index.lines
-        if line.is_prose
-        for match in _QUOTATION.finditer(line.text)
-    ]
-    for (left, a), (right, b) in combinations(quoted, 2):
-        if a.article != b.article and _same_but_reworded(left, right):
-            reports = (Report(f"“{left}”", (a.evidence(),)), Report(f"“{right}”", (b.evidence(),)))
-            yield Difference(_whose_words(a, b), reports)
-
-
-def _whose_words(left: Line, right: Line) -> str:
-    """The name that both sentences give outside the quotation, as the speaker's."""
-    theirs = {m.value.words[-1:] for m in right.mentions if m.kind is MentionKind.NAME}
-    plain = outside_quotations(left.text)
-    names = [
-        m.text
-        for m in left.mentions
-        if m.kind is MentionKind.NAME and m.value.words[-1:] in theirs and plain[m.span.start].strip()
-    ]
-    return f"words of {max(names, key=len)}" if names else "words quoted"
-
-
-def _same_but_reworded(left: str, right: str) -> bool:
-    a, b = (re.findall(r"\w+", text.lower()) for text in (left, right))
-    if a == b or " ".join(a) in " ".join(b) or " ".join(b) in " ".join(a):
-        return False  # the same, or one cut shorter: no disagreement
-    shared = len(set(a) & set(b))
-    return len(a) > 3 and len(b) > 3 and abs(len(a) - len(b)) <= 2 and shared >= 0.7 * max(len(set(a)), len(set(b)))
+def _within(token: Token, mention: Mention) -> bool:
+    return mention.span.start <= token.span.start < mention.span.end

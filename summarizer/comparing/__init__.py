@@ -1,0 +1,1 @@
+"""Where the articles of a story differ, found without a model."""

@@ -1,0 +1,122 @@
+"""What one article reports and another denies, doubts or cannot confirm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from summarizer.checking.lexicon import REPORTING
+from summarizer.records import Difference, Report
+from summarizer.text.index import Line, StoryIndex
+from summarizer.text.words import stem
+
+# Words that speak of a report and not of the world: "was not arrested" denies nothing that anyone has said.
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:ed|s|ing)?|refut(?:ed|es|ing)|disput(?:ed|es|ing)"
+    r"|dismiss(?:ed|es|ing)?(?: outright)? (?:the|an?|any|all|as|claims?|reports?|rumou?rs)"
+    r"|contradict(?:ed|s|ing)|rul(?:ed|es|ing) out|debunk(?:ed|s)|unconfirmed|unproven|unverified|untrue|baseless"
+    r"|(?:not|\w+n['’]t|never|nor|yet to) (?:yet )?(?:be |been |be independently |independently )?"
+    r"(?:confirm|verif|substantiat|corroborat)\w*"
+    r"|unclear (?:whether|if)|(?:not|\w+n['’]t|un)(?: been)? ?able to (?:determine|confirm|verify|establish)"
+    r"|(?:balk(?:ed|s) at|doubt(?:ed|s)|question(?:ed|s)) (?:the|that|whether)|refus(?:e|ed|es) to (?:even )?ac\w+"
+    r"|no (?:direct |clear )?(?:indications?|evidence|proof)\b(?! in)|nothing to do with|no (?:part|role|hand) in"
+    r"|(?:was|were|is|are)(?: not|n['’]t) the (?:\w+ )?(?:reasons?|causes?)|prov(?:ed|en) (?:to be )?(?:false|wrong)"
+    r"|(?:not|neither)\b[^.]{0,80}\bbeliev\w* to be true|insist(?:ed|s|ing)\b[^.]{0,60}\bnot)(?!\w)",
+    re.IGNORECASE,
+)
+# Of the plain words of what is denied, the weight that the report of it must hold, and how many: two sentences that
+# name the same speaker need not speak of the same thing. Set by reading fifteen stories.
+SHARED_WEIGHT, SHARED_WORDS = 0.25, 2
+MAX_WORDS = 45  # a longer sentence is no cell of a table
+LABEL_WORDS = 4
+MIN_COMPOUND = 6  # letters
+_ALLEGED = re.compile(r"\b(?:allegations?|accusations?|lawsuit|charges|claims)\b", re.IGNORECASE)
+_ALLEGING = re.compile(r"\b(?:lawsuit|complaint|accus\w+|alleg\w+|sue[sd]?|attorney says)\b", re.IGNORECASE)
+_TELLING = frozenset(stem(word) for word in [*REPORTING, *"report reporter media news source statement part".split()])
+
+
+class Written(NamedTuple):
+    """The words of a sentence as one, and every two neighbours joined."""
+
+    solid: set[str]
+    apart: set[str]
+
+
+def find_denials(index: StoryIndex) -> Iterator[Difference]:
+    """Each report with the denials of it in other articles."""
+    denials: dict[Line, list[Line]] = {}
+    for line in index.lines:
+        if _usable(line) and (match := _DENIAL.search(line.text)):
+            report = _report_of(line, match, index)
+            if report:
+                denials.setdefault(report, []).append(line)
+    for report, denying in denials.items():
+        rows = (Report(_cell(line), (line.evidence(),)) for line in (report, *denying))
+        yield Difference(_label(report, denying[0], index), tuple(rows))
+
+
+def _usable(line: Line) -> bool:
+    return line.is_prose and len(line.text.split()) <= MAX_WORDS
+
+
+def _report_of(denial: Line, match: re.Match[str], index: StoryIndex) -> Line | None:
+    """The sentence of another article that says most of what is denied, without denying it too."""
+    denied = _plain(denial) - {t.stem for t in denial.tokens if match.start() <= t.span.start < match.end()}
+    others = [line for line in index.lines if line.article != denial.article and _usable(line)]
+    saying = [line for line in others if not _DENIAL.search(line.text)]
+    compounds = {line: _compounds(denial, line) for line in saying}
+    shared = {line: (denied & _plain(line)) | compounds[line] for line in saying}
+    saying = [line for line in saying if len(shared[line]) >= SHARED_WORDS or compounds[line]]
+    best = max(saying, key=lambda line: index.weight(shared[line]), default=None)
+    if best and index.weight(shared[best]) >= SHARED_WEIGHT * index.weight(denied):
+        return best
+    return _allegation(denial, others, index) if _ALLEGED.search(denial.text) else None
+
+
+def _allegation(denial: Line, others: Sequence[Line], index: StoryIndex) -> Line | None:
+    """What "the allegations" are that are denied: what a suit or an accuser says in another article of the same."""
+    alleging = [line for line in others if _ALLEGING.search(line.text) and line.stems & denial.stems]
+    return max(alleging, key=lambda line: index.weight(line.stems & denial.stems), default=None)
+
+
+def _plain(line: Line) -> frozenset[str]:
+    """The stems outside names, numbers and dates, less those of telling itself."""
+    spans = [mention.span for mention in line.mentions]
+    words = (
+        token.stem
+        for token in line.tokens
+        if token.is_content and not any(span.start <= token.span.start < span.end for span in spans)
+    )
+    return frozenset(words) - _TELLING
+
+
+def _compounds(left: Line, right: Line) -> frozenset[str]:
+    """The words written otherwise on the two sides: "shakeup", "shake-up" and "shake up"."""
+    mine, theirs = _written(left), _written(right)
+    shared = (mine.solid & theirs.apart) | (mine.apart & theirs.solid)
+    return frozenset(word for word in shared if len(word) >= MIN_COMPOUND)
+
+
+def _written(line: Line) -> Written:
+    """The words of a line as one ("shakeup", "shake-up") and each joined with the one after it."""
+    pairs = list(pairwise(line.tokens))
+    hyphened = {a.lower + b.lower for a, b in pairs if line.text[a.span.end : b.span.start] == "-"}
+    return Written({token.lower for token in line.tokens} | hyphened, {a.lower + b.lower for a, b in pairs})
+
+
+def _cell(line: Line) -> str:
+    return line.text.rstrip(" .")
+
+
+def _label(report: Line, denial: Line, index: StoryIndex) -> str:
+    """The weightiest words that both have, as the report has them."""
+    compounds = _compounds(denial, report)
+    shared = sorted(report.stems & denial.stems - _TELLING, key=lambda word: (-index.weights[word], word))
+    words = [token.text for token in report.tokens if token.stem in shared[:LABEL_WORDS] or token.lower in compounds]
+    whole = [
+        report.text[a.span.start : b.span.end] for a, b in pairwise(report.tokens) if a.lower + b.lower in compounds
+    ]
+    plain = [word for word in words if not any(word in compound for compound in whole)]
+    return "reported and doubted: " + " ".join(dict.fromkeys([*plain, *whole]))

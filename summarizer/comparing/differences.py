@@ -1,0 +1,25 @@
+"""Everything in which the articles of a story differ, from what was aligned between them, without a model."""
+
+from __future__ import annotations
+
+from summarizer.comparing.days import find_days
+from summarizer.comparing.denials import find_denials
+from summarizer.comparing.designations import find_designations
+from summarizer.comparing.posts import find_posts
+from summarizer.comparing.quantities import find_quantities
+from summarizer.comparing.wordings import find_wordings
+from summarizer.records import Difference
+from summarizer.text.index import StoryIndex
+
+
+def find_differences(index: StoryIndex) -> tuple[Difference, ...]:
+    """Every aligned disagreement between articles, those carried by the most articles first."""
+    found = [
+        *find_quantities(index),
+        *find_denials(index),
+        *find_days(index),
+        *find_posts(index),
+        *find_designations(index),
+        *find_wordings(index),
+    ]
+    return tuple(sorted(found, key=lambda d: -len({c for r in d.reports for c in r.citations})))

@@ -1,0 +1,67 @@
+"""What office or part a person has, where articles give different ones in one body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from summarizer.records import Difference, Mention, Name, Report, Span
+from summarizer.text.index import Line, StoryIndex
+from summarizer.text.words import stem
+
+# "Jeffrey Harrigian, the head of U.S. Air Forces Central Command"
+_POST = re.compile(r", (?:the |a |an )?((?:[a-z][\w’'-]* ){0,3}?([a-z][\w’'-]+) (?:of|for|at) (?:the )?)(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Post:
+    """Who holds it, the part played ("head"), the body's name, and the words that say so."""
+
+    person: tuple[str, ...]
+    part: str
+    body: frozenset[str]
+    words: str
+    line: Line
+
+
+def find_posts(index: StoryIndex) -> Iterator[Difference]:
+    """Each person whom two articles give different parts in bodies that share a name."""
+    posts = [post for line in index.lines if line.is_prose for post in _posts(line)]
+    told: set[str] = set()
+    for left, right in combinations(posts, 2):
+        apart = left.line.article != right.line.article and left.person[-1] not in told
+        if apart and _same_person(left, right) and left.part != right.part and _same_body(left, right):
+            told.add(left.person[-1])
+            rows = (Report(post.words, (post.line.evidence(),)) for post in (left, right))
+            yield Difference(f"post of {_called(left)}", tuple(rows))
+
+
+def _posts(line: Line) -> Iterator[Post]:
+    for mention in line.mentions:
+        found = _POST.match(line.text, mention.span.end) if _is_person(mention) else None
+        body = next((m for m in line.mentions if found and m.span.start >= found.end() - 4 and _is_name(m)), None)
+        if found and body and body.span.start <= found.end() + 4:
+            words = Span(found.start(1), body.span.end).of(line.text)
+            yield Post(mention.value.words, stem(found.group(2)), frozenset(body.value.words), words, line)
+
+
+def _is_name(mention: Mention) -> bool:
+    return isinstance(mention.value, Name) and bool(mention.value.words)
+
+
+def _is_person(mention: Mention) -> bool:
+    return _is_name(mention) and len(mention.value.words) in (2, 3) and not mention.value.acronym
+
+
+def _same_person(left: Post, right: Post) -> bool:
+    return left.person[0] == right.person[0] and left.person[-1] == right.person[-1]
+
+
+def _same_body(left: Post, right: Post) -> bool:
+    return len(left.body & right.body) >= min(2, len(left.body), len(right.body))
+
+
+def _called(post: Post) -> str:
+    return " ".join(word.capitalize() for word in post.person)
