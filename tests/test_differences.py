@@ -138,6 +138,62 @@ CASES = {
         "Jon Hale, a member of the Dunmore Rowing Club, praised the divers.",
         [],
     ),
+    "an office": (
+        "Town mayor Ida Brandt praised the divers.",
+        "Council leader Ida Brandt praised the divers.",
+        ["Town mayor Ida Brandt", "Council leader Ida Brandt"],
+    ),
+    "a head called otherwise": (
+        "President Ida Brandt praised the divers.",
+        "The country's leader Ida Brandt praised the divers.",
+        [],
+    ),
+    "an assistant": (
+        "Assistant District Attorney Marla Quist spoke to the jury.",
+        "District Attorney Marla Quist spoke to the jury.",
+        ["Assistant District Attorney Marla Quist", "District Attorney Marla Quist"],
+    ),
+    "the day of a hearing": (
+        "Judge Brand set the sentencing for May 9. " + ELSE,
+        "What is next: Tull is due back in court for sentencing on May 16. " + ELSE,
+        ["May 9", "May 16"],
+    ),
+    "an hour": (
+        "The walkout began at 4 a.m. when the first shift was due. " + ELSE,
+        "Drivers began the walkout at 12:01 a.m. and went home. " + ELSE,
+        ["4 a.m.", "12:01 a.m."],
+    ),
+    "a share": (
+        "The vaccine was 61% effective at preventing illness. " + ELSE,
+        "The vaccine was 57 per cent effective in older adults. " + ELSE,
+        ["61% effective", "57 per cent effective"],
+    ),
+    "shares of two things": (
+        "The vaccine was 61% effective at preventing illness. " + ELSE,
+        "Shares of the company rose 57 per cent in Dunmore. " + ELSE,
+        [],
+    ),
+    "strikers": (
+        "About 5,800 workers joined the city's first transit strike since 2006. " + ELSE,
+        "The strike by some 6,200 workers closed the city's light rail. " + ELSE,
+        ["About 5,800 workers", "some 6,200 workers"],
+    ),
+    "a bound that leaves room": (
+        "The vaccine was tried on more than 25,000 volunteers in six countries. " + ELSE,
+        "The trial gave the vaccine to 25,400 volunteers in six countries. " + ELSE,
+        [],
+    ),
+    "numbers far apart": (
+        "Strikers will get $150 a week from the union. " + ELSE,
+        "Support the paper for $2 a week. " + ELSE,
+        [],
+    ),
+    "a count of the dead beside another count": (
+        "The flood killed three people and drove about 1,200 residents from their homes. " + ELSE,
+        "Four people were killed in the flood. " + ELSE,
+        ["three people", "Four people"],
+    ),
+    "an age": ("A woman of 81 died in the flood. " + ELSE, "Four people died in the flood. " + ELSE, []),
     "a report denied": (
         "Detectives are treating the deaths in the mill as a murder and suicide, two officers said.",
         "The children of the couple dismissed the suggestion that a murder and suicide was behind the deaths.",

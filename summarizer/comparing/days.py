@@ -1,21 +1,25 @@
-"""On which day a thing happened, where articles give different ones."""
+"""On which day, or at what hour, a thing happened, where articles give different ones."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from summarizer.checking.lexicon import REPORTING
 from summarizer.records import Date, Difference, Mention, Report
-from summarizer.text.equal_dates import dates_conflict, resolved
+from summarizer.text.equal_dates import resolved
+from summarizer.text.equality import conflicts
 from summarizer.text.index import Line, StoryIndex, overlap
 
-SAME = 0.5  # shared weight, of the lighter sentence, from which two sentences tell the same event
-SHARED_WORDS = 4
+# Two sentences tell the same event from this shared weight, of the lighter, and number of words on; or when a word that
+# stands beside the one date stands beside the other, written in the same way: "sentencing on May 9", "May 16".
+SAME, SHARED_WORDS = 0.5, 4
+NEXT = 4
+_PARTS_OF_DAY = frozenset("day night morning afternoon evening time first last week".split())
 LABEL_WORDS = 4
-BESIDE = 3  # words between a date and the verb of saying it belongs to: "told reporters on Tuesday"
+BESIDE, BEFORE = 3, 8  # words between a date and the verb of saying it belongs to, around it and at a sentence's end
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +37,7 @@ def find_days(index: StoryIndex) -> Iterator[Difference]:
     told: set[Line] = set()
     for left, right in combinations(dated, 2):
         fresh = left.line.article != right.line.article and not told & {left.line, right.line}
-        if fresh and dates_conflict(left.day, right.day) and _same_event(left.line, right.line, index):
+        if fresh and _conflict(left, right) and (_same_event(left.line, right.line, index) or _beside(left, right)):
             told |= {left.line, right.line}
             rows = (Report(dated.mention.text, (dated.line.evidence(),)) for dated in (left, right))
             yield Difference(_label(left.line, right.line, index), tuple(rows))
@@ -47,7 +51,14 @@ def _dated(line: Line, index: StoryIndex) -> Dated | None:
 
 
 def _is_day(value: Date) -> bool:
-    return (value.weekday is not None or value.day is not None) and not value.relative
+    return not value.relative and (value.weekday, value.day, value.hour) != (None, None, None)
+
+
+def _conflict(left: Dated, right: Dated) -> bool:
+    """Whether both give a day, or both an hour, and not the same."""
+    if (left.day.hour is None) != (right.day.hour is None):
+        return False
+    return conflicts(replace(left.mention, value=left.day), replace(right.mention, value=right.day))
 
 
 def _published(line: Line, index: StoryIndex) -> dt.date | None:
@@ -58,8 +69,25 @@ def _published(line: Line, index: StoryIndex) -> dt.date | None:
 def _is_of_saying(line: Line, day: Mention) -> bool:
     """Whether the day is when somebody spoke: "said on Wednesday", "on Wednesday told reporters"."""
     place = sum(token.span.end <= day.span.start for token in line.tokens)
-    near = line.tokens[max(0, place - BESIDE) : place + BESIDE]
+    at_end = not line.text[day.span.end :].strip(' .”"')
+    near = line.tokens[max(0, place - (BEFORE if at_end else BESIDE)) : place + BESIDE]
     return any(token.lower in REPORTING for token in near)
+
+
+def _beside(left: Dated, right: Dated) -> bool:
+    if _written_as(left.mention.value) != _written_as(right.mention.value):
+        return False
+    return bool(_words_beside(left) & _words_beside(right))
+
+
+def _written_as(value: Date) -> tuple[bool, bool, bool]:
+    return (value.weekday is not None, value.day is not None, value.hour is not None)
+
+
+def _words_beside(dated: Dated) -> frozenset[str]:
+    place = sum(token.span.end <= dated.mention.span.start for token in dated.line.tokens)
+    near = [t for t in dated.line.tokens[max(0, place - NEXT) : place] if t.is_content and t.lower not in REPORTING]
+    return frozenset(t.stem for t in near if t.lower not in _PARTS_OF_DAY and t.text.islower())
 
 
 def _same_event(left: Line, right: Line, index: StoryIndex) -> bool:

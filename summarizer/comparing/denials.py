@@ -12,18 +12,23 @@ from summarizer.records import Difference, Report
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import stem
 
-# Words that speak of a report and not of the world: "was not arrested" denies nothing that anyone has said.
-_DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:ed|s|ing)?|refut(?:ed|es|ing)|disput(?:ed|es|ing)"
+# Words that speak of a report and not of the world: "was not arrested" denies nothing that anyone has said. What the
+# first ones deny stands after them; who does so is no part of it.
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:ed|s|ing)?|refut(?:ed|es|ing)|disput(?:ed|es|ing)|debunk(?:ed|s)"
     r"|dismiss(?:ed|es|ing)?(?: outright)? (?:the|an?|any|all|as|claims?|reports?|rumou?rs)"
-    r"|contradict(?:ed|s|ing)|rul(?:ed|es|ing) out|debunk(?:ed|s)|unconfirmed|unproven|unverified|untrue|baseless"
+    r"|contradict(?:ed|s|ing)|rul(?:ed|es|ing) out|refus(?:e|ed|es) to (?:even )?ac\w+"
+    r"|(?:balk(?:ed|s) at|doubt(?:ed|s)|question(?:ed|s)) (?:the|that|whether)|unclear (?:whether|if)"
+    r"|(?:not|\w+n['’]t|un)(?: been)? ?able to (?:determine|confirm|verify|establish)"
+    r"|no (?:direct |clear )?(?:indications?|evidence|proof)\b(?! in)|insist(?:ed|s|ing)\b[^.]{0,60}\bnot)(?!\w)",
+    re.IGNORECASE,
+)
+_DOUBTED = re.compile(
+    r"\b(?:unconfirmed|unproven|unverified|untrue|baseless|nothing to do with|no (?:part|role|hand) in"
     r"|(?:not|\w+n['’]t|never|nor|yet to) (?:yet )?(?:be |been |be independently |independently )?"
     r"(?:confirm|verif|substantiat|corroborat)\w*"
-    r"|unclear (?:whether|if)|(?:not|\w+n['’]t|un)(?: been)? ?able to (?:determine|confirm|verify|establish)"
-    r"|(?:balk(?:ed|s) at|doubt(?:ed|s)|question(?:ed|s)) (?:the|that|whether)|refus(?:e|ed|es) to (?:even )?ac\w+"
-    r"|no (?:direct |clear )?(?:indications?|evidence|proof)\b(?! in)|nothing to do with|no (?:part|role|hand) in"
     r"|(?:was|were|is|are)(?: not|n['’]t) the (?:\w+ )?(?:reasons?|causes?)|prov(?:ed|en) (?:to be )?(?:false|wrong)"
-    r"|(?:not|neither)\b[^.]{0,80}\bbeliev\w* to be true|insist(?:ed|s|ing)\b[^.]{0,60}\bnot)(?!\w)",
+    r"|(?:not|neither)\b[^.]{0,80}\bbeliev\w* to be true)(?!\w)",
     re.IGNORECASE,
 )
 # Of the plain words of what is denied, the weight that the report of it must hold, and how many: two sentences that
@@ -48,10 +53,9 @@ def find_denials(index: StoryIndex) -> Iterator[Difference]:
     """Each report with the denials of it in other articles."""
     denials: dict[Line, list[Line]] = {}
     for line in index.lines:
-        if _usable(line) and (match := _DENIAL.search(line.text)):
-            report = _report_of(line, match, index)
-            if report:
-                denials.setdefault(report, []).append(line)
+        report = _report_of(line, index) if _usable(line) and _denies(line) else None
+        if report:
+            denials.setdefault(report, []).append(line)
     for report, denying in denials.items():
         rows = (Report(_cell(line), (line.evidence(),)) for line in (report, *denying))
         yield Difference(_label(report, denying[0], index), tuple(rows))
@@ -61,11 +65,24 @@ def _usable(line: Line) -> bool:
     return line.is_prose and len(line.text.split()) <= MAX_WORDS
 
 
-def _report_of(denial: Line, match: re.Match[str], index: StoryIndex) -> Line | None:
+def _denies(line: Line) -> re.Match[str] | None:
+    return _DENYING.search(line.text) or _DOUBTED.search(line.text)
+
+
+def _denied(denial: Line) -> frozenset[str]:
+    """The plain words of what is denied: those after "rejected", all of what "has not been confirmed"."""
+    active = _DENYING.search(denial.text)
+    match = active or _DOUBTED.search(denial.text)
+    start = match.end() if active else 0
+    said = {t.stem for t in denial.tokens if t.span.start >= start and not match.start() <= t.span.start < match.end()}
+    return _plain(denial) & said
+
+
+def _report_of(denial: Line, index: StoryIndex) -> Line | None:
     """The sentence of another article that says most of what is denied, without denying it too."""
-    denied = _plain(denial) - {t.stem for t in denial.tokens if match.start() <= t.span.start < match.end()}
+    denied = _denied(denial)
     others = [line for line in index.lines if line.article != denial.article and _usable(line)]
-    saying = [line for line in others if not _DENIAL.search(line.text)]
+    saying = [line for line in others if not _denies(line)]
     compounds = {line: _compounds(denial, line) for line in saying}
     shared = {line: (denied & _plain(line)) | compounds[line] for line in saying}
     saying = [line for line in saying if len(shared[line]) >= SHARED_WORDS or compounds[line]]

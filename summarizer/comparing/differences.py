@@ -11,9 +11,11 @@ from summarizer.comparing.wordings import find_wordings
 from summarizer.records import Difference
 from summarizer.text.index import StoryIndex
 
+MOST = 8  # differences on a page: a longer table is not read
+
 
 def find_differences(index: StoryIndex) -> tuple[Difference, ...]:
-    """Every aligned disagreement between articles, those carried by the most articles first."""
+    """Every aligned disagreement between articles, up to MOST, those carried by the most articles first."""
     found = [
         *find_quantities(index),
         *find_denials(index),
@@ -22,4 +24,4 @@ def find_differences(index: StoryIndex) -> tuple[Difference, ...]:
         *find_designations(index),
         *find_wordings(index),
     ]
-    return tuple(sorted(found, key=lambda d: -len({c for r in d.reports for c in r.citations})))
+    return tuple(sorted(found, key=lambda d: -len({c for r in d.reports for c in r.citations}))[:MOST])

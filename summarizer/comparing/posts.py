@@ -14,6 +14,17 @@ from summarizer.text.words import stem
 # "Jeffrey Harrigian, the head of U.S. Air Forces Central Command"
 _POST = re.compile(r", (?:the |a |an )?((?:[a-z][\w’'-]* ){0,3}?([a-z][\w’'-]+) (?:of|for|at) (?:the )?)(?=[A-Z])")
 
+_OFFICES = frozenset(
+    """
+    attorney chairman chairwoman chancellor chief commissioner director governor leader manager mayor minister president
+    principal prosecutor secretary sheriff speaker spokesman spokeswoman treasurer
+    """.split()
+)
+_HEADS = frozenset(stem(word) for word in "leader president chancellor chairman minister chief".split())  # may be one
+_RANKS_OF_OFFICE = frozenset("acting assistant associate deputy former interim junior vice".split())
+
+_BEFORE = re.compile(r"((?:[\w’'-]+ )?[a-z][\w’'-]*) $")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Post:
@@ -40,11 +51,24 @@ def find_posts(index: StoryIndex) -> Iterator[Difference]:
 
 def _posts(line: Line) -> Iterator[Post]:
     for mention in line.mentions:
+        if office := _office(mention, line):
+            yield Post(mention.value.words, *office, line)
         found = _POST.match(line.text, mention.span.end) if _is_person(mention) else None
         body = next((m for m in line.mentions if found and m.span.start >= found.end() - 4 and _is_name(m)), None)
         if found and body and body.span.start <= found.end() + 4:
             words = Span(found.start(1), body.span.end).of(line.text)
             yield Post(mention.value.words, stem(found.group(2)), frozenset(body.value.words), words, line)
+
+
+def _office(mention: Mention, line: Line) -> tuple[str, frozenset[str], str] | None:
+    """ "mayor" of "Town mayor Ida Brandt", "deputy mayor" of a deputy's, and the words as written."""
+    if not _is_person(mention):
+        return None
+    before = _BEFORE.search(line.text[: mention.span.start])
+    written = mention.value.title or (before.group(1) if before else "")
+    words = [stem(word) for word in written.lower().split() if word in _OFFICES or word in _RANKS_OF_OFFICE]
+    start = mention.span.start if mention.value.title or not before else before.start(1)
+    return (" ".join(words), frozenset(), line.text[start : mention.span.end]) if words else None
 
 
 def _is_name(mention: Mention) -> bool:
@@ -60,6 +84,8 @@ def _same_person(left: Post, right: Post) -> bool:
 
 
 def _same_body(left: Post, right: Post) -> bool:
+    if not left.body or not right.body:
+        return not left.body and not right.body and not {left.part, right.part} <= _HEADS
     return len(left.body & right.body) >= min(2, len(left.body), len(right.body))
 
 

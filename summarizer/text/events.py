@@ -10,7 +10,7 @@ EVENTS: dict[str, frozenset[str]] = {
     for event, words in {
         "killed": """
             killed kill killing kills died die dies dead death deaths fatalities fatality casualties casualty bodies
-            toll
+            toll drowned drown drowning perished perish
         """,
         "injured": """
             injured injure injuring injuries hurt wounded wounding wound wounds hospitalized hospitalised

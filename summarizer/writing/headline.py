@@ -40,7 +40,7 @@ _NO_NEWS = re.compile(
     r"(?:The|While|Though|Although|As|When|If|Since|Because|Despite|Less|Sometimes) [a-z]"
     r"|(?:[A-Z][\w.’'-]+ )+(?:is|was) (?:an?|the|[A-Z]\w*)\b"
 )
-LATER = 0.05  # what each sentence more salient than its own costs a headline
+LATER = 0.12  # what each sentence more salient than its own costs a headline
 TRIED = 3  # sentences a headline is drafted of
 # ", according to police", ", said a spokesman", ", a US military official said": what a claim ends with.
 _SPEAKER = re.compile(
