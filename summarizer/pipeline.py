@@ -36,7 +36,7 @@ def build_brief(
     composition = compose(index, generator, settings, lambda share: progress("Writing", share))
     progress("Titling", None)
     stated = [*(s.claim for s in composition.lead), *composition.key_points]
-    title = write_title(composition.told, stated, index, generator, settings)
+    title = write_title(composition.told, stated, index)
     progress("Comparing", None)
     return Brief(
         title=title,

@@ -6,8 +6,7 @@ import pytest
 from story import story
 
 from summarizer.checking.claims import Passage, check_claim
-from summarizer.models.scripted import ScriptedGenerator
-from summarizer.settings import Settings
+from summarizer.records import Claim
 from summarizer.writing.headline import _cuts, write_title
 
 # (sentence, a headline it must offer or None, one it must not)
@@ -34,26 +33,25 @@ def test_a_sentence_is_cut_before_a_phrase(sentence: str, offered: str | None, r
     assert refused not in cuts
 
 
-def titled(*texts: str, draft: str = "") -> str:
+def titled(*texts: str) -> Claim:
     index = story(*texts)
     passages = [Passage(line, line.text) for line in index.lines]
-    claims = [check_claim(passage.text, passage, index) for passage in passages]
-    return write_title(passages, claims, index, ScriptedGenerator(lambda prompt, n: draft), Settings()).text
-
-
-STORY = (
-    "The couple had a quiet life in Dunmore. Olaf Berg is the chairman of the Dunmore Rowing Club. "
-    "Olaf Berg and his wife Anna died in a fire at the old mill in Dunmore on Sunday.",
-    "A fire killed Olaf Berg and his wife Anna at the old mill in Dunmore on Sunday.",
-)
+    return write_title(passages, [check_claim(p.text, p, index) for p in passages], index)
 
 
 def test_the_title_tells_what_happened_to_whom() -> None:
-    title = titled(*STORY)
-    assert "Berg" in title
-    assert "killed" in title or "died" in title
+    title = titled(
+        "The couple had a quiet life in Dunmore. Olaf Berg is the chairman of the Dunmore Rowing Club. "
+        "Olaf Berg and his wife Anna died in a fire at the old mill in Dunmore on Sunday.",
+        "A fire killed Olaf Berg and his wife Anna at the old mill in Dunmore on Sunday.",
+    )
+    assert "Berg" in title.text
+    assert "killed" in title.text or "died" in title.text
+    assert title.supported
 
 
-def test_a_draft_that_tells_more_of_the_news_is_taken_and_a_false_one_never() -> None:
-    assert titled(*STORY, draft="Olaf Berg and his wife Anna set a fire at the old mill") == titled(*STORY)
-    assert titled(*STORY, draft="A fire killed Olaf Berg and his wife Anna at old mill in Dunmore") != ""
+def test_no_cut_that_says_something_else_is_a_title() -> None:
+    """Every cut of this sentence loses the "may" or who says so."""
+    text = "The fire may have been started by Olaf Berg, who owns the mill, if a letter sent to the police is genuine."
+    assert titled(text).supported
+    assert "if" in titled(text).text or titled(text).text == text

@@ -137,4 +137,4 @@ def test_every_template_needs_what_it_names(name: str) -> None:
 
 
 def test_the_templates_are_found() -> None:
-    assert {"page.md.j2", "shorten.j2", "headline.j2"} <= set(TEMPLATES)
+    assert {"page.md.j2", "shorten.j2"} <= set(TEMPLATES)

@@ -66,20 +66,11 @@ SHORTER = {
     COURIER[1]: "About 300 tonnes of wheat were lost in the fire, which the harbour board valued at 90,000 euros.",
     GAZETTE[0]: "The harbour of Port Elin will stay closed until 12 May, harbour master Petr Lund said on Sunday.",
 }
-HEADLINES = {
-    SHORTER[COURIER[0]]: "Six people were killed and eleven dock workers were injured when grain store burned down, "
-    "regional health office said",
-}
-
 Script = Callable[[Prompt, int], str]
 
 
 def honest(prompt: Prompt, candidate: int) -> str:
-    return HEADLINES.get(prompt.passage, "") if is_headline(prompt) else SHORTER.get(prompt.passage, "")
-
-
-def is_headline(prompt: Prompt) -> bool:
-    return "headline" in prompt.messages[0].content
+    return SHORTER.get(prompt.passage, "")
 
 
 @pytest.fixture
@@ -248,26 +239,13 @@ NOISE: dict[str, str] = {
 @pytest.mark.parametrize("fault", BAD)
 def test_a_draft_that_says_something_else_is_not_printed(reading: Reading, fault: str) -> None:
     drafts = BAD[fault]
-    brief = made(reading, lambda prompt, _: "" if is_headline(prompt) else drafts.get(prompt.passage, ""))
+    brief = made(reading, lambda prompt, _: drafts.get(prompt.passage, ""))
     page = render(brief, "md")
     told = {claim.text for claim in claims(brief)}
     for sentence, draft in drafts.items():
         assert told.isdisjoint({draft, draft.rstrip(".")})
         assert escape_markdown(draft) not in page
         assert stands_quoted(sentence, page)
-
-
-@pytest.mark.parametrize("fault", BAD)
-def test_no_headline_says_something_else(reading: Reading, fault: str) -> None:
-    """The same faults in the title, whichever statement it is drafted of."""
-    for sentence, draft in BAD[fault].items():
-        only = build_brief(
-            [article for article in reading.articles if sentence in article.text],
-            ScriptedGenerator(lambda prompt, _, draft=draft: draft.rstrip(".") if is_headline(prompt) else ""),
-            Settings(),
-        )
-        assert only.title.text != draft.rstrip(".")
-        assert only.title.supported
 
 
 @pytest.mark.parametrize("fault", NOISE)
@@ -298,7 +276,7 @@ def test_no_article_opens_a_message_of_its_own(tmp_path: Path) -> None:
     brief = build_brief(read([tmp_path]).articles, generator, Settings())
     prompts = [prompt for call in generator.calls for prompt in call.prompts]
     assert {tuple(message.role for message in prompt.messages[:2]) for prompt in prompts} == {("system", "user")}
-    assert len({len(prompt.messages) for prompt in prompts if not is_headline(prompt)}) == 1
+    assert len({len(prompt.messages) for prompt in prompts}) == 1
     assert "HACKED" not in " ".join(prompt.messages[0].content for prompt in prompts)
     assert all(one_line(prompt.passage) == prompt.passage for prompt in prompts)
     assert not [claim for claim in claims(brief) if "HACKED" in claim.text]

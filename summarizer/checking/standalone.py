@@ -38,6 +38,7 @@ _POINTING_NOUN = re.compile(
     r"\b(?:the latter|the former(?! \w+ (?:of|head|chief))|the same (?:day|interview|time)|the two of them|the pair"
     r"|the (?:very )?next (?:day|morning|week|month|year)|that (?:day|night|morning|week)|(?<=, )(?:that|this)['’]s"
     r"|the (?:toll|figure|number|count|estimate)s?(?: far| much)? (?:lower|higher)(?! than\b)"
+    r"|(?:called|rejected|denied|disputed|dismissed|doubted|confirmed) (?:that|it|this)(?=[,.;]|\s{2,}|\s*$)"
     r"|the other|the others|another of|both of (?:them|whom)|(?:above|below)|pictured|click|the following)\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from summarizer.checking.lexicon import CONJUNCTIONS, NEGATION, NOT_RANKS, RANKS
 from summarizer.checking.phrases import OPENING, RULES, hangs, other_saying, small_words
 from summarizer.records import Date, Name, Number
 
+_CLAUSAL = frozenset("when where while because although though if unless whether until".split())
 _DAY_PARTS = frozenset("on in at by of the early late morning afternoon evening night noon midnight and".split())
 
 
@@ -71,7 +72,7 @@ def _in_phrase(source: Wording, n: int, verb: int) -> bool:
 
 
 def _may_go(pair: Alignment, gap: Gap) -> bool:
-    if _cuts_a_value(pair, gap) or _loses_verb(pair, gap):
+    if _cuts_a_value(pair, gap) or _loses_verb(pair, gap) or _loses_clause_verb(pair, gap):
         return False
     rest = _without_trifles(pair, gap)
     if rest.start == rest.end:
@@ -121,6 +122,25 @@ def _loses_verb(pair: Alignment, gap: Gap) -> bool:
     if any(n < gap.start and (source.kinds[n] == "past" or is_finite(source, n)) for n in main):
         return False
     return not small_words(pair, gap) and not other_saying(pair, gap)
+
+
+def _loses_clause_verb(pair: Alignment, gap: Gap) -> bool:
+    """Whether a clause keeps its subject and loses its verb: "injured when the store [at Port Elin burned down]"."""
+    source = pair.source
+    opening = next((n for n in range(gap.start - 1, -1, -1) if _opens(source, n)), None)
+    if opening is None or opening not in pair.kept or opening + 1 == gap.start:
+        return False
+    if any(source.kinds[n] in VERBAL or is_finite(source, n) for n in range(opening + 1, gap.start)):
+        return False
+    end = gap.end if gap.end in source.breaks else min(n for n in source.breaks if n > gap.start)
+    if any(is_finite(source, n) for n in range(gap.end, end)):
+        return False  # "while the council [led by Judge Saad] runs the towns"
+    return any(source.kinds[n] == "past" or is_finite(source, n) for n in range(gap.start, gap.end))
+
+
+def _opens(source: Wording, n: int) -> bool:
+    """Whether a clause with a verb of its own surely begins here; after "since" there may be a mere date."""
+    return source.kinds[n] == "subordinator" and source.words[n].lower in _CLAUSAL
 
 
 def _without_trifles(pair: Alignment, gap: Gap) -> Gap:

@@ -16,7 +16,7 @@ MIN_WORDS, MAX_WORDS = 6, 60
 # "But" always goes; an adverb only before a comma: "Instead of giving" and "Still recovering" are no openings.
 _CONNECTIVE = re.compile(
     r"^(?:(?:but|and|or|so(?! far\b| that\b)|nor)\b,? "
-    r"|(?:also|still|then|however|meanwhile|instead|moreover|nevertheless|indeed|in addition|of course), "
+    r"|(?:also|still|then|however|meanwhile|instead|moreover|nevertheless|indeed|in addition|of course|even so), "
     r"|(?:perhaps )?(?:most|more) (?:notably|remarkably|importantly|significantly|strikingly), )",
     re.IGNORECASE,
 )

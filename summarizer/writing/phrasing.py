@@ -18,7 +18,7 @@ from summarizer.writing.prompts import chat
 # What a draft must keep of its sentence's weight: below it the draft is true but says too little. Set by reading
 # the drafts of seven of fifteen stories.
 MIN_KEPT = 0.4
-SHORT = 24  # words: a sentence no longer than this needs no shortening
+SHORT = 18  # words: a sentence no longer than this needs no shortening
 BREVITY, FREE_WORDS = 0.02, 14  # what each word beyond the free ones costs against the share of the sentence kept
 _PREAMBLE = re.compile(r"^(?:sentence|answer|shortened|rewritten|edited)[^:]{0,20}:\s*", re.IGNORECASE)
 
