@@ -201,6 +201,42 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class MentionCheck:
+    """A mention of a summary (its offsets count in the summary) with its verdict.
+
+    `score` is how sure it is that the sources use the value so, 0 (surely not) to 1 (surely).
+    """
+
+    mention: Mention
+    verdict: Verdict
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class StatementCheck:
+    """A sentence of a summary with what was found of the words around its numbers and names."""
+
+    span: Span
+    verdicts: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSummary:
+    """A summary that anyone or anything wrote, held against its sources; articles are numbered from 1."""
+
+    text: str
+    sources: tuple[Article, ...]
+    mentions: tuple[MentionCheck, ...]
+    statements: tuple[StatementCheck, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing in it is unsupported or contradicted."""
+        verdicts = [m.verdict for m in self.mentions] + [v for s in self.statements for v in s.verdicts]
+        return not any(verdict.label in (Label.UNSUPPORTED, Label.CONTRADICTED) for verdict in verdicts)
+
+
+@dataclass(frozen=True, slots=True)
 class Omission:
     """A sentence of an article of which no draft held: left out, or `replaced` by the sentence itself as a quotation.
 
