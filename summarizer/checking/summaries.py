@@ -23,6 +23,7 @@ def _check(mention: Mention, index: StoryIndex) -> MentionCheck:
     for line in index.lines:
         if any(supports(mention, other, index.aliases) for other in line.mentions):
             found = (line.evidence(),)
-            return MentionCheck(mention, Verdict(Label.SUPPORTED, mention.kind, mention.text, "stands there", found), 1.0)
+            verdict = Verdict(Label.SUPPORTED, mention.kind, mention.text, "stands there", found)
+            return MentionCheck(mention, verdict, 1.0)
     reason = "no source gives it"
     return MentionCheck(mention, Verdict(Label.UNSUPPORTED, mention.kind, mention.text, reason), 0.0)
