@@ -73,7 +73,16 @@ NEGATION: frozenset[str] = frozenset(
 # What narrows a statement so far that leaving it out changes it, and words that do so only for what they govern.
 CONDITION: frozenset[str] = frozenset("if unless only except provided providing supposing".split())
 CONDITION_PHRASES: tuple[tuple[str, ...], ...] = (
-    ("as", "long", "as"), ("so", "long", "as"), ("on", "condition"), ("in", "case"),
+    ("as", "long", "as"), ("so", "long", "as"), ("on", "condition"), ("in", "case"), ("at", "least", "by"),
+    ("at", "least", "according"), ("at", "least", "for"), ("at", "least", "in"),
+)
+# A clause that opens with the first and holds one of the second takes back what the sentence says before it.
+CONTRAST: frozenset[str] = frozenset("though although but however".split())
+REVERSAL: frozenset[str] = frozenset(
+    """
+    canceled cancelled denied rejected withdrawn withdrew reversed overturned dropped retracted dismissed disputed
+    doubted failed abandoned postponed suspended acquitted corrected apologised apologized recanted
+    """.split()
 )
 LIMIT: frozenset[str] = frozenset("until should whether".split())
 

@@ -68,6 +68,14 @@ _INTRODUCING = frozenset(
 _LEADING = frozenset("in on at to into from by with for of".split())
 _PLACING = frozenset("in at near off outside inside".split())
 MAX_OPENING = 14  # words in which an opening phrase ends
+# What is surely a verb, and what opens a clause.
+_VERB = re.compile(
+    r"(?<!, )(?<!-)\b(?:is|are|was|were|has|have|had|will|may|might|could|would|\w{3,}ed|died|said|says|hit|won|lost"
+    r"|began|fell|shot|struck|broke|came|went|took|made|told|found|left|held|sank|ran|rose|met|sent|bought|sold|led|cut)\b"
+)
+_CLAUSE = re.compile(
+    r"\b(?:who|which|that|when|while|as|if|because|since|although|until|before|after|where)\b", re.IGNORECASE
+)
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 
 
@@ -94,7 +102,21 @@ def dangling(text: str, mentions: tuple[Mention, ...] = ()) -> str | None:
         return f"“{match.group()}” gives an order"
     if plain.rstrip(" ”\"'").endswith("?"):
         return "it is a question"
+    if _is_label(plain):
+        return "it has no verb"
     return _pronoun(words, mentions)
+
+
+def has_main_verb(text: str) -> bool:
+    """Whether a verb stands before anything that opens a clause ("Less than a week before they were found")."""
+    verb, clause = _VERB.search(text), _CLAUSE.search(text)
+    return bool(verb) and (clause is None or verb.start() < clause.start())
+
+
+def _is_label(text: str) -> bool:
+    """ "Another person present: Ida Brandt, who runs the mill": a label and a name, as lists have them."""
+    label, mark, rest = text.partition(": ")
+    return bool(mark) and not has_main_verb(label) and not has_main_verb(rest)
 
 
 def relative_day(text: str) -> str | None:

@@ -16,9 +16,11 @@ from summarizer.checking.lexicon import (
     CERTAINTY,
     CONDITION,
     CONDITION_PHRASES,
+    CONTRAST,
     LIMIT,
     NEGATION,
     NON_FACTUAL,
+    REVERSAL,
     SAYING,
 )
 from summarizer.checking.structure import deletion, order
@@ -97,6 +99,16 @@ def condition(pair: Alignment) -> str | None:
     return None
 
 
+def contrast(pair: Alignment) -> str | None:
+    """What takes the rest back is not left out: "was organized by a fan, though it appears to have been canceled"."""
+    for gap in pair.gaps:
+        words = [word.lower for word in pair.source.words[gap.start : gap.end]]
+        negated = any(_negates(pair.source, n) for n in range(gap.start, gap.end))
+        if words[:1] and words[0] in CONTRAST and (negated or REVERSAL & set(words)):
+            return f"contrast lost: the source says “{' '.join(words)}”"
+    return None
+
+
 def relation(pair: Alignment) -> str | None:
     """No small word comes in that makes another relation: "by", "because", "after", "to", "not", "and" for "to"."""
     for i in pair.inserted():
@@ -122,6 +134,7 @@ CHECKS: dict[str, Check] = {
     "split": split,
     "negation": negation,
     "condition": condition,
+    "contrast": contrast,
     "relation": relation,
     "form": form,
     "order": order,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.checking.claims import Passage, check_claim, failures
-from summarizer.checking.standalone import outside_quotations
+from summarizer.checking.standalone import has_main_verb, outside_quotations
 from summarizer.records import Claim, MentionKind
 from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import StoryIndex
@@ -25,21 +25,15 @@ _PHRASE = re.compile(
     r",? (?:who|which|where|while|when|after|before|during|following|in|on|at|with|as|but|and|because|since|according"
     r"|including|using)\b|[,;:—–]|(?<=[,\s]) \w+ing\b"
 )
-_VERB = re.compile(
-    r"(?<!, )\b(?:is|are|was|were|has|have|had|will|may|might|could|would|\w{3,}ed|died|said|says|hit|won|lost|began"
-    r"|fell|shot|struck|broke|came|went|took|made|told|found|left|held|sank|ran|rose|met|sent|bought|sold|led|cut)\b"
-)
-_CLAUSE = re.compile(
-    r"\b(?:who|which|that|when|while|as|if|because|since|although|until|before|after|where)\b", re.IGNORECASE
-)
 _HALF = re.compile(
     r"\b(?:who|which|that|where|when|if|\w+ing|of|for|to|by|the|a|went|came|took|made|told|found|held|met|sent|bought"
-    r"|sold|led|put|gave|set|got|kept|became|began|said|called|is|are|was|were|has|have|had|will)$|^(?:When|If|While|After|As|Before)\b"
+    r"|sold|led|put|gave|set|got|kept|became|began|said|called|is|are|was|were|has|have|had|will)$"
+    r"|^(?:When|If|While|After|As|Before)\b"
 )
 # "The couple were found": who? "Michael Cohen is Executive Vice President": so he was yesterday.
 _NO_NEWS = re.compile(
     r"(?:The|While|Though|Although|As|When|If|Since|Because|Despite|Less|Sometimes) [a-z]"
-    r"|(?:[A-Z][\w.’'-]+ )+(?:is|was) (?:an?|the|[A-Z]\w*)\b"
+    r"|(?:[A-Z][\w.’'-]+ )+(?:is|was) (?:an?|the|[A-Z]\w*)\b|.*\basked (?:what|whether|if|how|why|about)\b"
 )
 LATER = 0.12  # what each sentence more salient than its own costs a headline
 FIRST = 3
@@ -52,8 +46,8 @@ _IN_A_LIST = re.compile(r", (?:[\w’'-]+ ){1,3}(?:and|or) |, (?:[\w’'-]+ ){0,
 _ITEMS = re.compile(r", (?:[\w’'-]+ ?){1,3}$")
 # "On Monday, police said ...": a headline begins with who or what.
 _OPENING = re.compile(
-    r"^(?:On|In|At|By|Under|With|Amid|Late|Early|Over|After|Before|During|Back in|As|While|When|Despite|Meanwhile)\b"
-    r"[^,]{2,80},(?: \d{4},)? "
+    r"^(?:On|In|At|By|Under|With|Amid|Late|Early|Over|After|Before|During|Back in|As|While|When|Despite|Meanwhile"
+    r"|Recently)\b[^,]{0,80},(?: \d{4},)? "
 )
 
 
@@ -98,19 +92,13 @@ def _cuts(text: str) -> Iterator[str]:
         ends = [match.start() for match in marks if not _in_a_list(whole, match.start())]
         for end in [*ends, len(whole)]:
             piece = re.sub(r",([”\"’'])$", r"\1", whole[:end].rstrip(" ,;:—–-"))
-            if _has_main_verb(piece) and not _HALF.search(piece):
+            if has_main_verb(piece) and not _HALF.search(piece):
                 yield piece + tail.group() if tail and end <= tail.start() else piece
 
 
 def _in_a_list(text: str, place: int) -> bool:
     """Whether a mark or an "and" stands between the items of "fun, laughter and intelligence"."""
     return bool(_IN_A_LIST.match(text, place) or (text[place:].startswith(" and") and _ITEMS.search(text[:place])))
-
-
-def _has_main_verb(piece: str) -> bool:
-    """Whether a verb stands before anything that opens a clause ("Less than a week before they were found")."""
-    verb, clause = _VERB.search(piece), _CLAUSE.search(piece)
-    return bool(verb) and (clause is None or verb.start() < clause.start())
 
 
 def _given(index: StoryIndex) -> Claim | None:
