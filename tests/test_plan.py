@@ -59,6 +59,7 @@ def test_a_day_without_a_year_is_placed_only_beside_one_year() -> None:
         [claim("She fell ill on Dec. 3, 2013."), claim("She was moved on Dec. 9."), claim("She died on Jan. 3, 2014.")]
     )
     assert [event.when for event in two] == ["3 December 2013", "3 January 2014"]
+    assert find_events([claim("He was shot on Nov. 18, 2023."), claim("Sentencing is set for May 9.")]) == ()
 
 
 def test_one_day_is_no_timeline() -> None:

@@ -148,6 +148,11 @@ def _pronoun(words: tuple[Token, ...], mentions: tuple[Mention, ...]) -> str | N
     return None
 
 
+def _is_infinitive(words: tuple[Token, ...], n: int) -> bool:
+    """Whether "to" and a verb stand here, as far as small words tell: not "notes to the judge"."""
+    return n + 1 < len(words) and words[n].lower == "to" and words[n + 1].is_content
+
+
 def _outside(words: tuple[Token, ...], n: int) -> bool:
     """ "Reviewing it, she found", "fits right into that pattern": what is meant cannot stand before it here."""
     if words[n].lower == "that":
@@ -191,7 +196,7 @@ def _expletive(words: tuple[Token, ...], n: int) -> bool:
     word = words[n].lower
     if word in ("it", "this") and following and following[0] not in _SEASONS:
         being = following[0] in _BEING and bool(_EMPTY_IT & set(following[1:]))
-        took = following[0] == "took" and "to" in (w.lower for w in words[n + 2 : n + 7])
+        took = following[0] == "took" and any(_is_infinitive(words, m) for m in range(n + 2, n + 7))
         return being or took or (following[0] in _EMERGING and "that" in (w.lower for w in words))
     if word in ("this", "these") and following and following[0] in _SEASONS:
         return True

@@ -13,14 +13,16 @@ MIN_DATES = 2  # one day is no timeline
 def find_events(claims: Sequence[Claim]) -> tuple[Event, ...]:
     """The dated statements in order of their dates, one for each day; empty when fewer than two days are known.
 
-    A day without a year is placed only where all years that are given are one: "3 December" beside "January 3, 2014"
-    could stand on either side of it.
+    A day without a year is placed only where one year alone is given and the day is later in it than those that have
+    it: "3 December" beside "January 3, 2014", and "9 May" beside "November 18, 2023", may be of another.
     """
     dated = [(m.value, claim) for claim in claims for m in claim.mentions if isinstance(m.value, Date)]
     days = [(date, claim) for date, claim in dated if date.day and date.month and not date.relative]
     years = {date.year for date, _ in days if date.year}
-    if len(years) > 1:
-        days = [(date, claim) for date, claim in days if date.year]
+    last = max(((date.month, date.day) for date, _ in days if date.year), default=(0, 0))
+    if years:
+        later = [(date, claim) for date, claim in days if not date.year and (date.month, date.day) > last]
+        days = [(date, claim) for date, claim in days if date.year] + (later if len(years) == 1 else [])
     events: dict[tuple[int, ...], Event] = {}
     for date, claim in days:
         order = (date.year or min(years, default=0), date.month, date.day)
