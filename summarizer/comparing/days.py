@@ -96,4 +96,4 @@ def _same_event(left: Line, right: Line, index: StoryIndex) -> bool:
 
 def _label(left: Line, right: Line, index: StoryIndex) -> str:
     shared = sorted(left.stems & right.stems, key=lambda word: (-index.weights[word], word))[:LABEL_WORDS]
-    return "day of: " + " ".join(dict.fromkeys(token.text for token in left.tokens if token.stem in shared))
+    return "day: " + " ".join(dict.fromkeys(token.text for token in left.tokens if token.stem in shared))

@@ -136,4 +136,4 @@ def _label(report: Line, denial: Line, index: StoryIndex) -> str:
         report.text[a.span.start : b.span.end] for a, b in pairwise(report.tokens) if a.lower + b.lower in compounds
     ]
     plain = [word for word in words if not any(word in compound for compound in whole)]
-    return "reported and doubted: " + " ".join(dict.fromkeys([*plain, *whole]))
+    return "in dispute: " + " ".join(dict.fromkeys([*plain, *whole]))

@@ -341,13 +341,8 @@ def _subject(group: Sequence[Quantity], index: StoryIndex) -> str:
     if first.number.role == "identifier":
         return first.phrase.of(first.line.text).lstrip("0123456789 ")
     uses = Counter(word for q in group for word in q.context)
-    named = [token for mention in first.line.mentions for token in first.line.tokens if _within(token, mention)]
-    plain = [t for t in first.line.tokens if t.is_content and t not in named and len(t.text) > 2 and t.text.isalpha()]
+    shared = [t for t in first.line.tokens if uses[t.stem] > 1 and not _ends_phrase(t, ["any"])]
+    plain = [t for t in shared if len(t.text) > 2 and t.text.isalpha()]
     worth = {t.stem: (uses[t.stem], first.context.get(t.stem, 0.0) * index.weights[t.stem], t.stem) for t in plain}
-    most = max((uses[t.stem] for t in plain), default=0)
-    words = sorted((stem for stem in worth if uses[stem] == most), key=worth.__getitem__, reverse=True)[:LABEL_WORDS]
+    words = sorted(worth, key=worth.__getitem__, reverse=True)[:LABEL_WORDS]
     return " ".join(dict.fromkeys(t.text for t in plain if t.stem in words)) or "amount"
-
-
-def _within(token: Token, mention: Mention) -> bool:
-    return mention.span.start <= token.span.start < mention.span.end
