@@ -33,17 +33,18 @@ def build_brief(
     """
     progress("Reading", None)
     index = build_index(articles)
-    composition = compose(index, generator, settings, lambda share: progress("Writing", share))
+    progress("Comparing", None)
+    differences = find_differences(index)
+    composition = compose(index, differences, generator, settings, lambda share: progress("Writing", share))
     progress("Titling", None)
     stated = [*(s.claim for s in composition.lead), *composition.key_points]
     title = write_title(composition.told, stated, index)
-    progress("Comparing", None)
     return Brief(
         title=title,
         articles=tuple(articles),
         lead=tuple(s.claim for s in composition.lead),
         key_points=composition.key_points,
-        differences=find_differences(index),
+        differences=differences,
         timeline=find_events(_claims(composition)),
         summaries=composition.summaries,
         omissions=composition.omissions,

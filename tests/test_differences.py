@@ -93,10 +93,26 @@ CASES = {
         "“You say it’s not a shake-up, but you are down,” the host said.",
         [],
     ),
+    "a figure denied": (
+        "The union says 900 jobs will go. Shops in the town fear for their trade. The owner flatly denies the figure. "
+        + ELSE,
+        "The works in Dunmore was sold on Monday. " + ELSE,
+        ["The union says 900 jobs will go", "The owner flatly denies the figure"],
+    ),
+    "an account denied": (
+        "Talks began after a call from the chair, the buyer said. The seller disputed that account. " + ELSE,
+        "The works in Dunmore was sold on Monday. " + ELSE,
+        ["Talks began after a call from the chair, the buyer said", "The seller disputed that account"],
+    ),
+    "a quotation with a word more": (
+        "“The fact that this happened to children is heartbreaking,” the coach said.",
+        "“The fact that this just happened to children is heartbreaking,” the coach said.",
+        [],
+    ),
     "a price, and the same rounded": (
         "The couple had put their home on the market and it was listed for $6.9 million. " + ELSE,
         "The couple listed their home for $7 million in the autumn. " + ELSE,
-        ["$6.9 million", "$7 million"],
+        [],
     ),
     "the same price": (
         "The couple had put their home on the market and it was listed for $6.9 million.",

@@ -163,7 +163,7 @@ def test_the_settings_are_kept(reading: Reading) -> None:
 def test_progress_names_the_stages_and_never_goes_back(reading: Reading) -> None:
     heard: list[tuple[str, float | None]] = []
     build_brief(reading.articles, ScriptedGenerator(honest), Settings(), progress=lambda *step: heard.append(step))
-    assert list(dict.fromkeys(stage for stage, _ in heard)) == ["Reading", "Writing", "Titling", "Comparing"]
+    assert list(dict.fromkeys(stage for stage, _ in heard)) == ["Reading", "Comparing", "Writing", "Titling"]
     shares = [share for stage, share in heard if stage == "Writing"]
     assert all(before <= after for before, after in pairwise(shares))
     assert shares[-1] == 1.0

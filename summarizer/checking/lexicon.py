@@ -76,14 +76,8 @@ CONDITION_PHRASES: tuple[tuple[str, ...], ...] = (
     ("as", "long", "as"), ("so", "long", "as"), ("on", "condition"), ("in", "case"), ("at", "least", "by"),
     ("at", "least", "according"), ("at", "least", "for"), ("at", "least", "in"),
 )
-# A clause that opens with the first and holds one of the second takes back what the sentence says before it.
+# A clause that opens with one of these and holds a REVERSAL takes back what the sentence says before it.
 CONTRAST: frozenset[str] = frozenset("though although but however".split())
-REVERSAL: frozenset[str] = frozenset(
-    """
-    canceled cancelled denied rejected withdrawn withdrew reversed overturned dropped retracted dismissed disputed
-    doubted failed abandoned postponed suspended acquitted corrected apologised apologized recanted
-    """.split()
-)
 LIMIT: frozenset[str] = frozenset("until should whether".split())
 
 # Adjectives after which a thing may not be what the noun says.

@@ -39,6 +39,7 @@ _POINTING_NOUN = re.compile(
     r"|the (?:very )?next (?:day|morning|week|month|year)|that (?:day|night|morning|week)|(?<=, )(?:that|this)['’]s"
     r"|the (?:toll|figure|number|count|estimate)s?(?: far| much)? (?:lower|higher)(?! than\b)"
     r"|(?:called|rejected|denied|disputed|dismissed|doubted|confirmed) (?:that|it|this)(?=[,.;]|\s{2,}|\s*$)"
+    r"|(?:said|says|feels|felt|thinks|believes|hopes)\b.*\b(?:his|her) (?:siblings?|brothers?|sisters?|funeral|death)"
     r"|the other|the others|another of|both of (?:them|whom)|(?:above|below)|pictured|click|the following)\b",
     re.IGNORECASE,
 )

@@ -72,7 +72,8 @@ def _in_phrase(source: Wording, n: int, verb: int) -> bool:
 
 
 def _may_go(pair: Alignment, gap: Gap) -> bool:
-    if _cuts_a_value(pair, gap) or _loses_verb(pair, gap) or _loses_clause_verb(pair, gap):
+    losses = (_cuts_a_value, _loses_verb, _loses_clause_verb, _loses_measure, _loses_cause)
+    if any(loses(pair, gap) for loses in losses):
         return False
     rest = _without_trifles(pair, gap)
     if rest.start == rest.end:
@@ -136,6 +137,26 @@ def _loses_clause_verb(pair: Alignment, gap: Gap) -> bool:
     if any(is_finite(source, n) for n in range(gap.end, end)):
         return False  # "while the council [led by Judge Saad] runs the towns"
     return any(source.kinds[n] == "past" or is_finite(source, n) for n in range(gap.start, gap.end))
+
+
+def _loses_measure(pair: Alignment, gap: Gap) -> bool:
+    """ "a workforce [of about 19,400]", "£3.4bn [including debt]": what is left says nothing, or something else."""
+    source, first = pair.source, pair.source.words[gap.start].lower
+    if gap.before is None:
+        return False
+    if first in ("including", "excluding"):
+        return source.kinds[gap.before] == "number"
+    near = range(gap.start + 1, min(gap.end, gap.start + 4))
+    return first == "of" and any(source.kinds[n] == "number" for n in near) and source.kinds[gap.before] == "word"
+
+
+def _loses_cause(pair: Alignment, gap: Gap) -> bool:
+    """ "probably died [because of the sedatives]": what was doubted was the cause."""
+    source = pair.source
+    if gap.before is None or source.words[gap.start].lower not in ("because", "due", "from", "after"):
+        return False
+    before = {source.words[n].lower for n in range(max(0, gap.start - 4), gap.start)}
+    return bool(before & {"likely", "probably", "possibly", "perhaps", "apparently", "may", "might"})
 
 
 def _opens(source: Wording, n: int) -> bool:

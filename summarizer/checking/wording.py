@@ -93,10 +93,24 @@ def condition(pair: Alignment) -> str | None:
             continue
         if word.lower in CONDITION or (word.lower in LIMIT and _governs_kept(pair, n)):
             return f"condition lost: the source says “{word.text}”"
+        if _is_once(pair.source, n) and any(m in pair.kept for m in range(_segment(pair.source, n), n)):
+            return "condition lost: the source says “once”"
         phrases = [p for p in CONDITION_PHRASES if p == tuple(w.lower for w in pair.source.words[n : n + len(p)])]
         if phrases:
             return f"condition lost: the source says “{' '.join(phrases[0])}”"
     return None
+
+
+def _is_once(source: Wording, n: int) -> bool:
+    """ "worth 34 million once its debts are counted": a condition; "he once promised" is none."""
+    if source.words[n].lower != "once" or n + 1 == len(source.words):
+        return False
+    return source.kinds[n + 1] in ("determiner", "pronoun") or _is_possessive(source.words[n + 1].text)
+
+
+def _segment(source: Wording, n: int) -> int:
+    """Where what stands between two marks begins that holds the word at `n`."""
+    return max(m for m in source.breaks if m <= n)
 
 
 def contrast(pair: Alignment) -> str | None:

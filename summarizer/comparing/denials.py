@@ -7,30 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from summarizer.checking.disputes import ANAPHORIC, DENYING, DOUBTED
 from summarizer.checking.lexicon import REPORTING
-from summarizer.records import Difference, Report
+from summarizer.records import Difference, MentionKind, Report
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import stem
 
-# Words that speak of a report and not of the world: "was not arrested" denies nothing that anyone has said. What the
-# first ones deny stands after them; who does so is no part of it.
-_DENYING = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:ed|s|ing)?|refut(?:ed|es|ing)|disput(?:ed|es|ing)|debunk(?:ed|s)"
-    r"|dismiss(?:ed|es|ing)?(?: outright)? (?:the|an?|any|all|as|claims?|reports?|rumou?rs)"
-    r"|contradict(?:ed|s|ing)|rul(?:ed|es|ing) out|refus(?:e|ed|es) to (?:even )?ac\w+"
-    r"|(?:balk(?:ed|s) at|doubt(?:ed|s)|question(?:ed|s)) (?:the|that|whether)|unclear (?:whether|if)"
-    r"|(?:not|\w+n['’]t|un)(?: been)? ?able to (?:determine|confirm|verify|establish)"
-    r"|no (?:direct |clear )?(?:indications?|evidence|proof)\b(?! in)|insist(?:ed|s|ing)\b[^.]{0,60}\bnot)(?!\w)",
-    re.IGNORECASE,
-)
-_DOUBTED = re.compile(
-    r"\b(?:unconfirmed|unproven|unverified|untrue|baseless|nothing to do with|no (?:part|role|hand) in"
-    r"|(?:not|\w+n['’]t|never|nor|yet to) (?:yet )?(?:be |been |be independently |independently )?"
-    r"(?:confirm|verif|substantiat|corroborat)\w*"
-    r"|(?:was|were|is|are)(?: not|n['’]t) the (?:\w+ )?(?:reasons?|causes?)|prov(?:ed|en) (?:to be )?(?:false|wrong)"
-    r"|(?:not|neither)\b[^.]{0,80}\bbeliev\w* to be true)(?!\w)",
-    re.IGNORECASE,
-)
+_OF_NUMBERS = re.compile(r"\b(?:figure|number|estimate|toll)s?\b")
+LOOKED_BACK = 3  # sentences in which the figure stands that is denied
 # Of the plain words of what is denied, the weight that the report of it must hold, and how many: two sentences that
 # name the same speaker need not speak of the same thing. Set by reading fifteen stories.
 SHARED_WEIGHT, SHARED_WORDS = 0.25, 2
@@ -39,6 +23,7 @@ LABEL_WORDS = 4
 MIN_COMPOUND = 6  # letters
 _ALLEGED = re.compile(r"\b(?:allegations?|accusations?|lawsuit|charges|claims)\b", re.IGNORECASE)
 _ALLEGING = re.compile(r"\b(?:lawsuit|complaint|accus\w+|alleg\w+|sue[sd]?|attorney says)\b", re.IGNORECASE)
+_BLAME = re.compile(r"n['’]t\b|\b(?:not|never|nobody|no one|failed|without|negligen\w+|blam\w+)\b", re.IGNORECASE)
 _TELLING = frozenset(stem(word) for word in [*REPORTING, *"report reporter media news source statement part".split()])
 
 
@@ -50,10 +35,10 @@ class Written(NamedTuple):
 
 
 def find_denials(index: StoryIndex) -> Iterator[Difference]:
-    """Each report with the denials of it in other articles."""
+    """Each report with the denials of it: in other articles, or right after it by the other party."""
     denials: dict[Line, list[Line]] = {}
     for line in index.lines:
-        report = _report_of(line, index) if _usable(line) and _denies(line) else None
+        report = _denied_before(line, index) or _report_of(line, index) if _usable(line) and _denies(line) else None
         if report:
             denials.setdefault(report, []).append(line)
     for report, denying in denials.items():
@@ -66,16 +51,25 @@ def _usable(line: Line) -> bool:
 
 
 def _denies(line: Line) -> re.Match[str] | None:
-    return _DENYING.search(line.text) or _DOUBTED.search(line.text)
+    return DENYING.search(line.text) or DOUBTED.search(line.text)
 
 
 def _denied(denial: Line) -> frozenset[str]:
     """The plain words of what is denied: those after "rejected", all of what "has not been confirmed"."""
-    active = _DENYING.search(denial.text)
-    match = active or _DOUBTED.search(denial.text)
+    active = DENYING.search(denial.text)
+    match = active or DOUBTED.search(denial.text)
     start = match.end() if active else 0
     said = {t.stem for t in denial.tokens if t.span.start >= start and not match.start() <= t.span.start < match.end()}
     return _plain(denial) & said
+
+
+def _denied_before(denial: Line, index: StoryIndex) -> Line | None:
+    """What a sentence that disputes "that" disputes: the one before it, for "the figure" the last one with a number."""
+    match = ANAPHORIC.search(denial.text)
+    before = [line for line in reversed(index.before(denial, LOOKED_BACK)) if match and _usable(line)]
+    if match and _OF_NUMBERS.search(match.group()):
+        before = [line for line in before if any(m.kind is MentionKind.NUMBER for m in line.mentions)]
+    return before[0] if before else None
 
 
 def _report_of(denial: Line, index: StoryIndex) -> Line | None:
@@ -95,7 +89,11 @@ def _report_of(denial: Line, index: StoryIndex) -> Line | None:
 def _allegation(denial: Line, others: Sequence[Line], index: StoryIndex) -> Line | None:
     """What "the allegations" are that are denied: what a suit or an accuser says in another article of the same."""
     alleging = [line for line in others if _ALLEGING.search(line.text) and line.stems & denial.stems]
-    return max(alleging, key=lambda line: index.weight(line.stems & denial.stems), default=None)
+
+    def worth(line: Line) -> tuple[bool, float]:
+        return bool(_BLAME.search(line.text)), index.weight(line.stems & denial.stems)
+
+    return max(alleging, key=worth, default=None)
 
 
 def _plain(line: Line) -> frozenset[str]:
@@ -130,7 +128,8 @@ def _cell(line: Line) -> str:
 def _label(report: Line, denial: Line, index: StoryIndex) -> str:
     """The weightiest words that both have, as the report has them."""
     compounds = _compounds(denial, report)
-    shared = sorted(report.stems & denial.stems - _TELLING, key=lambda word: (-index.weights[word], word))
+    common = report.stems & denial.stems - _TELLING or _plain(report)
+    shared = sorted(common, key=lambda word: (-index.weights[word], word))
     words = [token.text for token in report.tokens if token.stem in shared[:LABEL_WORDS] or token.lower in compounds]
     whole = [
         report.text[a.span.start : b.span.end] for a, b in pairwise(report.tokens) if a.lower + b.lower in compounds

@@ -142,7 +142,7 @@ def _event(line: Line, mention: Mention) -> str | None:
     ]
     reach = range(max(0, place - REACH), min(len(line.tokens), place + REACH + 1))
     for n in sorted(reach, key=lambda n: abs(n - place)):
-        event = EVENT_OF.get(line.tokens[n].stem)
+        event = EVENT_OF.get(line.tokens[n].stem) or _lives_lost(line.tokens, n)
         start, end = sorted((line.tokens[n].span.start, mention.span.start))
         between = line.text[start:end]
         parted = any(start < other < end for other in others) or _CLAUSE.search(between)
@@ -151,6 +151,12 @@ def _event(line: Line, mention: Mention) -> str | None:
         if event and not parted and not passive:
             return _joined(line.tokens, n, event)
     return None
+
+
+def _lives_lost(words: Sequence[Token], n: int) -> str | None:
+    """ "lost their lives", "claimed six lives"."""
+    before = {token.lower for token in words[max(0, n - 3) : n]}
+    return "killed" if words[n].lower == "lives" and before & {"lost", "lose", "claimed", "took", "cost"} else None
 
 
 def _are_one(line: Line, left: Mention, right: Mention) -> bool:
@@ -200,8 +206,24 @@ def _by_context(quantities: Sequence[Quantity], index: StoryIndex) -> Iterator[D
         groups = [group for group in groups if group not in joined]
         groups.append(merged + [q for q in (left, right) if q not in merged])
     for group in groups:
-        group.sort(key=lambda q: (q.line.article, q.line.sentence.index))
-        yield from _difference(group, _subject(group, index))
+        members = sorted([*group, *_likewise(group, rest)], key=lambda q: (q.line.article, q.line.sentence.index))
+        yield from _difference(members, _subject(members, index))
+
+
+def _likewise(group: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
+    """Those that give a value of the group for the same noun, or with a word around it in common, in other articles."""
+    articles = {q.line.article for q in group}
+    return [
+        q
+        for q in others
+        if q not in group
+        and q.line.article not in articles
+        and any(_comparable(q, g) and _size(q) == _size(g) and _kin(q, g) for g in group)
+    ]
+
+
+def _kin(left: Quantity, right: Quantity) -> bool:
+    return bool(set(left.nouns) & set(right.nouns)) or len(left.context.keys() & right.context.keys()) >= 2
 
 
 def _aligned(quantities: Sequence[Quantity], index: StoryIndex) -> list[tuple[Quantity, Quantity]]:
@@ -268,14 +290,21 @@ def _weight(quantity: Quantity, index: StoryIndex) -> float:
 
 
 def _disagree(left: Quantity, right: Quantity) -> bool:
-    """Whether both cannot be so; of money even where one may be the other rounded, for a price is told as it is."""
+    """Whether both cannot be so, rounding and bounds allowed for."""
     one, other = left.number, right.number
-    exact = one.role == other.role == "identifier" or one.unit in MONEY
-    if exact and one.bound is other.bound:
+    if one.role == other.role == "identifier":
         return one.amount != other.amount
+    if _rounds(one, other) or _rounds(other, one):
+        return False
     if left.event and left.event == right.event:
         return conflicts(left.mention, right.mention)
     return conflicts(left.mention, right.mention) and not (_allows(one, other) or _allows(other, one))
+
+
+def _rounds(whole: Number, exact: Number) -> bool:
+    """Whether "four inches" is 4.3 inches told in a whole number."""
+    single = whole.upper is exact.upper is None
+    return single and whole.places >= 0 > exact.places and round(exact.amount) == whole.amount
 
 
 def _allows(bound: Number, other: Number) -> bool:
@@ -318,8 +347,9 @@ def _size(q: Quantity) -> float:
 
 
 def _reported_as(q: Quantity) -> tuple:
-    """What makes two values one row; "100", "an estimated 100" and "more than 100" are three."""
-    return (q.number.amount, q.number.upper, q.number.bound)
+    """What makes two values one row; "100" and "an estimated 100" are one, "more than 100" is another."""
+    bound = Bound.EXACT if q.number.bound is Bound.ABOUT else q.number.bound
+    return (q.number.amount, q.number.upper, bound)
 
 
 def _report(row: Sequence[Quantity]) -> Report:

@@ -9,6 +9,7 @@ from itertools import combinations
 from summarizer.checking.standalone import outside_quotations
 from summarizer.records import Difference, MentionKind, Report, SentenceKind
 from summarizer.text.index import Line, StoryIndex
+from summarizer.text.words import tokens
 
 _QUOTATION = re.compile(r"[“\"]([^“”\"]{12,400})[”\"]")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -47,8 +48,14 @@ def _same_but_reworded(left: str, right: str) -> bool:
     a, b = (re.findall(r"\w+", text.lower()) for text in (left, right))
     if _letters(left) == _letters(right) or " ".join(a) in " ".join(b) or " ".join(b) in " ".join(a):
         return False  # the same, or one cut shorter: no disagreement
+    if not (_has_content(set(a) - set(b)) and _has_content(set(b) - set(a))):
+        return False  # a word put in or left out: a broadcaster's cut, no other saying
     shared = len(set(a) & set(b))
     return len(a) > 3 and len(b) > 3 and abs(len(a) - len(b)) <= 2 and shared >= 0.7 * max(len(set(a)), len(set(b)))
+
+
+def _has_content(words: set[str]) -> bool:
+    return any(token.is_content for token in tokens(" ".join(sorted(words))))
 
 
 def _letters(text: str) -> str:

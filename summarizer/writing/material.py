@@ -21,6 +21,7 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _WEB_GAP = re.compile(r"(?<=\.) (?=-[a-z])|(?<=\b(?:US|UK|EU)) (?=-[a-z])|(?<=USA) (?=-[a-z])")  # "U.S. -backed"
+_SHOUTED = re.compile(r"(?:[A-Z’']{2,}|A)?(?: [A-Z’']{3,})?")
 _LINK = re.compile(r"\s*\(https?://[^)]*\)|\s*\bhttps?://\S*[^\s.,;)]|\s*\(@\w+\)")
 
 
@@ -36,9 +37,22 @@ def prepare(line: Line, people: Sequence[Person], index: StoryIndex) -> Passage 
     words = len(line.text.split())
     if not line.is_prose or not MIN_WORDS <= words <= MAX_WORDS or len(line.stems) < 3:
         return None
-    passage = name_referents(Passage(line, tidy(line.text)), people, index)
+    passage = name_referents(Passage(line, _calm(tidy(line.text), index)), people, index)
     mentions = line.mentions if passage.text == line.text else index.mentions(passage.text)
     return None if dangling(passage.text, mentions) else passage
+
+
+def _calm(text: str, index: StoryIndex) -> str:
+    """ "FOUR people were killed": a word shouted at the opening as in the rest of the story."""
+    head, rest = text[: _SHOUTED.match(text).end()], text[_SHOUTED.match(text).end() :]
+    words = [word.lower() if _shouted(word, index) else word for word in head.split(" ")]
+    plain = " ".join(words) + rest
+    return plain[:1].upper() + plain[1:]
+
+
+def _shouted(word: str, index: StoryIndex) -> bool:
+    letters = word.split("'")[0].split("’")[0]
+    return len(letters) > 2 and word.isupper() and letters.lower() in index.lowercase
 
 
 def tidy(text: str) -> str:

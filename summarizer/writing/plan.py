@@ -7,6 +7,7 @@ important first), and by what it holds.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,13 +17,19 @@ from summarizer.checking.standalone import dangling, outside_quotations, relativ
 from summarizer.records import MentionKind
 from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex, overlap
+from summarizer.writing.anaphora import known_things
 
 MIN_SHARED = 3  # content words that two sentences must share before they are compared at all
 SAME = 0.55  # shared weight, of the lighter sentence, from which two sentences say the same
 REDUNDANT = 0.6  # redundancy from which a sentence adds nothing
 TOGETHER = 0.7  # what the statements made so far weigh in that, taken together, against the nearest one alone
+ALONE = 0.3  # what a thing costs that a sentence speaks of as known and no other article knows of
+SHORT = 10  # words of a sentence that only leads up to the next
 SAME_FIGURE = 0.15  # what a figure in common adds: "500 troops" twice is told twice, whatever the other words are
 NOVELTY = 3.0  # what that share costs against salience (maximal marginal relevance, Carbonell and Goldstein 1998)
+
+# That somebody spoke is no news: what was said is.
+_SPOKE = re.compile(r"\b(?:spoke|talked) (?:to|with) (?:the )?(?:[A-Z]\w+|reporters|media)\b(?!.*\b(?:that|said)\b)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -139,15 +146,16 @@ def _burden(line: Line, index: StoryIndex) -> float:
     pointing = 0.35 if dangling(line.text, line.mentions) else 0.0
     day = 0.6 if relative_day(line.text) else 0.0
     talk = 1.0 * _quoted_share(line.text)
-    return long + pointing + day + talk + _unintroduced(line, index)
+    empty = 0.8 if _SPOKE.search(line.text) or _leads_up(line, index) else 0.0
+    alone = sum(index.spread.get(thing, 0) < 2 for thing in known_things(line, index))
+    return long + pointing + day + talk + empty + ALONE * min(2, alone)
 
 
-def _unintroduced(line: Line, index: StoryIndex) -> float:
-    """ "The trend started ..." where no other article knows of a trend: a thing spoken of as known that is not."""
-    words = [word for word in line.tokens[1:4] if word.is_content]
-    if line.tokens[0].text != "The" or not words or not words[0].text.islower() or index.place[line] == 0:
-        return 0.0
-    return 0.0 if any(index.spread[word.stem] > 1 for word in words) else 0.4
+def _leads_up(line: Line, index: StoryIndex) -> bool:
+    """ "The manager was in no doubt." before a quotation that says of what."""
+    here = index.place[line] + 1
+    following = index.prose[line.article][here : here + 1]
+    return len(line.text.split()) <= SHORT and bool(following) and following[0].text.startswith(('"', "“", "‘", "'"))
 
 
 @cache

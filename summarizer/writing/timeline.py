@@ -7,16 +7,23 @@ from collections.abc import Sequence
 
 from summarizer.records import Claim, Date, Event
 
-MIN_DATES = 2  # one day is no timeline
+MIN_DATES = 3  # fewer days are no timeline
 
 
 def find_events(claims: Sequence[Claim]) -> tuple[Event, ...]:
-    """The dated statements in order of their dates, one for each day; empty when fewer than two days are known.
+    """The dated statements in order of their dates, one for each day; empty when fewer than three days are known.
+
+    A day that only describes ("the Nov. 18 shooting") is not when the sentence's event was.
 
     A day without a year is placed only where one year alone is given and the day is later in it than those that have
     it: "3 December" beside "January 3, 2014", and "9 May" beside "November 18, 2023", may be of another.
     """
-    dated = [(m.value, claim) for claim in claims for m in claim.mentions if isinstance(m.value, Date)]
+    dated = [
+        (m.value, claim)
+        for claim in claims
+        for m in claim.mentions
+        if isinstance(m.value, Date) and not claim.text[: m.span.start].endswith("the ")
+    ]
     days = [(date, claim) for date, claim in dated if date.day and date.month and not date.relative]
     years = {date.year for date, _ in days if date.year}
     last = max(((date.month, date.day) for date, _ in days if date.year), default=(0, 0))

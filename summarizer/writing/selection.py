@@ -1,0 +1,79 @@
+"""Which of what could be said is said: the most salient first, nothing twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TypeVar
+
+from summarizer.records import Difference, Evidence, Report, Span
+from summarizer.text.index import Line, StoryIndex
+from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, redundancy, salience
+
+T = TypeVar("T")
+LEAST = 0.35  # of the best point's salience; below it a story has said what it has to say
+ALIKE = 0.3  # redundancy from which a second value of one thing is not told again beside the table that has both
+
+
+def distinct_points(
+    points: Sequence[Point], index: StoryIndex, count: int, differences: Sequence[Difference]
+) -> list[Point]:
+    """Up to `count` points, each the most salient that says something new.
+
+    A second value of one thing, which a row of `differences` shows, is nothing new.
+    """
+    rivals = _Rivals(differences)
+    least = LEAST * max((point.salience for point in points), default=0.0)
+    ranked = [(point, point.best.stems, point.salience) for point in points if point.salience >= least]
+    found: list[Point] = []
+    for point, _, _ in pick(ranked, index, 2 * count):
+        if not any(_told_otherwise(point, other, rivals, index) for other in found):
+            found.append(point)
+    return found[:count]
+
+
+def _told_otherwise(point: Point, other: Point, rivals: _Rivals, index: StoryIndex) -> bool:
+    """Whether two points tell one thing with two values and little besides: "three died", "four people were killed"."""
+    alike = redundancy(point.best.stems, [other.best.stems], index) >= ALIKE
+    return alike and rivals.tell_apart(point.best, other.best)
+
+
+class _Rivals:
+    """Which sentences give different values of one thing, so that the table and not a second statement shows it."""
+
+    def __init__(self, differences: Sequence[Difference]) -> None:
+        self._rows: dict[tuple[int, Span], set[int]] = defaultdict(set)
+        for number, difference in enumerate(differences):
+            for evidence in (e for report in difference.reports for e in report.evidence if _is_value(report, e)):
+                self._rows[evidence.article, evidence.span].add(number)
+
+    def tell_apart(self, left: Line, right: Line) -> bool:
+        return bool(self._of(left) & self._of(right))
+
+    def _of(self, line: Line) -> set[int]:
+        return self._rows.get((line.article, line.sentence.span), set())
+
+
+def _is_value(report: Report, evidence: Evidence) -> bool:
+    """A figure, a day, an office; not a whole sentence, whose other side deserves a statement too."""
+    return 2 * len(report.value) < len(evidence.quote)
+
+
+def distinct_lines(lines: Sequence[Line], index: StoryIndex, count: int) -> list[Line]:
+    ranked = [(line, line.stems, salience(line, index)) for line in lines]
+    return [line for line, _, _ in pick(ranked, index, count)]
+
+
+def pick(
+    ranked: Sequence[tuple[T, frozenset[str], float]], index: StoryIndex, count: int, novelty: float = NOVELTY
+) -> list[tuple[T, frozenset[str], float]]:
+    """Greedy maximal marginal relevance over (thing, stems, salience)."""
+    left, chosen = list(ranked), []
+    while left and len(chosen) < count:
+        said = [stems for _, stems, _ in chosen]
+        shares = [redundancy(stems, said, index) for _, stems, _ in left]
+        best = max(range(len(left)), key=lambda n: left[n][2] - novelty * shares[n])
+        if shares[best] < REDUNDANT:
+            chosen.append(left[best])
+        del left[best]
+    return chosen
