@@ -83,3 +83,27 @@ def test_who_lends_a_name_is_kept() -> None:
 )
 def test_tidying_touches_nothing_else(text: str, expected: str) -> None:
     assert tidy(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("shouted", "plain"),
+    [
+        (
+            "FOUR people drowned in the harbour of Elin on Sunday.",
+            "Four people drowned in the harbour of Elin on Sunday.",
+        ),
+        (
+            "A TEAM of divers searched the harbour of Elin on Sunday.",
+            "A team of divers searched the harbour of Elin on Sunday.",
+        ),
+        ("NATO ships searched the harbour of Elin on Sunday.", "NATO ships searched the harbour of Elin on Sunday."),
+        (
+            "ELIN'S harbour was searched by four divers on Sunday.",
+            "Elin's harbour was searched by four divers on Sunday.",
+        ),
+    ],
+)
+def test_an_opening_is_not_shouted(shouted: str, plain: str) -> None:
+    index = story(f"{shouted} Later the mayor of Elin said that four ships of a team had come.")
+    line = index.lines[0]
+    assert find_material(index)[line].text == plain

@@ -128,8 +128,9 @@ def _cell(line: Line) -> str:
 def _label(report: Line, denial: Line, index: StoryIndex) -> str:
     """The weightiest words that both have, as the report has them."""
     compounds = _compounds(denial, report)
-    common = report.stems & denial.stems - _TELLING or _plain(report)
-    shared = sorted(common, key=lambda word: (-index.weights[word], word))
+    if not compounds and not _plain(report) & denial.stems:
+        return "in dispute"
+    shared = sorted(report.stems & denial.stems - _TELLING, key=lambda word: (-index.weights[word], word))
     words = [token.text for token in report.tokens if token.stem in shared[:LABEL_WORDS] or token.lower in compounds]
     whole = [
         report.text[a.span.start : b.span.end] for a, b in pairwise(report.tokens) if a.lower + b.lower in compounds

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from summarizer.comparing.days import find_days
 from summarizer.comparing.denials import find_denials
 from summarizer.comparing.designations import find_designations
@@ -11,6 +13,7 @@ from summarizer.comparing.wordings import find_wordings
 from summarizer.records import Difference
 from summarizer.text.index import StoryIndex
 
+DISPUTES = 4  # of them, statements and their denials, which take the most room
 MOST = 8  # differences on a page: a longer table is not read
 
 
@@ -18,7 +21,7 @@ def find_differences(index: StoryIndex) -> tuple[Difference, ...]:
     """Every aligned disagreement between articles, up to MOST, those carried by the most articles first."""
     found = [
         *find_quantities(index),
-        *find_denials(index),
+        *islice(find_denials(index), DISPUTES),
         *find_days(index),
         *find_posts(index),
         *find_designations(index),

@@ -16,7 +16,7 @@ from summarizer.writing.plan import newsworthy
 from summarizer.writing.selection import pick
 
 OPENING = 3  # the first sentences of an article, its headline among them, hold its news
-LEAST_URGENT = 0.65  # of the first statement's urgency; below it a third one has no place in the lead
+LEAST_URGENT = 0.72  # of the first statement's urgency; below it a third one has no place in the lead
 LEAD_NOVELTY = 2.0  # what telling again costs in the lead, which is to stay with the news
 
 _ASIDE = frozenset("while though although as when if since because despite less sometimes".split())  # no way to open

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from summarizer.checking.claims import Passage
 from summarizer.checking.standalone import dangling
+from summarizer.text.commonwords import COMMON
 from summarizer.text.index import Line, StoryIndex
 from summarizer.writing.people import Person, find_people
 from summarizer.writing.referents import name_referents
@@ -43,16 +44,19 @@ def prepare(line: Line, people: Sequence[Person], index: StoryIndex) -> Passage 
 
 
 def _calm(text: str, index: StoryIndex) -> str:
-    """ "FOUR people were killed": a word shouted at the opening as in the rest of the story."""
-    head, rest = text[: _SHOUTED.match(text).end()], text[_SHOUTED.match(text).end() :]
-    words = [word.lower() if _shouted(word, index) else word for word in head.split(" ")]
-    plain = " ".join(words) + rest
+    """ "FOUR people were killed", "BRITAIN'S best": words that newspapers shout at the opening, set in plain type."""
+    end = _SHOUTED.match(text).end()
+    plain = " ".join(_plain_type(word, index) for word in text[:end].split(" ")) + text[end:]
     return plain[:1].upper() + plain[1:]
 
 
-def _shouted(word: str, index: StoryIndex) -> bool:
-    letters = word.split("'")[0].split("’")[0]
-    return len(letters) > 2 and word.isupper() and letters.lower() in index.lowercase
+def _plain_type(word: str, index: StoryIndex) -> str:
+    letters = re.split("['’]", word)[0].lower()
+    if len(letters) < 4 or not word.isupper():
+        return word
+    if letters in index.lowercase or letters in COMMON:
+        return word.lower()
+    return word.capitalize() if letters in index.capitals else word
 
 
 def tidy(text: str) -> str:
