@@ -309,7 +309,7 @@ def _rounds(whole: Number, exact: Number) -> bool:
 
 def _allows(bound: Number, other: Number) -> bool:
     """Whether "more than 25,000" leaves room for 25,400."""
-    if other.bound is not Bound.EXACT or other.upper is not None:
+    if other.bound not in (Bound.EXACT, Bound.ABOUT) or other.upper is not None:
         return False
     if bound.bound in (Bound.OVER, Bound.AT_LEAST):
         return bound.amount <= other.amount <= 1.1 * bound.amount
