@@ -1,0 +1,155 @@
+"""The numbers of a story with what they count: the noun, the party named, and what happened to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from summarizer.checking.lexicon import IRREGULAR_PAST, REPORTING
+from summarizer.records import Evidence, Mention, Name, Number, Span
+from summarizer.text.events import EVENT_OF, EVENT_STEMS
+from summarizer.text.index import Line
+from summarizer.text.words import Token
+
+REACH = 16  # words between a number and the event that happens to what it counts
+SPEECH = frozenset("said say says told tell tells".split())
+ROLES = ("count", "identifier", "ordinal")
+HALF = 8  # words after which a word near a number counts half
+_RANGE = re.compile(r"\b(?:between|from) $", re.IGNORECASE)
+_JOINTS = frozenset({"of", "the", "other"})
+_STOP = re.compile(r"[,;:.!?—–()\"“”]")
+_CLAUSE = re.compile(r"\b(?:when|where|while|after|before|since|who|whose|which)\b|;|—")
+_PARTS = re.compile(r" of the (?:dead|victims|killed|wounded|injured|bodies)\b")
+_TO, _AND = re.compile(r"\bto (?:over |nearly )?$"), re.compile(r"\b(?:and|or) $")
+_OR_MORE = re.compile(r"possibly|perhaps|maybe|as many|up to|at least|more", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:man|woman|boy|girl|aged|age)(?: of)? $", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Quantity:
+    """A number in a sentence with what it counts: the phrase as written, its noun stems, names, and an event nearby.
+
+    `context` is how near each content word of the sentence is, 0 to 1.
+    """
+
+    line: Line
+    mention: Mention
+    phrase: Span
+    nouns: tuple[str, ...]
+    names: frozenset[str]
+    event: str | None
+    context: Mapping[str, float]
+
+    @property
+    def number(self) -> Number:
+        return self.mention.value
+
+    def evidence(self) -> Evidence:
+        return self.line.evidence()
+
+
+def find_counted(line: Line) -> Iterator[Quantity]:
+    for mention in line.mentions:
+        if isinstance(mention.value, Number) and mention.value.role in ROLES:
+            quantity = _quantity(line, mention)
+            if not _speaks(quantity) and not _AGED.search(line.text[: mention.span.start]):
+                yield quantity
+
+
+def _speaks(quantity: Quantity) -> bool:
+    """Whether what is counted are those who report ("three people who know of the case told Reuters")."""
+    for token in [t for t in quantity.line.tokens if t.span.start >= quantity.phrase.end][:8]:
+        if "," in quantity.line.text[quantity.phrase.end : token.span.start]:
+            return False
+        if token.lower in SPEECH:
+            return True
+    return False
+
+
+def _quantity(line: Line, mention: Mention) -> Quantity:
+    following = [t for t in line.tokens if t.span.start >= mention.span.end]
+    nouns, end = [], mention.span.end
+    for token in following[:8]:
+        gap = line.text[end : token.span.start]
+        joins = token.lower in (_JOINTS if nouns else _JOINTS | {"a", "its", "his", "their", "and"})
+        if _STOP.search(gap) or not (token.is_content or joins) or ends_phrase(token, nouns):
+            break
+        if token.is_content:
+            nouns.append(token.stem)
+            end_of_phrase = token.span.end
+        end = token.span.end
+    phrase_end = end_of_phrase if nouns else mention.span.end
+    names = frozenset(
+        " ".join(m.value.words)
+        for m in line.mentions
+        if isinstance(m.value, Name) and mention.span.end <= m.span.start < phrase_end
+    )
+    start = mention.span.start
+    if mention.value.upper is not None and (opening := _RANGE.search(line.text[:start])):
+        start = opening.start()
+    near = _near(line, mention)
+    return Quantity(line, mention, Span(start, phrase_end), tuple(nouns), names, _event(line, mention), near)
+
+
+def ends_phrase(token: Token, nouns: list[str]) -> bool:
+    """Whether the counted words end before this one: an event or a verb, "fighters killed", "fighters confirmed"."""
+    verb = token.lower in REPORTING or token.lower in IRREGULAR_PAST or token.lower.endswith("ed")
+    return token.stem in EVENT_STEMS or (bool(nouns) and verb)
+
+
+def _event(line: Line, mention: Mention) -> str | None:
+    """What happens to what a number counts: the event word nearest to it that no other number is nearer to."""
+    place = sum(t.span.end <= mention.span.start for t in line.tokens)
+    if _PARTS.match(line.text, mention.span.end):
+        return None
+    others = [
+        m.span.start
+        for m in line.mentions
+        if isinstance(m.value, Number) and m is not mention and not _are_one(line, mention, m)
+    ]
+    reach = range(max(0, place - REACH), min(len(line.tokens), place + REACH + 1))
+    for n in sorted(reach, key=lambda n: abs(n - place)):
+        event = EVENT_OF.get(line.tokens[n].stem) or _lives_lost(line.tokens, n)
+        start, end = sorted((line.tokens[n].span.start, mention.span.start))
+        between = line.text[start:end]
+        parted = any(start < other < end for other in others) or _CLAUSE.search(between)
+        # "Six people were killed and eleven were injured": a passive verb speaks of what stands before it.
+        passive = 0 < n < place and line.tokens[n - 1].lower in {"was", "were", "been", "being"}
+        if event and not parted and not passive:
+            return _joined(line.tokens, n, event)
+    return None
+
+
+def _lives_lost(words: Sequence[Token], n: int) -> str | None:
+    """ "lost their lives", "claimed six lives"."""
+    before = {token.lower for token in words[max(0, n - 3) : n]}
+    return "killed" if words[n].lower == "lives" and before & {"lost", "lose", "claimed", "took", "cost"} else None
+
+
+def _are_one(line: Line, left: Mention, right: Mention) -> bool:
+    """ "at least 100 of the attackers and possibly as many as 300": two numbers for one thing."""
+    first, second = sorted((left, right), key=lambda mention: mention.span.start)
+    between = line.text[first.span.end : second.span.start]
+    return bool(_TO.search(between)) or bool(_AND.search(between) and _OR_MORE.match(second.text))
+
+
+def _joined(words: Sequence[Token], place: int, event: str) -> str:
+    """ "killed or injured" where two events are told as one: the number is of both together."""
+    for near in (place - 2, place + 2):
+        if 0 <= near < len(words) and words[(near + place) // 2].lower in {"or", "and"}:
+            other = EVENT_OF.get(words[near].stem)
+            if other and other != event:
+                return " or ".join(sorted((event, other), reverse=True))
+    return event
+
+
+def _near(line: Line, mention: Mention) -> dict[str, float]:
+    values = [m.span for m in line.mentions if not isinstance(m.value, Name)]
+    place = sum(t.span.end <= mention.span.start for t in line.tokens)
+    near: dict[str, float] = {}
+    for n, token in enumerate(line.tokens):
+        counted = any(span.start <= token.span.start < span.end for span in values)
+        if token.is_content and not counted and token.lower not in REPORTING:
+            near[token.stem] = max(near.get(token.stem, 0.0), 1 / (1 + abs(n - place) / HALF))
+    return near

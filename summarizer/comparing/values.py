@@ -1,0 +1,43 @@
+"""When two values of one thing disagree: rounding, bounds and vague words allowed for."""
+
+from __future__ import annotations
+
+from summarizer.comparing.counted import Quantity
+from summarizer.records import Bound, Number
+from summarizer.text.equality import conflicts
+
+
+def disagree(left: Quantity, right: Quantity) -> bool:
+    """Whether both cannot be so, rounding and bounds allowed for."""
+    one, other = left.number, right.number
+    if one.role == other.role == "identifier":
+        return one.amount != other.amount
+    if _rounds(one, other) or _rounds(other, one):
+        return False
+    if left.event and left.event == right.event:
+        return conflicts(left.mention, right.mention)
+    return conflicts(left.mention, right.mention) and not (_allows(one, other) or _allows(other, one))
+
+
+def _rounds(whole: Number, exact: Number) -> bool:
+    """Whether "four inches" is 4.3 inches told in a whole number."""
+    single = whole.upper is exact.upper is None
+    return single and whole.places >= 0 > exact.places and round(exact.amount) == whole.amount
+
+
+def _allows(bound: Number, other: Number) -> bool:
+    """Whether "more than 25,000" leaves room for 25,400."""
+    if other.bound not in (Bound.EXACT, Bound.ABOUT) or other.upper is not None:
+        return False
+    if bound.bound in (Bound.OVER, Bound.AT_LEAST):
+        return bound.amount <= other.amount <= 1.1 * bound.amount
+    return bound.bound in (Bound.UNDER, Bound.AT_MOST) and 0.9 * bound.amount <= other.amount <= bound.amount
+
+
+def is_vague(q: Quantity) -> bool:
+    """Whether the number is a word like "dozens"; such a one is written with more places than it has digits."""
+    return 10**q.number.places > q.number.amount
+
+
+def size(q: Quantity) -> float:
+    return abs(q.number.upper or q.number.amount)
