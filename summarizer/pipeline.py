@@ -13,6 +13,7 @@ from summarizer.settings import Settings
 from summarizer.text.index import build_index
 from summarizer.writing.compose import Composition, compose
 from summarizer.writing.headline import write_title
+from summarizer.writing.material import find_material
 from summarizer.writing.timeline import find_events
 
 Progress = Callable[[str, float | None], None]
@@ -34,8 +35,9 @@ def build_brief(
     progress("Reading", None)
     index = build_index(articles)
     progress("Comparing", None)
-    differences = find_differences(index)
-    composition = compose(index, differences, generator, settings, lambda share: progress("Writing", share))
+    material = find_material(index)
+    differences = find_differences(index, {line: passage.text for line, passage in material.items()})
+    composition = compose(index, material, differences, generator, settings, lambda share: progress("Writing", share))
     progress("Titling", None)
     stated = [*(s.claim for s in composition.lead), *composition.key_points]
     title = write_title(composition.told, stated, index)

@@ -123,6 +123,6 @@ def test_the_lead_tells_what_happened_and_not_what_is_said_of_it() -> None:
         "The ferry Alma sank off Port Elin and 12 people drowned. The owner of the ferry Alma lives in Dunmore.",
         "Twelve people drowned when the ferry Alma sank off Port Elin on Sunday. The ferry Alma was built in 1980.",
     )
-    composition = compose(index, (), ScriptedGenerator(lambda prompt, candidate: ""), Settings())
+    composition = compose(index, find_material(index), (), ScriptedGenerator(lambda prompt, candidate: ""), Settings())
     assert "drowned" in composition.lead[0].claim.text
     assert not any("feared" in statement.claim.text for statement in composition.lead)

@@ -9,6 +9,10 @@ from summarizer.checking.phrases import OPENING, RULES, hangs, other_saying, sma
 from summarizer.records import Date, Name, Number
 
 _CLAUSAL = frozenset("when where while because although though if unless whether until".split())
+_POPULATIONS = frozenset(
+    "adults children women men people patients infants teenagers voters workers students members residents households "
+    "mice smokers drivers users companies firms schools".split()
+)
 _DAY_PARTS = frozenset("on in at by of the early late morning afternoon evening night noon midnight and".split())
 
 
@@ -147,7 +151,15 @@ def _loses_measure(pair: Alignment, gap: Gap) -> bool:
     if first in ("including", "excluding"):
         return source.kinds[gap.before] == "number"
     near = range(gap.start + 1, min(gap.end, gap.start + 4))
+    if first in ("in", "among", "for", "of") and any(source.words[n].lower in _POPULATIONS for n in near):
+        return _keeps_share(pair)
     return first == "of" and any(source.kinds[n] == "number" for n in near) and source.kinds[gap.before] == "word"
+
+
+def _keeps_share(pair: Alignment) -> bool:
+    """Whether the claim keeps a percentage: "61% effective [in older adults]" holds only of those it was measured on."""
+    inside = pair.source.inside
+    return any(n in pair.kept and getattr(inside[n].value, "unit", "") == "%" for n in inside)
 
 
 def _loses_cause(pair: Alignment, gap: Gap) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -34,7 +34,7 @@ class Written(NamedTuple):
     apart: set[str]
 
 
-def find_denials(index: StoryIndex) -> Iterator[Difference]:
+def find_denials(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Difference]:
     """Each report with the denials of it: in other articles, or right after it by the other party."""
     denials: dict[Line, list[Line]] = {}
     for line in index.lines:
@@ -42,7 +42,8 @@ def find_denials(index: StoryIndex) -> Iterator[Difference]:
         if report:
             denials.setdefault(report, []).append(line)
     for report, denying in denials.items():
-        rows = (Report(_cell(line), (line.evidence(),)) for line in (report, *denying))
+        said = {line: alone.get(line, line.text).rstrip(" .") for line in (report, *denying)}
+        rows = (Report(text, (line.evidence(),)) for line, text in said.items())
         yield Difference(_label(report, denying[0], index), tuple(rows))
 
 
@@ -119,10 +120,6 @@ def _written(line: Line) -> Written:
     pairs = list(pairwise(line.tokens))
     hyphened = {a.lower + b.lower for a, b in pairs if line.text[a.span.end : b.span.start] == "-"}
     return Written({token.lower for token in line.tokens} | hyphened, {a.lower + b.lower for a, b in pairs})
-
-
-def _cell(line: Line) -> str:
-    return line.text.rstrip(" .")
 
 
 def _label(report: Line, denial: Line, index: StoryIndex) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import islice
 
 from summarizer.comparing.days import find_days
@@ -11,17 +12,20 @@ from summarizer.comparing.posts import find_posts
 from summarizer.comparing.quantities import find_quantities
 from summarizer.comparing.wordings import find_wordings
 from summarizer.records import Difference
-from summarizer.text.index import StoryIndex
+from summarizer.text.index import Line, StoryIndex
 
 DISPUTES = 4  # of them, statements and their denials, which take the most room
 MOST = 8  # differences on a page: a longer table is not read
 
 
-def find_differences(index: StoryIndex) -> tuple[Difference, ...]:
-    """Every aligned disagreement between articles, up to MOST, those carried by the most articles first."""
+def find_differences(index: StoryIndex, alone: Mapping[Line, str] | None = None) -> tuple[Difference, ...]:
+    """Every aligned disagreement between articles, up to MOST, those carried by the most articles first.
+
+    `alone` has sentences as they can be said alone, "she" named; where whole sentences disagree, they are shown so.
+    """
     found = [
         *find_quantities(index),
-        *islice(find_denials(index), DISPUTES),
+        *islice(find_denials(index, alone or {}), DISPUTES),
         *find_days(index),
         *find_posts(index),
         *find_designations(index),

@@ -20,7 +20,7 @@ from summarizer.text.index import StoryIndex
 
 MAGNITUDE = 20  # counts of the dead that are further apart are of different things
 AGES = frozenset(["years"])  # two ages are mostly two people's
-LABEL_WORDS = 3
+LABEL_WORDS = 2
 
 
 def find_quantities(index: StoryIndex) -> Iterator[Difference]:
@@ -94,13 +94,17 @@ def _label(group: Sequence[Quantity], event: str) -> str:
 
 
 def _subject(group: Sequence[Quantity], index: StoryIndex) -> str:
-    """What the values are of: the words after an address's number, or the weightiest that all have near, in order."""
+    """What the values are of: the words after an address's number; the noun most of them count; words near them all."""
     first = group[0]
     if first.number.role == "identifier":
         return first.phrase.of(first.line.text).lstrip("0123456789 ")
+    counted = Counter(q.nouns[0] for q in group if q.nouns)
+    noun = max(counted, key=lambda word: counted[word], default="")
+    noun = noun if counted[noun] > 1 else ""
     uses = Counter(word for q in group for word in q.context)
-    shared = [t for t in first.line.tokens if uses[t.stem] > 1 and not ends_phrase(t, ["any"])]
-    plain = [t for t in shared if len(t.text) > 2 and t.text.isalpha()]
-    worth = {t.stem: (uses[t.stem], first.context.get(t.stem, 0.0) * index.weights[t.stem], t.stem) for t in plain}
-    words = sorted(worth, key=worth.__getitem__, reverse=True)[:LABEL_WORDS]
-    return " ".join(dict.fromkeys(t.text for t in plain if t.stem in words)) or "amount"
+    near = [t for q in group for t in q.line.tokens if uses[t.stem] > 1 and not ends_phrase(t, ["any"])]
+    plain = {t.stem: t.text for t in reversed(near) if t.stem != noun and len(t.text) > 2 and t.text.isalpha()}
+    worth = {word: (uses[word], first.context.get(word, 0.0) * index.weights[word], word) for word in plain}
+    words = [plain[word] for word in sorted(worth, key=worth.__getitem__, reverse=True)[:LABEL_WORDS]]
+    written = next((t.text.lower() for t in first.line.tokens + group[1].line.tokens if t.stem == noun), "")
+    return f"{written} ({' '.join(words)})" if written and words else written or " ".join(words) or "amount"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.checking.claims import Passage
@@ -20,7 +20,6 @@ from summarizer.records import (
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex
 from summarizer.writing.lead import Statement, choose_lead
-from summarizer.writing.material import find_material
 from summarizer.writing.order import in_reading_order
 from summarizer.writing.phrasing import Phrasing, phrase
 from summarizer.writing.plan import Point, plan
@@ -43,16 +42,18 @@ class Composition:
 
 def compose(
     index: StoryIndex,
+    material: Mapping[Line, Passage],
     differences: Sequence[Difference],
     generator: Generator,
     settings: Settings,
     progress: Callable[[float], None] | None = None,
 ) -> Composition:
-    """Plan, phrase and lay out one story; values that stand in a row of `differences` are not told again as points.
+    """Plan, phrase and lay out one story.
+
+    `material` are its sentences that can be said alone; values in a row of `differences` are not told again as points.
 
     Raises InputError when not one statement of the articles can be printed.
     """
-    material = find_material(index)
     planned = plan(material, index)
     points = distinct_points(planned, index, _wanted(index, settings) + SPARE, differences)
     per_article = {
@@ -83,7 +84,7 @@ def _wanted(index: StoryIndex, settings: Settings) -> int:
 
 
 def _statements(
-    points: Sequence[Point], material: dict[Line, Passage], phrasings: dict[Line, Phrasing]
+    points: Sequence[Point], material: Mapping[Line, Passage], phrasings: dict[Line, Phrasing]
 ) -> list[Statement]:
     """The points whose phrasing holds, in the order of the plan."""
     held = ((point, phrasings[point.best].claim) for point in points)
