@@ -157,7 +157,7 @@ def _loses_measure(pair: Alignment, gap: Gap) -> bool:
 
 
 def _keeps_share(pair: Alignment) -> bool:
-    """Whether the claim keeps a percentage: "61% effective [in older adults]" holds only of those it was measured on."""
+    """Whether the claim keeps a percentage: "61% effective [in older adults]" holds only of those."""
     inside = pair.source.inside
     return any(n in pair.kept and getattr(inside[n].value, "unit", "") == "%" for n in inside)
 
