@@ -96,6 +96,7 @@ def test_tidying_touches_nothing_else(text: str, expected: str) -> None:
             "A TEAM of divers searched the harbour of Elin on Sunday.",
             "A team of divers searched the harbour of Elin on Sunday.",
         ),
+        ("SANA reported on the harbour of Elin on Sunday.", "SANA reported on the harbour of Elin on Sunday."),
         ("NATO ships searched the harbour of Elin on Sunday.", "NATO ships searched the harbour of Elin on Sunday."),
         (
             "ELIN'S harbour was searched by four divers on Sunday.",
@@ -104,6 +105,6 @@ def test_tidying_touches_nothing_else(text: str, expected: str) -> None:
     ],
 )
 def test_an_opening_is_not_shouted(shouted: str, plain: str) -> None:
-    index = story(f"{shouted} Later the mayor of Elin said that four ships of a team had come.")
+    index = story(f"{shouted} Later the mayor of Elin said that four ships of a team had come, SANA said.")
     line = index.lines[0]
     assert find_material(index)[line].text == plain

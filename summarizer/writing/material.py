@@ -56,7 +56,8 @@ def _plain_type(word: str, index: StoryIndex) -> str:
         return word
     if letters in index.lowercase or letters in COMMON:
         return word.lower()
-    return word.capitalize() if letters in index.capitals else word
+    named = re.compile(rf"\b{letters.capitalize()}\b")  # never "Sana" for the agency SANA
+    return word.capitalize() if any(named.search(article.text) for article in index.articles) else word
 
 
 def tidy(text: str) -> str:
