@@ -19,7 +19,8 @@ TEMPLATES = sorted(path.name for path in (ROOT / "prompts").glob("*.j2"))
 # Each may import what stands on an earlier line, and itself; what shares a line does not see each other.
 LAYERS = (
     {"records", "errors", "settings", ""},  # "" is the package itself, with its version
-    {"prompting"},
+    {"prompting", "output"},
+    {"interrupts"},
     {"text"},
     {"articles", "models"},
     {"checking"},
