@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from summarizer import __version__
+from summarizer.cli_check import ManySources, check
 from summarizer.errors import ModelError, SummarizerError
 from summarizer.interrupts import INTERRUPTED, ctrl_c, interruptible
 from summarizer.output import STDOUT, emit, require_writable, say
@@ -61,10 +62,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="A briefing from a folder of news articles, made on this machine. `brief FOLDER` writes it to stdout; "
-    "`brief write --help` names every option.",
+    "`brief write --help` names every option. `brief check` holds any summary against its sources.",
 )
 models_app = typer.Typer(rich_markup_mode=None, help="Which models are known and on disk; pull, path, remove.")
 app.add_typer(models_app, name="models")
+app.command(cls=ManySources)(check)
 
 
 class Format(StrEnum):
