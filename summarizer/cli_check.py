@@ -51,7 +51,7 @@ def check(
     ] = None,
     jsonl: Annotated[
         Path | None,
-        typer.Option("--jsonl", help="Instead: lines of {id, summary, source or sources}, plain or gzip; - is stdin."),
+        typer.Option("--jsonl", help="Instead: lines of {id, summary, source or sources}, plain or *.gz; - is stdin."),
     ] = None,
     output: Annotated[Path | None, typer.Option("-o", "--out", help="Write here instead of to stdout.")] = None,
     format: Annotated[

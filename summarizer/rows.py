@@ -13,15 +13,14 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from summarizer.articles import MAX_BYTES
+from summarizer.articles.files import STDIN
 from summarizer.articles.given import Given, given
 from summarizer.articles.metadata import from_fields
 from summarizer.errors import InputError
 from summarizer.reporting.check_json import to_line, verdicts
 from summarizer.review import check_given
 
-_STDIN = Path("-")
-_HINT = 'give a file of lines such as {"id": 1, "summary": "...", "source": "..."}, plain or gzip, or - for stdin'
-_GZIP = b"\x1f\x8b"
+_HINT = 'give a file of lines such as {"id": 1, "summary": "...", "source": "..."}, plain or *.gz, or - for stdin'
 
 
 class _Bad(Exception):
@@ -72,18 +71,20 @@ def check_lines(lines: Iterable[bytes]) -> Iterator[Row]:
 
 @contextmanager
 def opened_lines(path: Path) -> Iterator[Iterator[bytes]]:
-    """The lines of a file, plain or gzip (Path("-") is stdin); raises InputError where it cannot be read."""
+    """The lines of a file, plain or gzip (*.gz), or of stdin (Path("-")); raises InputError where it cannot be read."""
+    if path == STDIN:
+        yield _lines(sys.stdin.buffer, path)
+        return
     try:
-        with sys.stdin.buffer if path == _STDIN else path.open("rb") as file:
-            yield _lines(file, path)
+        file = gzip.open(path) if path.suffix == ".gz" else path.open("rb")  # noqa: SIM115, closed below
     except OSError as error:
         raise _unreadable(path, error) from error
+    with file:
+        yield _lines(file, path)
 
 
 def _lines(file: BinaryIO, path: Path) -> Iterator[bytes]:
     """The lines; of one over the limit only the beginning, so that no input fills the memory."""
-    if file.peek(2)[:2] == _GZIP:
-        file = gzip.GzipFile(fileobj=file)
     try:
         while line := file.readline(MAX_BYTES + 1):
             yield line
@@ -95,7 +96,7 @@ def _lines(file: BinaryIO, path: Path) -> Iterator[bytes]:
 
 def _unreadable(path: Path, error: Exception) -> InputError:
     why = (getattr(error, "strerror", None) or str(error)).lower().rstrip(".")
-    return InputError(f"{'stdin' if path == _STDIN else path} cannot be read: {why}", _HINT)
+    return InputError(f"{'stdin' if path == STDIN else path} cannot be read: {why}", _HINT)
 
 
 def _row(number: int, line: bytes) -> Row:
@@ -113,7 +114,7 @@ def _parsed(line: bytes) -> Mapping[str, Any]:
     if len(line) > MAX_BYTES:
         raise _Bad(f"over the limit of {MAX_BYTES / 1e6:.0f} MB")
     try:
-        value = json.loads(line.decode("utf-8-sig"))
+        value = json.loads(line.strip().decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise _Bad(f"not UTF-8 (byte {error.start + 1})") from None
     except json.JSONDecodeError as error:

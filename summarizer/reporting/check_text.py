@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from summarizer.prompting import one_line, render
+from summarizer.prompting import one_line
 from summarizer.records import Article, CheckedSummary, Evidence, Label, Review, Span
 from summarizer.reporting.flags import FLAGGED, STATEMENT, Finding, counts, findings, line_of
 from summarizer.reporting.markdown import count, long_date
 
 MARKS = {Label.SUPPORTED: "✓", Label.UNSUPPORTED: "✗", Label.CONTRADICTED: "≠", Label.UNCHECKED: "(?)"}
+_WORST_FIRST = (Label.CONTRADICTED, Label.UNSUPPORTED, Label.SUPPORTED, Label.UNCHECKED)
 QUOTED_MOST = 300  # characters of a quote that are shown
+_MEANINGS = {label: label.value for label in Label} | {Label.UNCHECKED: "not checked"}
 EVIDENCE_MOST = 3
 PLACES_MOST = 5
 _PLURALS = {"number": "numbers", "date": "dates", "name": "names", STATEMENT: "statements"}
@@ -21,48 +23,67 @@ def to_text(review: Review, *, everything: bool = False) -> str:
 
     No control character of the summary or the sources reaches it, so nothing in them can steer a terminal.
     """
-    checked = review.checked
-    flagged = findings(checked, FLAGGED)
-    page = render(
-        "check.txt.j2",
-        summary=one_line(review.name),
-        articles=count(len(checked.sources), "article"),
-        outcome=_outcome(checked),
-        lines=_marked(review, flagged),
-        unread=_unread(review),
-        flagged=[_entry(checked, finding, number) for number, finding in enumerate(flagged, 1)],
-        unchecked=[_entry(checked, finding) for finding in findings(checked, (Label.UNCHECKED,))],
-        supported=[_entry(checked, finding) for finding in findings(checked, (Label.SUPPORTED,)) if everything],
-        counts=list(_table(checked)),
-        sources=[_source(article) for article in checked.sources],
-        notices=[f"{one_line(notice.name)}: {one_line(notice.message)}" for notice in review.notices],
-    )
-    return page.strip("\n") + "\n"
+    parts = [_head(review), *_summary(review), *_lists(review.checked, everything), *_ending(review)]
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def _head(review: Review) -> list[str]:
+    against = count(len(review.checked.sources), "article")
+    return [f"Check of {one_line(review.name)} against {against}: {_outcome(review.checked)}"]
+
+
+def _summary(review: Review) -> Iterator[list[str]]:
+    """The summary with its marks, and what they mean."""
+    yield _indented(_marked(review))
+    legend = ["   ".join(f"{MARKS[label]} {_MEANINGS[label]}" for label in Label)]
+    unread = [f"Not read, as it states nothing of the story: {_unread(review)}"] if review.unread else []
+    yield _indented(legend + unread)
+
+
+def _lists(checked: CheckedSummary, everything: bool) -> Iterator[list[str]]:
+    """What is flagged, numbered as in the summary; then what was not checked, and if asked for what is supported."""
+    lists = {"Flagged": FLAGGED, "Not checked": (Label.UNCHECKED,)}
+    if everything:
+        lists["Supported"] = (Label.SUPPORTED,)
+    for title, labels in lists.items():
+        found = findings(checked, labels)
+        if found:
+            yield [title]
+            yield [line for n, finding in enumerate(found, 1) for line in _entry(checked, finding, n)]
+
+
+def _ending(review: Review) -> Iterator[list[str]]:
+    """How many of what; the sources, and what to know about their files."""
+    table = _table(review.checked)
+    if table:
+        yield from (["Counts"], _indented(table))
+    notices = [f"{one_line(notice.name)}: {one_line(notice.message)}" for notice in review.notices]
+    yield from (["Sources"], _indented([_source(article) for article in review.checked.sources] + notices))
+
+
+def _indented(lines: Iterable[str]) -> list[str]:
+    return [f"  {line}".rstrip() for line in lines]
 
 
 def _outcome(checked: CheckedSummary) -> str:
     """ "does not hold: 1 contradicted, 1 unsupported, 7 supported"."""
     table = counts(checked)
-    sums = {label: sum(row[label.value] for row in table.values()) for label in reversed(Label)}
+    sums = {label: sum(row[label.value] for row in table.values()) for label in _WORST_FIRST}
     if not sum(sums.values()):
         return "nothing to check in it, no number, date or name"
-    told = ", ".join(f"{sums[label]:,} {label.value}" for label in _worst_first() if sums[label])
+    told = ", ".join(f"{sums[label]:,} {label.value}" for label in _WORST_FIRST if sums[label])
     return f"{'holds' if checked.holds else 'does not hold'}: {told}"
-
-
-def _worst_first() -> tuple[Label, ...]:
-    return (Label.CONTRADICTED, Label.UNSUPPORTED, Label.SUPPORTED, Label.UNCHECKED)
 
 
 # The summary with its marks
 
 
-def _marked(review: Review, flagged: Iterable[Finding]) -> list[str]:
+def _marked(review: Review) -> list[str]:
     """The lines of the summary with a mark at each mention; what is not read at its end is left out."""
     text = review.checked.text
     end = next((span.start for span in review.unread if not text[span.end :].strip()), len(text))
     parts, position = [], 0
-    for place, _, mark in sorted(_marks(review.checked, flagged)):
+    for place, _, mark in sorted(_marks(review.checked)):
         parts += (text[position:place], mark)
         position = place
     whole = "".join([*parts, text[position:end]])
@@ -70,9 +91,9 @@ def _marked(review: Review, flagged: Iterable[Finding]) -> list[str]:
     return [line for n, line in enumerate(lines) if line or lines[n - 1]]
 
 
-def _marks(checked: CheckedSummary, flagged: Iterable[Finding]) -> Iterator[tuple[int, int, str]]:
+def _marks(checked: CheckedSummary) -> Iterator[tuple[int, int, str]]:
     """Where a mark goes, which of several at one place comes first, and the mark."""
-    for number, finding in enumerate(flagged, 1):
+    for number, finding in enumerate(findings(checked, FLAGGED), 1):
         for span in finding.places:
             opening = f"[{MARKS[finding.verdict.label]}{number}"
             if finding.whole_statement:
@@ -88,7 +109,8 @@ def _marks(checked: CheckedSummary, flagged: Iterable[Finding]) -> Iterator[tupl
 def _unread(review: Review) -> str:
     """ "lines 3, 5 and 20 to 44": what of the summary makes no statement."""
     places = [_lines(review.checked.text, span) for span in review.unread]
-    return " and ".join([", ".join(places[:-1]), places[-1]] if len(places) > 1 else places)
+    told = " and ".join(part for part in (", ".join(places[:-1]), places[-1]) if part)
+    return f"line{'' if told.isdigit() else 's'} {told}"
 
 
 def _lines(text: str, span: Span) -> str:
@@ -99,16 +121,17 @@ def _lines(text: str, span: Span) -> str:
 # The list and the tables
 
 
-def _entry(checked: CheckedSummary, finding: Finding, number: int = 0) -> dict[str, object]:
-    """What the template tells of one finding; `number` is the one in the summary, 0 for none."""
+def _entry(checked: CheckedSummary, finding: Finding, number: int) -> Iterator[str]:
+    """The lines on one finding: what and where, why, and the evidence."""
     verdict = finding.verdict
+    mark = f"{number} {MARKS[verdict.label]}" if finding.flagged else MARKS[verdict.label]
+    yield f"  {mark} {_what(checked.text, finding)}"
+    yield f"      {verdict.label.value}: {one_line(verdict.reason)}"
     names = {article.number: article.name for article in checked.sources}
-    return {
-        "head": " ".join([str(number)] * bool(number) + [MARKS[verdict.label], _what(checked.text, finding)]),
-        "reason": f"{verdict.label.value}: {one_line(verdict.reason)}",
-        "evidence": [_quote(item, names[item.article]) for item in verdict.evidence[:EVIDENCE_MOST]],
-        "more": max(0, len(verdict.evidence) - EVIDENCE_MOST),
-    }
+    for item in verdict.evidence[:EVIDENCE_MOST]:
+        yield f"      {_quote(item, names[item.article])}"
+    if len(verdict.evidence) > EVIDENCE_MOST:
+        yield f"      and {len(verdict.evidence) - EVIDENCE_MOST} more"
 
 
 def _what(text: str, finding: Finding) -> str:
@@ -128,13 +151,13 @@ def _shortened(words: str) -> str:
     return line if len(line) <= QUOTED_MOST else line[: QUOTED_MOST - 1].rstrip() + "…"
 
 
-def _table(checked: CheckedSummary) -> Iterator[str]:
-    """A line of labels, then one for each kind that occurs; none where nothing was checked."""
+def _table(checked: CheckedSummary) -> list[str]:
+    """A line of labels, then one for each kind that occurs; nothing where nothing was checked."""
     rows = {kind: row for kind, row in counts(checked).items() if any(row.values())}
-    if rows:
-        yield " " * 10 + "".join(f"{label.value:>14}" for label in Label)
-    for kind, row in rows.items():
-        yield f"{_PLURALS[kind]:<10}" + "".join(f"{row[label.value]:>14,}" for label in Label)
+    head = " " * 10 + "".join(f"{label.value:>14}" for label in Label)
+    told = [f"{_PLURALS[kind]:<10}" + "".join(f"{row[label.value]:>14,}" for label in Label)
+            for kind, row in rows.items()]  # fmt: skip
+    return [head, *told] if rows else []
 
 
 def _source(article: Article) -> str:

@@ -31,9 +31,12 @@ class Finding:
 
 
 def findings(checked: CheckedSummary, labels: Container[Label] = tuple(Label)) -> tuple[Finding, ...]:
-    """The findings with one of the labels, in the order of the summary; what is found of the same words is one."""
+    """The findings with one of the labels, in the order of the summary; what is found of the same words is one.
+
+    A mention counts from its beginning and a statement from its end, where their marks stand.
+    """
     places: dict[tuple[str, str, Verdict, bool], list[Span]] = {}
-    for span, *found in sorted(_single(checked), key=lambda item: item[0]):
+    for span, *found in sorted(_single(checked), key=lambda item: item[0].end if item[-1] else item[0].start):
         places.setdefault(tuple(found), []).append(span)
     return tuple(Finding(*found[:3], tuple(spans), found[3]) for found, spans in places.items()
                  if found[2].label in labels)  # fmt: skip
