@@ -157,8 +157,9 @@ def test_nothing_in_a_summary_or_its_sources_steers_the_terminal() -> None:
     found = (Evidence(1, Span(0, len(hostile)), hostile),)
     mention = Mention(kind_of(Number(5.0)), Span(0, 1), "\x1b", Number(5.0))
     verdict = Verdict(Label.UNSUPPORTED, "number", "\x1b", hostile, found)
-    review = Review(hostile, CheckedSummary(f"{hostile}\r\x1b]0;title\x07 5", sources, (MentionCheck(mention, verdict, 0.0),), ()),
-                    (), (Notice(hostile, hostile),))  # fmt: skip
+    checks = (MentionCheck(mention, verdict, 0.0),)
+    summary = CheckedSummary(f"{hostile}\r\x1b]0;title\x07 5", sources, checks, ())
+    review = Review(hostile, summary, (), (Notice(hostile, hostile),))
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", render_check(review, "text"))
     ET.fromstring(render_check(review, "junit"))
 

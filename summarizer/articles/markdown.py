@@ -39,4 +39,4 @@ def plain_traced(source: Traced) -> Traced:
     """What `plain` does, with every character traced to where it came from."""
     for pattern, group, around in _STEPS:
         source = source.keep(pattern, group, around) if group else source.put(pattern)
-    return source.put(_ENTITY, lambda match: html.unescape(match[0]))
+    return source.put(_ENTITY, lambda match: html.unescape(match[0]).replace("\u00a0", " "))

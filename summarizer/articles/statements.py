@@ -47,7 +47,8 @@ class Statements:
 def statements(summary: str) -> Statements:
     """What `summary` states, as plain text.
 
-    Marks of Markdown, list numbers and citations go; cells of a table stand as paragraphs of their own. Not read are
+    Marks of Markdown, list numbers and citations go (a number alone in brackets, linked or not, is a citation); cells
+    of a table stand as paragraphs of their own. Not read are
     front matter, what follows a heading "Sources", "References" or "Citations", and on a page by `brief` the line of
     counts and the headings of its sections and articles.
     """
