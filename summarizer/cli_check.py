@@ -47,7 +47,8 @@ def _repeated(args: list[str]) -> list[str]:
 def check(
     summary: Annotated[Path | None, typer.Argument(help="A text or Markdown file; - reads stdin.")] = None,
     sources: Annotated[
-        list[Path] | None, typer.Option("-s", "--sources", help="Folders or files of articles; several may follow.")
+        list[Path] | None,
+        typer.Option("-s", "--sources", metavar="PATH...", help="Folders or files of articles; several may follow."),
     ] = None,
     jsonl: Annotated[
         Path | None,

@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
-from command_support import BRIDGE, FERRY, Brief, Outcome, environment
+from command_support import BRIDGE, FERRY, ROOT, Brief, Outcome, environment
 from story import article
 
 import summarizer
@@ -517,3 +517,12 @@ def test_help_names_every_option(brief: Brief, monkeypatch: pytest.MonkeyPatch) 
     assert max(map(len, outcome.out.splitlines())) <= 80
     for option in "-s -o -f --sources --jsonl --out --format --all".split():
         assert option in outcome.out
+
+
+def test_the_readme_shows_what_is_printed(brief: Brief) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    told = readme.split('echo "')[1].split('" |')[0]
+    shown = readme.split("<!-- check:begin -->\n```text\n")[1].split("\n```")[0]
+    outcome = brief("check", "-", "--sources", ROOT / "seeds" / "khusham", stdin=told.encode())
+    assert (outcome.code, outcome.err) == (1, "")
+    assert outcome.out.split("\n\nCounts\n")[0] == shown, "the README shows an older output; put the new one there"
