@@ -19,7 +19,7 @@ _INVISIBLE = re.compile(
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _COMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
-_EDGES = re.compile("^[ \t]+|[ \t]+$", re.MULTILINE)
+_EDGES = re.compile("^[ \t]+|(?<![ \t])[ \t]+$", re.MULTILINE)
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 

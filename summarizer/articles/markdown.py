@@ -9,13 +9,15 @@ from summarizer.text.traced import Traced
 
 # What is found, which group of it stays, and what comes before and after that.
 _STEPS = (
-    (re.compile(r"<!--.*?-->", re.DOTALL), 0, ""),
+    (re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL), 0, ""),  # one that is not closed hides the rest, as a renderer does
     (re.compile(r"^[ \t]*(?:```|~~~).*$", re.MULTILINE), 0, ""),
     (re.compile(r"^ {0,3}\[[^\]\n]{1,100}\]:[ \t]*\S+.*$", re.MULTILINE), 0, ""),  # [1]: https://…
     (re.compile(r"^ {0,3}(?:[*_-][ \t]*){3,}$", re.MULTILINE), 0, ""),  # a rule
     (re.compile(r"^ {0,3}=+[ \t]*$", re.MULTILINE), 0, ""),  # under a heading
     (re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE), 0, ""),
-    (re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE), 1, "\n"),
+    # The marks that close a heading go first: one pattern for both ends takes cubic time on a line of spaces.
+    (re.compile(r"^( {0,3}#{1,6}[ \t][^\n]*(?<![ \t#\n]))[ \t]+#+[ \t]*$", re.MULTILINE), 1, ""),
+    (re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]*)$", re.MULTILINE), 1, "\n"),
     (re.compile(r"!\[[^\]\n]{0,500}\]\([^()\n]{0,500}\)"), 0, ""),
     (re.compile(r"\[([^\]\n]{1,500})\](?:\([^()\n]{0,500}\)|\[[^\]\n]{0,100}\])"), 1, ""),
     (re.compile(r"<(https?://[^\s<>]{1,500})>"), 1, ""),

@@ -12,13 +12,13 @@ from summarizer.records import Span
 from summarizer.text.traced import Traced
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---(?:\n|\Z)", re.DOTALL)
-_TABLE_RULE = re.compile(r"^\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?:[ \t]*:?-{3,}:?)?[ \t]*$", re.MULTILINE)
+_TABLE_RULE = re.compile(r"^\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*$", re.MULTILINE)
 # From a heading of this name on there are no statements, whoever wrote the page.
 _APPENDIX = re.compile(r"(?ims)^(?:#{1,6}[ \t]+|\*\*)(?:Sources|References|Citations):?(?:\*\*)?[ \t]*$.*")
 # A page by `brief` is known by its table of sources; these lines of it speak of the articles, not of the story.
 _OWN_PAGE = re.compile(r"^## Sources\n\n\| No\. \| File \|", re.MULTILINE)
 _OWN_LINES = re.compile(
-    r"^(?:[\d,]+ articles?\b[^\n]* checked(?: · [^\n]* left out)?"
+    r"^(?:[\d,]{1,9} articles?\b[^\n]{0,200} checked(?: · [^\n]{0,50} left out)?"
     r"|## (?:Key points|Where the articles differ|Timeline|Article by article)"
     r"|### \[\d{1,3}\] [^\n]*"
     r"|\| What \| Reported \| By \|"
@@ -32,8 +32,8 @@ _CITATION = re.compile(
 )
 _BAR = re.compile(r"^[ \t]*\||(?<!\\)\|[ \t]*$|[ \t](?<!\\)\|(?=[ \t])", re.MULTILINE)
 _BULLET = re.compile(r"^[ \t]*[-*+•][ \t]+", re.MULTILINE)
-# Only where an item can begin: "on May\n15. The" is a wrapped line and no list.
-_NUMBERING = re.compile(r"(?:(?<=\n\n)|(?<=[.!?:;\])\"”’*]\n)|\A)[ \t]*\(?\d{1,3}[.)][ \t]+")
+_NUMBERING = re.compile(r"^[ \t]*\(?(\d{1,3})[.)][ \t]+", re.MULTILINE)
+_ITEM_CAN_BEGIN = re.compile(r"(?:\A|\n\n|[.!?:;\])\"”’*]\n)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +77,14 @@ def _merged(spans: Iterator[Span]) -> list[Span]:
 def _plain(text: Traced) -> Traced:
     """Citations first: to Markdown "[1][3]" is a link whose words are "1"."""
     text = text.put(_CITATION).put(_TABLE_RULE).put(_BAR, "\n\n")
-    return plain_traced(text.put(_NUMBERING).put(_BULLET))
+    return plain_traced(text.without(_numberings(text.text)).put(_BULLET))
+
+
+def _numberings(text: str) -> Iterator[Span]:
+    """The numbers of lists: where an item can begin, or one after the last; "on May\\n15. The" is a wrapped line."""
+    last = -1
+    for match in _NUMBERING.finditer(text):
+        number = int(match[1])
+        if number == last + 1 or _ITEM_CAN_BEGIN.search(text, max(0, match.start() - 2), match.start()):
+            last = number
+            yield Span(*match.span())
