@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import shutil
-import signal
 import sys
 import time
 from contextlib import contextmanager
@@ -17,7 +13,10 @@ import typer
 from typer.core import TyperGroup
 
 from summarizer import __version__
-from summarizer.errors import ModelError, OutputError, SummarizerError
+from summarizer.cli_check import ManySources, check
+from summarizer.errors import ModelError, SummarizerError
+from summarizer.interrupts import INTERRUPTED, ctrl_c, interruptible
+from summarizer.output import STDOUT, emit, require_writable, say
 from summarizer.settings import DEFAULT_MODEL, Settings
 
 if TYPE_CHECKING:
@@ -27,33 +26,9 @@ if TYPE_CHECKING:
     from summarizer.models.store import Store
     from summarizer.pipeline import Progress
 
-DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
+DONE, FAILED, MISUSED = 0, 1, 2
 _DEFAULTS = Settings()
 _Misuse = typer.BadParameter.__base__  # what typer raises of a command line it cannot read; it has no public name
-_STDOUT = Path("-")
-
-
-class _CtrlC:
-    """Remembers that Ctrl-C was pressed.
-
-    An import under way may swallow the KeyboardInterrupt, or make an error of its own of it: pressed while torch was
-    imported, one in sixteen came to nothing and one ended in a RuntimeError.
-    """
-
-    def __init__(self) -> None:
-        self.pressed = False
-        self.writing = False  # the page is on its way out, and may be out in part
-
-    def __call__(self, signum: int, frame: object) -> None:
-        self.pressed = True
-        raise KeyboardInterrupt
-
-    def check(self) -> None:
-        if self.pressed:
-            raise KeyboardInterrupt
-
-
-_ctrl_c = _CtrlC()
 
 
 class _DefaultsToWrite(TyperGroup):
@@ -69,14 +44,14 @@ class _DefaultsToWrite(TyperGroup):
         try:
             return super().invoke(ctx)
         except SummarizerError as error:
-            _say(f"brief: {' '.join(str(error).split())}")  # a library's reason may have many lines
+            say(f"brief: {' '.join(str(error).split())}")  # a library's reason may have many lines
             raise typer.Exit(MISUSED) from None
         except _Misuse as error:
             asked = error.ctx.command_path if error.ctx else ctx.command_path
-            _say(f"brief: {_clause(error.format_message())}; see `{asked} --help`")
+            say(f"brief: {_clause(error.format_message())}; see `{asked} --help`")
             raise typer.Exit(MISUSED) from None
         except KeyboardInterrupt:
-            raise typer.Exit(INTERRUPTED) from None  # `_interruptible` says so
+            raise typer.Exit(INTERRUPTED) from None  # `interruptible` says so
 
 
 # Without rich's panels `--help` takes half the time and its lines are whole.
@@ -87,10 +62,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="A briefing from a folder of news articles, made on this machine. `brief FOLDER` writes it to stdout; "
-    "`brief write --help` names every option.",
+    "`brief write --help` names every option. `brief check` holds any summary against its sources.",
 )
 models_app = typer.Typer(rich_markup_mode=None, help="Which models are known and on disk; pull, path, remove.")
 app.add_typer(models_app, name="models")
+app.command(cls=ManySources)(check)
 
 
 class Format(StrEnum):
@@ -107,7 +83,7 @@ def _root(
         typer.echo(__version__)
         raise typer.Exit(DONE)
     if ctx.invoked_subcommand is None:
-        _say(ctx.get_help())
+        say(ctx.get_help())
         raise typer.Exit(MISUSED)
 
 
@@ -137,25 +113,25 @@ def write(
     from summarizer.reporting import explain, render
 
     started = time.perf_counter()
-    output = None if output == _STDOUT else output
-    _writable(output)
+    output = None if output == STDOUT else output
+    require_writable(output)
     settings = Settings(model=model, seed=seed, candidates=candidates, key_points=key_points)
     reading = read(paths)
     for notice in reading.notices:
-        _say(f"brief: {notice.name}: {notice.message}")
+        say(f"brief: {notice.name}: {notice.message}")
     with _progress() as progress:
         generator = _load(model, progress)
         brief = build_brief(reading.articles, generator, settings, notices=reading.notices, progress=progress)
     if timing:
         brief = with_seconds(brief, time.perf_counter() - started)
     if verbose:
-        _say(explain(brief))
+        say(explain(brief))
     page = render(brief, format.value)
-    _ctrl_c.check()
-    _ctrl_c.writing = True
-    _emit(page, output)
+    ctrl_c.check()
+    ctrl_c.writing = True
+    emit(page, output)
     if strict and any(not omission.replaced for omission in brief.omissions):
-        _say("brief: a statement was left out; see the reasons with -v")
+        say("brief: a statement was left out; see the reasons with -v")
         raise typer.Exit(FAILED)
 
 
@@ -225,97 +201,16 @@ def _load(name: str, progress: Progress) -> Generator:
     return load(folder, name=name)
 
 
-def _say(message: str) -> None:
-    typer.echo(message, err=True)
-
-
 def _clause(message: str) -> str:
     """A message of typer's as a clause: "No such option: --sed" begins small and ends without a stop."""
     return message[:1].lower() + message[1:].rstrip(".")
-
-
-def _writable(output: Path | None) -> None:
-    """Refuse before the work what could not be written after it."""
-    if output is None:
-        return
-    with _written(output):
-        if output.is_dir():
-            raise OutputError(f"{output} is a folder", "name a file for -o")
-        if not output.parent.is_dir():
-            raise OutputError(f"no such folder: {output.parent}", "make it first, or name another file for -o")
-        if output.exists() and not os.access(output, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        if not _is_special(output):
-            # Tried and not asked for: in /proc and on some network disks the permissions promise more than is given.
-            _draft(output).touch()
-            _draft(output).unlink()
-
-
-def _emit(text: str, output: Path | None) -> None:
-    """To stdout, or to a file that is whole or as it was."""
-    if output is None:
-        _print(text)
-        return
-    with _written(output):
-        if _is_special(output):
-            output.write_text(text, encoding="utf-8")
-        else:
-            _replace(text, output)
-
-
-def _replace(text: str, output: Path) -> None:
-    draft, target = _draft(output), Path(os.path.realpath(output))
-    try:
-        draft.write_text(text, encoding="utf-8")
-        if target.exists():
-            shutil.copymode(target, draft)
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _draft(output: Path) -> Path:
-    """The file that is written first, beside the one it becomes; a link stays a link to what is replaced."""
-    target = Path(os.path.realpath(output))
-    return target.with_name(f".{target.name}.{os.getpid()}")
-
-
-def _is_special(output: Path) -> bool:
-    """Whether it is there and no file: /dev/null, a pipe. A file put in its place would take it away."""
-    return output.exists() and not output.is_file()
-
-
-@contextmanager
-def _written(output: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise OutputError(f"cannot write {output}: {_reason(error)}", "name another file for -o") from error
-
-
-def _print(text: str) -> None:
-    """`text` on stdout, in UTF-8 whatever the machine's language; a reader that has gone (`head`) has had enough."""
-    sys.stdout.reconfigure(encoding="utf-8")
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Python would complain again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise OutputError(f"cannot write to stdout: {_reason(error)}", "name a file with -o") from error
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
 
 
 @contextmanager
 def _progress() -> Iterator[Progress]:
     """A progress line on stderr while it is a terminal; silence otherwise. Either way the work stops at Ctrl-C."""
     if not sys.stderr.isatty():
-        yield lambda stage, share: _ctrl_c.check()
+        yield lambda stage, share: ctrl_c.check()
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -325,7 +220,7 @@ def _progress() -> Iterator[Progress]:
         task = bar.add_task("", total=None)
 
         def show(stage: str, share: float | None) -> None:
-            _ctrl_c.check()
+            ctrl_c.check()
             bar.update(
                 task,
                 description=stage[:1].upper() + stage[1:],
@@ -336,27 +231,7 @@ def _progress() -> Iterator[Progress]:
         yield show
 
 
-@contextmanager
-def _interruptible() -> Iterator[None]:
-    """Whatever comes of Ctrl-C inside, the process ends with one line and exit code 130."""
-    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
-        yield  # started in the background, where Ctrl-C is not meant for it
-        return
-    signal.signal(signal.SIGINT, _ctrl_c)
-    try:
-        yield
-    except BaseException:
-        if not _ctrl_c.pressed:
-            raise
-    finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN if _ctrl_c.pressed else signal.default_int_handler)
-    if _ctrl_c.pressed:
-        _say("brief: interrupted" if _ctrl_c.writing else "brief: interrupted; nothing was written")
-        # Not sys.exit: where C code was interrupted, Python would end itself by the signal once more.
-        os._exit(INTERRUPTED)
-
-
 def main() -> None:
     """Run the command and exit with its code: 0 done, 1 a check failed, 2 the input is at fault, 130 interrupted."""
-    with _interruptible():
+    with interruptible():
         app(prog_name="brief")

@@ -7,8 +7,10 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import jinja2
+if TYPE_CHECKING:
+    import jinja2
 
 BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 UNPRINTABLE = re.compile(f"[\x00-\x1f\x7f-\x9f{BIDI_CONTROLS}]")
@@ -27,6 +29,8 @@ def render(name: str, **values: object) -> str:
 @cache
 def environment() -> jinja2.Environment:
     """The one way templates are read; plain text comes out, so untrusted text on a page must pass through `md`."""
+    import jinja2  # here, since `brief check` escapes text and fills no template
+
     made = jinja2.Environment(
         loader=jinja2.FunctionLoader(_source),
         undefined=jinja2.StrictUndefined,

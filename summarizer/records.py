@@ -237,6 +237,19 @@ class CheckedSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """A checked summary as it is reported: its name, what of its text was not read, what to know about the files.
+
+    `unread` are the parts that state nothing about the story, such as the table of sources of a page by `brief`.
+    """
+
+    name: str
+    checked: CheckedSummary
+    unread: tuple[Span, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Omission:
     """A sentence of an article of which no draft held: left out, or `replaced` by the sentence itself as a quotation.
 

@@ -1,5 +1,6 @@
-"""From folders and files to articles: finding, decoding, parsing, cleaning, and counting copies once."""
+"""From folders, files and texts to articles: finding, decoding, parsing, cleaning, and counting copies once."""
 
-from summarizer.articles.loader import MAX_BYTES, Reading, read
+from summarizer.articles.files import MAX_BYTES
+from summarizer.articles.loader import Reading, read
 
 __all__ = ["MAX_BYTES", "Reading", "read"]

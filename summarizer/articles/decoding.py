@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from summarizer.articles.drafts import Unusable
+from summarizer.text.traced import Traced
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"))
 _BOMS_16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -17,6 +18,8 @@ _INVISIBLE = re.compile(
 )
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_COMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
+_EDGES = re.compile("^[ \t]+|(?<![ \t])[ \t]+$", re.MULTILINE)
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -87,3 +90,9 @@ def clean(text: str) -> str:
     text = _SURROGATES.sub("\ufffd", _SPACES.sub(" ", text))
     lines = (line.strip() for line in unicodedata.normalize("NFC", text).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def clean_traced(text: str) -> Traced:
+    """What `clean` does to a text, as far as it matters to reading it, with every character traced to `text`."""
+    traced = Traced.of(text).put(_NEWLINES, "\n").put(_SPACES, " ").put(_INVISIBLE).put(_SURROGATES, "\ufffd")
+    return traced.put(_COMPOSED, lambda match: unicodedata.normalize("NFC", match[0])).put(_EDGES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,11 @@ class Found:
 
     name: str
     path: Path
+
+
+def is_same(first: Path, second: Path) -> bool:
+    """Whether both paths lead to one file."""
+    return os.path.realpath(first) == os.path.realpath(second)
 
 
 def find(paths: Sequence[Path]) -> list[Found]:
@@ -77,7 +83,12 @@ def _shown(name: str) -> str:
 
 
 def content(path: Path) -> bytes:
-    """The bytes of a regular file; raises Unusable where it is none, cannot be read or is over MAX_BYTES."""
+    """The bytes of a regular file or, for STDIN, of standard input.
+
+    Raises Unusable where it is no regular file, cannot be read or is over MAX_BYTES.
+    """
+    if path == STDIN:
+        return _stdin()
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -90,6 +101,13 @@ def content(path: Path) -> bytes:
         raise Unusable(f"cannot be read ({(error.strerror or str(error)).lower()})") from error
     if len(data) > MAX_BYTES:
         raise Unusable(too_large(len(data)))
+    return data
+
+
+def _stdin() -> bytes:
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise Unusable(f"over the limit of {MAX_BYTES / 1e6:.0f} MB")
     return data
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +10,7 @@ from summarizer.articles import duplicates, files, formats, metadata
 from summarizer.articles.boilerplate import is_boilerplate
 from summarizer.articles.decoding import clean
 from summarizer.articles.drafts import Draft, Unusable
-from summarizer.articles.files import MAX_BYTES, Found
+from summarizer.articles.files import Found
 from summarizer.articles.language import is_foreign
 from summarizer.errors import InputError
 from summarizer.records import Article, Notice, Sentence, SentenceKind
@@ -28,15 +27,19 @@ class Reading:
     notices: tuple[Notice, ...]
 
 
-def read(paths: Sequence[Path]) -> Reading:
+def read(paths: Sequence[Path], *, besides: Path | None = None) -> Reading:
     """The articles in files and folders (with their subfolders); Path("-") is standard input.
 
+    The file `besides` is what is to be checked against them, and is itself not read, wherever it lies.
     What cannot be used gives a notice and the others go on. Articles that are the same report count once. Raises
     InputError where a path does not exist or nothing at all can be used.
     """
     articles: list[Article] = []
     notices: list[Notice] = []
     for found in files.find(paths):
+        if besides and files.is_same(found.path, besides):
+            notices.append(Notice(found.name, "what is to be checked is no source of itself; left out"))
+            continue
         for item in _read(found):
             (articles if isinstance(item, Article) else notices).append(item)
     if not articles:
@@ -61,19 +64,12 @@ def _read(found: Found) -> Iterator[Article | Notice]:
 
 def _drafts(found: Found) -> list[Draft]:
     if found.path == files.STDIN:
-        return formats.text_file(_stdin())
+        return formats.text_file(files.content(files.STDIN))
     suffix = Path(found.name).suffix.lower()
     if suffix not in formats.READERS:
         known = " ".join(formats.extensions())
         raise Unusable(f"files of type {suffix} are not read (known: {known})")
     return formats.READERS[suffix](files.content(found.path))
-
-
-def _stdin() -> bytes:
-    data = sys.stdin.buffer.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise Unusable(f"over the limit of {MAX_BYTES / 1e6:.0f} MB")
-    return data
 
 
 def _article(name: str, draft: Draft) -> Article | Notice:

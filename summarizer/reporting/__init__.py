@@ -1,25 +1,44 @@
-"""From a `Brief` to the text of its page; pure functions: the same briefing gives the same characters."""
+"""From a `Brief` or a `Review` to the text of its page; pure functions: the same record gives the same characters."""
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable, Mapping
+from typing import Literal, TypeVar
 
 from summarizer.errors import OutputError
-from summarizer.records import Brief
+from summarizer.records import Brief, Review
 from summarizer.reporting.as_json import to_json
+from summarizer.reporting.check_json import to_json as check_to_json
+from summarizer.reporting.check_junit import to_junit
+from summarizer.reporting.check_text import to_text
 from summarizer.reporting.explain import explain
 from summarizer.reporting.markdown import to_markdown
 
 Format = Literal["md", "json"]
-__all__ = ["explain", "render"]
+CheckFormat = Literal["text", "json", "junit"]
+__all__ = ["explain", "render", "render_check"]
 
 WRITERS = {"md": to_markdown, "json": to_json}
+CHECK_WRITERS = {"text": to_text, "json": check_to_json, "junit": to_junit}
+_Writer = TypeVar("_Writer", bound=Callable[..., str])
 
 
 def render(brief: Brief, format: Format) -> str:
     """The page of `brief` as "md" or "json", ending in one newline; OutputError for a format there is not."""
+    return _writer(WRITERS, format)(brief)
+
+
+def render_check(review: Review, format: CheckFormat, *, everything: bool = False) -> str:
+    """The report on a summary as "text", "json" or "junit", ending in one newline; OutputError for another format.
+
+    `everything` gives the text the evidence of what is supported too; the other formats always have all there is.
+    """
+    write = _writer(CHECK_WRITERS, format)
+    return write(review, everything=everything) if write is to_text else write(review)
+
+
+def _writer(writers: Mapping[str, _Writer], format: str) -> _Writer:
     try:
-        write = WRITERS[format]
+        return writers[format]
     except KeyError:
-        raise OutputError(f"there is no format {format!r}", f"use one of: {', '.join(WRITERS)}") from None
-    return write(brief)
+        raise OutputError(f"there is no format {format!r}", f"use one of: {', '.join(writers)}") from None

@@ -40,7 +40,7 @@ def _brief(brief: Brief) -> dict[str, Any]:
             for summary in brief.summaries
         ],
         "omissions": [asdict(omission) for omission in brief.omissions],
-        "articles": [_article(article) for article in brief.articles],
+        "articles": [article_record(article) for article in brief.articles],
         "notices": [asdict(notice) for notice in brief.notices],
         "provenance": asdict(brief.provenance),
     }
@@ -95,7 +95,8 @@ def _event(event: Event) -> dict[str, Any]:
     return {"when": event.when, "order": list(event.order), "claim": _claim(event.claim)}
 
 
-def _article(article: Article) -> dict[str, Any]:
+def article_record(article: Article) -> dict[str, Any]:
+    """An article with its text, to which every offset refers."""
     return {
         "number": article.number,
         "name": article.name,

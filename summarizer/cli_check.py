@@ -1,0 +1,115 @@
+"""`brief check`: a summary, or lines of them, held against sources."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer.core import TyperCommand
+
+from summarizer.errors import InputError
+from summarizer.interrupts import ctrl_c
+from summarizer.output import STDOUT, emit, opened, require_writable, say
+
+FAILED = 1
+_SOURCES = ("-s", "--sources")
+
+
+class CheckFormat(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+    JUNIT = "junit"
+
+
+class ManySources(TyperCommand):
+    """`--sources a.txt b.txt` is `--sources a.txt --sources b.txt`, so that a shell's pattern can follow it."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, _repeated(args))
+
+
+def _repeated(args: list[str]) -> list[str]:
+    """`args` with the option before every word that follows it, up to the next option."""
+    made: list[str] = []
+    within = waiting = False  # after --sources; after it and without a word yet
+    for arg in args:
+        is_option = arg.startswith("-") and arg != "-"
+        if within and not waiting and not is_option:
+            made.append("--sources")
+        made.append(arg)
+        within = arg in _SOURCES or (within and not is_option)
+        waiting = arg in _SOURCES
+    return made
+
+
+def check(
+    summary: Annotated[Path | None, typer.Argument(help="A text or Markdown file; - reads stdin.")] = None,
+    sources: Annotated[
+        list[Path] | None,
+        typer.Option("-s", "--sources", metavar="PATH...", help="Folders or files of articles; several may follow."),
+    ] = None,
+    jsonl: Annotated[
+        Path | None,
+        typer.Option("--jsonl", help="Instead: lines of {id, summary, source or sources}, plain or *.gz; - is stdin."),
+    ] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--out", help="Write here instead of to stdout.")] = None,
+    format: Annotated[
+        CheckFormat | None, typer.Option("-f", "--format", help="What to write of one summary; text if not given.")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="List the evidence of what is supported too.")] = False,
+) -> None:
+    """Hold a summary, whoever wrote it, against its sources.
+
+    Every number, date and name gets a verdict: supported, unsupported, contradicted or unchecked, with its evidence.
+    Exits with 1 where one is unsupported or contradicted. `brief check SUMMARY --sources FOLDER_OR_FILE...`
+    """
+    output = None if output == STDOUT else output
+    if jsonl is None:
+        _check_file(summary, sources or [], output, format or CheckFormat.TEXT, everything)
+        return
+    if summary or sources or format or everything:
+        raise InputError("--jsonl goes with --out alone", "its lines bring their own summaries and sources")
+    _check_rows(jsonl, output)
+
+
+def _check_file(
+    summary: Path | None, sources: list[Path], output: Path | None, format: CheckFormat, everything: bool
+) -> None:
+    if summary is None:
+        raise InputError("no summary to check", "name its file before --sources, or lines of summaries with --jsonl")
+    if not sources:
+        raise InputError("no sources to check against", "name their folder or files with --sources")
+    require_writable(output)
+    from summarizer.reporting import render_check
+    from summarizer.review import review_file
+
+    review = review_file(summary, sources)
+    for notice in review.notices:
+        say(f"brief: {notice.name}: {notice.message}")
+    report = render_check(review, format.value, everything=everything)
+    ctrl_c.check()
+    ctrl_c.writing = True
+    emit(report, output)
+    if not review.checked.holds:
+        raise typer.Exit(FAILED)
+
+
+def _check_rows(lines: Path, output: Path | None) -> None:
+    require_writable(output)
+    from summarizer.rows import Tally, check_lines, opened_lines
+
+    ctrl_c.writing = output is None  # a file appears only when it is whole
+    tally = Tally()
+    with opened_lines(lines) as read, opened(output) as put:
+        for row in check_lines(read):
+            tally.add(row)
+            if not put(row.json):
+                break  # whoever read the rows has gone
+            ctrl_c.check()
+        if not tally.rows:
+            raise InputError("no rows to check", 'give a JSON object a line, {"id", "summary", "source"}')
+    say(f"brief: {tally}")
+    if not tally.all_hold:
+        raise typer.Exit(FAILED)
