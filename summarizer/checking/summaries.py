@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.records import Article, CheckedSummary, Label, Mention, MentionCheck, Verdict
-from summarizer.text.equality import supports
-from summarizer.text.index import StoryIndex, build_index
+from summarizer.checking.appearances import read_figures
+from summarizer.checking.features import Measured, measure, statement
+from summarizer.checking.passages import passages_of, read_sources
+from summarizer.records import Article, CheckedSummary, Label, MentionCheck, Verdict
+from summarizer.text.sentences import sentences
 
 
 def check_summary(summary: str, sources: Sequence[Article]) -> CheckedSummary:
@@ -14,15 +16,21 @@ def check_summary(summary: str, sources: Sequence[Article]) -> CheckedSummary:
 
     `sources` are numbered from 1 in their order; evidence refers to those numbers and to their own text.
     """
-    index = build_index(sources)
-    mentions = tuple(_check(mention, index) for mention in index.mentions(summary))
-    return CheckedSummary(summary, tuple(sources), mentions, ())
+    checks = tuple(_judged(item) for item in measured(summary, sources))
+    return CheckedSummary(summary, tuple(sources), checks, ())
 
 
-def _check(mention: Mention, index: StoryIndex) -> MentionCheck:
-    for line in index.lines:
-        if any(supports(mention, other, index.aliases) for other in line.mentions):
-            found = (line.evidence(),)
-            return MentionCheck(mention, Verdict(Label.SUPPORTED, mention.kind, mention.text, "stands there", found), 1.0)
-    reason = "no source gives it"
-    return MentionCheck(mention, Verdict(Label.UNSUPPORTED, mention.kind, mention.text, reason), 0.0)
+def measured(summary: str, articles: Sequence[Article]) -> list[Measured]:
+    """What is measured of every mention of the summary, in order."""
+    sources = read_sources(articles)
+    figures = read_figures(sources)
+    mentions = sources.read(summary)
+    places = [statement(p, mentions, sources) for p in passages_of(Article(0, "", summary, sentences(summary)))]
+    return [measure(item, place, sources, figures) for place in places for item in place.mentions]
+
+
+def _judged(item: Measured) -> MentionCheck:
+    label = Label.SUPPORTED if item.best else Label.UNSUPPORTED
+    found = (item.best.passage.evidence(),) if item.best else ()
+    verdict = Verdict(label, item.mention.kind, item.mention.text, "", found)
+    return MentionCheck(item.mention, verdict, float(item.best is not None))
