@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from summarizer.checking.context import words_within
 from summarizer.checking.passages import Passage, Sources
@@ -128,9 +128,14 @@ def number_level(claim: Mention, source: Mention) -> float:
     if supports(claim, source):
         return EXACT
     same = _alike(mine, theirs)
-    if _units_meet(mine, theirs):
-        return CLOSE if same or _rounded(mine, theirs) else 0.0
-    return BARE if same else 0.0
+    if not _roles_meet(mine, theirs) or not _units_meet(mine, theirs):
+        return BARE if same and "score" not in (mine.role, theirs.role) else 0.0
+    return CLOSE if same or _rounded(mine, theirs) else 0.0
+
+
+def _roles_meet(mine: Number, theirs: Number) -> bool:
+    """ "The past nine races" is no "ninth race", and 2-0 is no 2."""
+    return mine.role == theirs.role and mine.role not in ("identifier", "fraction")
 
 
 def _alike(mine: Number, theirs: Number) -> bool:
@@ -141,11 +146,14 @@ def _alike(mine: Number, theirs: Number) -> bool:
 
 
 def _units_meet(mine: Number, theirs: Number) -> bool:
-    """The same unit, or one that is not written: "Dead at 65" of "aged 65", "the past 9 races" of "his ninth race"."""
-    if "identifier" in (mine.role, theirs.role) or "fraction" in (mine.role, theirs.role):
-        return False
-    plain = {mine.unit, theirs.unit} - {"", "times"}
-    return len(plain) < 2 or plain <= {"%", "pp"} or plain <= {"USD", "AUD", "CAD", "pounds", "GBP"}
+    """The same unit, or one that is not written: "Dead at 65" of "aged 65"; "three years" is no "three games"."""
+    if mine.unit == theirs.unit or mine.unit in ("", "times"):
+        return True
+    pair = {mine.unit, theirs.unit}
+    return any(pair <= alike for alike in _ALIKE) or (mine.unit == "years" and theirs.unit == "" and mine.amount > 15)
+
+
+_ALIKE = tuple(word_set(line) for line in ("% pp", "USD AUD CAD NZD cents", "pounds GBP lb", "tons tonnes", "miles mph"))
 
 
 def _rounded(mine: Number, theirs: Number) -> bool:
@@ -171,14 +179,14 @@ def _zeros(amount: float) -> int:
 
 
 def _dates(mention: Mention, figures: Figures) -> Iterator[Appearance]:
-    claim = mention.value
-    stated = next((name for name in reversed(_FIELDS) if getattr(claim, name) not in (None, "")), "relative")
-    near = figures.dates.get((stated, getattr(claim, stated)), [])[: 3 * LIMIT]
-    found = False
-    for passage, other in near:
-        if level := date_level(mention, other, figures.day.get(passage.article)):
-            found = True
-            yield _appearance(passage, other, level)
+    """Dates that share a field with the claim; where none agrees, days that only the article's own day makes whole."""
+    claim, found = mention.value, False
+    for name in _FIELDS:
+        stated = getattr(claim, name)
+        for passage, other in figures.dates.get((name, stated), ())[: 2 * LIMIT] if stated not in (None, "") else ():
+            if level := date_level(mention, other, figures.day.get(passage.article)):
+                found = True
+                yield _appearance(passage, other, level)
     for passage, other in () if found else _counted_from(figures):
         if supports(mention, other, date=figures.day.get(passage.article)):
             yield _appearance(passage, other, EXACT)
@@ -200,8 +208,9 @@ def date_level(claim: Mention, source: Mention, day: dt.date | None) -> float:
     agree = [getattr(mine, name) == getattr(theirs, name) for name in stated if getattr(theirs, name) is not None]
     if mine.relative and theirs.relative != mine.relative and not stated:
         return 0.0
-    plain = replace(mine, relative="")
-    return CLOSE if agree and all(agree) and plain != Date() else 0.0
+    if mine.day is not None and theirs.day is None:
+        return 0.0  # "August 2016" is no "26 August"
+    return CLOSE if agree and all(agree) else 0.0
 
 
 def _bare(value: object, sources: Sources) -> list[Appearance]:

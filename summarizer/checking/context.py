@@ -16,16 +16,18 @@ REACH = 14  # content words on either side that are looked at
 HALF = 4.0  # at this many words' distance a word of the summary counts half
 NEAR = 8.0  # at this many words' distance from the place a word of the source counts half
 OTHER_SIDE = 0.8  # "Ada sued Ben" and "Ben sued Ada" share every word
+BESIDE = 4  # words from a mention to its nearest content word on either side, at most
 NEIGHBOUR = 0.35  # what a word earns that only the sentence before or after holds
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The words around a mention: the weight of each key, the side it stands on, and the counted thing's key."""
+    """The words around a mention: the weight of each key, the side it stands on, the counted thing, the nearest words."""
 
     weights: dict[str, float]
     sides: dict[str, int]
     counted: tuple[str, ...]
+    nearest: tuple[str, ...]
     total: float
 
 
@@ -46,7 +48,10 @@ def setting_of(keys: Sequence[str], first: int, last: int, sources: Sources) -> 
             if distance > 3 * REACH:
                 break
     following = tuple(key for key in keys[last : last + 3] if key)[:2]
-    return Setting(weights, sides, following, sum(weights.values()))
+    left = next((key for key in reversed(keys[max(0, first - BESIDE) : first]) if key), "")
+    right = next((key for key in keys[last : last + BESIDE] if key), "")
+    nearest = tuple(key for key in (left, right) if key)
+    return Setting(weights, sides, following, nearest, sum(weights.values()))
 
 
 def fit(setting: Setting, passage: Passage, first: int, last: int, sources: Sources) -> float:
@@ -63,10 +68,23 @@ def fit(setting: Setting, passage: Passage, first: int, last: int, sources: Sour
     return earned / setting.total
 
 
+def told(setting: Setting, passage: Passage) -> float:
+    """The share of the setting's weight that a passage holds anywhere, 0 to 1."""
+    return sum(weight for key, weight in setting.weights.items() if key in passage.at) / (setting.total or 1.0)
+
+
 def _nearness(place: int, first: int, last: int, side: int) -> float:
     """1 beside the place, half at NEAR words, less on the other side."""
     distance, found = (first - place, -1) if place < first else (place - last + 1, 1)
     return (1.0 if found == side else OTHER_SIDE) / (1 + max(distance - 2, 0) / NEAR)
+
+
+def touches(setting: Setting, passage: Passage, first: int, last: int) -> float:
+    """The share of the nearest content word on either side that stands within a few words of the place too."""
+    if not setting.nearest:
+        return 0.0
+    around = set(passage.keys[max(0, first - BESIDE) : first]) | set(passage.keys[last : last + BESIDE])
+    return sum(key in around for key in setting.nearest) / len(setting.nearest)
 
 
 def counts_the_same(setting: Setting, passage: Passage, last: int) -> bool:

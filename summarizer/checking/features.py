@@ -5,11 +5,12 @@ Every feature is a number from 0 to 1 with a name; `weights.toml` says what each
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.checking.appearances import BARE, CLOSE, Appearance, Figures, appearances, date_level, number_level
-from summarizer.checking.context import Setting, counts_the_same, fit, setting_of, words_within
+from summarizer.checking.appearances import BARE, CLOSE, EXACT, Appearance, Figures, appearances, date_level, number_level
+from summarizer.checking.context import Setting, counts_the_same, fit, setting_of, told, touches, words_within
 from summarizer.checking.namesakes import Naming, naming
 from summarizer.checking.passages import Passage, Sources
 from summarizer.records import Bound, Date, Mention, MentionKind, Name, Number
@@ -20,6 +21,7 @@ from summarizer.text.tables import NOT_PERSON
 
 ALIGNED = 3  # passages in which rivals are looked for
 POSTINGS = 200  # of a key's passages at most so many are aligned with
+_ASIDE = re.compile(r"(?i:\bsummar(?:y|ize)\b.{0,80}\bwords\b|^(?:sure|certainly)!)|^Here(?: is|'s) (?:a|the) summary\b")
 HEADLINE = 0.7  # share of capitals among a sentence's longer words that makes it a headline
 
 
@@ -30,16 +32,22 @@ class Rival:
     appearance: Appearance
     fit: float
     counts: bool
+    touches: float
+    named: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Measured:
-    """A mention with its features, its best appearance in the sources and its best rival there."""
+    """A mention with its features, its best appearance in the sources and its best rival there.
+
+    `aside` marks one that speaks of the summary itself: "Here is the summary in 80 words:".
+    """
 
     mention: Mention
     features: dict[str, float]
     best: Appearance | None
     rival: Rival | None
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,6 +57,7 @@ class Statement:
     passage: Passage
     mentions: tuple[Mention, ...]
     aligned: tuple[Passage, ...]
+    near: frozenset[int]
     share: float
     headline: bool
 
@@ -57,7 +66,8 @@ def statement(passage: Passage, mentions: Sequence[Mention], sources: Sources) -
     """A summary's sentence with what it stands beside in the sources."""
     inside = tuple(m for m in mentions if passage.span.start <= m.span.start < passage.span.end)
     ranked, share = _aligned(passage, sources)
-    return Statement(passage, inside, ranked, share, _is_headline(passage))
+    near = {p.number for p in ranked} | {other.number for p in ranked for other in sources.beside(p)}
+    return Statement(passage, inside, ranked, frozenset(near), share, _is_headline(passage))
 
 
 def _aligned(passage: Passage, sources: Sources) -> tuple[tuple[Passage, ...], float]:
@@ -91,10 +101,9 @@ def measure(mention: Mention, place: Statement, sources: Sources, figures: Figur
         found = appearances(mention, sources, figures)
         features |= _figure_features(mention, found)
     best, own = _best(found, setting, sources)
-    counts = best is not None and counts_the_same(setting, best.passage, best.last)
     rival = _rival(mention, found, place, setting, sources, figures)
-    features |= _context_features(mention, best, own, counts, rival, setting)
-    return Measured(mention, features, best, rival)
+    features |= _context_features(mention, best, own, rival, setting, place)
+    return Measured(mention, features, best, rival, bool(_ASIDE.search(place.passage.text)))
 
 
 def _best(found: Iterable[Appearance], setting: Setting, sources: Sources) -> tuple[Appearance | None, float]:
@@ -102,26 +111,45 @@ def _best(found: Iterable[Appearance], setting: Setting, sources: Sources) -> tu
     best, own, score = None, 0.0, -1.0
     for item in found:
         fits = fit(setting, item.passage, item.first, item.last, sources)
-        counted = 0.2 * counts_the_same(setting, item.passage, item.last)
-        if item.level * (0.3 + fits + counted) > score:
-            best, own, score = item, fits, item.level * (0.3 + fits + counted)
+        beside = 0.2 * counts_the_same(setting, item.passage, item.last)
+        beside += 0.1 * touches(setting, item.passage, item.first, item.last)
+        if item.level * (0.3 + fits + beside) > score:
+            best, own, score = item, fits, item.level * (0.3 + fits + beside)
     return best, own
 
 
 def _context_features(
-    mention: Mention, best: Appearance | None, own: float, counts: bool, rival: Rival | None, setting: Setting
+    mention: Mention, best: Appearance | None, own: float, rival: Rival | None, setting: Setting, place: Statement
 ) -> dict[str, float]:
-    here = best is not None
-    ahead = max(0.0, rival.fit - own) if rival else 0.0
+    """How the words around agree with the best appearance, and how much better they agree with the rival."""
+    if best is None:
+        fits = rival.fit if rival else 0.0
+        return {
+            "absent and rival": fits,
+            "absent and rival counts the same": float(rival is not None and rival.counts),
+            "absent and rival beside the same words": rival.touches if rival else 0.0,
+        }
+    counts = counts_the_same(setting, best.passage, best.last)
+    beside = touches(setting, best.passage, best.first, best.last)
     number = isinstance(mention.value, Number)
+    top = max((told(setting, passage) for passage in place.aligned), default=0.0)
+    ahead = max(0.0, rival.fit - own) if rival else 0.0
+    without = max(0.0, top - told(setting, best.passage))
     return {
-        "misfit": (1 - own) if here else 0.0,
-        "misfit squared": (1 - own) ** 2 if here else 0.0,
-        "counts another thing": float(here and number and bool(setting.counted) and not counts),
-        "rival fits better": ahead if here else 0.0,
-        "rival counts the same": float(here and number and not counts and rival is not None and rival.counts),
-        "absent and rival": rival.fit if rival and not here else 0.0,
-        "absent and rival counts the same": float(not here and rival is not None and rival.counts),
+        "misfit": 1 - own,
+        "misfit squared": (1 - own) ** 2,
+        "not beside the same words": 1 - beside,
+        "untold": 1 - told(setting, best.passage),
+        "not where it is told": float(best.passage.number not in place.near),
+        "loose and misfit": (1 - own) * (best.level < EXACT and number),
+        "counts another thing": float(number and bool(setting.counted) and not counts),
+        "rival fits better": ahead,
+        "rival fits better, by share": ahead / (rival.fit + 0.05) if rival else 0.0,
+        "rival counts the same": float(number and not counts and rival is not None and rival.counts),
+        "rival beside the same words": max(0.0, rival.touches - beside) if rival else 0.0,
+        "told without it": without,
+        "told without it, with a rival": without * bool(ahead),
+        "rival fits twice as well": float(rival is not None and rival.fit > 2 * own and rival.fit > 0.2),
     }
 
 
@@ -211,7 +239,7 @@ def _rival(
     figures: Figures,
 ) -> Rival | None:
     """The value of the same kind that the setting fits best in the passages that tell the same."""
-    best = None
+    best, named = None, isinstance(mention.value, Name)
     for passage in place.aligned:
         for other in sources.mentions(passage):
             if not _rivals(mention, other) or _is_said(other, place, sources, figures, passage):
@@ -219,8 +247,9 @@ def _rival(
             first, last = words_within(passage.words, other.span.start, other.span.end)
             fits = fit(setting, passage, first, last, sources)
             counts = isinstance(mention.value, Number) and counts_the_same(setting, passage, last)
-            if best is None or (counts, fits) > (best.counts, best.fit):
-                best = Rival(Appearance(passage, first, last, 1.0, other.text), fits, counts)
+            if best is None or fits + 0.2 * counts > best.fit + 0.2 * best.counts:
+                beside = touches(setting, passage, first, last)
+                best = Rival(Appearance(passage, first, last, 1.0, other.text), fits, counts, beside, named)
     return best
 
 

@@ -12,11 +12,12 @@ from summarizer.text.commonwords import is_common
 from summarizer.text.equal_names import same_spelling
 from summarizer.text.places import CANONICAL, PLACES
 from summarizer.text.scanning import word_set
-from summarizer.text.tables import ABBREVIATIONS, ACRONYMS, TITLE_HEADS, TITLE_MODIFIERS
+from summarizer.text.tables import ABBREVIATIONS, ACRONYMS, NOT_PERSON, TITLE_HEADS, TITLE_MODIFIERS
 from summarizer.text.words import Token, tokens
 
 WINDOW = 5  # words between the parts of one name: "Abbie, the daughter of Lesley Conman"
-ORDINARY = 0.3  # what a common word or a title weighs in a name
+ORDINARY = 0.5  # what a common word weighs in a name
+TITLE = 0.2  # what a title weighs
 _ENDINGS = ("", "s", "es", "n", "an", "ian", "ese", "i", "ish", "er", "ers", "ans", "ians")
 _SHORT = {"brits": "united_kingdom", "dems": "democrat", "nj": "new_jersey", "prez": "presid", "gov": "governor"}
 _SMALL = word_set("of the and for in de la van von da bin al el")
@@ -56,7 +57,7 @@ def naming(mention: Mention, sources: Sources) -> Naming:
     parts = tuple(_part(word, sources) for word in tokens(mention.text) if word.lower not in _SMALL)
     total = sum(part.weight for part in parts) or 1.0
     ranked = sorted(_together(parts, total), key=lambda pair: -pair[1])[:LIMIT]
-    heavy = [part for part in parts if part.weight == 1.0] or list(parts)
+    heavy = [part for part in parts if part.weight > TITLE and part.word.lower not in NOT_PERSON] or list(parts)
     return Naming(
         parts,
         _appearances(ranked, sources),
@@ -120,7 +121,7 @@ def _phrase(phrase: str, sources: Sources) -> list[Place]:
 def _part(word: Token, sources: Sources) -> Part:
     lower = word.lower
     title = ABBREVIATIONS.get(lower, lower) in TITLE_HEADS | TITLE_MODIFIERS
-    weight = ORDINARY if title or is_common(lower) else 1.0
+    weight = TITLE if title else ORDINARY if is_common(lower) else 1.0
     return Part(word, weight, tuple(_places(word, sources))[:LIMIT])
 
 

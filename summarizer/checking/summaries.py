@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from summarizer.checking.appearances import read_figures
 from summarizer.checking.features import Measured, measure, statement
+from summarizer.checking.judge import judged
 from summarizer.checking.passages import passages_of, read_sources
-from summarizer.records import Article, CheckedSummary, Label, MentionCheck, Verdict
+from summarizer.records import Article, CheckedSummary
 from summarizer.text.sentences import sentences
 
 
@@ -16,7 +17,7 @@ def check_summary(summary: str, sources: Sequence[Article]) -> CheckedSummary:
 
     `sources` are numbered from 1 in their order; evidence refers to those numbers and to their own text.
     """
-    checks = tuple(_judged(item) for item in measured(summary, sources))
+    checks = tuple(judged(item) for item in measured(summary, sources))
     return CheckedSummary(summary, tuple(sources), checks, ())
 
 
@@ -27,10 +28,3 @@ def measured(summary: str, articles: Sequence[Article]) -> list[Measured]:
     mentions = sources.read(summary)
     places = [statement(p, mentions, sources) for p in passages_of(Article(0, "", summary, sentences(summary)))]
     return [measure(item, place, sources, figures) for place in places for item in place.mentions]
-
-
-def _judged(item: Measured) -> MentionCheck:
-    label = Label.SUPPORTED if item.best else Label.UNSUPPORTED
-    found = (item.best.passage.evidence(),) if item.best else ()
-    verdict = Verdict(label, item.mention.kind, item.mention.text, "", found)
-    return MentionCheck(item.mention, verdict, float(item.best is not None))
