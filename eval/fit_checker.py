@@ -108,7 +108,7 @@ def threshold(rows: list[dict], scored: list[tuple[float, Example]]) -> float:
 
 def write(path: Path, tables: dict[str, dict[str, float]], cut: float) -> None:
     lines = [
-        "# What each feature of a mention adds to the doubt that it is wrong (log odds): fitted by eval/fit_checker.py.",
+        "# What each feature of a mention adds to the doubt that it is wrong, in log odds: by eval/fit_checker.py.",
         "# A mention is flagged from `flag` on, and left unchecked from `doubtful` on.",
         f"flag = {cut:.2f}",
         f"doubtful = {cut * 0.7:.2f}",

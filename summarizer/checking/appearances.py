@@ -56,7 +56,7 @@ _FIELDS = ("relative", "weekday", "month", "year", "day", "hour")
 
 def read_figures(sources: Sources) -> Figures:
     """Every number and date of the sources, and each article's own day."""
-    found = [(passage, item) for passage in sources.passages if _numeric(passage) for item in sources.mentions(passage)]
+    found = [(passage, item) for passage in sources.passages if _numeric(passage) for item in sources.figures(passage)]
     numbers = sorted(
         ((amount, n) for n, (_, item) in enumerate(found) for amount in _ends(item.value)), key=lambda pair: pair[0]
     )
@@ -153,7 +153,7 @@ def _units_meet(mine: Number, theirs: Number) -> bool:
     return any(pair <= alike for alike in _ALIKE) or (mine.unit == "years" and theirs.unit == "" and mine.amount > 15)
 
 
-_ALIKE = tuple(word_set(line) for line in ("% pp", "USD AUD CAD NZD cents", "pounds GBP lb", "tons tonnes", "miles mph"))
+_ALIKE = tuple(map(word_set, ("% pp", "USD AUD CAD NZD cents", "pounds GBP lb", "tons tonnes", "miles mph")))
 
 
 def _rounded(mine: Number, theirs: Number) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.checking.keys import Word
 from summarizer.checking.passages import Passage, Sources
-from summarizer.text.words import Token
 
 REACH = 14  # content words on either side that are looked at
 HALF = 4.0  # at this many words' distance a word of the summary counts half
@@ -22,7 +22,7 @@ NEIGHBOUR = 0.35  # what a word earns that only the sentence before or after hol
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The words around a mention: the weight of each key, the side it stands on, the counted thing, the nearest words."""
+    """The words around a mention: each key's weight and side, what a number counts, the nearest word on either side."""
 
     weights: dict[str, float]
     sides: dict[str, int]
@@ -93,7 +93,7 @@ def counts_the_same(setting: Setting, passage: Passage, last: int) -> bool:
     return bool(following.intersection(setting.counted))
 
 
-def words_within(words: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+def words_within(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
     """The numbers of the words that characters `start` to `end` touch, half-open."""
-    touched = [n for n, word in enumerate(words) if word.span.start < end and start < word.span.end]
+    touched = [n for n, word in enumerate(words) if word.start < end and start < word.end]
     return (touched[0], touched[-1] + 1) if touched else (0, 0)

@@ -9,7 +9,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.checking.appearances import BARE, CLOSE, EXACT, Appearance, Figures, appearances, date_level, number_level
+from summarizer.checking.appearances import (
+    BARE,
+    CLOSE,
+    EXACT,
+    Appearance,
+    Figures,
+    appearances,
+    date_level,
+    number_level,
+)
 from summarizer.checking.context import Setting, counts_the_same, fit, setting_of, told, touches, words_within
 from summarizer.checking.namesakes import Naming, naming
 from summarizer.checking.passages import Passage, Sources
@@ -21,7 +30,7 @@ from summarizer.text.tables import NOT_PERSON
 
 ALIGNED = 3  # passages in which rivals are looked for
 POSTINGS = 200  # of a key's passages at most so many are aligned with
-_ASIDE = re.compile(r"(?i:\bsummar(?:y|ize)\b.{0,80}\bwords\b|^(?:sure|certainly)!)|^Here(?: is|'s) (?:a|the) summary\b")
+_ASIDE = re.compile(r"\b[Ss]ummary\b.{0,80}\bwords\b|^(?:Sure|Certainly)!|^Here(?: is|'s) (?:a|the) summary\b")
 HEADLINE = 0.7  # share of capitals among a sentence's longer words that makes it a headline
 
 

@@ -87,12 +87,11 @@ def _quoted(rival: Rival) -> str:
     """The rival's words, a number's with what it counts: "two Spanish citizens"."""
     said = rival.appearance
     words = said.passage.words
-    start, end = words[said.first].span.start, words[said.last - 1].span.end
+    start, end = words[said.first].start, words[said.last - 1].end
     if rival.named:
         return said.text
-    start = min(start, said.passage.text.find(said.text, max(0, start - 20)) if said.text in said.passage.text else start)
     for word in words[said.last : said.last + QUOTED]:
-        if any(stop in said.passage.text[end : word.span.start] for stop in _STOPS):
+        if any(stop in said.passage.text[end : word.start] for stop in _STOPS):
             break
-        end = word.span.end
+        end = word.end
     return said.passage.text[start:end]

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.checking.appearances import LIMIT, Appearance
-from summarizer.checking.passages import Place, Sources, key_of, spelled
+from summarizer.checking.keys import Word, read_words, root
+from summarizer.checking.passages import Place, Sources, spelled
 from summarizer.records import Mention, Name
 from summarizer.text.commonwords import is_common
 from summarizer.text.equal_names import same_spelling
 from summarizer.text.places import CANONICAL, PLACES
 from summarizer.text.scanning import word_set
 from summarizer.text.tables import ABBREVIATIONS, ACRONYMS, NOT_PERSON, TITLE_HEADS, TITLE_MODIFIERS
-from summarizer.text.words import Token, tokens
 
 WINDOW = 5  # words between the parts of one name: "Abbie, the daughter of Lesley Conman"
 ORDINARY = 0.5  # what a common word weighs in a name
@@ -29,7 +29,7 @@ _ACRONYM_OF = {full: short for short, full in ACRONYMS.items()}
 class Part:
     """A word of a name with its weight, and where the sources have it."""
 
-    word: Token
+    word: Word
     weight: float
     places: tuple[Place, ...]
 
@@ -54,7 +54,7 @@ def naming(mention: Mention, sources: Sources) -> Naming:
     """What the sources have of this name; its best places first, at most LIMIT."""
     if places := _whole(mention, sources):
         return Naming((), _appearances([(place, 1.0) for place in places], sources), 1.0, 1.0, True, True)
-    parts = tuple(_part(word, sources) for word in tokens(mention.text) if word.lower not in _SMALL)
+    parts = tuple(_part(word, sources) for word in read_words(mention.text) if word.lower not in _SMALL)
     total = sum(part.weight for part in parts) or 1.0
     ranked = sorted(_together(parts, total), key=lambda pair: -pair[1])[:LIMIT]
     heavy = [part for part in parts if part.weight > TITLE and part.word.lower not in NOT_PERSON] or list(parts)
@@ -92,7 +92,7 @@ def _whole(mention: Mention, sources: Sources) -> list[Place]:
     short = _ACRONYM_OF.get(phrase, "")
     if short and short in sources.places:
         return sources.places[short][:LIMIT]
-    words = [word.text for word in tokens(mention.text)]
+    words = [word.text for word in read_words(mention.text)]
     for letters in sorted(spelled(words)) if len(words) >= 3 else ():
         if places := [place for place in sources.places.get(letters, []) if _upper(place, sources)]:
             return places[:LIMIT]
@@ -110,7 +110,7 @@ def _phrase(phrase: str, sources: Sources) -> list[Place]:
     words = [word for word in phrase.split() if word not in _SMALL]
     if not words:
         return []
-    heads = [key_of(word) for word in tokens(" ".join(words))]
+    heads = [word.key for word in read_words(" ".join(words))]
     return [
         (number, n)
         for number, n in sources.places.get(heads[0], [])
@@ -118,16 +118,16 @@ def _phrase(phrase: str, sources: Sources) -> list[Place]:
     ]
 
 
-def _part(word: Token, sources: Sources) -> Part:
+def _part(word: Word, sources: Sources) -> Part:
     lower = word.lower
     title = ABBREVIATIONS.get(lower, lower) in TITLE_HEADS | TITLE_MODIFIERS
     weight = TITLE if title else ORDINARY if is_common(lower) else 1.0
     return Part(word, weight, tuple(_places(word, sources))[:LIMIT])
 
 
-def _places(word: Token, sources: Sources) -> list[Place]:
+def _places(word: Word, sources: Sources) -> list[Place]:
     """Where the word stands: itself, a country or its people, a short form, an ending more, another spelling."""
-    key = key_of(word) or word.stem
+    key = word.key or root(word.lower)
     if found := sources.places.get(key):
         return found
     if found := sources.countries.get(CANONICAL.get(word.lower, "")):

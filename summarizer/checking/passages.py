@@ -12,11 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from summarizer.checking.keys import Word, read_words
 from summarizer.records import Article, Evidence, Mention, Span
-from summarizer.text.mentions import find_mentions
+from summarizer.text.mentions import find_figures, find_mentions
 from summarizer.text.places import CANONICAL
-from summarizer.text.tables import DIGIT_WORDS
-from summarizer.text.words import Token, tokens
 
 _LETTER = re.compile(r"[^\W_]")
 _LINKS = frozenset("of and the for in on de la".split())  # small words inside a name: "Bank of England"
@@ -33,7 +32,7 @@ class Passage:
     article: int
     span: Span
     text: str
-    words: tuple[Token, ...]
+    words: tuple[Word, ...]
     keys: tuple[str, ...]
     at: dict[str, list[int]]
 
@@ -81,6 +80,10 @@ class Sources:
                 self._alike.setdefault(word[:2], []).append((word, key))
         return self._alike.get(lower[:2], [])[:400]
 
+    def figures(self, passage: Passage) -> tuple[Mention, ...]:
+        """The numbers and dates of a passage."""
+        return find_figures(passage.text)
+
     def read(self, text: str) -> tuple[Mention, ...]:
         """The mentions of any text about these sources, read with what is known of its words."""
         return find_mentions(text, self.lowercase, self.capitals)
@@ -90,17 +93,6 @@ class Sources:
         for number in (passage.number - 1, passage.number + 1):
             if 0 <= number < len(self.passages) and self.passages[number].article == passage.article:
                 yield self.passages[number]
-
-
-def key_of(word: Token) -> str:
-    """One key for every form of a word: a stem, the digits of a number word, the country of its people."""
-    if not word.is_content:
-        return ""
-    if word.lower in DIGIT_WORDS:
-        return str(DIGIT_WORDS[word.lower])
-    if word.text[0].isupper() and word.lower in CANONICAL:
-        return CANONICAL[word.lower].replace(" ", "_")
-    return word.stem
 
 
 def passages_of(article: Article) -> tuple[Passage, ...]:
@@ -125,17 +117,17 @@ def read_sources(articles: Sequence[Article]) -> Sources:
     )
 
 
-def _in_prose(passage: Passage, word: Token) -> bool:
+def _in_prose(passage: Passage, word: Word) -> bool:
     """Whether a capital at this word is not due: no quotation begins here, nor a sentence after a full stop."""
-    before = passage.text[max(0, word.span.start - 2) : word.span.start]
+    before = passage.text[max(0, word.start - 2) : word.start]
     return before[-1:] == " " and before[:1] not in (".", "!", "?", ":")
 
 
 def _passages(articles: Iterable[Article]) -> Iterator[Passage]:
     number = 0
     for article in articles:
-        words = tokens(article.text)
-        starts = [word.span.start for word in words]
+        words = read_words(article.text)
+        starts = [word.start for word in words]
         for span in _spans(article):
             first, last = bisect.bisect_left(starts, span.start), bisect.bisect_left(starts, span.end)
             yield _passage(number, article, span, words[first:last])
@@ -160,11 +152,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip()))
 
 
-def _passage(number: int, article: Article, span: Span, words: Sequence[Token]) -> Passage:
-    moved = tuple(
-        Token(w.text, Span(w.span.start - span.start, w.span.end - span.start), w.lower, w.stem) for w in words
-    )
-    keys = tuple(key_of(word) for word in moved)
+def _passage(number: int, article: Article, span: Span, words: Sequence[Word]) -> Passage:
+    moved = tuple(Word(w.text, w.start - span.start, w.end - span.start, w.lower, w.key) for w in words)
+    keys = tuple(word.key for word in moved)
     at: dict[str, list[int]] = {}
     for place, key in enumerate(keys):
         if key:
@@ -196,7 +186,7 @@ def _initials(passages: Iterable[Passage]) -> dict[str, list[Place]]:
     return dict(found)
 
 
-def _runs(words: Sequence[Token]) -> Iterator[tuple[int, list[str]]]:
+def _runs(words: Sequence[Word]) -> Iterator[tuple[int, list[str]]]:
     """From each capital the words of the next two to six, small links between them included."""
     run: list[str] = []
     start = 0

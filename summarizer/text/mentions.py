@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.records import Mention
+from summarizer.records import Mention, MentionKind
 from summarizer.text.dates import find_dates
 from summarizer.text.designations import find_designations, find_works
 from summarizer.text.names import find_names
@@ -53,14 +53,26 @@ def find_mentions(
     `capitals` holds words that stand there with a capital inside a sentence (`names.capitals_inside`): they are names
     at a sentence's start too ("Price said"), unless they are also in `lowercase`.
     """
+    found, text_left = _figures(text)
+    found += find_names(text_left, lowercase, capitals)
+    return _without_overlap(sorted(found, key=lambda item: item.span))
+
+
+def find_figures(text: str) -> tuple[Mention, ...]:
+    """The numbers and dates of `text` as `find_mentions` gives them, in half the time."""
+    found = [item for item in _figures(text)[0] if item.kind is not MentionKind.NAME]
+    return _without_overlap(sorted(found, key=lambda item: item.span))
+
+
+def _figures(text: str) -> tuple[list[Mention], str]:
+    """The works, designations, dates and numbers of a text, and the text with them blanked."""
     text_left = _without_noise(text)
     found: list[Mention] = []
     for scanner in (find_works, find_designations, find_dates, find_numbers):
         new = scanner(text_left)
         found += new
         text_left = blank_mentions(text_left, new)
-    found += find_names(text_left, lowercase, capitals)
-    return _without_overlap(sorted(found, key=lambda item: item.span))
+    return found, text_left
 
 
 def _without_overlap(mentions: list[Mention]) -> tuple[Mention, ...]:
