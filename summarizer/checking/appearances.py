@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from summarizer.checking.context import words_within
+from summarizer.checking.context import words_of
 from summarizer.checking.passages import Passage, Sources
 from summarizer.records import Bound, Date, Mention, Number
 from summarizer.text.amounts import BIG
@@ -23,8 +23,8 @@ ROUGH = 0.1  # what "about", "nearly" and "more than" may hide
 _NUMERIC = (
     frozenset(DIGIT_WORDS) | frozenset(FRACTION_PARTS) | frozenset(VAGUE) | frozenset(MULTIPLES)
     | frozenset(ORDINAL_WORDS) | frozenset(BIG.split("|")) | frozenset(MONTHS) | frozenset(WEEKDAYS)
-    | word_set("yesterday today tonight tomorrow last next this previous past ago noon midnight several few couple")
-)  # fmt: skip
+    | word_set("yesterday today tonight tomorrow last next previous past ago noon midnight several few couple")
+) - {"first"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,7 +117,7 @@ _SCALED = word_set("years months weeks days hours minutes km miles m feet kg lb 
 
 
 def _appearance(passage: Passage, other: Mention, level: float) -> Appearance:
-    return Appearance(passage, *words_within(passage.words, other.span.start, other.span.end), level, other.text)
+    return Appearance(passage, *words_of(passage, other.span.start, other.span.end), level, other.text)
 
 
 def number_level(claim: Mention, source: Mention) -> float:

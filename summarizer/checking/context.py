@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.checking.keys import Word
 from summarizer.checking.passages import Passage, Sources
 
 REACH = 14  # content words on either side that are looked at
@@ -93,7 +92,8 @@ def counts_the_same(setting: Setting, passage: Passage, last: int) -> bool:
     return bool(following.intersection(setting.counted))
 
 
-def words_within(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
-    """The numbers of the words that characters `start` to `end` touch, half-open."""
-    touched = [n for n, word in enumerate(words) if word.start < end and start < word.end]
+def words_of(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """The numbers of the words of a passage that its characters `start` to `end` touch, half-open."""
+    start, end = start + passage.span.start, end + passage.span.start
+    touched = [n for n, word in enumerate(passage.words) if word.start < end and start < word.end]
     return (touched[0], touched[-1] + 1) if touched else (0, 0)

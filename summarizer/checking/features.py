@@ -19,7 +19,7 @@ from summarizer.checking.appearances import (
     date_level,
     number_level,
 )
-from summarizer.checking.context import Setting, counts_the_same, fit, setting_of, told, touches, words_within
+from summarizer.checking.context import Setting, counts_the_same, fit, setting_of, told, touches, words_of
 from summarizer.checking.namesakes import Naming, naming
 from summarizer.checking.passages import Passage, Sources
 from summarizer.records import Bound, Date, Mention, MentionKind, Name, Number
@@ -98,8 +98,8 @@ def _is_headline(passage: Passage) -> bool:
 
 def measure(mention: Mention, place: Statement, sources: Sources, figures: Figures) -> Measured:
     """The features of a mention of a statement."""
-    words, base = place.passage.words, place.passage.span.start
-    first, last = words_within(words, mention.span.start - base, mention.span.end - base)
+    base = place.passage.span.start
+    first, last = words_of(place.passage, mention.span.start - base, mention.span.end - base)
     setting = setting_of(place.passage.keys, first, last, sources)
     features = {"bias": 1.0, "headline": float(place.headline), "unlike": 1 - place.share}
     if isinstance(mention.value, Name):
@@ -253,7 +253,7 @@ def _rival(
         for other in sources.mentions(passage):
             if not _rivals(mention, other) or _is_said(other, place, sources, figures, passage):
                 continue
-            first, last = words_within(passage.words, other.span.start, other.span.end)
+            first, last = words_of(passage, other.span.start, other.span.end)
             fits = fit(setting, passage, first, last, sources)
             counts = isinstance(mention.value, Number) and counts_the_same(setting, passage, last)
             if best is None or fits + 0.2 * counts > best.fit + 0.2 * best.counts:

@@ -87,11 +87,12 @@ def _quoted(rival: Rival) -> str:
     """The rival's words, a number's with what it counts: "two Spanish citizens"."""
     said = rival.appearance
     words = said.passage.words
-    start, end = words[said.first].start, words[said.last - 1].end
+    text, base = said.passage.text, said.passage.span.start
+    start, end = words[said.first].start - base, words[said.last - 1].end - base
     if rival.named:
         return said.text
     for word in words[said.last : said.last + QUOTED]:
-        if any(stop in said.passage.text[end : word.start] for stop in _STOPS):
+        if any(stop in text[end : word.start - base] for stop in _STOPS):
             break
-        end = word.end
-    return said.passage.text[start:end]
+        end = word.end - base
+    return text[start:end]

@@ -83,11 +83,11 @@ def _whole(mention: Mention, sources: Sources) -> list[Place]:
         return []
     phrase = " ".join(name.words)
     if phrase in PLACES:
-        found = sources.countries.get(phrase, []) + sources.places.get(_ACRONYM_OF.get(phrase, ""), [])
+        found = sources.countries(phrase) + sources.places.get(_ACRONYM_OF.get(phrase, ""), [])
         return found[:LIMIT]
     letters = name.acronym.lower()
     if letters:
-        direct = sources.places.get(letters, []) + sources.initials.get(letters, [])
+        direct = sources.places.get(letters, []) + sources.initials(letters)
         return (direct or _phrase(ACRONYMS.get(letters, ""), sources))[:LIMIT]
     short = _ACRONYM_OF.get(phrase, "")
     if short and short in sources.places:
@@ -106,7 +106,7 @@ def _upper(place: Place, sources: Sources) -> bool:
 def _phrase(phrase: str, sources: Sources) -> list[Place]:
     """Where the words of a known long form stand side by side."""
     if phrase in CANONICAL:
-        return sources.countries.get(CANONICAL[phrase], [])
+        return sources.countries(CANONICAL[phrase])
     words = [word for word in phrase.split() if word not in _SMALL]
     if not words:
         return []
@@ -130,7 +130,7 @@ def _places(word: Word, sources: Sources) -> list[Place]:
     key = word.key or root(word.lower)
     if found := sources.places.get(key):
         return found
-    if found := sources.countries.get(CANONICAL.get(word.lower, "")):
+    if found := sources.countries(CANONICAL.get(word.lower, "")):
         return found
     if found := sources.places.get(_SHORT.get(word.lower, "")):
         return found

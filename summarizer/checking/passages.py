@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.checking.keys import Word, read_words
-from summarizer.records import Article, Evidence, Mention, Span
-from summarizer.text.mentions import find_figures, find_mentions
+from summarizer.records import Article, Evidence, Mention, MentionKind, Span
+from summarizer.text.mentions import Figures, find_figures, find_mentions, with_names
 from summarizer.text.places import CANONICAL
 
 _LETTER = re.compile(r"[^\W_]")
@@ -23,7 +23,7 @@ _LINKS = frozenset("of and the for in on de la".split())  # small words inside a
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """A sentence of an article, or what stands between two; offsets of `words` count in the passage.
+    """A sentence of an article, or what stands between two; offsets of `words` count in the article's text.
 
     `keys` holds one key a word, "" for a word of grammar: two words with one key are the same word for the check.
     """
@@ -55,11 +55,12 @@ class Sources:
     passages: tuple[Passage, ...]
     weights: dict[str, float]
     places: dict[str, list[Place]]
-    countries: dict[str, list[Place]]
-    initials: dict[str, list[Place]]
     lowercase: frozenset[str]
     capitals: frozenset[str]
+    _figures: dict[int, Figures] = field(default_factory=dict)
     _mentions: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
+    _countries: dict[str, list[Place]] = field(default_factory=dict)
+    _initials: dict[str, list[Place]] = field(default_factory=dict)
     _alike: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
     def weight(self, key: str) -> float:
@@ -69,8 +70,30 @@ class Sources:
     def mentions(self, passage: Passage) -> tuple[Mention, ...]:
         """The mentions of a passage, read at the first asking."""
         if passage.number not in self._mentions:
-            self._mentions[passage.number] = self.read(passage.text)
+            read = with_names(self._read_figures(passage), self.lowercase, self.capitals)
+            self._mentions[passage.number] = read
         return self._mentions[passage.number]
+
+    def figures(self, passage: Passage) -> tuple[Mention, ...]:
+        """The numbers and dates of a passage."""
+        return tuple(item for item in self._read_figures(passage).mentions if item.kind is not MentionKind.NAME)
+
+    def _read_figures(self, passage: Passage) -> Figures:
+        if passage.number not in self._figures:
+            self._figures[passage.number] = find_figures(passage.text)
+        return self._figures[passage.number]
+
+    def countries(self, name: str) -> list[Place]:
+        """Where a country, state or city of the tables is named, in any of its forms."""
+        if not self._countries:
+            self._countries.update(_countries(self.passages), **{"": []})
+        return self._countries.get(name, [])
+
+    def initials(self, letters: str) -> list[Place]:
+        """Where capitals stand whose first letters spell an acronym."""
+        if not self._initials:
+            self._initials.update(_initials(self.passages), **{"": []})
+        return self._initials.get(letters, [])
 
     def alike(self, lower: str) -> list[tuple[str, str]]:
         """The words with a capital that begin with the same two letters, in lower case, each with its key."""
@@ -79,10 +102,6 @@ class Sources:
             for word, key in sorted({(w.lower, key) for w, key in pairs if key and w.text[0].isupper()}):
                 self._alike.setdefault(word[:2], []).append((word, key))
         return self._alike.get(lower[:2], [])[:400]
-
-    def figures(self, passage: Passage) -> tuple[Mention, ...]:
-        """The numbers and dates of a passage."""
-        return find_figures(passage.text)
 
     def read(self, text: str) -> tuple[Mention, ...]:
         """The mentions of any text about these sources, read with what is known of its words."""
@@ -111,15 +130,15 @@ def read_sources(articles: Sequence[Article]) -> Sources:
     weights = {key: math.log(1 + len(passages) / count) for key, count in seen.items()}
     lowercase = frozenset(w.lower for p in passages for w in p.words if w.text[0].islower())
     inside = {w.lower for p in passages for w in p.words[1:] if w.text[0].isupper() and _in_prose(p, w)}
-    countries, initials = _countries(passages), _initials(passages)
     return Sources(
-        tuple(articles), passages, weights, dict(places), countries, initials, lowercase, frozenset(inside - lowercase)
+        tuple(articles), passages, weights, dict(places), lowercase, frozenset(inside - lowercase)
     )
 
 
 def _in_prose(passage: Passage, word: Word) -> bool:
     """Whether a capital at this word is not due: no quotation begins here, nor a sentence after a full stop."""
-    before = passage.text[max(0, word.start - 2) : word.start]
+    place = word.start - passage.span.start
+    before = passage.text[max(0, place - 2) : place]
     return before[-1:] == " " and before[:1] not in (".", "!", "?", ":")
 
 
@@ -153,13 +172,12 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _passage(number: int, article: Article, span: Span, words: Sequence[Word]) -> Passage:
-    moved = tuple(Word(w.text, w.start - span.start, w.end - span.start, w.lower, w.key) for w in words)
-    keys = tuple(word.key for word in moved)
+    keys = tuple(word.key for word in words)
     at: dict[str, list[int]] = {}
     for place, key in enumerate(keys):
         if key:
             at.setdefault(key, []).append(place)
-    return Passage(number, article.number, span, span.of(article.text), moved, keys, at)
+    return Passage(number, article.number, span, span.of(article.text), tuple(words), keys, at)
 
 
 def _countries(passages: Iterable[Passage]) -> dict[str, list[Place]]:
