@@ -20,11 +20,13 @@ LIMIT = 40  # appearances of one value that are looked at
 SLACK = 0.05  # what rounding may hide
 ROUGH = 0.1  # what "about", "nearly" and "more than" may hide
 
+# A passage with none of these holds no number and no date. "may" and "sun" are looked at with a capital only.
 _NUMERIC = (
     frozenset(DIGIT_WORDS) | frozenset(FRACTION_PARTS) | frozenset(VAGUE) | frozenset(MULTIPLES)
-    | frozenset(ORDINAL_WORDS) | frozenset(BIG.split("|")) | frozenset(MONTHS) | frozenset(WEEKDAYS)
+    | frozenset(ORDINAL_WORDS) | frozenset(BIG.split("|"))
     | word_set("yesterday today tonight tomorrow last next previous past ago noon midnight several few couple")
 ) - {"first"}  # fmt: skip
+_CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,6 +53,7 @@ class Figures:
     day: dict[int, dt.date | None] = field(default_factory=dict)
 
 
+NO_FIGURES = Figures([], [], {})
 _FIELDS = ("relative", "weekday", "month", "year", "day", "hour")
 
 
@@ -72,7 +75,10 @@ def read_figures(sources: Sources) -> Figures:
 
 
 def _numeric(passage: Passage) -> bool:
-    return any(word.lower in _NUMERIC or word.text[0].isdigit() for word in passage.words)
+    return any(
+        word.lower in _NUMERIC or word.text[0].isdigit() or (word.lower in _CALENDAR and word.text[0].isupper())
+        for word in passage.words
+    )
 
 
 def _ends(value: object) -> Iterator[float]:

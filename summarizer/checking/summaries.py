@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.checking.appearances import read_figures
+from summarizer.checking.appearances import NO_FIGURES, read_figures
 from summarizer.checking.features import Measured, measure, statement
 from summarizer.checking.judge import judged
 from summarizer.checking.passages import passages_of, read_sources
-from summarizer.records import Article, CheckedSummary
+from summarizer.records import Article, CheckedSummary, MentionKind
 from summarizer.text.sentences import sentences
 
 
@@ -24,7 +24,7 @@ def check_summary(summary: str, sources: Sequence[Article]) -> CheckedSummary:
 def measured(summary: str, articles: Sequence[Article]) -> list[Measured]:
     """What is measured of every mention of the summary, in order."""
     sources = read_sources(articles)
-    figures = read_figures(sources)
     mentions = sources.read(summary)
+    figures = read_figures(sources) if any(item.kind is not MentionKind.NAME for item in mentions) else NO_FIGURES
     places = [statement(p, mentions, sources) for p in passages_of(Article(0, "", summary, sentences(summary)))]
     return [measure(item, place, sources, figures) for place in places for item in place.mentions]
