@@ -45,7 +45,7 @@ def unpacked(wheel: Path) -> Path:
 def test_it_holds_every_module_template_and_schema(unpacked: Path) -> None:
     """A package that pyproject.toml does not list would be left out without a word."""
     package = ROOT / "summarizer"
-    wanted = {path.relative_to(package) for path in package.rglob("*") if path.suffix in (".py", ".json")}
+    wanted = {path.relative_to(package) for path in package.rglob("*") if path.suffix in (".py", ".json", ".toml")}
     wanted |= {Path("prompts", path.name) for path in (ROOT / "prompts").iterdir() if path.suffix in (".py", ".j2")}
     held = {path.relative_to(unpacked / "summarizer") for path in (unpacked / "summarizer").rglob("*.*")}
     assert held == wanted

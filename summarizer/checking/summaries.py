@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.records import Article, CheckedSummary, Label, Mention, MentionCheck, Verdict
-from summarizer.text.equality import supports
-from summarizer.text.index import StoryIndex, build_index
+from summarizer.checking.appearances import NO_FIGURES, read_figures
+from summarizer.checking.features import Measured, measure, statement
+from summarizer.checking.judge import judged
+from summarizer.checking.passages import passages_of, read_sources
+from summarizer.records import Article, CheckedSummary, MentionKind
+from summarizer.text.sentences import sentences
 
 
 def check_summary(summary: str, sources: Sequence[Article]) -> CheckedSummary:
@@ -14,16 +17,14 @@ def check_summary(summary: str, sources: Sequence[Article]) -> CheckedSummary:
 
     `sources` are numbered from 1 in their order; evidence refers to those numbers and to their own text.
     """
-    index = build_index(sources)
-    mentions = tuple(_check(mention, index) for mention in index.mentions(summary))
-    return CheckedSummary(summary, tuple(sources), mentions, ())
+    checks = tuple(judged(item) for item in measured(summary, sources))
+    return CheckedSummary(summary, tuple(sources), checks, ())
 
 
-def _check(mention: Mention, index: StoryIndex) -> MentionCheck:
-    for line in index.lines:
-        if any(supports(mention, other, index.aliases) for other in line.mentions):
-            found = (line.evidence(),)
-            verdict = Verdict(Label.SUPPORTED, mention.kind, mention.text, "stands there", found)
-            return MentionCheck(mention, verdict, 1.0)
-    reason = "no source gives it"
-    return MentionCheck(mention, Verdict(Label.UNSUPPORTED, mention.kind, mention.text, reason), 0.0)
+def measured(summary: str, articles: Sequence[Article]) -> list[Measured]:
+    """What is measured of every mention of the summary, in order."""
+    sources = read_sources(articles)
+    mentions = sources.read(summary)
+    figures = read_figures(sources) if any(item.kind is not MentionKind.NAME for item in mentions) else NO_FIGURES
+    places = [statement(p, mentions, sources) for p in passages_of(Article(0, "", summary, sentences(summary)))]
+    return [measure(item, place, sources, figures) for place in places for item in place.mentions]

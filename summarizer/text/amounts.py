@@ -15,7 +15,7 @@ BIG = "hundred|thousand|million|billion|trillion|dozen"
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,6})?|[0-9]{1,15}(?:\.[0-9]{1,6})?|\.[0-9]{1,6})"
 _FIGURE = (
     rf"(?<![0-9A-Za-z_.])(?<![0-9][,:/])(?P<digits>{_DIGITS})(?P<part> ?[{''.join(GLYPHS)}]| [1-7]/[2-8]\b)?"
-    rf"(?:[ -](?P<scale>(?i:{BIG}))\b|(?P<suffix>(?i:mln|mn|bn|trn|tn|k|m|b))\b)?(?![0-9]|[.,:/][0-9])"
+    rf"(?:[ -]?(?P<scale>(?i:{BIG}))\b|(?P<suffix>(?i:mln|mn|bn|trn|tn|k|m|b))\b)?(?![0-9]|[.,:/][0-9])"
 )
 _ATOM = alternatives([*DIGIT_WORDS, *BIG.split("|")])
 _WORDS = (

@@ -208,6 +208,11 @@ def _word_spelling(left: str, right: str, consonants: int) -> bool:
     return all(a == b or frozenset(a + b) in _NEAR_VOWELS for a, b in zip(mine, theirs, strict=True))
 
 
+def same_spelling(left: str, right: str) -> bool:
+    """Whether two lower-case words are one name in two spellings: "sergei" and "sergey", not "jan" and "jane"."""
+    return _word_spelling(left, right, 3)
+
+
 def _sounded(word: str) -> str:
     """One form for the letters that transliterations vary, doubled letters as one."""
     if sun := _SUN_LETTER.match(word):

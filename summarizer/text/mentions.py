@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from summarizer.records import Mention
 from summarizer.text.dates import find_dates
@@ -53,13 +54,31 @@ def find_mentions(
     `capitals` holds words that stand there with a capital inside a sentence (`names.capitals_inside`): they are names
     at a sentence's start too ("Price said"), unless they are also in `lowercase`.
     """
+    return with_names(find_figures(text), lowercase, capitals)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The numbers and dates of a text, its works and designations, and the text with all of these blanked."""
+
+    mentions: tuple[Mention, ...]
+    rest: str
+
+
+def find_figures(text: str) -> Figures:
+    """Half of `find_mentions`, for those who need no names or need them later."""
     text_left = _without_noise(text)
     found: list[Mention] = []
     for scanner in (find_works, find_designations, find_dates, find_numbers):
         new = scanner(text_left)
         found += new
         text_left = blank_mentions(text_left, new)
-    found += find_names(text_left, lowercase, capitals)
+    return Figures(tuple(found), text_left)
+
+
+def with_names(figures: Figures, lowercase: frozenset[str], capitals: frozenset[str]) -> tuple[Mention, ...]:
+    """All mentions of the text whose figures are found already, as `find_mentions` gives them."""
+    found = [*figures.mentions, *find_names(figures.rest, lowercase, capitals)]
     return _without_overlap(sorted(found, key=lambda item: item.span))
 
 

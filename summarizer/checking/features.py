@@ -1,0 +1,303 @@
+"""What is measured of a mention before it is judged: where the sources give it, how the words around agree, who rivals.
+
+Every feature is a number from 0 to 1 with a name; `weights.toml` says what each is worth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.checking.appearances import (
+    BARE,
+    CLOSE,
+    EXACT,
+    Appearance,
+    Figures,
+    appearances,
+    date_level,
+    number_level,
+)
+from summarizer.checking.context import Setting, counts_the_same, fit, setting_of, told, touches, words_of
+from summarizer.checking.namesakes import Naming, naming
+from summarizer.checking.passages import Passage, Sources
+from summarizer.records import Bound, Date, Mention, MentionKind, Name, Number
+from summarizer.text.commonwords import FUNCTION, is_common
+from summarizer.text.equal_numbers import comparable
+from summarizer.text.places import PEOPLE, PLACES
+from summarizer.text.tables import NOT_PERSON
+
+ALIGNED = 3  # passages in which rivals are looked for
+POSTINGS = 200  # of a key's passages at most so many are aligned with
+_ASIDE = re.compile(r"\b[Ss]ummary\b.{0,80}\bwords\b|^(?:Sure|Certainly)!|^Here(?: is|'s) (?:a|the) summary\b")
+HEADLINE = 0.7  # share of capitals among a sentence's longer words that makes it a headline
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rival:
+    """Another value of the same kind, in a passage that tells the same, with how well the mention's setting fits it."""
+
+    appearance: Appearance
+    fit: float
+    counts: bool
+    touches: float
+    named: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Measured:
+    """A mention with its features, its best appearance in the sources and its best rival there.
+
+    `aside` marks one that speaks of the summary itself: "Here is the summary in 80 words:".
+    """
+
+    mention: Mention
+    features: dict[str, float]
+    best: Appearance | None
+    rival: Rival | None
+    aside: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """A sentence of a summary with its mentions and the passages that tell the same, the nearest first."""
+
+    passage: Passage
+    mentions: tuple[Mention, ...]
+    aligned: tuple[Passage, ...]
+    near: frozenset[int]
+    share: float
+    headline: bool
+
+
+def statement(passage: Passage, mentions: Sequence[Mention], sources: Sources) -> Statement:
+    """A summary's sentence with what it stands beside in the sources."""
+    inside = tuple(m for m in mentions if passage.span.start <= m.span.start < passage.span.end)
+    ranked, share = _aligned(passage, sources)
+    near = {p.number for p in ranked} | {other.number for p in ranked for other in sources.beside(p)}
+    return Statement(passage, inside, ranked, frozenset(near), share, _is_headline(passage))
+
+
+def _aligned(passage: Passage, sources: Sources) -> tuple[tuple[Passage, ...], float]:
+    scores: dict[int, float] = {}
+    total = 0.0
+    for key in passage.at:
+        weight = sources.weight(key)
+        total += weight
+        for number in {number for number, _ in sources.places.get(key, ())[:POSTINGS]}:
+            scores[number] = scores.get(number, 0.0) + weight
+    ranked = sorted(scores, key=lambda number: (-scores[number], number))[:ALIGNED]
+    return tuple(sources.passages[n] for n in ranked), scores[ranked[0]] / total if ranked and total else 0.0
+
+
+def _is_headline(passage: Passage) -> bool:
+    long = [word.text for word in passage.words if len(word.text) > 3 and word.lower not in FUNCTION]
+    return len(long) >= 3 and sum(text[0].isupper() for text in long) >= HEADLINE * len(long)
+
+
+def measure(mention: Mention, place: Statement, sources: Sources, figures: Figures) -> Measured:
+    """The features of a mention of a statement."""
+    base = place.passage.span.start
+    first, last = words_of(place.passage, mention.span.start - base, mention.span.end - base)
+    setting = setting_of(place.passage.keys, first, last, sources)
+    features = {"bias": 1.0, "headline": float(place.headline), "unlike": 1 - place.share}
+    if isinstance(mention.value, Name):
+        named = naming(mention, sources)
+        found: Sequence[Appearance] = named.places
+        features |= _name_features(mention, named, first == 0)
+    else:
+        found = appearances(mention, sources, figures)
+        features |= _figure_features(mention, found)
+    best, own = _best(found, setting, sources)
+    rival = _rival(mention, found, place, setting, sources, figures)
+    features |= _context_features(mention, best, own, rival, setting, place)
+    return Measured(mention, features, best, rival, bool(_ASIDE.search(place.passage.text)))
+
+
+def _best(found: Iterable[Appearance], setting: Setting, sources: Sources) -> tuple[Appearance | None, float]:
+    """The appearance whose value and surroundings agree best, with how well the surroundings do."""
+    best, own, score = None, 0.0, -1.0
+    for item in found:
+        fits = fit(setting, item.passage, item.first, item.last, sources)
+        beside = 0.2 * counts_the_same(setting, item.passage, item.last)
+        beside += 0.1 * touches(setting, item.passage, item.first, item.last)
+        if item.level * (0.3 + fits + beside) > score:
+            best, own, score = item, fits, item.level * (0.3 + fits + beside)
+    return best, own
+
+
+def _context_features(
+    mention: Mention, best: Appearance | None, own: float, rival: Rival | None, setting: Setting, place: Statement
+) -> dict[str, float]:
+    """How the words around agree with the best appearance, and how much better they agree with the rival."""
+    if best is None:
+        fits = rival.fit if rival else 0.0
+        return {
+            "absent and rival": fits,
+            "absent and rival counts the same": float(rival is not None and rival.counts),
+            "absent and rival beside the same words": rival.touches if rival else 0.0,
+        }
+    counts = counts_the_same(setting, best.passage, best.last)
+    beside = touches(setting, best.passage, best.first, best.last)
+    number = isinstance(mention.value, Number)
+    top = max((told(setting, passage) for passage in place.aligned), default=0.0)
+    ahead = max(0.0, rival.fit - own) if rival else 0.0
+    without = max(0.0, top - told(setting, best.passage))
+    return {
+        "misfit": 1 - own,
+        "misfit squared": (1 - own) ** 2,
+        "not beside the same words": 1 - beside,
+        "untold": 1 - told(setting, best.passage),
+        "not where it is told": float(best.passage.number not in place.near),
+        "loose and misfit": (1 - own) * (best.level < EXACT and number),
+        "counts another thing": float(number and bool(setting.counted) and not counts),
+        "rival fits better": ahead,
+        "rival fits better, by share": ahead / (rival.fit + 0.05) if rival else 0.0,
+        "rival counts the same": float(number and not counts and rival is not None and rival.counts),
+        "rival beside the same words": max(0.0, rival.touches - beside) if rival else 0.0,
+        "told without it": without,
+        "told without it, with a rival": without * bool(ahead),
+        "rival fits twice as well": float(rival is not None and rival.fit > 2 * own and rival.fit > 0.2),
+    }
+
+
+# --- names
+
+
+def _name_features(mention: Mention, named: Naming, opens: bool) -> dict[str, float]:
+    name = mention.value
+    words = name.words if isinstance(name, Name) else ()
+    phrase = " ".join(words)
+    missing = 1 - named.found
+    lone = len(named.parts) == 1
+    place, person = phrase in PLACES, _is_person(words, phrase)
+    return {
+        "missing": missing,
+        "none of it": float(named.found == 0),
+        "last word missing": float(not named.last),
+        "apart": named.found - named.together,
+        "missing words are common": float(missing > 0 and named.plain),
+        "missing, opens the sentence": missing * opens,
+        "missing, one word": missing * lone,
+        "missing, a place": missing * place,
+        "missing, a people": missing * (mention.text.lower() in PEOPLE),
+        "missing, a person": missing * person,
+        "missing, letters": missing * bool(isinstance(name, Name) and name.acronym),
+        "missing, only a first name": missing * (person and named.last and named.found > 0),
+        "place": float(place),
+        "person": float(person),
+        "one word": float(lone),
+    }
+
+
+def _is_person(words: Sequence[str], phrase: str) -> bool:
+    if phrase in PLACES or not 2 <= len(words) <= 4:
+        return False
+    return not any(word in NOT_PERSON or is_common(word) or not word.isalpha() for word in words)
+
+
+# --- numbers and dates
+
+
+def _figure_features(mention: Mention, found: Sequence[Appearance]) -> dict[str, float]:
+    value = mention.value
+    level = max((item.level for item in found), default=0.0)
+    absent = float(level == 0)
+    kinds = _number_kinds(value) if isinstance(value, Number) else _date_kinds(value)
+    return {
+        "absent": absent,
+        "bare": float(level == BARE),
+        "close": float(level == CLOSE),
+        **{f"absent, {kind}": absent * is_so for kind, is_so in kinds.items()},
+        "date": float(isinstance(value, Date)),
+    }
+
+
+def _number_kinds(value: Number) -> dict[str, bool]:
+    return {
+        "small": not value.unit and 0 <= value.amount <= 3 and value.role == "count",
+        "age or span": value.unit in ("years", "months", "weeks", "days", "hours", "minutes"),
+        "money or share": value.unit in ("%", "USD", "GBP", "EUR", "pounds") or value.role == "fraction",
+        "ordinal": value.role == "ordinal",
+        "score": value.role in ("score", "identifier"),
+        "vague": value.bound is not Bound.EXACT,
+    }
+
+
+def _date_kinds(value: object) -> dict[str, bool]:
+    if not isinstance(value, Date):
+        return {}
+    return {
+        "relative": bool(value.relative),
+        "weekday": value.weekday is not None and value.day is None,
+        "year": value.year is not None and value.month is None,
+        "month": value.month is not None,
+    }
+
+
+# --- rivals
+
+
+def _rival(
+    mention: Mention,
+    found: Sequence[Appearance],
+    place: Statement,
+    setting: Setting,
+    sources: Sources,
+    figures: Figures,
+) -> Rival | None:
+    """The value of the same kind that the setting fits best in the passages that tell the same."""
+    best, named = None, isinstance(mention.value, Name)
+    for passage in place.aligned:
+        for other in sources.mentions(passage):
+            if not _rivals(mention, other) or _is_said(other, place, sources, figures, passage):
+                continue
+            first, last = words_of(passage, other.span.start, other.span.end)
+            fits = fit(setting, passage, first, last, sources)
+            counts = isinstance(mention.value, Number) and counts_the_same(setting, passage, last)
+            if best is None or fits + 0.2 * counts > best.fit + 0.2 * best.counts:
+                beside = touches(setting, passage, first, last)
+                best = Rival(Appearance(passage, first, last, 1.0, other.text), fits, counts, beside, named)
+    return best
+
+
+def _rivals(mention: Mention, other: Mention) -> bool:
+    """Whether two values are of one kind, so that one may stand where the other belongs."""
+    mine, theirs = mention.value, other.value
+    if isinstance(mine, Number) and isinstance(theirs, Number):
+        return comparable(mine, theirs)
+    if isinstance(mine, Date) and isinstance(theirs, Date):
+        return any(
+            getattr(mine, name) not in (None, "") and getattr(theirs, name) not in (None, "")
+            for name in ("relative", "weekday", "month", "year", "hour")
+        )
+    if isinstance(mine, Name) and isinstance(theirs, Name):
+        return _sort_of(mine) == _sort_of(theirs)
+    return False
+
+
+def _sort_of(name: Name) -> str:
+    if " ".join(name.words) in PLACES:
+        return "place"
+    return "other" if name.acronym or any(word in NOT_PERSON for word in name.words) else "person"
+
+
+def _is_said(other: Mention, place: Statement, sources: Sources, figures: Figures, passage: Passage) -> bool:
+    """Whether the statement gives that value itself, so that it is no rival for another."""
+    return any(_same(mine, other, figures, passage) for mine in place.mentions)
+
+
+def _same(mine: Mention, other: Mention, figures: Figures, passage: Passage) -> bool:
+    if mine.kind is not other.kind:
+        return False
+    if mine.kind is MentionKind.NUMBER:
+        return number_level(mine, other) > 0
+    if mine.kind is MentionKind.DATE:
+        return date_level(mine, other, figures.day.get(passage.article)) > 0
+    return bool(set(_words(mine)) & set(_words(other)))
+
+
+def _words(mention: Mention) -> Iterator[str]:
+    if isinstance(mention.value, Name):
+        yield from mention.value.words

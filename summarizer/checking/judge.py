@@ -1,0 +1,98 @@
+"""From what is measured of a mention to its verdict: a weighted sum of features, two thresholds, and a plain reason."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from summarizer.checking.appearances import EXACT
+from summarizer.checking.features import Measured, Rival
+from summarizer.records import Evidence, Label, MentionCheck, MentionKind, Verdict
+
+TOLD = 0.2  # from this fit on a rival in the place of a missing value tells what the source says instead
+QUOTED = 2  # words after a rival that are quoted with it: "two Spanish citizens"
+_STOPS = ".,;:!?()\"“”\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each feature is worth for figures and for names, and the doubts from which a mention is left or flagged."""
+
+    flag: float
+    doubtful: float
+    tables: Mapping[str, Mapping[str, float]]
+
+    def doubt(self, item: Measured) -> float:
+        """How likely the mention is wrong, 0 to 1."""
+        table = self.tables["name" if item.mention.kind is MentionKind.NAME else "figure"]
+        total = sum(table.get(name, 0.0) * value for name, value in item.features.items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def weights() -> Weights:
+    """The weights of weights.toml."""
+    read = tomllib.loads(resources.files("summarizer.checking").joinpath("weights.toml").read_text("utf-8"))
+    return Weights(read["flag"], read["doubtful"], {kind: read[kind] for kind in ("figure", "name")})
+
+
+def judged(item: Measured) -> MentionCheck:
+    """The verdict on a mention, with how sure it is that the sources use the value so."""
+    doubt = weights().doubt(item)
+    label, reason, found = _verdict(item, doubt)
+    return MentionCheck(
+        item.mention, Verdict(label, item.mention.kind.value, item.mention.text, reason, found), round(1 - doubt, 4)
+    )
+
+
+def _verdict(item: Measured, doubt: float) -> tuple[Label, str, tuple[Evidence, ...]]:
+    if item.aside:
+        return Label.UNCHECKED, "speaks of the summary itself", ()
+    if doubt >= weights().flag:
+        return _flagged(item)
+    if item.best is None:
+        return Label.UNCHECKED, "not found, but it may be said otherwise", ()
+    evidence = (item.best.passage.evidence(),)
+    if doubt >= weights().doubtful:
+        return Label.UNCHECKED, f"the source has “{item.best.text}”, perhaps of another thing", evidence
+    same = item.best.level >= EXACT
+    return Label.SUPPORTED, "stands there" if same else f"the source says “{item.best.text}”", evidence
+
+
+def _flagged(item: Measured) -> tuple[Label, str, tuple[Evidence, ...]]:
+    if item.rival and _takes_its_place(item, item.rival):
+        said = item.rival.appearance
+        return Label.CONTRADICTED, f"the source says “{_quoted(item.rival)}”", (said.passage.evidence(),)
+    if item.best is None:
+        return Label.UNSUPPORTED, "no source gives it", ()
+    evidence = (item.best.passage.evidence(),)
+    if item.best.level < EXACT:
+        return Label.UNSUPPORTED, f"the source has only “{item.best.text}”", evidence
+    return Label.UNSUPPORTED, "the source gives it of another thing", evidence
+
+
+def _takes_its_place(item: Measured, rival: Rival) -> bool:
+    """Whether the rival stands where the mention should: told of it, beside the same words or counting the same."""
+    beside = rival.counts or rival.touches >= 0.5
+    if item.best is None:
+        return rival.fit >= TOLD and beside
+    return item.features.get("rival fits better", 0.0) > 0 and (beside or rival.fit >= 2 * TOLD)
+
+
+def _quoted(rival: Rival) -> str:
+    """The rival's words, a number's with what it counts: "two Spanish citizens"."""
+    said = rival.appearance
+    words = said.passage.words
+    text, base = said.passage.text, said.passage.span.start
+    start, end = words[said.first].start - base, words[said.last - 1].end - base
+    if rival.named:
+        return said.text
+    for word in words[said.last : said.last + QUOTED]:
+        if any(stop in text[end : word.start - base] for stop in _STOPS):
+            break
+        end = word.end - base
+    return text[start:end]
