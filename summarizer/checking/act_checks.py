@@ -1,0 +1,160 @@
+"""Checks on single acts: how sure, denied or not, done or planned, and who did it to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from summarizer.checking import meaning_words as table
+from summarizer.checking.acts import Act, Reading
+from summarizer.checking.findings import Finding
+from summarizer.checking.source_lines import Match, Statement
+from summarizer.records import Label
+
+
+def certainty(statement: Statement) -> Iterator[Finding]:
+    """A "may" stays a "may", and a fact stays a fact."""
+    soft = _holds_any(statement.reading, table.SOFT)
+    for act in statement.reading.acts:
+        if act.status == "done" and not act.negation and not act.doubt and not soft:
+            match = against(statement, act, lambda other: bool(other.act.doubt) and other.act.status != "planned")
+            if match:
+                reason = f"the source is not so sure: “{_told(match)}”"
+                yield Finding(Label.UNSUPPORTED, words(statement.reading, act), reason, match.line)
+        elif act.doubt and act.doubt.lower() in _PLAIN_DOUBT:
+            match = against(statement, act, _is_plain_fact)
+            if match:
+                reason = f"the source says it as a fact: “{_told(match)}”"
+                yield Finding(Label.UNSUPPORTED, words(statement.reading, act), reason, match.line)
+
+
+_PLAIN_DOUBT = table.listed(
+    "may might could possibly perhaps maybe likely probably apparently seemingly presumably reportedly allegedly "
+    "purportedly supposedly"
+)
+
+
+def _is_plain_fact(match: Match) -> bool:
+    sure = match.act.status == "done" and not match.act.doubt and not match.act.negation
+    return sure and not _holds_any(match.reading, (table.SOFT | table.TOLD))
+
+
+def doubted_noun(statement: Statement) -> Iterator[Finding]:
+    """An "alleged smuggler" is not called a smuggler."""
+    reading, sources = statement.reading, statement.sources
+    if _holds_any(reading, table.SOFT):
+        return
+    for n, word in enumerate(reading.wording.words):
+        if reading.wording.kinds[n] != "word" or not word.is_content or word.text[0].isupper() and n:
+            continue
+        lines = sources.holding.get(reading.keys[n], ())
+        held = [number for number in lines if statement.shares.get(number, 0) >= 0.5]
+        if held and all(_is_doubted(sources.reading(number), reading.keys[n]) for number in lines):
+            line = max(held, key=lambda number: statement.shares[number])
+            reason = "the source does not say so for certain"
+            yield Finding(Label.UNSUPPORTED, word.text, reason, sources.index.lines[line])
+
+
+def _is_doubted(reading: Reading, word: str) -> bool:
+    """Whether an adjective of doubt stands before the word wherever the line holds it."""
+    places = [n for n, other in enumerate(reading.keys) if other == word]
+    return all(_UNSURE & {reading.lower[m] for m in range(max(0, n - 2), n)} for n in places)
+
+
+_UNSURE = table.UNSURE - {"planned", "proposed", "apparent", "likely"}
+
+
+def negation(statement: Statement) -> Iterator[Finding]:
+    """What the source denies is not told, and what it tells is not denied."""
+    negative = _holds_any(statement.reading, table.NEGATIVE)
+    for act in statement.reading.acts:
+        if act.negation:
+            match = against(statement, act, _is_told_outright)
+            reason = "the source says it without “" + act.negation + "”"
+        elif not negative and not act.doubt and act.status != "planned":
+            match = against(statement, act, lambda other: bool(other.act.negation))
+            reason = f"the source says “{match.act.negation}”: “{_told(match)}”" if match else ""
+        else:
+            continue
+        if match:
+            yield Finding(Label.CONTRADICTED, words(statement.reading, act), reason, match.line)
+
+
+def _is_told_outright(match: Match) -> bool:
+    return not match.act.negation and not match.act.doubt and not _holds_any(match.reading, table.NEGATIVE)
+
+
+def time(statement: Statement) -> Iterator[Finding]:
+    """What is planned is not told as done, nor what is done as still to come."""
+    reading = statement.reading
+    lead = {reading.lower[n] for act in reading.acts for n in act.group}
+    for act in reading.acts:
+        if act.negation or act.doubt:
+            continue
+        if act.status == "done" and not _holds_any(reading, table.SOFT):
+            match = against(statement, act, lambda other: other.act.status == "planned")
+            reason = f"the source tells of a plan: “{_told(match)}”" if match else ""
+        elif act.status == "planned" and _WILL & lead:
+            match = against(statement, act, lambda other: other.act.status == "done")
+            reason = f"the source says it is done: “{_told(match)}”" if match else ""
+        else:
+            continue
+        if match:
+            yield Finding(Label.UNSUPPORTED, words(reading, act), reason, match.line)
+
+
+_WILL = table.listed("will shall due scheduled expected set plans")
+
+
+def roles(statement: Statement) -> Iterator[Finding]:
+    """Who acts and who is acted on do not change places."""
+    for act in statement.reading.acts:
+        if not (act.actor or act.object or act.other):
+            continue
+        matches = statement.matches(act)
+        against = [match for match in matches if match.is_strong and _is_swapped(act, match.act)]
+        if against and not any(_is_same_way(act, match.act) for match in matches):
+            best = max(against, key=lambda match: match.strength)
+            reason = f"who does what to whom is otherwise in the source: “{_told(best)}”"
+            yield Finding(Label.CONTRADICTED, words(statement.reading, act), reason, best.line)
+
+
+def _is_swapped(act: Act, source: Act) -> bool:
+    """Whether two of the parties stand in each other's place, or one alone stands in the other's."""
+    for mine, theirs in (("actor", "object"), ("actor", "other"), ("other", "object")):
+        a, b = getattr(act, mine), getattr(act, theirs)
+        c, d = getattr(source, mine), getattr(source, theirs)
+        if a & c or b & d or not (c and d) or c & d:
+            continue
+        if (a & d and b & c) or (a & d and not b) or (b & c and not a and mine == "actor"):
+            return True
+    return False
+
+
+def _is_same_way(act: Act, source: Act) -> bool:
+    return bool(act.actor & source.actor or act.object & source.object or act.other & source.other)
+
+
+def against(statement: Statement, act: Act, fails: Callable[[Match], bool]) -> Match | None:
+    """The strongest match that fails, if there is one and no match at all, strong or weak, holds."""
+    matches = statement.matches(act)
+    strong = [match for match in matches if match.is_strong]
+    if not strong or not all(fails(match) for match in matches):
+        return None
+    return max(strong, key=lambda match: match.strength)
+
+
+def _holds_any(reading: Reading, words: frozenset[str]) -> bool:
+    return any(lower in words or lower.endswith("n't") for lower in reading.lower) if "not" in words else bool(
+        words & set(reading.lower)
+    )
+
+
+def words(reading: Reading, act: Act) -> str:
+    """The words of the act's group as written."""
+    first, last = (reading.wording.words[n].span for n in (act.group.start, act.at))
+    return reading.wording.text[first.start : last.end]
+
+
+def _told(match: Match) -> str:
+    """The words around the act in the source, from its group's start or what denies it."""
+    return words(match.reading, match.act)
