@@ -14,9 +14,10 @@ from summarizer.records import Label
 def certainty(statement: Statement) -> Iterator[Finding]:
     """A "may" stays a "may", and a fact stays a fact."""
     soft = _holds_any(statement.reading, table.SOFT)
+    told_or_not = _is_doubted_beyond_report if _holds_any(statement.reading, table.TOLD) else _is_in_doubt
     for act in statement.reading.acts:
         if act.status == "done" and not act.negation and not act.doubt and not soft:
-            match = against(statement, act, lambda other: bool(other.act.doubt) and other.act.status != "planned")
+            match = against(statement, act, told_or_not)
             if match:
                 reason = f"the source is not so sure: “{_told(match)}”"
                 yield Finding(Label.UNSUPPORTED, words(statement.reading, act), reason, match.line)
@@ -25,6 +26,15 @@ def certainty(statement: Statement) -> Iterator[Finding]:
             if match:
                 reason = f"the source says it as a fact: “{_told(match)}”"
                 yield Finding(Label.UNSUPPORTED, words(statement.reading, act), reason, match.line)
+
+
+def _is_in_doubt(match: Match) -> bool:
+    return bool(match.act.doubt) and match.act.status != "planned"
+
+
+def _is_doubted_beyond_report(match: Match) -> bool:
+    """Whether more than hearsay makes it unsure: "police say he bought" may stand for "had allegedly bought"."""
+    return _is_in_doubt(match) and match.act.doubt.lower() not in table.DOUBT["report"] | table.LOADED
 
 
 _PLAIN_DOUBT = table.listed(
@@ -80,7 +90,10 @@ def negation(statement: Statement) -> Iterator[Finding]:
 
 
 def _is_told_outright(match: Match) -> bool:
-    return not match.act.negation and not match.act.doubt and not _holds_any(match.reading, table.NEGATIVE)
+    """Whether nothing in the act's clause denies it or leaves it open."""
+    clause = {match.reading.lower[n] for n in match.act.clause}
+    denied = clause & (table.DENIES | table.EXCLUDING) or any(lower.endswith("n't") for lower in clause)
+    return not (match.act.negation or match.act.doubt or denied)
 
 
 def time(statement: Statement) -> Iterator[Finding]:
@@ -125,12 +138,17 @@ def _is_swapped(act: Act, source: Act) -> bool:
         c, d = getattr(source, mine), getattr(source, theirs)
         if a & c or b & d or not (c and d) or c & d:
             continue
-        if (a & d and b & c) or (a & d and not b) or (b & c and not a and mine == "actor"):
+        if a & d and b & c:
+            return True
+        # "Reyes was shot" where she shot; not "the branch opened" where somebody opened it
+        if b & c and not a and mine == "actor" and not act.is_light and not act.is_noun:
             return True
     return False
 
 
 def _is_same_way(act: Act, source: Act) -> bool:
+    if act.actor and source.actor and not act.actor & source.actor and _is_swapped(act, source):
+        return False
     return bool(act.actor & source.actor or act.object & source.object or act.other & source.other)
 
 

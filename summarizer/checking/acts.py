@@ -44,6 +44,7 @@ class Act:
     object: frozenset[str] = frozenset()
     other: frozenset[str] = frozenset()
     is_noun: bool = False
+    is_light: bool = False  # a verb of many meanings
 
 
 class Reading:
@@ -109,7 +110,7 @@ class Reading:
         """The act a word tells of, without its roles; None for other words and for verbs of many meanings."""
         kind, wording = self._kind(n), self.wording
         lemma = table.lemma(self.lower[n])
-        if lemma in table.LIGHT_KEYS or kind not in ("past", "participle", "word") or not wording.words[n].is_content:
+        if lemma in table.NEVER_KEYS or kind not in ("past", "participle", "word") or not wording.words[n].is_content:
             return None
         if wording.is_a(n, MentionKind.NAME) or (n and wording.words[n].text[0].isupper()):
             return None
@@ -117,7 +118,8 @@ class Reading:
         bare = kind == "word" and not ({"to"} | _DO | table.MODAL) & {self.lower[m] for m in group[:-1]}
         if bare and lemma not in table.ACT_NOUN_LEMMAS:
             return None
-        act = Act(n, self.keys[n], group, self.clause(n), "open", is_noun=bare)
+        light = lemma in table.LIGHT_KEYS
+        act = Act(n, self.keys[n], group, self.clause(n), "open", is_noun=bare, is_light=light)
         return replace(act, status=self._status(act), doubt=self._doubt(act), negation=self._negation(act))
 
     def _kind(self, n: int) -> str:
@@ -245,11 +247,12 @@ class Reading:
 
     def _is_passive(self, act: Act) -> bool:
         n = act.at
-        if self.wording.kinds[n] != "past":
+        if self._kind(n) != "past":
             return False
         if any(self.lower[m] in _BE for m in act.group[:-1]):
             return True
-        return n + 1 < len(self.lower) and self.lower[n + 1] == "by" and n + 1 not in self.wording.breaks
+        by = n + 1 < len(self.lower) and self.lower[n + 1] == "by" and n + 1 not in self.wording.breaks
+        return by and bool(agent(self.wording, n, act.clause.stop))  # "rose by 12 percent" is no passive
 
     def _exchanged(self, act: Act, is_passive: bool) -> Act:
         """Selling told as buying, losing told as beating: the receiver and the winner act."""

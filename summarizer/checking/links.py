@@ -72,7 +72,8 @@ def _link(reading: Reading, start: int, end: int, kind: str, forward: bool) -> I
 def _sides(reading: Reading, start: int, end: int, measured: bool) -> tuple[frozenset[str], frozenset[str]]:
     """The keys on either side: back to the clause's beginning, on to the next mark; "After X, Y" has both behind it."""
     breaks = sorted(reading.wording.breaks)
-    stop = next((b for b in breaks if b > end), len(reading.lower))
+    relatives = [n for n in range(end + 1, len(reading.lower)) if reading.wording.kinds[n] == "relative"]
+    stop = min([next((b for b in breaks if b > end), len(reading.lower)), *relatives])
     begin = max(b for b in breaks if b <= start)
     if begin >= start - (2 if measured else 0):
         if begin == 0:

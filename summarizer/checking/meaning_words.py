@@ -200,19 +200,30 @@ POLES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
             "loses losing worsen worsened slowed slow contract contracted smaller shorter slower",
         ),
         ("level", "above over exceeds exceeded exceeding", "below under"),
-        ("result", "win won wins winning beat beats beaten defeat defeated victory", "lost lose loses losing loss"),
+        ("result", "win won wins winning victory", "lost lose loses losing defeat"),
         ("stance", "support supported supports backed backs back favour favor", "oppose opposed opposes against"),
         (
             "answer",
-            "accept accepted accepts uphold upheld approve approved approves agreed admit admitted admits",
-            "reject rejected rejects dismiss dismissed refuse refused overturned overturn deny denied denies",
+            "accept accepted accepts uphold upheld approve approved approves admit admitted admits",
+            "reject rejected rejects rejecting dismiss dismissed refuse refused overturned overturn deny denied denies",
         ),
+        ("leave", "allow allowed allows permit permitted permits legalise legalised legalize legalized",
+         "ban banned bans prohibit prohibited outlawed outlaw forbid forbade"),
+        ("secrecy", "publicly openly", "secretly privately"),
+        ("feeling", "love loves loved praise praised praises", "hate hates hated condemn condemned condemns"),
+        ("accord", "agree agrees agreed", "disagree disagrees disagreed"),
+        ("part", "add adds added include includes included", "remove removes removed exclude excludes excluded"),
+        ("outcome", "success succeeded succeeds successful successfully", "failure failed fails unsuccessful "
+         "unsuccessfully"),
+        ("shot", "scored scores", "missed misses"),
+        ("side", "north northern", "south southern"),
+        ("hand", "east eastern", "west western"),
         ("currency", "strengthened strengthen stronger", "weakened weaken weaker"),
         ("door", "open opened opens reopened opening", "close closed closes shut closing"),
         ("road", "arrive arrived arrives arrival enter entered", "depart departed leave left leaves departure"),
-        ("rank", "first best oldest largest biggest highest strongest richest", "last worst youngest smallest lowest "
+        ("rank", "best oldest largest biggest highest strongest richest", "worst youngest smallest lowest "
          "weakest poorest"),
-        ("trial", "convicted guilty convict", "acquitted cleared innocent acquit"),
+        ("trial", "convicted guilty convict convicts", "acquitted cleared innocent acquit acquits"),
         ("custody", "jailed imprisoned arrested detained", "freed released"),
         ("start", "begin began begun begins started starts start", "end ended ends ending stopped finished"),
     )
@@ -282,6 +293,7 @@ REFUSING = listed(  # before "to": "failed to reach"
 )
 DENYING = listed("deny denies denied denying avoid avoids avoided")  # before a verb in -ing or "that": "denied punching"
 EXCLUDING = listed("ruled rule rules ruling")  # with "out"
+DENIES = NOT | NO | REFUSING | DENYING | listed("lack lacks lacked until unless yet")
 # What makes a summary's sentence negative in any way, looked for generously.
 NEGATIVE = NOT | NO | REFUSING | DENYING | listed(
     "lack lacks lacked impossible reject rejects rejected dismiss dismissed dismisses prevent prevented block blocked "
@@ -329,8 +341,9 @@ BESIDE = (("while",), ("amid",), ("on", "the", "day"), ("meanwhile",))  # at the
 MEASURES = listed("second seconds minute minutes hour hours day days week weeks month months year years decade decades")
 
 # --- what acts are not worth comparing: verbs of many meanings
+NEVER_ACTS = listed("be have do say")
 LIGHT = listed(
-    "be have do say tell make take get go come use include follow continue call know think show see look work feel "
+    "tell make take get go come use include follow continue call know think show see look work feel "
     "keep put set run want need try seem appear become add note report state announce give expect plan believe "
     "suspect describe ask claim allege accuse deny insist argue warn hope fear fail refuse decline agree base relate "
     "concern involve lead remain stay live stand act turn bring carry face leave move hold lie lay like love let play "
@@ -387,5 +400,6 @@ for _name, _sides in POLES.items():
     for _sign, _words in zip((1, -1), _sides, strict=True):
         for _word in _words:
             POLE_OF[_word] = (*POLE_OF.get(_word, ()), (_name, _sign))
-LIGHT_KEYS = frozenset(lemma(word) for word in LIGHT)
+NEVER_KEYS = frozenset(lemma(word) for word in NEVER_ACTS)
+LIGHT_KEYS = NEVER_KEYS | frozenset(lemma(word) for word in LIGHT)
 ACT_NOUN_LEMMAS = frozenset(lemma(word) for word in ACT_NOUNS)

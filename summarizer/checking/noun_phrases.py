@@ -7,19 +7,20 @@ from summarizer.checking.alignment import Wording
 _STOPS = frozenset({"relative", "subordinator", "auxiliary", "pronoun", "date"})
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _PARTICLES = frozenset("out up down off away back over".split())
+_PLACELESS = frozenset("online home early late ahead alone live".split())  # adverbs that look like nouns
 _REACH = 10  # words between a verb and the "by" that names who did it
 
 
 def phrase_before(wording: Wording, end: int) -> list[int]:
     """The head words of the noun phrase that ends at `end`, without what follows its first preposition.
 
-    An apposition between two marks is stepped over: "Lacta, the dairy group, | was acquired" gives Lacta.
+    An apposition between two marks counts with it: "Lacta, the dairy group, | was acquired" gives all three words.
     """
     start = _first(wording, end)
     if end + 1 in wording.breaks and start in wording.breaks and start > 0:
         outer = _first(wording, start - 1)
         if any(wording.kinds[n] == "word" for n in range(outer, start)):
-            start, end = outer, start - 1
+            return _head(wording, outer, start - 1) + _head(wording, start, end)
     return _head(wording, start, end)
 
 
@@ -67,7 +68,11 @@ def object_after(wording: Wording, verb: int) -> list[int]:
         wording.kinds[n] == "adverb" or wording.words[n].lower in _PARTICLES
     ):
         n += 1
-    return run(wording, n)
+    found = run(wording, n)
+    end = found[-1] + 1 if found else 0
+    if found and end in wording.breaks and end < len(wording.words) and wording.words[end].text[0].isupper():
+        found += [m for m in run(wording, end) if wording.words[m].text[0].isupper()]  # "the suspect, Paul Krantz,"
+    return found
 
 
 def run(wording: Wording, n: int) -> list[int]:
@@ -81,6 +86,8 @@ def run(wording: Wording, n: int) -> list[int]:
                 break
         elif word.text.endswith(_POSSESSIVE):
             found = []
+        elif word.lower in _PLACELESS:
+            break
         elif kind == "word" or (kind == "past" and not found):
             if word.is_content:
                 found.append(n)

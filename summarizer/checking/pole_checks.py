@@ -10,6 +10,7 @@ from summarizer.checking.findings import Finding
 from summarizer.checking.source_lines import STRONG, Statement
 from summarizer.records import Label
 
+_SUPPORT = 0.6  # a turn the same way that shares so much of the other's share settles it
 _WINDOW = 8  # words on either side within the clause
 
 
@@ -17,7 +18,7 @@ def direction(statement: Statement) -> Iterator[Finding]:
     """What rises in the source does not fall in the summary."""
     reading = statement.reading
     for n, lower in enumerate(reading.lower):
-        for name, sign in table.POLE_OF.get(lower, ()):
+        for name, sign in table.POLE_OF.get(lower, ()) if not _is_measure(reading, n) else ():
             finding = _turned(statement, n, name, sign) if not _is_denied(reading, n) else None
             if finding:
                 yield finding
@@ -25,31 +26,43 @@ def direction(statement: Statement) -> Iterator[Finding]:
 
 
 def _turned(statement: Statement, n: int, name: str, sign: int) -> Finding | None:
-    """The turn at `n` held against every turn of its kind beside the same words; None unless all are against it."""
+    """The turn at `n` held against every turn of its kind: one the other way must share far more of what is beside."""
     weights = {word: statement.sources.weight(word) for word in _beside(statement.reading, n)}
-    best: tuple[float, int, int] | None = None
+    whole = sum(weights.values()) or 1.0
+    same, opposite, place = 0.0, 0.0, (0, 0)
     for number in statement.lines:
         reading = statement.sources.reading(number)
         for m, theirs in _poles(reading, name):
-            shared = sum(weights[word] for word in weights.keys() & _beside(reading, m))
-            share = shared / (sum(weights.values()) or 1.0)
+            share = sum(weights[word] for word in weights.keys() & _beside(reading, m)) / whole
             if theirs == sign or _is_denied(reading, m):
-                if share > 0.15:
-                    return None
-            elif share >= STRONG and (best is None or share > best[0]):
-                best = (share, number, m)
-    if best is None:
+                same = max(same, share)
+            elif share > opposite and _fits(name, statement.reading, n, reading, m):
+                opposite, place = share, (number, m)
+    if len(weights) < 2 or opposite < STRONG or same >= _SUPPORT * opposite:
         return None
-    _, number, m = best
-    said = statement.sources.reading(number).wording.words[m].text
+    said = statement.sources.reading(place[0]).wording.words[place[1]].text
     subject = statement.reading.wording.words[n].text
-    return Finding(Label.CONTRADICTED, subject, f"the source says “{said}”", statement.sources.index.lines[number])
+    line = statement.sources.index.lines[place[0]]
+    return Finding(Label.CONTRADICTED, subject, f"the source says “{said}”", line)
+
+
+def _fits(name: str, mine: Reading, n: int, theirs: Reading, m: int) -> bool:
+    """Whether a win and a loss are of one side: the same name stands before both, and not behind one of them."""
+    if name != "result":
+        return True
+    before = {mine.keys[i] for i in mine.clause(n) if i < n} & {theirs.keys[i] for i in theirs.clause(m) if i < m}
+    return any(key in statement_names(mine) for key in before)
+
+
+def statement_names(reading: Reading) -> frozenset[str]:
+    """The keys of the words that stand in a name."""
+    return frozenset(reading.keys[n] for n in reading.wording.inside)
 
 
 def _poles(reading: Reading, name: str) -> Iterator[tuple[int, int]]:
     for m, lower in enumerate(reading.lower):
         for kind, sign in table.POLE_OF.get(lower, ()):
-            if kind == name:
+            if kind == name and not _is_measure(reading, m):
                 yield m, sign
 
 
@@ -61,8 +74,24 @@ def _beside(reading: Reading, n: int) -> frozenset[str]:
     return frozenset(
         reading.keys[m]
         for m in near
-        if m != n and words[m].is_content and reading.lower[m] not in table.POLE_OF
+        if m != n
+        and words[m].is_content
+        and reading.lower[m] not in table.POLE_OF
+        and reading.wording.kinds[m] != "date"
     )
+
+
+def _is_measure(reading: Reading, n: int) -> bool:
+    """ "Up to 40", "more than 60", "over 60", "open fire": no turns."""
+    following = n + 1
+    if following == len(reading.lower):
+        return False
+    if reading.lower[n] in _BOUNDS:
+        return reading.lower[following] in ("to", "than") or reading.wording.kinds[following] == "number"
+    return False
+
+
+_BOUNDS = table.listed("up down more less fewer over under above below higher lower")
 
 
 def _is_denied(reading: Reading, n: int) -> bool:

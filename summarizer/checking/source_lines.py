@@ -13,6 +13,8 @@ from summarizer.text.index import Line, StoryIndex
 
 ALIGNED = 0.35  # share of a sentence's weight that its best source sentence must hold; below it no check speaks
 STRONG = 0.5  # share of the weight around an act that must stand around the same act of the source
+LIGHT_STRONG = 0.75  # the same for a verb of many meanings
+LENT = 0.6  # what a word counts that stands only in one of the two sentences before
 READ_AT_MOST = 24  # source sentences read for one act: a word in more of them tells nothing apart
 _NAMED = 1.5  # what a name or a number weighs beside another word
 
@@ -28,7 +30,7 @@ class Match:
 
     @property
     def is_strong(self) -> bool:
-        return self.strength >= STRONG
+        return self.strength >= (LIGHT_STRONG if self.act.is_light else STRONG)
 
 
 class SourceLines:
@@ -99,12 +101,23 @@ class Statement:
         """The acts of the sources told with the same word, where anything that surrounds this one is there too."""
         around = self.around(act)
         shares = self.sources.near(around)
+        if not act.is_light:
+            shares = self._with_lent(around, shares)
         lines = [number for number in self._holding(act) if number in shares]
         found = []
         for number in sorted(lines, key=lambda number: (-shares[number], number))[:READ_AT_MOST]:
             reading = self.sources.reading(number)
             line = self.sources.index.lines[number]
             found += [Match(o, reading, line, shares[number]) for o in reading.acts if o.key == act.key]
+        return found
+
+    def _with_lent(self, around: dict[str, float], shares: dict[int, float]) -> dict[int, float]:
+        """The shares with what the two sentences before lend: "Nobody was killed" after "A storm hit Hamre"."""
+        keys, whole = self.sources.keys, sum(around.values()) or 1.0
+        found = {}
+        for number, share in shares.items():
+            before = frozenset().union(*keys[max(0, number - 2) : number]) - keys[number]
+            found[number] = share + LENT * sum(around[word] for word in around.keys() & before) / whole
         return found
 
     def _holding(self, act: Act) -> list[int]:

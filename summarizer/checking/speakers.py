@@ -44,7 +44,8 @@ def _speaker(reading: Reading, verb: int) -> list[int]:
     wording = reading.wording
     if reading.lower[verb] == "according":
         return phrase_after(wording, verb, ("to",), len(reading.lower))
-    if verb in wording.breaks and verb:
+    told_before = any(kind in ("past", "auxiliary") for kind in wording.kinds[:verb]) or 0 in wording.quoted
+    if verb in wording.breaks and verb and told_before:
         return run(wording, verb + 1) if verb + 1 < len(reading.lower) else []
     start = verb
     while start > 0 and start not in wording.breaks and wording.kinds[start - 1] in ("auxiliary", "adverb"):

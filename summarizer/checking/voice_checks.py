@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from summarizer.checking import meaning_words as table
 from summarizer.checking.act_checks import against, words
+from summarizer.checking.acts import Act, Reading
 from summarizer.checking.findings import Finding
 from summarizer.checking.source_lines import Match, Statement
 from summarizer.checking.speakers import Voice, voices
@@ -33,11 +34,20 @@ def attribution(statement: Statement) -> Iterator[Finding]:
 
 def _is_claimed(match: Match) -> bool:
     """Whether the act stands under a word of claiming, or a party to the dispute says it."""
-    reading = match.reading
-    before = reading.lower[: match.act.at]
-    if any(lower in table.LOADED for lower in before):
+    reading, act = match.reading, match.act
+    if any(reading.lower[n] in table.LOADED and _is_over(reading, n, act) for n in reading.wording.reporting):
+        return True
+    if act.doubt.lower() in table.LOADED:
         return True
     return any(voice.speaker & _PARTY_KEYS for voice in voices(reading))
+
+
+def _is_over(reading: Reading, verb: int, act: Act) -> bool:
+    """Whether a verb of claiming governs the act: the act's clause begins after it, or it closes the sentence."""
+    if act.clause.start <= verb:
+        return verb in act.group or (verb > act.at and verb + 1 in reading.wording.breaks)
+    first = act.clause.start
+    return verb + 1 == first or (verb + 2 == first and reading.lower[verb + 1] == "that")
 
 
 _PARTY_KEYS = frozenset(map(table.key, table.PARTIES))
@@ -45,7 +55,8 @@ _PARTY_KEYS = frozenset(map(table.key, table.PARTIES))
 
 def speaker(statement: Statement) -> Iterator[Finding]:
     """Whoever is said to speak is the one the source lets speak."""
-    for voice in voices(statement.reading):
+    mine = voices(statement.reading)
+    for voice in mine if len(mine) == 1 else ():
         if not voice.speaker or len(voice.said) < 2:
             continue
         lines = _reporting(statement, voice)
