@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterator
 from summarizer.checking import meaning_words as table
 from summarizer.checking.acts import Act, Reading
 from summarizer.checking.findings import Finding
-from summarizer.checking.source_lines import Match, Statement
-from summarizer.records import Label
+from summarizer.checking.source_lines import STRONG, Match, Statement
+from summarizer.records import Date, Label, Mention, MentionKind
+from summarizer.text.equality import conflicts
+
+SURE = 0.65  # share of an act's surroundings that the source must hold before its actor is called another
 
 
 def certainty(statement: Statement) -> Iterator[Finding]:
@@ -129,6 +132,62 @@ def roles(statement: Statement) -> Iterator[Finding]:
             best = max(against, key=lambda match: match.strength)
             reason = f"who does what to whom is otherwise in the source: “{_told(best)}”"
             yield Finding(Label.CONTRADICTED, words(statement.reading, act), reason, best.line)
+
+
+def actor(statement: Statement) -> Iterator[Finding]:
+    """Nobody does what the source says another did; only where both are named and told of in one way."""
+    names = names_in(statement.reading)
+    for act in statement.reading.acts:
+        if act.is_noun or act.is_light or not act.actor & names or act.key in table.REPORT_KEYS:
+            continue
+        matches = [match for match in statement.matches(act) if match.strength >= STRONG / 2]
+        strong = [match for match in matches if match.strength >= SURE]
+        if strong and all(_has_other_actor(statement, act, match) for match in matches):
+            best = max(strong, key=lambda match: match.strength)
+            yield Finding(Label.CONTRADICTED, words(statement.reading, act), "the source says another did it", best.line)
+
+
+def _has_other_actor(statement: Statement, act: Act, match: Match) -> bool:
+    """Whether the source's act has a named actor that shares no word with the summary's, who is not in that line."""
+    theirs = match.act.actor & names_in(match.reading)
+    if not theirs or match.act.actor & act.actor:
+        return False
+    return all(word in statement.sources.holding for word in act.actor) and not act.actor & match.reading.content
+
+
+def names_in(reading: Reading) -> frozenset[str]:
+    """The keys of the words that stand in names."""
+    inside, words = reading.wording.inside, reading.wording.words
+    return frozenset(reading.keys[n] for n in inside if inside[n].kind is MentionKind.NAME and words[n].is_content)
+
+
+def day(statement: Statement) -> Iterator[Finding]:
+    """What happened on Tuesday did not happen on Thursday: where each clause gives one day, and the two differ."""
+    for act in statement.reading.acts:
+        mine = _day(statement.reading, act)
+        matches = [match for match in statement.matches(act) if match.strength >= STRONG / 2] if mine else []
+        strong = [match for match in matches if match.is_strong]
+        if mine and strong and all(_on_another(mine, _day(match.reading, match.act)) for match in matches):
+            best = max(strong, key=lambda match: match.strength)
+            other = _day(best.reading, best.act)
+            reason = f"the source says “{other.text if other else ''}”"
+            yield Finding(Label.CONTRADICTED, mine.text, reason, best.line)
+
+
+def _on_another(mine: Mention, theirs: Mention | None) -> bool:
+    return theirs is not None and conflicts(mine, theirs)
+
+
+def _day(reading: Reading, act: Act) -> Mention | None:
+    """The one day of the act's clause, None where it has none or several."""
+    wording = reading.wording
+    found = {wording.inside[n].span: wording.inside[n] for n in act.clause if wording.is_a(n, MentionKind.DATE)}
+    dates = [m for m in found.values() if isinstance(m.value, Date) and not m.value.relative and _is_day(m.value)]
+    return dates[0] if len(dates) == 1 and len(found) == 1 else None
+
+
+def _is_day(value: Date) -> bool:
+    return value.weekday is not None or value.day is not None
 
 
 def _is_swapped(act: Act, source: Act) -> bool:

@@ -197,11 +197,11 @@ POLES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
             "decreased decreases decreasing slip slipped slips slump slumped shrink shrank shrunk shrinking tumble "
             "tumbled plunge plunged dip dipped down lower lowered lowers lowering halved cut cuts cutting reduce "
             "reduced reduces reducing reduction slash slashed less fewer weaken weakened narrow narrowed lost lose "
-            "loses losing worsen worsened slowed slow contract contracted smaller shorter slower",
+            "loses losing loss worsen worsened slowed smaller shorter slower downturn",
         ),
         ("level", "above over exceeds exceeded exceeding", "below under"),
         ("result", "win won wins winning victory", "lost lose loses losing defeat"),
-        ("stance", "support supported supports backed backs back favour favor", "oppose opposed opposes against"),
+        ("stance", "support supported supports favour favor endorse", "oppose opposed opposes reject"),
         (
             "answer",
             "accept accepted accepts uphold upheld approve approved approves admit admitted admits",
@@ -223,7 +223,7 @@ POLES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
         ("road", "arrive arrived arrives arrival enter entered", "depart departed leave left leaves departure"),
         ("rank", "best oldest largest biggest highest strongest richest", "worst youngest smallest lowest "
          "weakest poorest"),
-        ("trial", "convicted guilty convict convicts", "acquitted cleared innocent acquit acquits"),
+        ("trial", "convicted guilty conviction", "acquitted cleared innocent acquittal"),
         ("custody", "jailed imprisoned arrested detained", "freed released"),
         ("start", "begin began begun begins started starts start", "end ended ends ending stopped finished"),
     )
@@ -399,7 +399,10 @@ POLE_OF: dict[str, tuple[tuple[str, int], ...]] = {}
 for _name, _sides in POLES.items():
     for _sign, _words in zip((1, -1), _sides, strict=True):
         for _word in _words:
-            POLE_OF[_word] = (*POLE_OF.get(_word, ()), (_name, _sign))
+            _turns = POLE_OF.get(lemma(_word), ())
+            POLE_OF[lemma(_word)] = _turns if (_name, _sign) in _turns else (*_turns, (_name, _sign))
 NEVER_KEYS = frozenset(lemma(word) for word in NEVER_ACTS)
+REPORT_KEYS = frozenset(lemma(word) for word in TOLD)
+SURE_TURNS = listed("publicly openly secretly privately successfully unsuccessfully only early")
 LIGHT_KEYS = NEVER_KEYS | frozenset(lemma(word) for word in LIGHT)
 ACT_NOUN_LEMMAS = frozenset(lemma(word) for word in ACT_NOUNS)

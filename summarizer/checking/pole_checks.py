@@ -17,8 +17,8 @@ _WINDOW = 8  # words on either side within the clause
 def direction(statement: Statement) -> Iterator[Finding]:
     """What rises in the source does not fall in the summary."""
     reading = statement.reading
-    for n, lower in enumerate(reading.lower):
-        for name, sign in table.POLE_OF.get(lower, ()) if not _is_measure(reading, n) else ():
+    for n in range(len(reading.lower)):
+        for name, sign in _turns(reading, n):
             finding = _turned(statement, n, name, sign) if not _is_denied(reading, n) else None
             if finding:
                 yield finding
@@ -32,8 +32,11 @@ def _turned(statement: Statement, n: int, name: str, sign: int) -> Finding | Non
     same, opposite, place = 0.0, 0.0, (0, 0)
     for number in statement.lines:
         reading = statement.sources.reading(number)
-        for m, theirs in _poles(reading, name):
-            share = sum(weights[word] for word in weights.keys() & _beside(reading, m)) / whole
+        poles = list(_poles(reading, name))
+        alone = len({theirs for _, theirs in poles}) == 1
+        for m, theirs in poles:
+            beside = reading.content if alone and theirs != sign else _beside(reading, m)
+            share = sum(weights[word] for word in weights.keys() & beside) / whole
             if theirs == sign or _is_denied(reading, m):
                 same = max(same, share)
             elif share > opposite and _fits(name, statement.reading, n, reading, m):
@@ -60,10 +63,18 @@ def statement_names(reading: Reading) -> frozenset[str]:
 
 
 def _poles(reading: Reading, name: str) -> Iterator[tuple[int, int]]:
-    for m, lower in enumerate(reading.lower):
-        for kind, sign in table.POLE_OF.get(lower, ()):
-            if kind == name and not _is_measure(reading, m):
+    for m in range(len(reading.lower)):
+        for kind, sign in _turns(reading, m):
+            if kind == name:
                 yield m, sign
+
+
+def _turns(reading: Reading, n: int) -> tuple[tuple[str, int], ...]:
+    """What the word at `n` may turn; () for "increasingly", for a name, and where it belongs to a number."""
+    lower, word = reading.lower[n], reading.wording.words[n]
+    if (lower.endswith("ly") and lower not in table.SURE_TURNS) or (n and word.text[0].isupper()):
+        return ()
+    return () if _is_measure(reading, n) else table.POLE_OF.get(table.lemma(lower), ())
 
 
 def _beside(reading: Reading, n: int) -> frozenset[str]:
@@ -76,7 +87,7 @@ def _beside(reading: Reading, n: int) -> frozenset[str]:
         for m in near
         if m != n
         and words[m].is_content
-        and reading.lower[m] not in table.POLE_OF
+        and table.lemma(reading.lower[m]) not in table.POLE_OF
         and reading.wording.kinds[m] != "date"
     )
 
@@ -85,7 +96,10 @@ def _is_measure(reading: Reading, n: int) -> bool:
     """ "Up to 40", "more than 60", "over 60", "open fire": no turns."""
     following = n + 1
     if following == len(reading.lower):
-        return False
+        return reading.lower[n] in ("up", "down")
+    if reading.lower[n] in ("up", "down"):  # "was down 0.4 percent", not "shut down" and "up to 40"
+        here = {reading.wording.kinds[m] for m in range(following, min(following + 2, len(reading.lower)))}
+        return "number" not in here or (reading.lower[following] == "to" and reading.lower[n] == "up")
     if reading.lower[n] in _BOUNDS:
         return reading.lower[following] in ("to", "than") or reading.wording.kinds[following] == "number"
     return False
