@@ -11,7 +11,6 @@ from summarizer.checking.source_lines import STRONG, Match, Statement
 from summarizer.records import Date, Label, Mention, MentionKind
 from summarizer.text.equality import conflicts
 
-SURE = 0.65  # share of an act's surroundings that the source must hold before its actor is called another
 
 
 def certainty(statement: Statement) -> Iterator[Finding]:
@@ -32,7 +31,8 @@ def certainty(statement: Statement) -> Iterator[Finding]:
 
 
 def _is_in_doubt(match: Match) -> bool:
-    return bool(match.act.doubt) and match.act.status != "planned"
+    unsure = match.act.doubt and match.act.doubt.lower() not in _CONDITION
+    return bool(unsure) and match.act.status != "planned"
 
 
 def _is_doubted_beyond_report(match: Match) -> bool:
@@ -40,6 +40,7 @@ def _is_doubted_beyond_report(match: Match) -> bool:
     return _is_in_doubt(match) and match.act.doubt.lower() not in table.DOUBT["report"] | table.LOADED
 
 
+_CONDITION = table.listed("if unless whether")
 _PLAIN_DOUBT = table.listed(
     "may might could possibly perhaps maybe likely probably apparently seemingly presumably reportedly allegedly "
     "purportedly supposedly"
@@ -81,10 +82,12 @@ def negation(statement: Statement) -> Iterator[Finding]:
     negative = _holds_any(statement.reading, table.NEGATIVE)
     for act in statement.reading.acts:
         if act.negation:
+            if act.negation.lower() in table.DENYING:  # somebody denies what the source may well tell
+                continue
             match = against(statement, act, _is_told_outright)
             reason = "the source says it without “" + act.negation + "”"
         elif not negative and not act.doubt and act.status != "planned":
-            match = against(statement, act, lambda other: bool(other.act.negation))
+            match = against(statement, act, lambda other: bool(other.act.negation and not other.act.doubt))
             reason = f"the source says “{match.act.negation}”: “{_told(match)}”" if match else ""
         else:
             continue
@@ -132,33 +135,6 @@ def roles(statement: Statement) -> Iterator[Finding]:
             best = max(against, key=lambda match: match.strength)
             reason = f"who does what to whom is otherwise in the source: “{_told(best)}”"
             yield Finding(Label.CONTRADICTED, words(statement.reading, act), reason, best.line)
-
-
-def actor(statement: Statement) -> Iterator[Finding]:
-    """Nobody does what the source says another did; only where both are named and told of in one way."""
-    names = names_in(statement.reading)
-    for act in statement.reading.acts:
-        if act.is_noun or act.is_light or not act.actor & names or act.key in table.REPORT_KEYS:
-            continue
-        matches = [match for match in statement.matches(act) if match.strength >= STRONG / 2]
-        strong = [match for match in matches if match.strength >= SURE]
-        if strong and all(_has_other_actor(statement, act, match) for match in matches):
-            best = max(strong, key=lambda match: match.strength)
-            yield Finding(Label.CONTRADICTED, words(statement.reading, act), "the source says another did it", best.line)
-
-
-def _has_other_actor(statement: Statement, act: Act, match: Match) -> bool:
-    """Whether the source's act has a named actor that shares no word with the summary's, who is not in that line."""
-    theirs = match.act.actor & names_in(match.reading)
-    if not theirs or match.act.actor & act.actor:
-        return False
-    return all(word in statement.sources.holding for word in act.actor) and not act.actor & match.reading.content
-
-
-def names_in(reading: Reading) -> frozenset[str]:
-    """The keys of the words that stand in names."""
-    inside, words = reading.wording.inside, reading.wording.words
-    return frozenset(reading.keys[n] for n in inside if inside[n].kind is MentionKind.NAME and words[n].is_content)
 
 
 def day(statement: Statement) -> Iterator[Finding]:

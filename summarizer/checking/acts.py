@@ -137,7 +137,7 @@ class Reading:
 
     def _joins(self, m: int, verb: int) -> bool:
         lower, kind, following = self.lower[m], self.wording.kinds[m], self.lower[m + 1]
-        if kind in ("auxiliary", "adverb") or lower in ("to", "not", "never", "likely", "unlikely") or "n't" in lower:
+        if kind in ("auxiliary", "adverb") or lower in ("to", "not", "never", "no", "longer", "likely", "unlikely") or "n't" in lower:
             return True
         if following == "to":
             return lower in table.BEFORE_TO | table.PLANNED | table.REFUSING
@@ -151,6 +151,8 @@ class Reading:
         if "to" in before:
             lead = before[before.index("to") - 1] if before.index("to") else ""
             return "planned" if lead in table.PLANNED or lead in ("is", "are") else "open"
+        if act.is_noun and n and self.lower[n - 1] in table.COMING:
+            return "planned"
         if act.is_noun or set(before) & (_UNREAL | table.DOUBT["possible"]):
             return "open"
         if kind == "past":
@@ -174,6 +176,8 @@ class Reading:
         for m in near:
             if self.lower[m] in _ADVERBS_OF_DOUBT or (m == act.clause.start and self.lower[m] in _CONDITION):
                 return words[m].text
+        if act.is_noun and act.at and self.lower[act.at - 1] in table.UNSURE - table.COMING:
+            return words[act.at - 1].text
         accused = self._accused(act)
         return words[accused].text if accused is not None else self._over(act)
 
@@ -202,16 +206,25 @@ class Reading:
         words = self.wording.words
         for m in act.group[:-1]:
             lower = self.lower[m]
-            if lower in table.NOT or "n't" in lower or lower in table.REFUSING or lower in table.DENYING:
+            if lower in table.NOT or lower == "longer" or "n't" in lower or lower in table.REFUSING or lower in table.DENYING:
                 return words[m].text
         n, start = act.at, act.group.start
         if start and self.lower[start - 1] in ("without", "not"):
             return words[start - 1].text
         if n >= 2 and self.lower[n - 1] == "out" and self.lower[n - 2] in table.EXCLUDING:
             return f"{words[n - 2].text} out"
+        prevented = self._prevented(n)
+        if prevented is not None:
+            return words[prevented].text
         if act.is_noun:
             return words[n - 1].text if n and self.lower[n - 1] == "no" else ""
         return self._no_subject(act)
+
+    def _prevented(self, n: int) -> int | None:
+        """ "[Barred] him from leaving": the word over a participle after "from"."""
+        if n < 2 or self.lower[n - 1] != "from" or self.wording.kinds[n] != "participle":
+            return None
+        return next((m for m in range(n - 2, max(-1, n - 7), -1) if self.lower[m] in table.PREVENTING), None)
 
     def _no_subject(self, act: Act) -> str:
         """ "[No] passengers were injured", "[nobody] was hurt": up to four words before the group, in its clause."""
@@ -238,6 +251,8 @@ class Reading:
 
     def _with_roles(self, act: Act, subject: frozenset[str]) -> Act:
         wording = self.wording
+        if self._is_adjective(act.at):
+            return act
         is_passive = self._is_passive(act)
         if is_passive:
             done_by = self._keyed(agent(wording, act.at, act.clause.stop))
@@ -249,7 +264,10 @@ class Reading:
         n = act.at
         if self._kind(n) != "past":
             return False
-        if any(self.lower[m] in _BE for m in act.group[:-1]):
+        before = [self.lower[m] for m in act.group[:-1]]
+        if "to" in before:  # "is reported to have ignored" is active
+            before = before[len(before) - before[::-1].index("to") :]
+        if any(word in _BE for word in before):
             return True
         by = n + 1 < len(self.lower) and self.lower[n + 1] == "by" and n + 1 not in self.wording.breaks
         return by and bool(agent(self.wording, n, act.clause.stop))  # "rose by 12 percent" is no passive

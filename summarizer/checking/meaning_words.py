@@ -181,6 +181,26 @@ steal theft rob robbery
 open reopen
 cause
 explode explosion blast
+find discover
+kidnap abduct
+release free
+deport expel
+pass adopt
+postpone delay
+support back endorse
+resume restart
+suspend halt
+protest demonstrate rally
+complete finish
+investigate probe
+repair fix restore
+damage
+burn
+name appoint
+move relocate
+reveal disclose
+infect
+test
 """
 
 # Words that turn each other about when they stand beside the same thing: those that go up, and those that go down.
@@ -200,7 +220,7 @@ POLES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
             "loses losing loss worsen worsened slowed smaller shorter slower downturn",
         ),
         ("level", "above over exceeds exceeded exceeding", "below under"),
-        ("result", "win won wins winning victory", "lost lose loses losing defeat"),
+        ("result", "win won wins winning victory", "lost lose loses losing"),
         ("stance", "support supported supports favour favor endorse", "oppose opposed opposes reject"),
         (
             "answer",
@@ -253,7 +273,8 @@ BEFORE_TO = listed(
 # Verbs that put a whole clause in doubt: "doctors suspect that ...", "..., officials fear".
 DOUBTING = listed(
     "believe believes believed suspect suspects suspected fear fears feared think thinks thought speculate speculated "
-    "speculates suspicion suspicions fear possibility possible likely unclear rumours rumors hope hopes hoped"
+    "speculates suspicion suspicions fear possibility possible likely unclear rumours rumors hope hopes hoped "
+    "suggest suggests suggested"
 )
 # Adjectives without which a noun is another thing.
 UNSURE = listed(
@@ -269,9 +290,8 @@ SOFT = (
         "accusing accuse accuses allegation allegations allege alleges claim claims claimed claiming can would should "
         "plot plots plotted plan plans planned planning conspiracy conspiring if whether unless appears charge charges "
         "charged suspicion suspicions possibility risk potentially potential fearing believing rumour rumor warn warns "
-        "warned warning expected feared initially initial trial alleging report reports foiled failed aim aims aimed "
-        "offer offers offered effort efforts proposal proposals proposed urge urged urges urging call calls called "
-        "consider considering considers considered need needs must ask asked asks wanting deal"
+        "warned warning expected feared alleging foiled failed aim aims aimed offer offers offered proposal proposals "
+        "proposed urge urged urges urging considering must wanting"
     )
 ) - {"said"}
 
@@ -280,8 +300,9 @@ PLANNED = listed(
     "will shall would expected expects expect set due scheduled plan plans planned planning intend intends intended "
     "going about agreed agrees agree vow vows vowed promise promises promised threatened threatens pledge pledged "
     "pledges propose proposes proposed aim aims hope hopes hoped want wants wanted ready prepare prepares preparing "
-    "hoping decided decide decision plan"
+    "hoping decided decide decision plan poised slated track readying seeks seek want preparing"
 )
+COMING = listed("planned proposed upcoming looming imminent threatened scheduled expected future")
 PLAN_BARE = listed("will shall would")  # the others stand before "to"
 
 # --- negation
@@ -289,17 +310,21 @@ MODAL = listed("will would shall should can could may might must cannot won't ca
 NOT = listed("not never cannot nor neither without hardly barely")
 NO = listed("no none nobody neither nothing no-one")
 REFUSING = listed(  # before "to": "failed to reach"
-    "fail fails failed failing refuse refuses refused refusing decline declines declined declining unable"
+    "fail fails failed failing refuse refuses refused refusing decline declines declined declining unable yet"
 )
 DENYING = listed("deny denies denied denying avoid avoids avoided")  # before a verb in -ing or "that": "denied punching"
+PREVENTING = listed(
+    "prevent prevents prevented bar bars barred block blocks blocked stop stops stopped ban bans banned keep keeps kept "
+    "stopping blocking discourage discouraged"
+)
 EXCLUDING = listed("ruled rule rules ruling")  # with "out"
 DENIES = NOT | NO | REFUSING | DENYING | listed("lack lacks lacked until unless yet")
 # What makes a summary's sentence negative in any way, looked for generously.
 NEGATIVE = NOT | NO | REFUSING | DENYING | listed(
     "lack lacks lacked impossible reject rejects rejected dismiss dismissed dismisses prevent prevented block blocked "
     "stop stopped halt halted abandon abandoned cancel cancelled canceled foiled unless few little zero ban banned "
-    "refusal failure denial un without except despite yet until spared escaped unharmed unhurt unsuccessful "
-    "unsuccessfully off ends ended against instead rather rule ruled out only but although though however"
+    "refusal failure denial without except despite yet until spared escaped unharmed unhurt unsuccessful "
+    "unsuccessfully instead rather rule ruled"
 )
 
 # --- who says so

@@ -68,7 +68,7 @@ def object_after(wording: Wording, verb: int) -> list[int]:
         wording.kinds[n] == "adverb" or wording.words[n].lower in _PARTICLES
     ):
         n += 1
-    found = run(wording, n)
+    found = run(wording, n) if n not in wording.breaks else []
     end = found[-1] + 1 if found else 0
     if found and end in wording.breaks and end < len(wording.words) and wording.words[end].text[0].isupper():
         found += [m for m in run(wording, end) if wording.words[m].text[0].isupper()]  # "the suspect, Paul Krantz,"
@@ -79,7 +79,7 @@ def run(wording: Wording, n: int) -> list[int]:
     """The head words of the phrase that begins at `n`, up to its first preposition, verb, mark or second article."""
     found: list[int] = []
     first = n
-    while n < len(wording.words) and not (n in wording.breaks and n > first) and (n not in wording.breaks or n != first):
+    while n < len(wording.words) and (n == first or n not in wording.breaks):
         kind, word = wording.kinds[n], wording.words[n]
         if kind in ("determiner", "quantifier", "number"):
             if found:

@@ -79,9 +79,10 @@ def _turns(reading: Reading, n: int) -> tuple[tuple[str, int], ...]:
 
 def _beside(reading: Reading, n: int) -> frozenset[str]:
     """The keys of the content words near a place, within its clause; no turns themselves."""
-    clause = reading.clause(n)
+    clause, words = reading.clause(n), reading.wording.words
     near = range(max(clause.start, n - _WINDOW), min(clause.stop, n + _WINDOW + 1))
-    words = reading.wording.words
+    if reading.lower[n] in _COMPARED and n + 1 in clause and words[n + 1].is_content:
+        near = range(n, min(clause.stop, n + 4))  # "despite lower sales" says nothing of the profit before it
     return frozenset(
         reading.keys[m]
         for m in near
@@ -100,12 +101,12 @@ def _is_measure(reading: Reading, n: int) -> bool:
     if reading.lower[n] in ("up", "down"):  # "was down 0.4 percent", not "shut down" and "up to 40"
         here = {reading.wording.kinds[m] for m in range(following, min(following + 2, len(reading.lower)))}
         return "number" not in here or (reading.lower[following] == "to" and reading.lower[n] == "up")
-    if reading.lower[n] in _BOUNDS:
-        return reading.lower[following] in ("to", "than") or reading.wording.kinds[following] == "number"
-    return False
+    if reading.lower[n] in ("more", "less", "fewer"):
+        return reading.lower[following] == "than" or reading.wording.kinds[following] == "number"
+    return reading.lower[n] in ("over", "under") and reading.wording.kinds[following] == "number"
 
 
-_BOUNDS = table.listed("up down more less fewer over under above below higher lower")
+_COMPARED = table.listed("higher lower more less fewer larger greater bigger smaller longer shorter faster slower")
 
 
 def _is_denied(reading: Reading, n: int) -> bool:

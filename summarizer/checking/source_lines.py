@@ -91,10 +91,10 @@ class Statement:
 
     def around(self, act: Act) -> dict[str, float]:
         """The words that stand with an act, with their weights: those of its clause, or of all where that is short."""
-        found = self._weights(act.clause)
-        found.pop(self.reading.keys[act.at], None)
+        own = self.reading.keys[act.at]
+        found = {word: weight for word, weight in self._weights(act.clause).items() if word != own}
         if len(found) < 2:
-            found = {word: weight for word, weight in self.weights.items() if word != self.reading.keys[act.at]}
+            found = {word: weight for word, weight in self.weights.items() if word != own}
         return found
 
     def matches(self, act: Act) -> list[Match]:

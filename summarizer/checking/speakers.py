@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from summarizer.checking import meaning_words as table
 from summarizer.checking.acts import Reading
 from summarizer.checking.noun_phrases import phrase_after, phrase_before, run
+from summarizer.records import MentionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def _voice(reading: Reading, verb: int) -> Voice:
     said = frozenset(
         k for n, k in enumerate(reading.keys) if words[n].is_content and k not in speaker | table.LIGHT_KEYS
     )
-    named = any(words[n].text[0].isupper() and n for n in positions)
+    named = any(reading.wording.is_a(n, MentionKind.NAME) for n in positions)
     return Voice(speaker, named, words[verb].text, said)
 
 

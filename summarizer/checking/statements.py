@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from summarizer.checking.acts import Reading
-from summarizer.checking.act_checks import actor, certainty, day, doubted_noun, negation, roles, time
+from summarizer.checking.act_checks import certainty, day, doubted_noun, negation, roles, time
 from summarizer.checking.alignment import Wording
 from summarizer.checking.link_checks import cause, sequence
 from summarizer.checking.pole_checks import direction
@@ -30,7 +30,6 @@ ALL: dict[str, Check] = {
     "negation": negation,
     "direction": direction,
     "order": roles,
-    "actor": actor,
     "cause": cause,
     "time": time,
     "day": day,

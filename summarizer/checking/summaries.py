@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarizer.checking.statements import check_statements
 from summarizer.records import Article, CheckedSummary, Label, Mention, MentionCheck, Verdict
 from summarizer.text.equality import supports
 from summarizer.text.index import StoryIndex, build_index
@@ -16,7 +17,7 @@ def check_summary(summary: str, sources: Sequence[Article]) -> CheckedSummary:
     """
     index = build_index(sources)
     mentions = tuple(_check(mention, index) for mention in index.mentions(summary))
-    return CheckedSummary(summary, tuple(sources), mentions, ())
+    return CheckedSummary(summary, tuple(sources), mentions, check_statements(summary, index))
 
 
 def _check(mention: Mention, index: StoryIndex) -> MentionCheck:

@@ -84,7 +84,4 @@ def _is_another(statement: Statement, voice: Voice, number: int, other: Voice) -
         return False
     if any(word not in sources.holding for word in voice.speaker):
         return False
-    if voice.named and other.named:
-        return True
-    together = [line for line in sources.keys if voice.speaker & line and other.speaker & line]
-    return (voice.named or other.named) and not together
+    return voice.named and other.named
