@@ -1,4 +1,4 @@
-"""What surrounds the numbers and names of any summary is judged as the case table says; nothing crashes or takes long."""
+"""What surrounds a summary's numbers and names is judged as the case table says; nothing crashes or takes long."""
 
 from __future__ import annotations
 

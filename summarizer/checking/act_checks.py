@@ -12,7 +12,6 @@ from summarizer.records import Date, Label, Mention, MentionKind
 from summarizer.text.equality import conflicts
 
 
-
 def certainty(statement: Statement) -> Iterator[Finding]:
     """A "may" stays a "may", and a fact stays a fact."""
     soft = _holds_any(statement.reading, table.SOFT)
@@ -58,7 +57,7 @@ def doubted_noun(statement: Statement) -> Iterator[Finding]:
     if _holds_any(reading, table.SOFT):
         return
     for n, word in enumerate(reading.wording.words):
-        if reading.wording.kinds[n] != "word" or not word.is_content or word.text[0].isupper() and n:
+        if reading.wording.kinds[n] != "word" or not word.is_content or (word.text[0].isupper() and n):
             continue
         lines = sources.holding.get(reading.keys[n], ())
         held = [number for number in lines if statement.shares.get(number, 0) >= 0.5]
@@ -113,12 +112,16 @@ def time(statement: Statement) -> Iterator[Finding]:
             match = against(statement, act, lambda other: other.act.status == "planned")
             reason = f"the source tells of a plan: “{_told(match)}”" if match else ""
         elif act.status == "planned" and _WILL & lead:
-            match = against(statement, act, lambda other: other.act.status == "done")
+            match = against(statement, act, _is_past)
             reason = f"the source says it is done: “{_told(match)}”" if match else ""
         else:
             continue
         if match:
             yield Finding(Label.UNSUPPORTED, words(reading, act), reason, match.line)
+
+
+def _is_past(match: Match) -> bool:
+    return match.act.status == "done" and match.reading.wording.kinds[match.act.at] == "past"
 
 
 _WILL = table.listed("will shall due scheduled expected set plans")

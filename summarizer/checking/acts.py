@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from summarizer.checking import meaning_words as table
 from summarizer.checking.alignment import Wording
@@ -18,9 +19,11 @@ from summarizer.records import MentionKind
 _BE = frozenset("is are was were be been being got gets".split())
 _DO = frozenset("do does did don't doesn't didn't".split())
 _UNREAL = frozenset("can should must would ought cannot".split())
+_IN_GROUP = frozenset("to not never no longer likely unlikely".split())
 _CONDITION = frozenset("if unless whether".split())
 _ADVERBS_OF_DOUBT = frozenset(
-    "reportedly allegedly possibly probably apparently perhaps maybe presumably seemingly purportedly supposedly".split()
+    "reportedly allegedly possibly probably apparently perhaps maybe presumably seemingly purportedly "
+    "supposedly".split()
 )
 _GROUP_LIMIT = 9  # words; "is not now thought likely to have been" has eight
 
@@ -65,20 +68,20 @@ class Reading:
     def clauses(self) -> tuple[range, ...]:
         """The sentence cut where a clause may begin: at marks, subordinators, relatives and after verbs of saying."""
         cuts = sorted({0, len(self.lower), *self._cuts()})
-        return tuple(range(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b)
+        return tuple(range(a, b) for a, b in pairwise(cuts))
 
     def _cuts(self) -> Iterator[int]:
-        wording = self.wording
         for n in range(1, len(self.lower)):
-            kind = wording.kinds[n]
-            if n in wording.breaks or kind == "relative":
+            if n in self.wording.breaks or self._opens_clause(n):
                 yield n
-            elif kind == "subordinator" and self.lower[n] not in ("than", "as", "once"):
-                yield n
-            elif kind == "conjunction" and self._verb_follows(n):
-                yield n
-            elif n - 1 in wording.reporting and self.lower[n] not in ("to", "of", "by"):
-                yield n
+
+    def _opens_clause(self, n: int) -> bool:
+        kind, lower = self.wording.kinds[n], self.lower[n]
+        if kind == "subordinator":
+            return lower not in ("than", "as", "once")
+        if kind == "conjunction":
+            return self._verb_follows(n)
+        return kind == "relative" or (n - 1 in self.wording.reporting and lower not in ("to", "of", "by"))
 
     def _verb_follows(self, n: int) -> bool:
         """Whether a verb stands soon after a conjunction: "rose and profit [fell]"."""
@@ -137,7 +140,7 @@ class Reading:
 
     def _joins(self, m: int, verb: int) -> bool:
         lower, kind, following = self.lower[m], self.wording.kinds[m], self.lower[m + 1]
-        if kind in ("auxiliary", "adverb") or lower in ("to", "not", "never", "no", "longer", "likely", "unlikely") or "n't" in lower:
+        if kind in ("auxiliary", "adverb") or lower in _IN_GROUP or "n't" in lower:
             return True
         if following == "to":
             return lower in table.BEFORE_TO | table.PLANNED | table.REFUSING
@@ -206,7 +209,7 @@ class Reading:
         words = self.wording.words
         for m in act.group[:-1]:
             lower = self.lower[m]
-            if lower in table.NOT or lower == "longer" or "n't" in lower or lower in table.REFUSING or lower in table.DENYING:
+            if lower in table.NOT | table.REFUSING | table.DENYING | {"longer"} or "n't" in lower:
                 return words[m].text
         n, start = act.at, act.group.start
         if start and self.lower[start - 1] in ("without", "not"):
@@ -241,6 +244,8 @@ class Reading:
     def _subject(self, act: Act, last: frozenset[str]) -> frozenset[str]:
         """The keys of the phrase that is the verb's subject; that of the verb before after "and" and "but"."""
         start, wording = act.group.start, self.wording
+        if self.lower[start] == "to":  # "Coe needs to restructure it": the verb before is not read
+            return frozenset()
         if start == 0 or (wording.kinds[act.at] == "participle" and act.group.start == act.at):
             return frozenset()
         before = wording.kinds[start - 1]

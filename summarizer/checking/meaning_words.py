@@ -209,9 +209,9 @@ POLES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     for name, up, down in (
         (
             "amount",
-            "rise rose risen rises rising increase increased increases increasing climb climbed climbs climbing grow grew "
-            "grown grows growing growth surge surged jump jumped soar soared gain gained gains gaining up higher doubled "
-            "raise raised raises raising hike hiked more strengthen strengthened widen widened boost boosted "
+            "rise rose risen rises rising increase increased increases increasing climb climbed climbs climbing grow "
+            "grew grown grows growing growth surge surged jump jumped soar soared gain gained gains gaining up higher "
+            "doubled raise raised raises raising hike hiked more strengthen strengthened widen widened boost boosted "
             "improve improved accelerated accelerate expand expanded larger greater bigger longer faster",
             "fall fell fallen falls falling drop dropped drops dropping decline declined declines declining decrease "
             "decreased decreases decreasing slip slipped slips slump slumped shrink shrank shrunk shrinking tumble "
@@ -312,10 +312,10 @@ NO = listed("no none nobody neither nothing no-one")
 REFUSING = listed(  # before "to": "failed to reach"
     "fail fails failed failing refuse refuses refused refusing decline declines declined declining unable yet"
 )
-DENYING = listed("deny denies denied denying avoid avoids avoided")  # before a verb in -ing or "that": "denied punching"
+DENYING = listed("deny denies denied denying avoid avoids avoided")  # before a verb in -ing: "denied punching"
 PREVENTING = listed(
-    "prevent prevents prevented bar bars barred block blocks blocked stop stops stopped ban bans banned keep keeps kept "
-    "stopping blocking discourage discouraged"
+    "prevent prevents prevented bar bars barred block blocks blocked stop stops stopped ban bans banned keep keeps "
+    "kept stopping blocking discourage discouraged"
 )
 EXCLUDING = listed("ruled rule rules ruling")  # with "out"
 DENIES = NOT | NO | REFUSING | DENYING | listed("lack lacks lacked until unless yet")

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from summarizer.checking import meaning_words as table
 from summarizer.checking.acts import Reading
 from summarizer.checking.findings import Finding
-from summarizer.checking.source_lines import STRONG, Statement
-from summarizer.records import Label
+from summarizer.checking.source_lines import Statement
+from summarizer.records import Label, MentionKind
 
 _SUPPORT = 0.6  # a turn the same way that shares so much of the other's share settles it
+_SAME = 0.35  # share of what stands beside a turn that must stand beside the other
 _WINDOW = 8  # words on either side within the clause
 
 
@@ -41,7 +42,7 @@ def _turned(statement: Statement, n: int, name: str, sign: int) -> Finding | Non
                 same = max(same, share)
             elif share > opposite and _fits(name, statement.reading, n, reading, m):
                 opposite, place = share, (number, m)
-    if len(weights) < 2 or opposite < STRONG or same >= _SUPPORT * opposite:
+    if len(weights) < 2 or opposite < _SAME or same >= _SUPPORT * opposite:
         return None
     said = statement.sources.reading(place[0]).wording.words[place[1]].text
     subject = statement.reading.wording.words[n].text
@@ -72,7 +73,8 @@ def _poles(reading: Reading, name: str) -> Iterator[tuple[int, int]]:
 def _turns(reading: Reading, n: int) -> tuple[tuple[str, int], ...]:
     """What the word at `n` may turn; () for "increasingly", for a name, and where it belongs to a number."""
     lower, word = reading.lower[n], reading.wording.words[n]
-    if (lower.endswith("ly") and lower not in table.SURE_TURNS) or (n and word.text[0].isupper()):
+    named = reading.wording.is_a(n, MentionKind.NAME) or (n and word.text[0].isupper())
+    if named or (lower.endswith("ly") and lower not in table.SURE_TURNS):
         return ()
     return () if _is_measure(reading, n) else table.POLE_OF.get(table.lemma(lower), ())
 

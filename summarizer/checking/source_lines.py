@@ -12,7 +12,7 @@ from summarizer.checking.meaning_words import LIGHT_KEYS, key
 from summarizer.text.index import Line, StoryIndex
 
 ALIGNED = 0.35  # share of a sentence's weight that its best source sentence must hold; below it no check speaks
-STRONG = 0.5  # share of the weight around an act that must stand around the same act of the source
+STRONG = 0.42  # share of the weight around an act that must stand around the same act of the source
 LIGHT_STRONG = 0.75  # the same for a verb of many meanings
 LENT = 0.6  # what a word counts that stands only in one of the two sentences before
 READ_AT_MOST = 24  # source sentences read for one act: a word in more of them tells nothing apart

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from summarizer.checking.acts import Reading
 from summarizer.checking.act_checks import certainty, day, doubted_noun, negation, roles, time
+from summarizer.checking.acts import Reading
 from summarizer.checking.alignment import Wording
+from summarizer.checking.findings import Check, Finding
 from summarizer.checking.link_checks import cause, sequence
 from summarizer.checking.pole_checks import direction
 from summarizer.checking.source_lines import SourceLines, Statement
-from summarizer.checking.findings import Check, Finding
 from summarizer.checking.voice_checks import attribution, speaker
 from summarizer.records import StatementCheck, Verdict
 from summarizer.text.index import StoryIndex
