@@ -23,7 +23,8 @@ def certainty(statement: Statement) -> Iterator[Finding]:
                 reason = f"the source is not so sure: “{_told(match)}”"
                 yield Finding(Label.UNSUPPORTED, words(statement.reading, act), reason, match.line)
         elif act.doubt and act.doubt.lower() in _PLAIN_DOUBT:
-            match = against(statement, act, _is_plain_fact)
+            hearsay = act.doubt.lower() in table.DOUBT["report"]
+            match = against(statement, act, _is_untold_fact if hearsay else _is_plain_fact)
             if match:
                 reason = f"the source says it as a fact: “{_told(match)}”"
                 yield Finding(Label.UNSUPPORTED, words(statement.reading, act), reason, match.line)
@@ -48,7 +49,13 @@ _PLAIN_DOUBT = table.listed(
 
 def _is_plain_fact(match: Match) -> bool:
     sure = match.act.status == "done" and not match.act.doubt and not match.act.negation
-    return sure and not _holds_any(match.reading, (table.SOFT | table.TOLD))
+    clause = {match.reading.lower[n] for n in match.act.clause}
+    return sure and not clause & table.SOFT and not _holds_any(match.reading, table.LOADED)
+
+
+def _is_untold_fact(match: Match) -> bool:
+    """Whether nobody tells it: what authorities say, a summary may call alleged."""
+    return _is_plain_fact(match) and not _holds_any(match.reading, table.TOLD)
 
 
 def doubted_noun(statement: Statement) -> Iterator[Finding]:

@@ -374,7 +374,7 @@ LIGHT = listed(
     "concern involve lead remain stay live stand act turn bring carry face leave move hold lie lay like love let play "
     "allow cause result trigger spark prompt attempt threaten vow promise intend pledge aim seek want schedule "
     "rule suggest admit reveal confirm explain consider think speak talk begin start end help create provide offer "
-    "decide write read learn understand mean talk watch post share cover let form mark spend work age title due"
+    "pull decide write read learn understand mean talk watch post share cover let form mark spend work age title due"
 )
 # Nouns that tell of an act as a verb would, beyond those in FORMS and SAME.
 ACT_NOUNS = listed(

@@ -14,6 +14,7 @@ from summarizer.text.index import Line, StoryIndex
 ALIGNED = 0.35  # share of a sentence's weight that its best source sentence must hold; below it no check speaks
 STRONG = 0.42  # share of the weight around an act that must stand around the same act of the source
 LIGHT_STRONG = 0.75  # the same for a verb of many meanings
+HELD_WORDS = 2  # words of a source clause that must be shared for the share of that clause to count
 LENT = 0.6  # what a word counts that stands only in one of the two sentences before
 READ_AT_MOST = 24  # source sentences read for one act: a word in more of them tells nothing apart
 _NAMED = 1.5  # what a name or a number weighs beside another word
@@ -108,8 +109,17 @@ class Statement:
         for number in sorted(lines, key=lambda number: (-shares[number], number))[:READ_AT_MOST]:
             reading = self.sources.reading(number)
             line = self.sources.index.lines[number]
-            found += [Match(o, reading, line, shares[number]) for o in reading.acts if o.key == act.key]
+            told = [other for other in reading.acts if other.key == act.key]
+            found += [Match(o, reading, line, max(shares[number], self._held(reading, o))) for o in told]
         return found
+
+    def _held(self, reading: Reading, act: Act) -> float:
+        """The share of a source clause that the summary's sentence holds: a long sentence may retell a short one."""
+        words = {reading.keys[n] for n in act.clause if reading.wording.words[n].is_content} - {act.key, *LIGHT_KEYS}
+        shared = words & self.reading.content
+        if len(shared) < HELD_WORDS:
+            return 0.0
+        return sum(map(self.sources.weight, shared)) / sum(map(self.sources.weight, words))
 
     def _with_lent(self, around: dict[str, float], shares: dict[int, float]) -> dict[int, float]:
         """The shares with what the two sentences before lend: "Nobody was killed" after "A storm hit Hamre"."""
