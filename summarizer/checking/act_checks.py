@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from summarizer.checking import meaning_words as table
-from summarizer.checking.acts import Act, Reading
+from summarizer.checking.acts import Reading
+from summarizer.checking.clause_reading import Act
 from summarizer.checking.findings import Finding
 from summarizer.checking.source_lines import STRONG, Match, Statement
 from summarizer.records import Date, Label, Mention, MentionKind

@@ -6,8 +6,9 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 
-from summarizer.checking.acts import Act, Reading
+from summarizer.checking.acts import Reading
 from summarizer.checking.alignment import Wording
+from summarizer.checking.clause_reading import Act
 from summarizer.checking.meaning_words import LIGHT_KEYS, key
 from summarizer.text.index import Line, StoryIndex
 

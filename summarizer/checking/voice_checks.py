@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from summarizer.checking import meaning_words as table
 from summarizer.checking.act_checks import against, words
-from summarizer.checking.acts import Act, Reading
+from summarizer.checking.acts import Reading
+from summarizer.checking.clause_reading import Act
 from summarizer.checking.findings import Finding
 from summarizer.checking.source_lines import Match, Statement
 from summarizer.checking.speakers import Voice, voices
