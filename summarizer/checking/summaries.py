@@ -8,17 +8,19 @@ from summarizer.checking.appearances import NO_FIGURES, read_figures
 from summarizer.checking.features import Measured, measure, statement
 from summarizer.checking.judge import judged
 from summarizer.checking.passages import passages_of, read_sources
+from summarizer.checking.statements import check_statements
 from summarizer.records import Article, CheckedSummary, MentionKind
+from summarizer.text.index import build_index
 from summarizer.text.sentences import sentences
 
 
 def check_summary(summary: str, sources: Sequence[Article]) -> CheckedSummary:
-    """The summary with a verdict for each of its mentions, in order.
+    """The summary with a verdict for each of its mentions, and for what surrounds them, in order.
 
     `sources` are numbered from 1 in their order; evidence refers to those numbers and to their own text.
     """
     checks = tuple(judged(item) for item in measured(summary, sources))
-    return CheckedSummary(summary, tuple(sources), checks, ())
+    return CheckedSummary(summary, tuple(sources), checks, check_statements(summary, build_index(sources)))
 
 
 def measured(summary: str, articles: Sequence[Article]) -> list[Measured]:
