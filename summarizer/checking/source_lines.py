@@ -78,6 +78,7 @@ class Statement:
 
     def __init__(self, reading: Reading, sources: SourceLines) -> None:
         self.reading, self.sources = reading, sources
+        self._matches: dict[int, list[Match]] = {}
         self.weights = self._weights(range(len(reading.keys)))
         shares = sources.near(self.weights)
         self.shares = shares
@@ -108,6 +109,11 @@ class Statement:
 
     def matches(self, act: Act) -> list[Match]:
         """The acts of the sources told with the same word, where anything that surrounds this one is there too."""
+        if act.at not in self._matches:
+            self._matches[act.at] = self._found(act)
+        return self._matches[act.at]
+
+    def _found(self, act: Act) -> list[Match]:
         around = self.around(act)
         shares = self.sources.near(around)
         if not act.is_light:
