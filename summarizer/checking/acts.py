@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from summarizer.checking import meaning_words as table
+from summarizer.checking import synonyms
 from summarizer.checking.clause_reading import Act, Clauses
 from summarizer.checking.moods import doubt, negation, status
 from summarizer.checking.roles import subject, with_noun_roles, with_roles
@@ -42,7 +43,7 @@ class Reading(Clauses):
     def _act(self, n: int) -> Act | None:
         """The act a word tells of, without its roles; None for other words and for verbs of many meanings."""
         kind, wording = self.kind(n), self.wording
-        lemma = table.lemma(self.lower[n])
+        lemma = synonyms.lemma(self.lower[n])
         if lemma in table.NEVER_KEYS or kind not in ("past", "participle", "word") or not wording.words[n].is_content:
             return None
         if wording.is_a(n, MentionKind.NAME) or (n and wording.words[n].text[0].isupper()):

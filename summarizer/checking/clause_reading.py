@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from summarizer.checking import meaning_words as table
 from summarizer.checking.alignment import Wording
+from summarizer.checking.synonyms import key
 
 _SHORT_PAST = frozenset("died tied sued".split())  # too short for the ending to tell
 
@@ -41,7 +41,7 @@ class Clauses:
     def __init__(self, wording: Wording) -> None:
         self.wording = wording
         self.lower = tuple(word.lower for word in wording.words)
-        self.keys = tuple(table.key(lower) for lower in self.lower)
+        self.keys = tuple(key(lower) for lower in self.lower)
 
     @cached_property
     def content(self) -> frozenset[str]:

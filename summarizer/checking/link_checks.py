@@ -20,8 +20,8 @@ def cause(statement: Statement) -> Iterator[Finding]:
     do not.
     """
     mine = [link for link in links(statement.reading) if link.kind == "cause"]
+    found = list(_source_links(statement)) if mine else []
     for link in mine:
-        found = list(_source_links(statement))
         if any(_meets(statement.sources, link, other, other.first, other.second) for _, other in _causes(found)):
             continue
         for number, other in found:
@@ -35,10 +35,9 @@ def cause(statement: Statement) -> Iterator[Finding]:
 
 def sequence(statement: Statement) -> Iterator[Finding]:
     """What came first in the source comes first in the summary."""
-    for link in links(statement.reading):
-        if link.kind != "time":
-            continue
-        times = [(number, other) for number, other in _source_links(statement) if other.kind == "time"]
+    mine = [link for link in links(statement.reading) if link.kind == "time"]
+    times = [(number, other) for number, other in _source_links(statement) if other.kind == "time"] if mine else []
+    for link in mine:
         if any(_meets(statement.sources, link, other, other.first, other.second) for _, other in times):
             continue
         for number, other in times:

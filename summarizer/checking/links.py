@@ -71,16 +71,25 @@ def _link(reading: Reading, start: int, end: int, kind: str, forward: bool) -> I
 
 def _sides(reading: Reading, start: int, end: int, measured: bool) -> tuple[frozenset[str], frozenset[str]]:
     """The keys on either side: back to the clause's beginning, on to the next mark; "After X, Y" has both behind it."""
-    breaks = sorted(reading.wording.breaks)
-    relatives = [n for n in range(end + 1, len(reading.lower)) if reading.wording.kinds[n] == "relative"]
-    stop = min([next((b for b in breaks if b > end), len(reading.lower)), *relatives])
-    begin = max(b for b in breaks if b <= start)
+    stop = next((n for n in range(end + 1, len(reading.lower)) if _closes(reading, n)), len(reading.lower))
+    begin = _back_to_mark(reading, start)
     if begin >= start - (2 if measured else 0):
         if begin == 0:
-            last = next((b for b in breaks if b > stop), len(reading.lower))
+            last = next((n for n in range(stop + 1, len(reading.lower)) if n in reading.wording.breaks), stop)
             return _keys(reading, stop, last), _keys(reading, end, stop)
-        begin = max((b for b in breaks if b < begin), default=0)
+        begin = _back_to_mark(reading, begin - 1)
     return _keys(reading, begin, start), _keys(reading, end, stop)
+
+
+def _closes(reading: Reading, n: int) -> bool:
+    return n in reading.wording.breaks or reading.wording.kinds[n] == "relative"
+
+
+def _back_to_mark(reading: Reading, n: int) -> int:
+    """The last place up to `n` before which a mark stands."""
+    while n not in reading.wording.breaks:
+        n -= 1
+    return n
 
 
 def _keys(reading: Reading, start: int, stop: int) -> frozenset[str]:

@@ -15,6 +15,7 @@ _ADVERBS_OF_DOUBT = frozenset(
 
 
 def status(reading: Clauses, act: Act) -> str:
+    """ "done", "planned", or "open" where the form does not tell: "to reach", "could reach", "the attack"."""
     before = [reading.lower[m] for m in act.group[:-1]]
     kind, n = reading.kind(act.at), act.at
     if any(word in table.PLAN_BARE for word in before) or "won't" in before:

@@ -8,6 +8,7 @@ _STOPS = frozenset({"relative", "subordinator", "auxiliary", "pronoun", "date"})
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _PARTICLES = frozenset("out up down off away back over".split())
 _PLACELESS = frozenset("online home early late ahead alone live".split())  # adverbs that look like nouns
+_LONGEST = 30  # words of one phrase
 _REACH = 10  # words between a verb and the "by" that names who did it
 
 
@@ -27,7 +28,7 @@ def phrase_before(wording: Wording, end: int) -> list[int]:
 def _first(wording: Wording, end: int) -> int:
     """Where the run of words that may belong to one phrase begins."""
     n = end
-    while n >= 0 and not _ends(wording, n):
+    while n >= max(0, end - _LONGEST) and not _ends(wording, n):
         if n in wording.breaks:
             return n
         n -= 1

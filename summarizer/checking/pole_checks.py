@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from summarizer.checking import meaning_words as table
+from summarizer.checking import turn_words as turns
 from summarizer.checking.acts import Reading
 from summarizer.checking.findings import Finding
 from summarizer.checking.source_lines import Statement
+from summarizer.checking.synonyms import lemma
 from summarizer.records import Label, MentionKind
 
 _SUPPORT = 0.6  # a turn the same way that shares so much of the other's share settles it
 _SAME = 0.35  # share of what stands beside a turn that must stand beside the other
+_MOST = 12  # turns of one sentence that are looked at
 _WINDOW = 8  # words on either side within the clause
 
 
 def direction(statement: Statement) -> Iterator[Finding]:
     """What rises in the source does not fall in the summary."""
     reading = statement.reading
-    for n in range(len(reading.lower)):
+    places = (n for n in range(len(reading.lower)) if _turns(reading, n))
+    for n in islice(places, _MOST):
         for name, sign in _turns(reading, n):
             finding = _turned(statement, n, name, sign) if not _is_denied(reading, n) else None
             if finding:
@@ -33,7 +38,7 @@ def _turned(statement: Statement, n: int, name: str, sign: int) -> Finding | Non
     same, opposite, place = 0.0, 0.0, (0, 0)
     for number in statement.lines:
         reading = statement.sources.reading(number)
-        poles = list(_poles(reading, name))
+        poles = list(islice(_poles(reading, name), _MOST))
         alone = len({theirs for _, theirs in poles}) == 1
         for m, theirs in poles:
             beside = reading.content if alone and theirs != sign else _beside(reading, m)
@@ -74,9 +79,9 @@ def _turns(reading: Reading, n: int) -> tuple[tuple[str, int], ...]:
     """What the word at `n` may turn; () for "increasingly", for a name, and where it belongs to a number."""
     lower, word = reading.lower[n], reading.wording.words[n]
     named = reading.wording.is_a(n, MentionKind.NAME) or (n and word.text[0].isupper())
-    if named or (lower.endswith("ly") and lower not in table.SURE_TURNS):
+    if named or (lower.endswith("ly") and lower not in turns.SURE_TURNS):
         return ()
-    return () if _is_measure(reading, n) else table.POLE_OF.get(table.lemma(lower), ())
+    return () if _is_measure(reading, n) else turns.POLE_OF.get(lemma(lower), ())
 
 
 def _beside(reading: Reading, n: int) -> frozenset[str]:
@@ -90,7 +95,7 @@ def _beside(reading: Reading, n: int) -> frozenset[str]:
         for m in near
         if m != n
         and words[m].is_content
-        and table.lemma(reading.lower[m]) not in table.POLE_OF
+        and lemma(reading.lower[m]) not in turns.POLE_OF
         and reading.wording.kinds[m] != "date"
     )
 
@@ -114,7 +119,9 @@ _COMPARED = table.listed("higher lower more less fewer larger greater bigger sma
 def _is_denied(reading: Reading, n: int) -> bool:
     """Whether a negation stands in the turn's clause: "did not rise" is no rise."""
     clause = reading.clause(n)
-    return any(
-        reading.lower[m] in table.NOT | table.NO | table.REFUSING | table.DENYING or reading.lower[m].endswith("n't")
-        for m in clause
-    )
+    near = range(max(clause.start, n - _REACH), min(clause.stop, n + _REACH))
+    return any(reading.lower[m] in _DENIALS or reading.lower[m].endswith("n't") for m in near)
+
+
+_DENIALS = table.NOT | table.NO | table.REFUSING | table.DENYING
+_REACH = 30  # words on either side in which a negation is looked for

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summarizer.checking import meaning_words as table
+from summarizer.checking import synonyms
 from summarizer.checking.clause_reading import Act, Clauses
 from summarizer.checking.moods import is_adjective
 from summarizer.checking.noun_phrases import agent, object_after, phrase_after, phrase_before
 
 _BE = frozenset("is are was were be been being got gets".split())
-_RECEIVES = {table.lemma(word): name for verb, name in table.RECEIVES.items() for word in table.alike(verb)}
-_GIVES = {table.lemma(word): name for verb, name in table.GIVES.items() for word in table.alike(verb)}
+_RECEIVES = {synonyms.lemma(word): name for verb, name in table.RECEIVES.items() for word in synonyms.alike(verb)}
+_GIVES = {synonyms.lemma(word): name for verb, name in table.GIVES.items() for word in synonyms.alike(verb)}
 
 
 def subject(reading: Clauses, act: Act, last: frozenset[str]) -> frozenset[str]:
@@ -28,16 +29,17 @@ def subject(reading: Clauses, act: Act, last: frozenset[str]) -> frozenset[str]:
     return _keyed(reading, phrase_before(wording, end)) if end >= 0 else frozenset()
 
 
-def with_roles(reading: Clauses, act: Act, subject: frozenset[str]) -> Act:
+def with_roles(reading: Clauses, act: Act, who: frozenset[str]) -> Act:
+    """The act of a verb with its parties; `who` is its subject, whom a passive makes the object."""
     wording = reading.wording
     if is_adjective(reading, act.at):
         return act
     is_passive = _is_passive(reading, act)
     if is_passive:
         done_by = _keyed(reading, agent(wording, act.at, act.clause.stop))
-        return _exchanged(reading, replace(act, actor=done_by, object=subject), is_passive)
+        return _exchanged(reading, replace(act, actor=done_by, object=who), is_passive)
     found = _keyed(reading, object_after(wording, act.at))
-    return _exchanged(reading, replace(act, actor=subject, object=found), is_passive)
+    return _exchanged(reading, replace(act, actor=who, object=found), is_passive)
 
 
 def _is_passive(reading: Clauses, act: Act) -> bool:
@@ -55,7 +57,7 @@ def _is_passive(reading: Clauses, act: Act) -> bool:
 
 def _exchanged(reading: Clauses, act: Act, is_passive: bool) -> Act:
     """Selling told as buying, losing told as beating: the receiver and the winner act."""
-    lemma = table.lemma(reading.lower[act.at])
+    lemma = synonyms.lemma(reading.lower[act.at])
     if lemma in _RECEIVES:
         giver = _keyed(reading, phrase_after(reading.wording, act.at, ("from",), act.clause.stop))
         return replace(act, key=_RECEIVES[lemma], other=giver)
@@ -81,11 +83,11 @@ def _contest(reading: Clauses, act: Act, lemma: str) -> Act:
     if lemma == "lose":
         winner = _keyed(reading, phrase_after(reading.wording, act.at, ("to",), act.clause.stop))
         if winner:
-            return replace(act, key=table.key("beat"), actor=winner, object=act.actor)
+            return replace(act, key=synonyms.key("beat"), actor=winner, object=act.actor)
     if lemma == "win":
         loser = _keyed(reading, phrase_after(reading.wording, act.at, ("over", "against"), act.clause.stop))
         if loser:
-            return replace(act, key=table.key("beat"), object=loser)
+            return replace(act, key=synonyms.key("beat"), object=loser)
     return act
 
 
@@ -96,7 +98,7 @@ def with_noun_roles(reading: Clauses, act: Act) -> Act:
     if not actor and n and wording.words[n - 1].text.endswith(("'s", "’s", "s'", "s’")):
         actor = frozenset({reading.keys[n - 1]})
     target = _keyed(reading, phrase_after(wording, n, ("on", "of", "against", "over"), act.clause.stop))
-    key = _RECEIVES.get(table.lemma(reading.lower[n]), act.key)
+    key = _RECEIVES.get(synonyms.lemma(reading.lower[n]), act.key)
     return replace(act, key=key, actor=actor, object=target)
 
 

@@ -9,13 +9,17 @@ from dataclasses import dataclass
 from summarizer.checking.acts import Reading
 from summarizer.checking.alignment import Wording
 from summarizer.checking.clause_reading import Act
-from summarizer.checking.meaning_words import LIGHT_KEYS, key
+from summarizer.checking.meaning_words import LIGHT_KEYS
+from summarizer.checking.synonyms import key
 from summarizer.text.index import Line, StoryIndex
 
 ALIGNED = 0.35  # share of a sentence's weight that its best source sentence must hold; below it no check speaks
 STRONG = 0.42  # share of the weight around an act that must stand around the same act of the source
 LIGHT_STRONG = 0.75  # the same for a verb of many meanings
 HELD_WORDS = 2  # words of a source clause that must be shared for the share of that clause to count
+LONGEST = 250  # words; what is longer is a table or a text without full stops, and would take a squared time
+SAME_WORD = 6  # acts told with one word that are read in one sentence
+NEAR = 40  # words on either side that may surround an act
 LENT = 0.6  # what a word counts that stands only in one of the two sentences before
 READ_AT_MOST = 24  # source sentences read for one act: a word in more of them tells nothing apart
 _NAMED = 1.5  # what a name or a number weighs beside another word
@@ -43,7 +47,8 @@ class SourceLines:
         self.keys: list[frozenset[str]] = []
         self.holding: dict[str, list[int]] = defaultdict(list)
         for number, line in enumerate(index.lines):
-            self.keys.append(frozenset(key(token.lower) for token in line.tokens if token.is_content))
+            words = line.tokens if len(line.tokens) <= LONGEST else ()
+            self.keys.append(frozenset(key(token.lower) for token in words if token.is_content))
             for word in self.keys[-1]:
                 self.holding[word].append(number)
         self._readings: dict[int, Reading] = {}
@@ -73,6 +78,7 @@ class Statement:
 
     def __init__(self, reading: Reading, sources: SourceLines) -> None:
         self.reading, self.sources = reading, sources
+        self._matches: dict[int, list[Match]] = {}
         self.weights = self._weights(range(len(reading.keys)))
         shares = sources.near(self.weights)
         self.shares = shares
@@ -89,18 +95,25 @@ class Statement:
     @property
     def is_aligned(self) -> bool:
         """Whether one source sentence holds enough of this one for anything to be said of it."""
-        return bool(self.lines) and self.shares[self.lines[0]] >= ALIGNED and len(self.weights) >= 2
+        is_sentence = len(self.weights) >= 2 and len(self.reading.lower) <= LONGEST
+        return is_sentence and bool(self.lines) and self.shares[self.lines[0]] >= ALIGNED
 
     def around(self, act: Act) -> dict[str, float]:
         """The words that stand with an act, with their weights: those of its clause, or of all where that is short."""
         own = self.reading.keys[act.at]
-        found = {word: weight for word, weight in self._weights(act.clause).items() if word != own}
+        near = range(max(act.clause.start, act.at - NEAR), min(act.clause.stop, act.at + NEAR))
+        found = {word: weight for word, weight in self._weights(near).items() if word != own}
         if len(found) < 2:
             found = {word: weight for word, weight in self.weights.items() if word != own}
         return found
 
     def matches(self, act: Act) -> list[Match]:
         """The acts of the sources told with the same word, where anything that surrounds this one is there too."""
+        if act.at not in self._matches:
+            self._matches[act.at] = self._found(act)
+        return self._matches[act.at]
+
+    def _found(self, act: Act) -> list[Match]:
         around = self.around(act)
         shares = self.sources.near(around)
         if not act.is_light:
@@ -110,7 +123,7 @@ class Statement:
         for number in sorted(lines, key=lambda number: (-shares[number], number))[:READ_AT_MOST]:
             reading = self.sources.reading(number)
             line = self.sources.index.lines[number]
-            told = [other for other in reading.acts if other.key == act.key]
+            told = [other for other in reading.acts if other.key == act.key][:SAME_WORD]
             found += [Match(o, reading, line, max(shares[number], self._held(reading, o))) for o in told]
         return found
 

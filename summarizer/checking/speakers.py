@@ -22,9 +22,11 @@ class Voice:
 
 def voices(reading: Reading) -> tuple[Voice, ...]:
     """The speakers of a sentence, in order."""
-    return tuple(_voice(reading, n) for n in reading.wording.reporting if reading.lower[n] in _SPEECH)
+    verbs = [n for n in reading.wording.reporting if reading.lower[n] in _SPEECH]
+    return tuple(_voice(reading, n) for n in verbs[:_VOICES])
 
 
+_VOICES = 6  # speakers of one sentence that are read
 _SPEECH = table.listed("according say says said told tells added adds called calls warned warns announced argued") | (
     table.LOADED - table.listed("accuse accuses accused accusing claiming alleging arguing")
 )

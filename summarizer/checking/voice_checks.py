@@ -15,6 +15,7 @@ from summarizer.checking.clause_reading import Act
 from summarizer.checking.findings import Finding
 from summarizer.checking.source_lines import Match, Statement
 from summarizer.checking.speakers import Voice, voices
+from summarizer.checking.synonyms import key
 from summarizer.records import Label
 
 _SAID = 0.6  # share of what is said that a source sentence must hold to be the one that reports it
@@ -51,7 +52,7 @@ def _is_over(reading: Reading, verb: int, act: Act) -> bool:
     return verb + 1 == first or (verb + 2 == first and reading.lower[verb + 1] == "that")
 
 
-_PARTY_KEYS = frozenset(map(table.key, table.PARTIES))
+_PARTY_KEYS = frozenset(map(key, table.PARTIES))
 
 
 def speaker(statement: Statement) -> Iterator[Finding]:
