@@ -167,8 +167,10 @@ def _rounded(mine: Number, theirs: Number) -> bool:
     if mine.upper is not None or theirs.upper is not None or not theirs.amount or mine.role != "count":
         return False
     off = (mine.amount - theirs.amount) / abs(theirs.amount)
-    if Bound.ABOUT in (mine.bound, theirs.bound):
+    if mine.bound is Bound.ABOUT:
         return abs(off) <= ROUGH
+    if theirs.bound is Bound.ABOUT:
+        return False  # "an estimated 100" is no 90
     if mine.bound in (Bound.OVER, Bound.AT_LEAST):
         return -ROUGH <= off <= 0
     if mine.bound in (Bound.UNDER, Bound.AT_MOST):
