@@ -16,6 +16,21 @@ from summarizer.text.words import Token, content_stems, tokens
 OPENING = 3  # sentences of prose in which an article tells its news
 
 
+class _Reading:
+    """The mentions of a text, found when first asked for: whoever looks for words alone never waits for them."""
+
+    __slots__ = ("_capitals", "_found", "_lowercase", "_text")
+
+    def __init__(self, text: str, lowercase: frozenset[str], capitals: frozenset[str]) -> None:
+        self._text, self._lowercase, self._capitals = text, lowercase, capitals
+        self._found: tuple[Mention, ...] | None = None
+
+    def mentions(self) -> tuple[Mention, ...]:
+        if self._found is None:
+            self._found = find_mentions(self._text, self._lowercase, self._capitals)
+        return self._found
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """One sentence of an article with its words and mentions; their offsets count from the sentence's start."""
@@ -25,7 +40,11 @@ class Line:
     text: str
     tokens: tuple[Token, ...]
     stems: frozenset[str]
-    mentions: tuple[Mention, ...]
+    _reading: _Reading
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        return self._reading.mentions()
 
     @property
     def is_prose(self) -> bool:
@@ -74,12 +93,13 @@ class StoryIndex:
 
 def build_index(articles: Sequence[Article]) -> StoryIndex:
     """Read every sentence of the articles once."""
-    lowercase = frozenset(
-        token.lower for article in articles for token in tokens(article.text) if token.text[0].islower()
-    )
+    read = [(a.number, sentence, tokens(a.quote(sentence))) for a in articles for sentence in a.sentences]
+    lowercase = frozenset(token.lower for _, _, words in read for token in words if token.text[0].islower())
     capitals = frozenset().union(*(capitals_inside(article.text) for article in articles))
+    texts = {article.number: article.text for article in articles}
     lines = tuple(
-        _line(article, sentence, lowercase, capitals) for article in articles for sentence in article.sentences
+        _line(number, sentence, sentence.span.of(texts[number]), words, lowercase, capitals)
+        for number, sentence, words in read
     )
     sentence_frequency = Counter(stem for line in lines for stem in line.stems)
     by_article = {a.number: tuple(line for line in lines if line.article == a.number) for a in articles}
@@ -94,6 +114,17 @@ def build_index(articles: Sequence[Article]) -> StoryIndex:
     )
 
 
+def _line(
+    article: int,
+    sentence: Sentence,
+    text: str,
+    words: tuple[Token, ...],
+    lowercase: frozenset[str],
+    capitals: frozenset[str],
+) -> Line:
+    return Line(article, sentence, text, words, frozenset(content_stems(words)), _Reading(text, lowercase, capitals))
+
+
 def _spread(parts: Iterable[Iterable[frozenset[str]]]) -> dict[str, int]:
     """In how many of the parts, each given as the stems of its sentences, a stem is."""
     return dict(Counter(stem for sentences in parts for stem in frozenset().union(*sentences)))
@@ -104,13 +135,6 @@ def _opening(article: Article, lines: Sequence[Line]) -> Iterator[frozenset[str]
     yield frozenset(content_stems(tokens(article.title or "")))
     ends = [n for n, line in enumerate(lines, 1) if line.is_prose][:OPENING]
     yield from (line.stems for line in lines[: ends[-1] if ends else None])
-
-
-def _line(article: Article, sentence: Sentence, lowercase: frozenset[str], capitals: frozenset[str]) -> Line:
-    text = article.quote(sentence)
-    words = tokens(text)
-    mentions = find_mentions(text, lowercase, capitals)
-    return Line(article.number, sentence, text, words, frozenset(content_stems(words)), mentions)
 
 
 def overlap(index: StoryIndex, left: frozenset[str], right: frozenset[str]) -> float:
