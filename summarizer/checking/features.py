@@ -112,8 +112,11 @@ def _aligned(passage: Passage, sources: Sources) -> tuple[tuple[Passage, ...], f
 
 
 def _is_headline(passage: Passage) -> bool:
-    long = [word.text for word in passage.words if len(word.text) > 3 and word.lower not in FUNCTION]
-    return len(long) >= 3 and sum(text[0].isupper() for text in long) >= HEADLINE * len(long)
+    """Whether capitals tell nothing here: most words have one and no full stop ends them ("Dow Up 41")."""
+    long = [word.text for word in passage.words if len(word.text) > 2 and word.lower not in FUNCTION]
+    if len(long) < 2 or passage.text.endswith((".", "\"", "”")):
+        return False
+    return sum(text[0].isupper() for text in long) >= HEADLINE * len(long)
 
 
 def measure(mention: Mention, place: Statement, sources: Sources, figures: Figures) -> Measured:
