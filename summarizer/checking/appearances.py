@@ -11,12 +11,13 @@ from summarizer.checking.context import words_of
 from summarizer.checking.passages import Passage, Sources
 from summarizer.records import Bound, Date, Mention, Number
 from summarizer.text.amounts import BIG
+from summarizer.text.equal_dates import date_supports, resolved
 from summarizer.text.equality import supports
 from summarizer.text.scanning import word_set
 from summarizer.text.tables import DIGIT_WORDS, FRACTION_PARTS, MONTHS, MULTIPLES, ORDINAL_WORDS, VAGUE, WEEKDAYS
 
 EXACT, CLOSE, BARE = 1.0, 0.8, 0.5  # the value itself; said otherwise or rounded; only the figure, of another unit
-LIMIT = 40  # appearances of one value that are looked at
+LIMIT = 24  # appearances of one value that are looked at
 SLACK = 0.05  # what rounding may hide
 ROUGH = 0.1  # what "about", "nearly" and "more than" may hide
 
@@ -196,8 +197,8 @@ def _dates(mention: Mention, figures: Figures) -> Iterator[Appearance]:
                 found = True
                 yield _appearance(passage, other, level)
     for passage, other in () if found else _counted_from(figures):
-        if supports(mention, other, date=figures.day.get(passage.article)):
-            yield _appearance(passage, other, EXACT)
+        if level := date_level(mention, other, figures.day.get(passage.article)):
+            yield _appearance(passage, other, level)
 
 
 def _counted_from(figures: Figures) -> Iterator[Found]:
@@ -209,9 +210,11 @@ def _counted_from(figures: Figures) -> Iterator[Found]:
 
 def date_level(claim: Mention, source: Mention, day: dt.date | None) -> float:
     """How well a source's date agrees: EXACT, CLOSE where it states the same but for a side field, 0 otherwise."""
-    if supports(claim, source, date=day) or supports(claim, source):
-        return EXACT
     mine, theirs = claim.value, source.value
+    if not isinstance(mine, Date) or not isinstance(theirs, Date):
+        return 0.0
+    if supports(claim, source, date=day) or date_supports(mine, resolved(theirs, day), None):
+        return EXACT  # the second way for "Thursday" of "tomorrow": a bare weekday may be one to come
     stated = [name for name in _FIELDS[1:] if getattr(mine, name) is not None]
     agree = [getattr(mine, name) == getattr(theirs, name) for name in stated if getattr(theirs, name) is not None]
     if mine.relative and theirs.relative != mine.relative and not stated:
@@ -227,7 +230,7 @@ def _bare(value: object, sources: Sources) -> list[Appearance]:
     if isinstance(value, Number):
         figure = f"{value.amount:.0f}" if value.amount % 1 == 0 and value.amount < 1e6 else f"{value.amount:g}"
     elif isinstance(value, Date):
-        figure = str(value.year or value.day or "")
+        figure = str(value.day or value.year or "")
     level = CLOSE if isinstance(value, Date) and value.year and not value.month else BARE
     found = sources.places.get(figure, ()) if figure else ()
     return [

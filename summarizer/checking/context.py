@@ -6,8 +6,10 @@ the share of that sum whose words stand near it too, and on the same side.
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from summarizer.checking.passages import Passage, Sources
 
@@ -95,5 +97,6 @@ def counts_the_same(setting: Setting, passage: Passage, last: int) -> bool:
 def words_of(passage: Passage, start: int, end: int) -> tuple[int, int]:
     """The numbers of the words of a passage that its characters `start` to `end` touch, half-open."""
     start, end = start + passage.span.start, end + passage.span.start
-    touched = [n for n, word in enumerate(passage.words) if word.start < end and start < word.end]
-    return (touched[0], touched[-1] + 1) if touched else (0, 0)
+    first = bisect.bisect_right(passage.words, start, key=attrgetter("end"))
+    last = bisect.bisect_left(passage.words, end, key=attrgetter("start"))
+    return (first, last) if first < last else (0, 0)

@@ -5,6 +5,7 @@ Every feature is a number from 0 to 1 with a name; `weights.toml` says what each
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from summarizer.checking.appearances import (
     number_level,
 )
 from summarizer.checking.context import Setting, counts_the_same, fit, setting_of, told, touches, words_of
+from summarizer.checking.keys import Word
 from summarizer.checking.namesakes import Naming, naming
 from summarizer.checking.passages import Passage, Sources
 from summarizer.records import Bound, Date, Mention, MentionKind, Name, Number
@@ -29,6 +31,7 @@ from summarizer.text.places import PEOPLE, PLACES
 from summarizer.text.tables import NOT_PERSON
 
 ALIGNED = 3  # passages in which rivals are looked for
+PER_PASSAGE = 60  # mentions of one passage, or of one sentence, that are compared
 POSTINGS = 200  # of a key's passages at most so many are aligned with
 _ASIDE = re.compile(r"\b[Ss]ummary\b.{0,80}\bwords\b|^(?:Sure|Certainly)!|^Here(?: is|'s) (?:a|the) summary\b")
 HEADLINE = 0.7  # share of capitals among a sentence's longer words that makes it a headline
@@ -69,14 +72,31 @@ class Statement:
     near: frozenset[int]
     share: float
     headline: bool
+    unsaid: tuple[Place, ...]
 
 
-def statement(passage: Passage, mentions: Sequence[Mention], sources: Sources) -> Statement:
+Place = tuple[Passage, Mention, int, int]  # a mention of a passage with its first word and the word after its last
+
+
+def statement(passage: Passage, mentions: Sequence[Mention], sources: Sources, figures: Figures) -> Statement:
     """A summary's sentence with what it stands beside in the sources."""
-    inside = tuple(m for m in mentions if passage.span.start <= m.span.start < passage.span.end)
+    first = bisect.bisect_left(mentions, passage.span.start, key=lambda item: item.span.start)
+    last = bisect.bisect_left(mentions, passage.span.end, key=lambda item: item.span.start)
+    inside = tuple(mentions[first:last])
     ranked, share = _aligned(passage, sources)
     near = {p.number for p in ranked} | {other.number for p in ranked for other in sources.beside(p)}
-    return Statement(passage, inside, ranked, frozenset(near), share, _is_headline(passage))
+    unsaid = tuple(_unsaid(inside, ranked, sources, figures)) if inside else ()
+    return Statement(passage, inside, ranked, frozenset(near), share, _is_headline(passage), unsaid)
+
+
+def _unsaid(
+    mentions: tuple[Mention, ...], aligned: Iterable[Passage], sources: Sources, figures: Figures
+) -> Iterator[Place]:
+    """What the aligned passages give that the statement does not: only such a value can be a rival for another."""
+    for passage in aligned:
+        for other in sources.mentions(passage)[:PER_PASSAGE]:
+            if not any(_same(mine, other, figures, passage) for mine in mentions[:PER_PASSAGE]):
+                yield passage, other, *words_of(passage, other.span.start, other.span.end)
 
 
 def _aligned(passage: Passage, sources: Sources) -> tuple[tuple[Passage, ...], float]:
@@ -92,8 +112,11 @@ def _aligned(passage: Passage, sources: Sources) -> tuple[tuple[Passage, ...], f
 
 
 def _is_headline(passage: Passage) -> bool:
-    long = [word.text for word in passage.words if len(word.text) > 3 and word.lower not in FUNCTION]
-    return len(long) >= 3 and sum(text[0].isupper() for text in long) >= HEADLINE * len(long)
+    """Whether capitals tell nothing here: most words have one and no full stop ends them ("Dow Up 41")."""
+    long = [word.text for word in passage.words if len(word.text) > 2 and word.lower not in FUNCTION]
+    if len(long) < 2 or passage.text.endswith((".", "\"", "”")):
+        return False
+    return sum(text[0].isupper() for text in long) >= HEADLINE * len(long)
 
 
 def measure(mention: Mention, place: Statement, sources: Sources, figures: Figures) -> Measured:
@@ -106,11 +129,13 @@ def measure(mention: Mention, place: Statement, sources: Sources, figures: Figur
         named = naming(mention, sources)
         found: Sequence[Appearance] = named.places
         features |= _name_features(mention, named, first == 0)
+        other = features["person"] and not place.headline and _goes_on(named, place.passage.words[first:last])
+        features["another last name in its place"] = float(other)
     else:
         found = appearances(mention, sources, figures)
         features |= _figure_features(mention, found)
     best, own = _best(found, setting, sources)
-    rival = _rival(mention, found, place, setting, sources, figures)
+    rival = _rival(mention, place, setting, sources)
     features |= _context_features(mention, best, own, rival, setting, place)
     return Measured(mention, features, best, rival, bool(_ASIDE.search(place.passage.text)))
 
@@ -133,7 +158,10 @@ def _context_features(
     """How the words around agree with the best appearance, and how much better they agree with the rival."""
     if best is None:
         fits = rival.fit if rival else 0.0
+        top = max((told(setting, passage) for passage in place.aligned), default=0.0)
         return {
+            "absent where it is told": top * top,
+            "absent and unlike": 1 - place.share,
             "absent and rival": fits,
             "absent and rival counts the same": float(rival is not None and rival.counts),
             "absent and rival beside the same words": rival.touches if rival else 0.0,
@@ -191,6 +219,16 @@ def _name_features(mention: Mention, named: Naming, opens: bool) -> dict[str, fl
     }
 
 
+def _goes_on(named: Naming, written: Sequence[Word]) -> bool:
+    """Whether another name follows the part that is held: "Ada Moreau" where the summary has "Ada Lund"."""
+    if not named.places or named.last or len(written) < 2:
+        return False
+    place, lowers = named.places[0], {word.lower for word in written}
+    beside = place.passage.words[place.last : place.last + 1]
+    gap = place.passage.text[place.passage.words[place.first].end - place.passage.span.start :][:1]
+    return bool(beside) and gap == " " and beside[0].text[0].isupper() and beside[0].lower not in lowers
+
+
 def _is_person(words: Sequence[str], phrase: str) -> bool:
     if phrase in PLACES or not 2 <= len(words) <= 4:
         return False
@@ -239,26 +277,17 @@ def _date_kinds(value: object) -> dict[str, bool]:
 # --- rivals
 
 
-def _rival(
-    mention: Mention,
-    found: Sequence[Appearance],
-    place: Statement,
-    setting: Setting,
-    sources: Sources,
-    figures: Figures,
-) -> Rival | None:
+def _rival(mention: Mention, place: Statement, setting: Setting, sources: Sources) -> Rival | None:
     """The value of the same kind that the setting fits best in the passages that tell the same."""
     best, named = None, isinstance(mention.value, Name)
-    for passage in place.aligned:
-        for other in sources.mentions(passage):
-            if not _rivals(mention, other) or _is_said(other, place, sources, figures, passage):
-                continue
-            first, last = words_of(passage, other.span.start, other.span.end)
-            fits = fit(setting, passage, first, last, sources)
-            counts = isinstance(mention.value, Number) and counts_the_same(setting, passage, last)
-            if best is None or fits + 0.2 * counts > best.fit + 0.2 * best.counts:
-                beside = touches(setting, passage, first, last)
-                best = Rival(Appearance(passage, first, last, 1.0, other.text), fits, counts, beside, named)
+    for passage, other, first, last in place.unsaid:
+        if not _rivals(mention, other):
+            continue
+        fits = fit(setting, passage, first, last, sources)
+        counts = isinstance(mention.value, Number) and counts_the_same(setting, passage, last)
+        if best is None or fits + 0.2 * counts > best.fit + 0.2 * best.counts:
+            beside = touches(setting, passage, first, last)
+            best = Rival(Appearance(passage, first, last, 1.0, other.text), fits, counts, beside, named)
     return best
 
 
@@ -281,11 +310,6 @@ def _sort_of(name: Name) -> str:
     if " ".join(name.words) in PLACES:
         return "place"
     return "other" if name.acronym or any(word in NOT_PERSON for word in name.words) else "person"
-
-
-def _is_said(other: Mention, place: Statement, sources: Sources, figures: Figures, passage: Passage) -> bool:
-    """Whether the statement gives that value itself, so that it is no rival for another."""
-    return any(_same(mine, other, figures, passage) for mine in place.mentions)
 
 
 def _same(mine: Mention, other: Mention, figures: Figures, passage: Passage) -> bool:

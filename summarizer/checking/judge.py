@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from summarizer.checking.appearances import EXACT
+from summarizer.checking.appearances import EXACT, Appearance
 from summarizer.checking.features import Measured, Rival
 from summarizer.records import Evidence, Label, MentionCheck, MentionKind, Verdict
 
@@ -69,6 +69,8 @@ def _flagged(item: Measured) -> tuple[Label, str, tuple[Evidence, ...]]:
         return Label.CONTRADICTED, f"the source says “{_quoted(item.rival)}”", (said.passage.evidence(),)
     if item.best is None:
         return Label.UNSUPPORTED, "no source gives it", ()
+    if item.features.get("another last name in its place"):
+        return Label.CONTRADICTED, f"the source says “{_whole_name(item.best)}”", (item.best.passage.evidence(),)
     evidence = (item.best.passage.evidence(),)
     if item.best.level < EXACT:
         return Label.UNSUPPORTED, f"the source has only “{item.best.text}”", evidence
@@ -83,14 +85,21 @@ def _takes_its_place(item: Measured, rival: Rival) -> bool:
     return item.features.get("rival fits better", 0.0) > 0 and (beside or rival.fit >= 2 * TOLD)
 
 
+def _whole_name(found: Appearance) -> str:
+    """The word found with the capital after it: "Ada Moreau"."""
+    words = found.passage.words[found.first : found.last + 1]
+    return " ".join(word.text for word in words)
+
+
 def _quoted(rival: Rival) -> str:
     """The rival's words, a number's with what it counts: "two Spanish citizens"."""
     said = rival.appearance
     words = said.passage.words
     text, base = said.passage.text, said.passage.span.start
     start, end = words[said.first].start - base, words[said.last - 1].end - base
-    if rival.named:
+    if rival.named or said.text not in text:
         return said.text
+    start = text.find(said.text, max(0, start - len(said.text)))
     for word in words[said.last : said.last + QUOTED]:
         if any(stop in text[end : word.start - base] for stop in _STOPS):
             break

@@ -58,7 +58,7 @@ def _read(written: str) -> tuple[str, str]:
 def root(lower: str) -> str:
     """What the forms of a word share: "arrest" of "arrested", "carry" of "carries", "stop" of "stopping"."""
     if len(lower) <= _KEPT or not lower.isalpha():
-        return lower
+        return lower.replace(",", "") if lower[0].isdigit() else lower
     for ending, instead in _ENDINGS:
         if lower.endswith(ending) and len(lower) - len(ending) >= _KEPT and not lower.endswith("ss"):
             lower = lower[: len(lower) - len(ending)] + instead

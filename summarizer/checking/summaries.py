@@ -28,5 +28,6 @@ def measured(summary: str, articles: Sequence[Article]) -> list[Measured]:
     sources = read_sources(articles)
     mentions = sources.read(summary)
     figures = read_figures(sources) if any(item.kind is not MentionKind.NAME for item in mentions) else NO_FIGURES
-    places = [statement(p, mentions, sources) for p in passages_of(Article(0, "", summary, sentences(summary)))]
+    passages = passages_of(Article(0, "", summary, sentences(summary)))
+    places = [statement(passage, mentions, sources, figures) for passage in passages]
     return [measure(item, place, sources, figures) for place in places for item in place.mentions]

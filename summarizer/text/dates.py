@@ -192,7 +192,7 @@ _PERIOD = (
 )
 _AMOUNT = rf"(?:an?|[0-9]{{1,3}}|{alternatives(DIGIT_WORDS)}|several|a few|a couple of|many)"
 _RELATIVE = re.compile(
-    rf"(?<![\w-])(?i:yesterday|today|tonight|tomorrow|(?:last|next|this|previous|past|coming) {_PERIOD}"
+    rf"(?<![\w-])(?<![0-9][.,])(?i:yesterday|today|tonight|tomorrow|(?:last|next|this|previous|past|coming) {_PERIOD}"
     rf"|(?P<amount>{_AMOUNT})(?:[ -](?P<half>and a half))? "
     r"(?P<unit>minute|hour|day|week|month|year|decade)s? ago)\b(?!-year|-old)"
 )
