@@ -208,8 +208,10 @@ def against(statement: Statement, act: Act, fails: Callable[[Match], bool]) -> M
 
 
 def _holds_any(reading: Reading, words: frozenset[str]) -> bool:
-    return any(lower in words or lower.endswith("n't") for lower in reading.lower) if "not" in words else bool(
-        words & set(reading.lower)
+    return (
+        any(lower in words or lower.endswith("n't") for lower in reading.lower)
+        if "not" in words
+        else bool(words & set(reading.lower))
     )
 
 

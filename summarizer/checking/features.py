@@ -114,7 +114,7 @@ def _aligned(passage: Passage, sources: Sources) -> tuple[tuple[Passage, ...], f
 def _is_headline(passage: Passage) -> bool:
     """Whether capitals tell nothing here: most words have one and no full stop ends them ("Dow Up 41")."""
     long = [word.text for word in passage.words if len(word.text) > 2 and word.lower not in FUNCTION]
-    if len(long) < 2 or passage.text.endswith((".", "\"", "”")):
+    if len(long) < 2 or passage.text.endswith((".", '"', "”")):
         return False
     return sum(text[0].isupper() for text in long) >= HEADLINE * len(long)
 

@@ -15,7 +15,7 @@ from summarizer.records import Evidence, Label, MentionCheck, MentionKind, Verdi
 
 TOLD = 0.2  # from this fit on a rival in the place of a missing value tells what the source says instead
 QUOTED = 2  # words after a rival that are quoted with it: "two Spanish citizens"
-_STOPS = ".,;:!?()\"“”\n"
+_STOPS = '.,;:!?()"“”\n'
 
 
 @dataclass(frozen=True, slots=True)

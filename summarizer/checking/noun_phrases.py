@@ -65,8 +65,8 @@ def _head(wording: Wording, start: int, end: int) -> list[int]:
 def object_after(wording: Wording, verb: int) -> list[int]:
     """The head words of the phrase right after a verb; [] before a preposition, a mark or a clause."""
     n, size = verb + 1, len(wording.words)
-    while n < size and n not in wording.breaks and (
-        wording.kinds[n] == "adverb" or wording.words[n].lower in _PARTICLES
+    while (
+        n < size and n not in wording.breaks and (wording.kinds[n] == "adverb" or wording.words[n].lower in _PARTICLES)
     ):
         n += 1
     found = run(wording, n) if n not in wording.breaks else []

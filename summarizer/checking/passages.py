@@ -130,9 +130,7 @@ def read_sources(articles: Sequence[Article]) -> Sources:
     weights = {key: math.log(1 + len(passages) / count) for key, count in seen.items()}
     lowercase = frozenset(w.lower for p in passages for w in p.words if w.text[0].islower())
     inside = {w.lower for p in passages for w in p.words[1:] if w.text[0].isupper() and _in_prose(p, w)}
-    return Sources(
-        tuple(articles), passages, weights, dict(places), lowercase, frozenset(inside - lowercase)
-    )
+    return Sources(tuple(articles), passages, weights, dict(places), lowercase, frozenset(inside - lowercase))
 
 
 def _in_prose(passage: Passage, word: Word) -> bool:
