@@ -6,8 +6,10 @@ in turn_words.py.
 
 from __future__ import annotations
 
-# fmt: off  (tables are read in rows, not one word a line)
 from summarizer.checking.synonyms import lemma
+
+# Tables are read in rows, not one word a line.
+# fmt: off
 
 
 def listed(words: str) -> frozenset[str]:
@@ -84,17 +86,11 @@ PREVENTING = listed(
 EXCLUDING = listed("ruled rule rules ruling")  # with "out"
 DENIES = NOT | NO | REFUSING | DENYING | listed("lack lacks lacked until unless yet")
 # What makes a summary's sentence negative in any way, looked for generously.
-NEGATIVE = (
-    NOT
-    | NO
-    | REFUSING
-    | DENYING
-    | listed(
-        "lack lacks lacked impossible reject rejects rejected dismiss dismissed dismisses prevent prevented block blocked "
-        "stop stopped halt halted abandon abandoned cancel cancelled canceled foiled unless few little zero ban banned "
-        "refusal failure denial without except despite yet until spared escaped unharmed unhurt unsuccessful "
-        "unsuccessfully instead rather rule ruled"
-    )
+NEGATIVE = NOT | NO | REFUSING | DENYING | listed(
+    "lack lacks lacked impossible reject rejects rejected dismiss dismissed dismisses prevent prevented block blocked "
+    "stop stopped halt halted abandon abandoned cancel cancelled canceled foiled unless few little zero ban banned "
+    "refusal failure denial without except despite yet until spared escaped unharmed unhurt unsuccessful "
+    "unsuccessfully instead rather rule ruled"
 )
 
 # --- who says so
@@ -121,37 +117,14 @@ TOLD = listed(
 
 # --- cause
 CAUSED_BY = (  # effect before, cause after
-    ("because",),
-    ("due", "to"),
-    ("owing", "to"),
-    ("thanks", "to"),
-    ("as", "a", "result", "of"),
-    ("caused", "by"),
-    ("triggered", "by"),
-    ("sparked", "by"),
-    ("prompted", "by"),
-    ("resulted", "from"),
-    ("resulting", "from"),
-    ("blamed", "on"),
-    ("stemmed", "from"),
-    ("brought", "about", "by"),
+    ("because",), ("due", "to"), ("owing", "to"), ("thanks", "to"), ("as", "a", "result", "of"), ("caused", "by"),
+    ("triggered", "by"), ("sparked", "by"), ("prompted", "by"), ("resulted", "from"), ("resulting", "from"),
+    ("blamed", "on"), ("stemmed", "from"), ("brought", "about", "by"),
 )
 CAUSES = (  # cause before, effect after
-    ("led", "to"),
-    ("leads", "to"),
-    ("leading", "to"),
-    ("caused",),
-    ("causes",),
-    ("causing",),
-    ("cause",),
-    ("resulted", "in"),
-    ("resulting", "in"),
-    ("triggered",),
-    ("triggering",),
-    ("sparked",),
-    ("sparking",),
-    ("prompted",),
-    ("prompting",),
+    ("led", "to"), ("leads", "to"), ("leading", "to"), ("caused",), ("causes",), ("causing",), ("cause",),
+    ("resulted", "in"), ("resulting", "in"), ("triggered",), ("triggering",), ("sparked",), ("sparking",),
+    ("prompted",), ("prompting",),
 )
 LATER = (("after",), ("following",))  # what follows them came first
 EARLIER = (("before",), ("ahead", "of"), ("prior", "to"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-# fmt: off  (tables are read in rows, not one word a line)
 from summarizer.checking.synonyms import lemma
+
+# Tables are read in rows, not one word a line.
+# fmt: off
 
 POLES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     name: (frozenset(up.split()), frozenset(down.split()))
@@ -28,31 +30,22 @@ POLES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
             "accept accepted accepts uphold upheld approve approved approves admit admitted admits",
             "reject rejected rejects rejecting dismiss dismissed refuse refused overturned overturn deny denied denies",
         ),
-        (
-            "leave",
-            "allow allowed allows permit permitted permits legalise legalised legalize legalized",
-            "ban banned bans prohibit prohibited outlawed outlaw forbid forbade",
-        ),
+        ("leave", "allow allowed allows permit permitted permits legalise legalised legalize legalized",
+         "ban banned bans prohibit prohibited outlawed outlaw forbid forbade"),
         ("secrecy", "publicly openly", "secretly privately"),
         ("feeling", "love loves loved praise praised praises", "hate hates hated condemn condemned condemns"),
         ("accord", "agree agrees agreed", "disagree disagrees disagreed"),
         ("part", "add adds added include includes included", "remove removes removed exclude excludes excluded"),
-        (
-            "outcome",
-            "success succeeded succeeds successful successfully",
-            "failure failed fails unsuccessful unsuccessfully",
-        ),
+        ("outcome", "success succeeded succeeds successful successfully", "failure failed fails unsuccessful "
+         "unsuccessfully"),
         ("shot", "scored scores", "missed misses"),
         ("side", "north northern", "south southern"),
         ("hand", "east eastern", "west western"),
         ("currency", "strengthened strengthen stronger", "weakened weaken weaker"),
         ("door", "open opened opens reopened opening", "close closed closes shut closing"),
         ("road", "arrive arrived arrives arrival enter entered", "depart departed leave left leaves departure"),
-        (
-            "rank",
-            "best oldest largest biggest highest strongest richest",
-            "worst youngest smallest lowest weakest poorest",
-        ),
+        ("rank", "best oldest largest biggest highest strongest richest", "worst youngest smallest lowest "
+         "weakest poorest"),
         ("trial", "convicted guilty conviction", "acquitted cleared innocent acquittal"),
         ("custody", "jailed imprisoned arrested detained", "freed released"),
         ("start", "begin began begun begins started starts start", "end ended ends ending stopped finished"),
