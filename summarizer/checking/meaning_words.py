@@ -110,7 +110,7 @@ TOLD = listed(
     "contend contends contended assert asserts asserted report reports reported reportedly believe believes believed "
     "warn warns warned allegation allegations call calls called deny denies denied denying suspect suspects suspected "
     "describe describes described blame blames blamed admit admits admitted state states stated add adds added reject "
-    "rejects rejected charge charged charges over dispute disputed disputes maintain maintains maintained reveal "
+    "rejects rejected charge charged charges dispute disputed disputes maintain maintains maintained reveal "
     "reveals revealed confirm confirms confirmed suggest suggests suggested think thinks cite cites citing trial "
     "complain complained complains speak speaks spoke concern concerns criticise criticised criticize criticized"
 )

@@ -120,8 +120,11 @@ def _is_denied(reading: Reading, n: int) -> bool:
     """Whether a negation stands in the turn's clause: "did not rise" is no rise."""
     clause = reading.clause(n)
     near = range(max(clause.start, n - _REACH), min(clause.stop, n + _REACH))
-    return any(reading.lower[m] in _DENIALS or reading.lower[m].endswith("n't") for m in near)
+    lower = reading.lower
+    # Exports "declined to give figures" refuse; those that "declined by 9 percent" fell.
+    refused = any(lower[m] in table.REFUSING and "to" in lower[m + 1 : m + 2] for m in near)
+    return refused or any(lower[m] in _DENIALS or lower[m].endswith("n't") for m in near)
 
 
-_DENIALS = table.NOT | table.NO | table.REFUSING | table.DENYING
+_DENIALS = table.NOT | table.NO | table.DENYING
 _REACH = 30  # words on either side in which a negation is looked for
