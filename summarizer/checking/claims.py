@@ -8,7 +8,7 @@ from summarizer.checking.standalone import dangling
 from summarizer.checking.wording import Wording, compare
 from summarizer.records import Claim, Evidence, Label, Mention, MentionKind, Verdict
 from summarizer.text.equality import conflicts, supports
-from summarizer.text.index import Line, StoryIndex, coverage
+from summarizer.text.index import Line, StoryIndex, coverage, plain_stems
 from summarizer.text.words import tokens
 
 # Share of the weight of a claim's plain words (those outside its names and numbers) that a sentence of another article
@@ -75,11 +75,7 @@ def _wording_verdicts(text: str, mentions: tuple[Mention, ...], passage: Passage
 
 def _elsewhere(text: str, mentions: tuple[Mention, ...], source: Line, index: StoryIndex) -> list[Evidence]:
     """The sentence of each other article, if any, that supports the whole claim: every value and most plain words."""
-    plain = frozenset(
-        word.stem
-        for word in tokens(text)
-        if word.is_content and not any(m.span.start <= word.span.start < m.span.end for m in mentions)
-    )
+    plain = plain_stems(tokens(text), mentions)
     found = []
     for number, lines in index.by_article.items():
         if number == source.article:

@@ -100,7 +100,7 @@ def ends_phrase(token: Token, nouns: list[str]) -> bool:
 
 def _event(line: Line, mention: Mention) -> str | None:
     """What happens to what a number counts: the event word nearest to it that no other number is nearer to."""
-    place = sum(t.span.end <= mention.span.start for t in line.tokens)
+    place = line.words_before(mention)
     if _PARTS.match(line.text, mention.span.end):
         return None
     others = [
@@ -146,7 +146,7 @@ def _joined(words: Sequence[Token], place: int, event: str) -> str:
 
 def _near(line: Line, mention: Mention) -> dict[str, float]:
     values = [m.span for m in line.mentions if not isinstance(m.value, Name)]
-    place = sum(t.span.end <= mention.span.start for t in line.tokens)
+    place = line.words_before(mention)
     near: dict[str, float] = {}
     for n, token in enumerate(line.tokens):
         counted = any(span.start <= token.span.start < span.end for span in values)

@@ -68,7 +68,7 @@ def _published(line: Line, index: StoryIndex) -> dt.date | None:
 
 def _is_of_saying(line: Line, day: Mention) -> bool:
     """Whether the day is when somebody spoke: "said on Wednesday", "on Wednesday told reporters"."""
-    place = sum(token.span.end <= day.span.start for token in line.tokens)
+    place = line.words_before(day)
     at_end = not line.text[day.span.end :].strip(' .”"')
     near = line.tokens[max(0, place - (BEFORE if at_end else BESIDE)) : place + BESIDE]
     return any(token.lower in REPORTING for token in near)
@@ -85,7 +85,7 @@ def _written_as(value: Date) -> tuple[bool, bool, bool]:
 
 
 def _words_beside(dated: Dated) -> frozenset[str]:
-    place = sum(token.span.end <= dated.mention.span.start for token in dated.line.tokens)
+    place = dated.line.words_before(dated.mention)
     near = [t for t in dated.line.tokens[max(0, place - NEXT) : place] if t.is_content and t.lower not in REPORTING]
     return frozenset(t.stem for t in near if t.lower not in _PARTS_OF_DAY and t.text.islower())
 
@@ -95,5 +95,5 @@ def _same_event(left: Line, right: Line, index: StoryIndex) -> bool:
 
 
 def _label(left: Line, right: Line, index: StoryIndex) -> str:
-    shared = sorted(left.stems & right.stems, key=lambda word: (-index.weights[word], word))[:LABEL_WORDS]
+    shared = index.weightiest(left.stems & right.stems, LABEL_WORDS)
     return "day: " + " ".join(dict.fromkeys(token.text for token in left.tokens if token.stem in shared))

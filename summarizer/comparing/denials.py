@@ -99,13 +99,7 @@ def _allegation(denial: Line, others: Sequence[Line], index: StoryIndex) -> Line
 
 def _plain(line: Line) -> frozenset[str]:
     """The stems outside names, numbers and dates, less those of telling itself."""
-    spans = [mention.span for mention in line.mentions]
-    words = (
-        token.stem
-        for token in line.tokens
-        if token.is_content and not any(span.start <= token.span.start < span.end for span in spans)
-    )
-    return frozenset(words) - _TELLING
+    return line.plain_stems() - _TELLING
 
 
 def _compounds(left: Line, right: Line) -> frozenset[str]:
@@ -127,8 +121,8 @@ def _label(report: Line, denial: Line, index: StoryIndex) -> str:
     compounds = _compounds(denial, report)
     if not compounds and not _plain(report) & denial.stems:
         return "in dispute"
-    shared = sorted(report.stems & denial.stems - _TELLING, key=lambda word: (-index.weights[word], word))
-    words = [token.text for token in report.tokens if token.stem in shared[:LABEL_WORDS] or token.lower in compounds]
+    shared = index.weightiest(report.stems & denial.stems - _TELLING, LABEL_WORDS)
+    words = [token.text for token in report.tokens if token.stem in shared or token.lower in compounds]
     whole = [
         report.text[a.span.start : b.span.end] for a, b in pairwise(report.tokens) if a.lower + b.lower in compounds
     ]

@@ -46,6 +46,14 @@ class Line:
     def mentions(self) -> tuple[Mention, ...]:
         return self._reading.mentions()
 
+    def words_before(self, mention: Mention) -> int:
+        """How many words stand before a mention: where it begins among `tokens`."""
+        return sum(token.span.end <= mention.span.start for token in self.tokens)
+
+    def plain_stems(self) -> frozenset[str]:
+        """The stems outside names, numbers and dates."""
+        return plain_stems(self.tokens, self.mentions)
+
     @property
     def is_prose(self) -> bool:
         return self.sentence.kind is SentenceKind.PROSE
@@ -89,6 +97,15 @@ class StoryIndex:
         """Up to `count` sentences of prose that stand before a sentence of prose in its article, in order."""
         here = self.place[line]
         return self.prose[line.article][max(0, here - count) : here]
+
+    def after(self, line: Line) -> Line | None:
+        """The sentence of prose that follows a sentence of prose in its article, or None at its end."""
+        here = self.place[line] + 1
+        return next(iter(self.prose[line.article][here : here + 1]), None)
+
+    def weightiest(self, stems: Iterable[str], count: int) -> list[str]:
+        """Up to `count` of stems the story holds, those that tell its sentences apart best first."""
+        return sorted(stems, key=lambda stem: (-self.weights[stem], stem))[:count]
 
 
 def build_index(articles: Sequence[Article]) -> StoryIndex:
@@ -135,6 +152,15 @@ def _opening(article: Article, lines: Sequence[Line]) -> Iterator[frozenset[str]
     yield frozenset(content_stems(tokens(article.title or "")))
     ends = [n for n, line in enumerate(lines, 1) if line.is_prose][:OPENING]
     yield from (line.stems for line in lines[: ends[-1] if ends else None])
+
+
+def plain_stems(words: Iterable[Token], mentions: Sequence[Mention]) -> frozenset[str]:
+    """The stems of content words that stand in none of the mentions."""
+    return frozenset(
+        word.stem
+        for word in words
+        if word.is_content and not any(m.span.start <= word.span.start < m.span.end for m in mentions)
+    )
 
 
 def overlap(index: StoryIndex, left: frozenset[str], right: frozenset[str]) -> float:

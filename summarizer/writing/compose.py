@@ -98,13 +98,10 @@ def _read_in_order(statements: Sequence[Statement], told: Sequence[Line], index:
 
 def _reply(statement: Statement, index: StoryIndex) -> tuple[Claim, ...]:
     """The next sentence of the article where it disputes "that", so that one party is never heard alone."""
-    line = statement.passage.line
-    here = index.place[line] + 1
-    following = index.prose[line.article][here : here + 1]
-    if not following or not ANAPHORIC.search(following[0].text):
+    said = index.after(statement.passage.line)
+    if not said or not ANAPHORIC.search(said.text):
         return ()
-    verdict = Verdict(Label.SUPPORTED, "wording", following[0].text, "the article's own sentence")
-    said = following[0]
+    verdict = Verdict(Label.SUPPORTED, "wording", said.text, "the article's own sentence")
     return (Claim(said.text, index.mentions(said.text), (verdict,), (said.evidence(),), verbatim=True),)
 
 

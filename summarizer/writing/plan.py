@@ -153,9 +153,8 @@ def _burden(line: Line, index: StoryIndex) -> float:
 
 def _leads_up(line: Line, index: StoryIndex) -> bool:
     """ "The manager was in no doubt." before a quotation that says of what."""
-    here = index.place[line] + 1
-    following = index.prose[line.article][here : here + 1]
-    return len(line.text.split()) <= SHORT and bool(following) and following[0].text.startswith(('"', "“", "‘", "'"))
+    following = index.after(line)
+    return len(line.text.split()) <= SHORT and bool(following) and following.text.startswith(('"', "“", "‘", "'"))
 
 
 @cache
