@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
+from summarizer.checking.passages import read_sources
 from summarizer.checking.summaries import measured
 from summarizer.records import Article, MentionKind
 from summarizer.text.sentences import sentences
@@ -59,7 +60,8 @@ def examples_of(rows: list[dict]) -> list[Example]:
         source = row["source"]
         article = articles.setdefault(source, Article(1, "source", source, sentences(source)))
         spans = [(s["start"], s["end"]) for s in row["spans"] if s.get("start") is not None and row["label"] == 0]
-        for item in measured(row["summary"], [article]):
+        sources = read_sources([article])
+        for item in measured(row["summary"], sources.read(row["summary"]), sources):
             start, end = item.mention.span.start, item.mention.span.end
             touched = [b - a for a, b in spans if start < b and a < end]
             kind = "name" if item.mention.kind is MentionKind.NAME else "figure"

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from story import article
 
 from summarizer.checking.judge import weights
+from summarizer.checking.passages import read_sources
 from summarizer.checking.summaries import check_summary, measured
 from summarizer.records import CheckedSummary, Label, MentionCheck
 
@@ -93,7 +94,9 @@ def test_scores_and_labels_agree() -> None:
 
 def test_every_feature_has_a_weight() -> None:
     names = {name for table in weights().tables.values() for name in table}
-    for item in measured(" ".join(row["summary"] for row in CASES[0]["rows"]), [article(1, CASES[0]["source"])]):
+    sources = read_sources([article(1, CASES[0]["source"])])
+    summary = " ".join(row["summary"] for row in CASES[0]["rows"])
+    for item in measured(summary, sources.read(summary), sources):
         assert set(item.features) <= names
 
 

@@ -22,13 +22,13 @@ def certainty(statement: Statement) -> Iterator[Finding]:
             match = against(statement, act, told_or_not)
             if match:
                 reason = f"the source is not so sure: “{_told(match)}”"
-                yield Finding(Label.UNSUPPORTED, words(statement.reading, act), reason, match.line)
+                yield Finding(Label.UNSUPPORTED, words(statement.reading, act), reason, match.passage)
         elif act.doubt and act.doubt.lower() in _PLAIN_DOUBT:
             hearsay = act.doubt.lower() in table.DOUBT["report"]
             match = against(statement, act, _is_untold_fact if hearsay else _is_plain_fact)
             if match:
                 reason = f"the source says it as a fact: “{_told(match)}”"
-                yield Finding(Label.UNSUPPORTED, words(statement.reading, act), reason, match.line)
+                yield Finding(Label.UNSUPPORTED, words(statement.reading, act), reason, match.passage)
 
 
 def _is_in_doubt(match: Match) -> bool:
@@ -72,7 +72,7 @@ def doubted_noun(statement: Statement) -> Iterator[Finding]:
         if held and all(_is_doubted(sources.reading(number), reading.keys[n]) for number in lines):
             line = max(held, key=lambda number: statement.shares[number])
             reason = "the source does not say so for certain"
-            yield Finding(Label.UNSUPPORTED, word.text, reason, sources.index.lines[line])
+            yield Finding(Label.UNSUPPORTED, word.text, reason, sources.passages[line])
 
 
 def _is_doubted(reading: Reading, word: str) -> bool:
@@ -99,7 +99,7 @@ def negation(statement: Statement) -> Iterator[Finding]:
         else:
             continue
         if match:
-            yield Finding(Label.CONTRADICTED, words(statement.reading, act), reason, match.line)
+            yield Finding(Label.CONTRADICTED, words(statement.reading, act), reason, match.passage)
 
 
 def _is_told_outright(match: Match) -> bool:
@@ -125,7 +125,7 @@ def time(statement: Statement) -> Iterator[Finding]:
         else:
             continue
         if match:
-            yield Finding(Label.UNSUPPORTED, words(reading, act), reason, match.line)
+            yield Finding(Label.UNSUPPORTED, words(reading, act), reason, match.passage)
 
 
 def _is_past(match: Match) -> bool:
@@ -145,7 +145,7 @@ def roles(statement: Statement) -> Iterator[Finding]:
         if against and not any(_is_same_way(act, match.act) for match in matches):
             best = max(against, key=lambda match: match.strength)
             reason = f"who does what to whom is otherwise in the source: “{_told(best)}”"
-            yield Finding(Label.CONTRADICTED, words(statement.reading, act), reason, best.line)
+            yield Finding(Label.CONTRADICTED, words(statement.reading, act), reason, best.passage)
 
 
 def day(statement: Statement) -> Iterator[Finding]:
@@ -158,7 +158,7 @@ def day(statement: Statement) -> Iterator[Finding]:
             best = max(strong, key=lambda match: match.strength)
             other = _day(best.reading, best.act)
             reason = f"the source says “{other.text if other else ''}”"
-            yield Finding(Label.CONTRADICTED, mine.text, reason, best.line)
+            yield Finding(Label.CONTRADICTED, mine.text, reason, best.passage)
 
 
 def _on_another(mine: Mention, theirs: Mention | None) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from summarizer.checking.passages import Passage
 from summarizer.checking.source_lines import Statement
 from summarizer.records import Label
-from summarizer.text.index import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Finding:
     label: Label
     subject: str
     reason: str
-    line: Line
+    passage: Passage
 
 
 Check = Callable[[Statement], Iterator[Finding]]

@@ -81,4 +81,4 @@ def _share(sources: SourceLines, mine: frozenset[str], theirs: frozenset[str]) -
 
 
 def _finding(statement: Statement, link: Link, number: int, reason: str) -> Finding:
-    return Finding(Label.CONTRADICTED, link.words, reason, statement.sources.index.lines[number])
+    return Finding(Label.CONTRADICTED, link.words, reason, statement.sources.passages[number])

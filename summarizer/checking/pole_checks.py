@@ -51,8 +51,8 @@ def _turned(statement: Statement, n: int, name: str, sign: int) -> Finding | Non
         return None
     said = statement.sources.reading(place[0]).wording.words[place[1]].text
     subject = statement.reading.wording.words[n].text
-    line = statement.sources.index.lines[place[0]]
-    return Finding(Label.CONTRADICTED, subject, f"the source says “{said}”", line)
+    passage = statement.sources.passages[place[0]]
+    return Finding(Label.CONTRADICTED, subject, f"the source says “{said}”", passage)
 
 
 def _fits(name: str, mine: Reading, n: int, theirs: Reading, m: int) -> bool:

@@ -10,8 +10,9 @@ from summarizer.checking.acts import Reading
 from summarizer.checking.alignment import Wording
 from summarizer.checking.clause_reading import Act
 from summarizer.checking.meaning_words import LIGHT_KEYS
+from summarizer.checking.passages import Passage, Sources
 from summarizer.checking.synonyms import key
-from summarizer.text.index import Line, StoryIndex
+from summarizer.text.words import tokens
 
 ALIGNED = 0.35  # share of a sentence's weight that its best source sentence must hold; below it no check speaks
 STRONG = 0.42  # share of the weight around an act that must stand around the same act of the source
@@ -31,7 +32,7 @@ class Match:
 
     act: Act
     reading: Reading
-    line: Line
+    passage: Passage
     strength: float
 
     @property
@@ -40,15 +41,16 @@ class Match:
 
 
 class SourceLines:
-    """The lines of an index by the keys of their words; a line is read for its acts only when one is asked for."""
+    """The passages of the sources by the words they share or mean; one is read for its acts only when asked for."""
 
-    def __init__(self, index: StoryIndex) -> None:
-        self.index = index
+    def __init__(self, sources: Sources) -> None:
+        self.sources = sources
+        self.passages = sources.passages
         self.keys: list[frozenset[str]] = []
         self.holding: dict[str, list[int]] = defaultdict(list)
-        for number, line in enumerate(index.lines):
-            words = line.tokens if len(line.tokens) <= LONGEST else ()
-            self.keys.append(frozenset(key(token.lower) for token in words if token.is_content))
+        for number, passage in enumerate(sources.passages):
+            words = passage.words if len(passage.words) <= LONGEST else ()
+            self.keys.append(frozenset(key(word.lower) for word in words if word.key))
             for word in self.keys[-1]:
                 self.holding[word].append(number)
         self._readings: dict[int, Reading] = {}
@@ -59,8 +61,10 @@ class SourceLines:
 
     def reading(self, number: int) -> Reading:
         if number not in self._readings:
-            line = self.index.lines[number]
-            self._readings[number] = Reading(Wording(line.text, line.tokens, line.mentions))
+            passage = self.passages[number]
+            self._readings[number] = Reading(
+                Wording(passage.text, tokens(passage.text), self.sources.mentions(passage))
+            )
         return self._readings[number]
 
     def near(self, weights: dict[str, float]) -> dict[int, float]:
@@ -122,9 +126,9 @@ class Statement:
         found = []
         for number in sorted(lines, key=lambda number: (-shares[number], number))[:READ_AT_MOST]:
             reading = self.sources.reading(number)
-            line = self.sources.index.lines[number]
+            passage = self.sources.passages[number]
             told = [other for other in reading.acts if other.key == act.key][:SAME_WORD]
-            found += [Match(o, reading, line, max(shares[number], self._held(reading, o))) for o in told]
+            found += [Match(o, reading, passage, max(shares[number], self._held(reading, o))) for o in told]
         return found
 
     def _held(self, reading: Reading, act: Act) -> float:

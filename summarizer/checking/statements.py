@@ -7,18 +7,20 @@ against the summary, and none where nothing in the sources aligns well.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import bisect
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from summarizer.checking.act_checks import certainty, day, doubted_noun, negation, roles, time
 from summarizer.checking.acts import Reading
 from summarizer.checking.alignment import Wording
 from summarizer.checking.findings import Check, Finding
 from summarizer.checking.link_checks import cause, sequence
+from summarizer.checking.passages import Sources
 from summarizer.checking.pole_checks import direction
 from summarizer.checking.source_lines import SourceLines, Statement
 from summarizer.checking.voice_checks import attribution, speaker
-from summarizer.records import StatementCheck, Verdict
-from summarizer.text.index import StoryIndex
+from summarizer.records import Mention, Span, StatementCheck, Verdict
 from summarizer.text.sentences import split
 from summarizer.text.words import tokens
 
@@ -38,19 +40,29 @@ ALL: dict[str, Check] = {
 
 
 def check_statements(
-    summary: str, index: StoryIndex, checks: Collection[str] = tuple(ALL)
+    summary: str, mentions: Sequence[Mention], sources: Sources, checks: Collection[str] = tuple(ALL)
 ) -> tuple[StatementCheck, ...]:
     """Each sentence of the summary with the verdicts against it; no verdicts where nothing speaks against it.
 
-    `index` is of the sources; `checks` names the checks to run, of ALL.
+    `mentions` are those of the summary, in order; `checks` names the checks to run, of ALL.
     """
-    sources = SourceLines(index)
+    lines = SourceLines(sources)
     found = []
     for span in split(summary):
         text = span.of(summary)
-        statement = Statement(Reading(Wording(text, tokens(text), index.mentions(text))), sources)
+        statement = Statement(Reading(Wording(text, tokens(text), _inside(span, mentions))), lines)
         found.append(StatementCheck(span, tuple(_verdicts(statement, checks))))
     return tuple(found)
+
+
+def _inside(span: Span, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions within a span, with offsets from its start."""
+    first = bisect.bisect_left(mentions, span.start, key=lambda item: item.span.start)
+    last = bisect.bisect_left(mentions, span.end, key=lambda item: item.span.start)
+    return tuple(
+        replace(item, span=Span(item.span.start - span.start, item.span.end - span.start))
+        for item in mentions[first:last]
+    )
 
 
 def _verdicts(statement: Statement, checks: Collection[str]) -> Iterator[Verdict]:
@@ -63,4 +75,4 @@ def _verdicts(statement: Statement, checks: Collection[str]) -> Iterator[Verdict
 
 
 def _verdict(name: str, finding: Finding) -> Verdict:
-    return Verdict(finding.label, name, finding.subject, finding.reason, (finding.line.evidence(),))
+    return Verdict(finding.label, name, finding.subject, finding.reason, (finding.passage.evidence(),))

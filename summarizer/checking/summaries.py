@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from summarizer.checking.appearances import NO_FIGURES, read_figures
 from summarizer.checking.features import Measured, measure, statement
 from summarizer.checking.judge import judged
-from summarizer.checking.passages import passages_of, read_sources
+from summarizer.checking.passages import Sources, passages_of, read_sources
 from summarizer.checking.statements import check_statements
-from summarizer.records import Article, CheckedSummary, MentionKind
-from summarizer.text.index import build_index
+from summarizer.records import Article, CheckedSummary, Mention, MentionKind
 from summarizer.text.sentences import sentences
 
 
@@ -19,14 +18,14 @@ def check_summary(summary: str, sources: Sequence[Article]) -> CheckedSummary:
 
     `sources` are numbered from 1 in their order; evidence refers to those numbers and to their own text.
     """
-    checks = tuple(judged(item) for item in measured(summary, sources))
-    return CheckedSummary(summary, tuple(sources), checks, check_statements(summary, build_index(sources)))
+    read = read_sources(sources)
+    mentions = read.read(summary)
+    checks = tuple(judged(item) for item in measured(summary, mentions, read))
+    return CheckedSummary(summary, tuple(sources), checks, check_statements(summary, mentions, read))
 
 
-def measured(summary: str, articles: Sequence[Article]) -> list[Measured]:
+def measured(summary: str, mentions: Sequence[Mention], sources: Sources) -> list[Measured]:
     """What is measured of every mention of the summary, in order."""
-    sources = read_sources(articles)
-    mentions = sources.read(summary)
     figures = read_figures(sources) if any(item.kind is not MentionKind.NAME for item in mentions) else NO_FIGURES
     passages = passages_of(Article(0, "", summary, sentences(summary)))
     places = [statement(passage, mentions, sources, figures) for passage in passages]

@@ -31,7 +31,7 @@ def attribution(statement: Statement) -> Iterator[Finding]:
             match = against(statement, act, _is_claimed)
             if match:
                 reason = "the source has it as a claim"
-                yield Finding(Label.UNSUPPORTED, words(reading, act), reason, match.line)
+                yield Finding(Label.UNSUPPORTED, words(reading, act), reason, match.passage)
 
 
 def _is_claimed(match: Match) -> bool:
@@ -68,8 +68,8 @@ def speaker(statement: Statement) -> Iterator[Finding]:
         if all(_is_another(statement, voice, number, other) for number, other in others):
             number, other = others[0]
             reason = f"the source lets another say it, by “{other.verb}”"
-            line = statement.sources.index.lines[number]
-            yield Finding(Label.CONTRADICTED, " ".join(sorted(voice.speaker)), reason, line)
+            passage = statement.sources.passages[number]
+            yield Finding(Label.CONTRADICTED, " ".join(sorted(voice.speaker)), reason, passage)
 
 
 def _reporting(statement: Statement, voice: Voice) -> list[int]:
