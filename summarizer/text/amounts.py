@@ -20,7 +20,7 @@ _FIGURE = (
 _ATOM = alternatives([*DIGIT_WORDS, *BIG.split("|")])
 _WORDS = (
     rf"(?<![\w'’.-])(?P<words>(?i:(?:(?:an? |one[ -])?half(?:[ -]an?)?[ -](?=(?:{BIG})\b)|an? (?=(?:{BIG})\b))?"
-    rf"(?:{_ATOM})\b(?:(?: and |[ -])(?:{_ATOM})\b){{0,12}}(?: and a half\b(?: (?:{BIG})\b)?)?))"
+    rf"(?:{_ATOM})\b(?:(?: and |[ -])(?:{_ATOM})\b){{0,12}}(?:(?: and a |-and-a-)half\b(?: (?:{BIG})\b)?)?))"
 )
 AMOUNT = re.compile(f"{_FIGURE}|{_WORDS}")
 
@@ -37,7 +37,7 @@ def read_words(run: str) -> tuple[float, int, int]:
             current, factor, places = (current + 0.5, 1.0, -1) if end else (0.0, 0.5, -1)
         elif word == "and":
             joined = True
-            if last not in SCALES and not run[token.end() :].startswith(" a half"):
+            if last not in SCALES and not run[token.end() :].startswith((" a half", "-a-half")):
                 break
             continue
         elif word in DIGIT_WORDS:
@@ -109,6 +109,7 @@ _BOUND_ENDS = {phrase.rpartition(" ")[2] for phrase in BOUND_OF} | {"a", "an", "
 _BOUND_BEFORE = re.compile(
     rf"(?:^|(?<=[^\w-]))(?:(?P<bound>(?i:{BOUND_WORDS})) (?:an? |the )?[“\"‘]?|(?P<tilde>[~≈] ?))$"
 )
+_GOES = re.compile(r"\b(?:went|gone|going|(?:to|will|would) go) $")  # "the fare went up to £5" has no bound
 SIGNS = alternatives(CURRENCY_SIGNS)
 _CURRENCY_BEFORE = re.compile(
     rf"(?:^|(?<=[^A-Za-z$]))(?P<sign>{SIGNS})(?:\. | )?$|(?P<minus>(?:^|(?<=[\s(]))[-−]|(?i:minus) )$"
@@ -129,7 +130,7 @@ def bound_before(text: str, start: int) -> tuple[int, Bound]:
     if not last or last[0].strip("([—–'‘").lower() not in _BOUND_ENDS:
         return start, Bound.EXACT
     match = _BOUND_BEFORE.search(before)
-    if not match:
+    if not match or (match["bound"] == "up to" and _GOES.search(before[: match.start()])):
         return start, Bound.EXACT
     bound = Bound.ABOUT if match["tilde"] else BOUND_OF[match["bound"].lower()]
     return start - len(match.group()), bound

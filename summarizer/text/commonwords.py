@@ -200,6 +200,49 @@ wild wildlife willing win wind window wine wing winner winter wipe wire wisdom w
 withstand witness wolf woman women wonder wood wool word work worker workshop world worldwide worry worse worship
 worst worth wound wounded wrap wreck wrist write writer wrong yacht yard yay year yellow yield young youth zero zone
 """) - {"trump", "van"}  # fmt: skip
+# More of them: who does things in the news, and what is done, built and counted there.
+COMMON |= word_set("""
+abattoir absenteeism accountant acquisition acquittal affidavit aftershock albatross amnesty amphibian annexation
+anthology anthropologist antibiotic antibody apprentice arbitration arbitrator archaeologist archivist armistice
+arraignment arson arsonist assailant asteroid astronaut astronomer asylum attacker attendance auditor autobiography
+avalanche backbencher backlog bacterium bailiff bakery ballerina ballot bankruptcy baritone batsman beekeeper
+benefactor bereavement biography biologist blackmail blizzard blogger bombardment bookseller borrower brewery bribery
+bricklayer broadcaster builder burglar burglary burial bushfire buyout byelection bypass bystander cabbage campaigner
+cartoonist ceasefire celebration cellist chairman chairwoman challenger choreographer claimant clemency cleric
+colliery commemoration commentator commuter complaint composer concerto condolence conductor confusion conscript
+conservationist consignment constituency construction container conviction coroner corruption cosmonaut councillor
+councilman creditor cremation crop culvert curator cyclist dancer debtor deflation demolition demonstrator dentist
+deportation deserter developer diagnosis diary dinosaur disappointment disbelief dismay distiller distillery dividend
+drummer earnings earthquake electorate electrician electron embankment embezzlement employment enquiry
+environmentalist enzyme eruption etching eulogy evacuee excavation exhibition exporter extortion extradition
+eyewitness famine fatality festivity filmmaker fingerprint fireworks fisherman fishermen floodwater forecaster
+forensic forger foundry fraudster freight freighter frontrunner fundraiser furnace gene genome geologist goalkeeper
+grower guitarist hailstorm hardliner headteacher heatwave helium helper hijacker hijacking historian hoarding
+homebuyer homeowner humidity hurdler hydrogen illustrator importer incumbent incursion indictment infantry injunction
+inoculation inquest insolvency insurgent intern interpreter invasion inventory jetty jockey jubilation judgement
+judgment juror kidnapper landslide larceny layoff lease lecturer legislator lender levee librarian libretto lifeboat
+lifeguard linesman linguist litigant locomotive logger looter magistrate maize mammal manslaughter manufacturer
+manuscript mathematician mediation mediator memoir meteorite midfielder midwife miner misconduct missionary molecule
+monarchist mortgage mosquito motorist motorway mourner mudslide mural murderer musician nationalist negligence
+negotiation negotiator neutron newborn newsreader nitrogen novelist novella obituary ombudsman onlooker orchard orphan
+overcrowding ozone pact pandemic paramedic parasite paratrooper parchment parishioner parliamentarian parolee particle
+passerby pathogen pathologist peacekeeper pedestrian pensioner perjury petitioner pharmacist philanthropist
+philosopher photon physician physicist pianist pipeline plaintiff playwright plumber pollster postgraduate postmortem
+precedent preparation printer probation procession productivity prognosis programmer protein proton psychiatrist
+psychologist publisher punctuality pundit punishment pylon quarterback racegoer racehorse railroad railway rainfall
+rainstorm rancher rapist rapprochement rationing reactor rebate reconciliation reconstruction redundancy refinery
+reformist refund refurbishment rehearsal renovation reprieve reptile reservist reservoir restoration retailer retiree
+retrospective returnee rioter robber roundabout rower sawmill scarcity schoolchild schoolchildren schoolteacher
+screenplay screenwriter sculptor secessionist seismologist shareholder shipment shipowner shoplifting skater skier
+slaughterhouse sluice smelter smog smuggler snowfall snowstorm sociologist sonata soprano soundtrack soya soybean
+spacecraft sprinter stalker steelworker stockpile striker subpoena substation supplier surcharge surplus swimmer
+swindler symphony takeover tanker tapestry telescope temperature tenancy tenant tenor theologian therapist
+thunderstorm toddler toll townsfolk townspeople towpath toxicologist trader trafficker trafficking trainee translator
+trawler treasurer tremor tribunal trilogy truce trucker trustee tumor tumour turbine turnover umpire undergraduate
+understaffing vacancy vaccination vandalism viaduct villager vineyard violinist visibility volcanologist watercolor
+watercolour welder wharf wholesaler wicket widow widower wildfire windfarm winemaker winger worshiper worshipper
+wreath wrestler
+""")
 
 # Common words that do begin names: "North Korea", "Supreme Court". Before another capital they are kept.
 STARTERS = word_set("""

@@ -110,7 +110,7 @@ def _converted_supports(claim: Number, source: Number) -> bool:
 def _share_supports(claim: Number, source: Number) -> bool:
     """Half is 50%; "two of three" is that ratio and no other; a share is no count."""
     if claim.role == source.role == "fraction" and claim.upper is not None:
-        return (claim.amount, claim.upper, claim.bound) == (source.amount, source.upper, source.bound)
+        return (claim.amount, claim.upper) == (source.amount, source.upper) and _bounds_agree(claim, source)
     mine, theirs = _share(claim), _share(source)
     if mine is None or theirs is None or not _bounds_agree(claim, source):
         return False

@@ -83,10 +83,11 @@ def _identified(match: re.Match[str], form: str) -> str:
 _PARTS = alternatives(FRACTION_PARTS)
 _FRACTION = re.compile(
     rf"(?<![\w-])(?i:(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|[1-9])[ -](?P<part>{_PARTS}))\b"
-    r"(?P<of>(?= of\b| the\b| its\b| their\b|-))?"
+    r"(?P<of>(?= of\b| the\b| its\b| their\b|-))?(?P<as>(?= as (?:many|much)\b))?"
     r"|(?<![\w-])(?P<half>[Hh]alf)\b(?![ -](?:an? )?(?:dozen|hundred|thousand|million|billion|trillion)\b)"
     r"(?:[ -](?:an? )?(?P<unit>hour|mile|century|year|decade|minute|pound|ounce|inch|foot)\b)?"
     r"(?P<of_half>(?= (?:of|the|an?|its|his|her|their|all|that|this|these|those)\b))?"
+    r"(?P<half_as>(?= as (?:many|much)\b))?"
     r"|(?<![\w/])(?P<over>[1-9])/(?P<under>[2-9]|10)(?![\w/])"
 )
 _NOT_HALF = re.compile(r"\b(?:first|second|other|remaining|latter|better|final|opening) $")
@@ -110,6 +111,8 @@ def _fraction(text: str, match: re.Match[str]) -> Number | None:
         share = int(match["over"]) / int(match["under"])
         return Number(share, role="fraction", places=-2) if share < 1 else None
     if match["half"]:
+        if match["half_as"] is not None:
+            return Number(0.5, unit="times", places=-1)  # "half as many", beside "twice as many"
         bounded = bound_before(text, match.start())[1] is not Bound.EXACT
         if match["unit"]:
             return Number(0.5, unit=UNIT_OF[match["unit"]], places=-1)
@@ -121,14 +124,31 @@ def _fraction(text: str, match: re.Match[str]) -> Number | None:
         )
     count, part = match["count"].lower(), match["part"].lower()
     single = count in ("a", "an")
+    number = 1 if single else DIGIT_WORDS.get(count) or int(count)
+    if match["as"] is not None:
+        return Number(number / FRACTION_PARTS[part], unit="times", places=-2)
     if (single and not text.startswith(" of", match.end())) or (
         not part.endswith("s") and not single and count not in ("one", "1")
     ):
         return None
     if part.endswith("s") and match["of"] is None and part not in ("thirds", "quarters", "fifths"):
         return None
-    number = 1 if single else DIGIT_WORDS.get(count) or int(count)
     return Number(number / FRACTION_PARTS[part], role="fraction", places=-2)
+
+
+_AND_A_HALF = re.compile(
+    r"(?<![\w-])(?i:an?|one) (?P<unit>hour|mile|century|year|decade|month|week|day|minute|pound|inch) and a half\b"
+)
+
+
+def _and_a_half(text: str) -> list[Mention]:
+    """ "a year and a half" is 1.5 years."""
+    return [
+        mention(
+            text, *with_bounds(text, match.start(), match.end(), Number(1.5, unit=UNIT_OF[match["unit"]], places=-1))
+        )
+        for match in _AND_A_HALF.finditer(text)
+    ]
 
 
 _VAGUE = re.compile(
@@ -213,21 +233,27 @@ def _ranks(text: str, match: re.Match[str]) -> bool:
     return not _DISCOURSE.match(after)
 
 
-_LIFETIME = re.compile(r"(?:(?<=\bhis )|(?<=\bher )|(?<=\btheir ))(?:(?:early|late|mid)[ -])?(?P<n>[1-9]0)s\b")
+_AGES = {f"{word.removesuffix('y')}ies": value for word, value in DIGIT_WORDS.items() if value >= 20}
+_LIFETIME = re.compile(
+    r"(?:(?<=\bhis )|(?<=\bher )|(?<=\btheir ))(?:(?:early|late|mid)[ -])?"
+    rf"(?:(?P<n>[1-9]0)s|(?P<word>{alternatives(_AGES)}))\b"
+)
 
 
 def _lifetimes(text: str) -> list[Mention]:
-    """ "in her 40s" is an age from 40 to 49."""
-    return [
-        mention(text, match.start(), match.end(), Number(float(match["n"]), float(match["n"]) + 9, "years", places=1))
-        for match in _LIFETIME.finditer(text)
-    ]
+    """ "in her 40s" and "in her forties" are ages from 40 to 49."""
+    found = []
+    for match in _LIFETIME.finditer(text):
+        low = float(match["n"] or _AGES[match["word"]])
+        found.append(mention(text, match.start(), match.end(), Number(low, low + 9, "years", places=1)))
+    return found
 
 
 # Each scanner with words of which the text must hold one.
 _SCANNERS = (
     (_identifiers, DIGIT),
-    (_lifetimes, DIGIT),
+    (_lifetimes, DIGIT | set(_AGES)),
+    (_and_a_half, frozenset({"half"})),
     (_fractions, DIGIT | set(FRACTION_PARTS)),
     (_vagues, frozenset(VAGUE) | word_set("several few many couple")),
     (_ordinals, DIGIT | set(ORDINAL_WORDS)),

@@ -21,7 +21,10 @@ from summarizer.text.tables import COUNTABLE, SCORE_CONTEXT
 
 _RANGE = re.compile(rf"(?P<dash> ?[-–—] ?|-to-)|(?: (?P<word>to|or) (?:possibly )?(?:(?P<bound>(?i:{BOUND_WORDS})) )?)")
 _AND = re.compile(rf" and (?:(?P<bound>(?i:{BOUND_WORDS})) )?")
-_RATIO = re.compile(r" (?P<word>out of|of|in)(?: every| the| its| their| his| her| those| these| all)? (?=[0-9a-z])")
+_RATIO = re.compile(
+    r" (?:[a-z]{3,15} (?=in every ))?(?P<word>out of|of|in)"
+    r"(?: every| the| its| their| his| her| those| these| all)? (?=[0-9a-z])"
+)
 _SIGN_AT = re.compile(SIGNS)
 _FROM = re.compile(r"(?:^|\W)(?P<ranging>\w{1,12} )?from (?:\W{0,2})$")
 _RANGING = ("rang", "vary", "vari", "anywhere", "aged", "estimat")
@@ -63,7 +66,7 @@ def _stands_free(text: str, amount: Amount) -> bool:
 
 
 def _ratio(text: str, low: Amount) -> tuple[int, int, Number] | None:
-    """ "two of three", "one in five" as the role "fraction" with both numbers."""
+    """ "two of three", "one in five", "one child in every ten" as the role "fraction" with both numbers."""
     match = _RATIO.match(text, low.end)
     high = amount_at(text, match.end()) if match else None
     if not high or not low.value < high.value or low.value % 1 or high.value % 1 or low.scale or high.written == "a":

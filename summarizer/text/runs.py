@@ -25,7 +25,23 @@ from summarizer.text.tokens import ROMAN, Token, expanded, is_name_word
 _GAPS = frozenset((" ", "\u00a0", "  "))
 
 
+# "National Farmers' Union", "Women's Institute", but "the Rangers' Scott Brown" and "Assad's Party" are two.
+_OF_PEOPLE = word_set("""
+union party institute association federation league society hospital court guild club congress front fund refuge
+""")
+
+
+def _of_people(text: str, left: Token, right: Token) -> bool:
+    if right.lower not in _OF_PEOPLE or not right.capital or not is_common(left.lower):
+        return False
+    if left.closed:
+        return left.lower in ("women", "men", "children", "people") and right.start == left.end + 3
+    return left.lower.endswith("s") and text[left.whole_end : right.start] in ("' ", "’ ")
+
+
 def joined(text: str, left: Token, right: Token) -> bool:
+    if _of_people(text, left, right):
+        return True
     if left.closed or right.opened or right.start - left.end > 3:
         return False
     gap = text[left.whole_end : right.start]
