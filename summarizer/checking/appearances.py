@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summarizer.checking.context import words_of
 from summarizer.checking.passages import Passage, Sources
@@ -18,6 +18,7 @@ from summarizer.text.tables import DIGIT_WORDS, FRACTION_PARTS, MONTHS, MULTIPLE
 
 EXACT, CLOSE, BARE = 1.0, 0.8, 0.5  # the value itself; said otherwise or rounded; only the figure, of another unit
 LIMIT = 24  # appearances of one value that are looked at
+APART = 4  # words between the two figures of a score
 SLACK = 0.05  # what rounding may hide
 ROUGH = 0.1  # what "about", "nearly" and "more than" may hide
 
@@ -135,9 +136,23 @@ def number_level(claim: Mention, source: Mention) -> float:
     if supports(claim, source):
         return EXACT
     same = _alike(mine, theirs)
+    if _is_apart(mine, theirs):
+        return 0.0
     if not _roles_meet(mine, theirs) or not _units_meet(mine, theirs):
-        return BARE if same and "score" not in (mine.role, theirs.role) else 0.0
+        return BARE if same else 0.0
     return CLOSE if same or _rounded(mine, theirs) else 0.0
+
+
+def _is_apart(mine: Number, theirs: Number) -> bool:
+    """Whether the same figure is another value: a score and a count, two hours and two days, at most and at least."""
+    if (mine.role == "score") != (theirs.role == "score"):
+        return True
+    if mine.unit and theirs.unit and not _units_meet(mine, theirs):
+        return True
+    return (mine.bound in _LOWER and theirs.bound in _UPPER) or (mine.bound in _UPPER and theirs.bound in _LOWER)
+
+
+_LOWER, _UPPER = frozenset({Bound.AT_LEAST, Bound.OVER}), frozenset({Bound.AT_MOST, Bound.UNDER})
 
 
 def _roles_meet(mine: Number, theirs: Number) -> bool:
@@ -160,7 +175,7 @@ def _units_meet(mine: Number, theirs: Number) -> bool:
     return any(pair <= alike for alike in _ALIKE) or (mine.unit == "years" and theirs.unit == "" and mine.amount > 15)
 
 
-_ALIKE = tuple(map(word_set, ("% pp", "USD AUD CAD NZD cents", "pounds GBP lb", "tons tonnes", "miles mph")))
+_ALIKE = tuple(map(word_set, ("USD AUD CAD NZD cents", "pounds GBP lb", "tons tonnes", "miles mph")))
 
 
 def _rounded(mine: Number, theirs: Number) -> bool:
@@ -217,6 +232,10 @@ def date_level(claim: Mention, source: Mention, day: dt.date | None) -> float:
         return EXACT  # the second way for "Thursday" of "tomorrow": a bare weekday may be one to come
     stated = [name for name in _FIELDS[1:] if getattr(mine, name) is not None]
     agree = [getattr(mine, name) == getattr(theirs, name) for name in stated if getattr(theirs, name) is not None]
+    if theirs.weekday is not None and theirs.relative == "" and day:
+        coming = resolved(replace(theirs, relative="next"), day)  # "will appear on Wednesday"
+        if date_supports(mine, coming, None):
+            return EXACT
     if mine.relative and theirs.relative != mine.relative and not stated:
         return 0.0
     if mine.day is not None and theirs.day is None:
@@ -228,6 +247,8 @@ def _bare(value: object, sources: Sources) -> list[Appearance]:
     """Places of the bare figure that the scanners read otherwise: "top-four", "the 10th and 13th of September"."""
     figure = ""
     if isinstance(value, Number):
+        if value.role == "score":
+            return _told_apart(value, sources)
         figure = f"{value.amount:.0f}" if value.amount % 1 == 0 and value.amount < 1e6 else f"{value.amount:g}"
     elif isinstance(value, Date):
         figure = str(value.day or value.year or "")
@@ -236,8 +257,29 @@ def _bare(value: object, sources: Sources) -> list[Appearance]:
     return [
         Appearance(sources.passages[number], n, n + 1, level, sources.passages[number].words[n].text)
         for number, n in found[:LIMIT]
-        if not (isinstance(value, Date) and value.month) or _month_beside(value, sources.passages[number])
+        if _may_be_misread(value, sources.passages[number], n, sources)
     ]
+
+
+def _told_apart(value: Number, sources: Sources) -> list[Appearance]:
+    """Where the two figures of a score stand in its order, a few words apart: "52 votes to 48" is 52-48, not 48-52."""
+    first, second = f"{value.amount:g}", f"{value.upper:g}"
+    return [
+        Appearance(sources.passages[number], n, n + 1 + words.index(second), CLOSE, first)
+        for number, n in sources.places.get(first, ())[:LIMIT]
+        if second in (words := sources.passages[number].keys[n + 1 : n + 2 + APART])
+    ]
+
+
+def _may_be_misread(value: object, passage: Passage, n: int, sources: Sources) -> bool:
+    """Whether a bare figure may be the value for all the scanners tell: it stands in none that is surely another."""
+    if isinstance(value, Date):
+        return not value.month or _month_beside(value, passage)
+    place = passage.words[n].start - passage.span.start
+    found = next((item for item in sources.figures(passage) if item.span.start <= place < item.span.end), None)
+    if found is None or not isinstance(found.value, Number) or not isinstance(value, Number):
+        return True
+    return not _is_apart(value, found.value)
 
 
 def _month_beside(value: Date, passage: Passage) -> bool:

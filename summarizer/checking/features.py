@@ -11,8 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.checking.appearances import (
-    BARE,
-    CLOSE,
     EXACT,
     Appearance,
     Figures,
@@ -21,13 +19,13 @@ from summarizer.checking.appearances import (
     number_level,
 )
 from summarizer.checking.context import Setting, counts_the_same, fit, setting_of, told, touches, words_of
-from summarizer.checking.keys import Word
-from summarizer.checking.namesakes import Naming, naming
+from summarizer.checking.namesakes import naming
 from summarizer.checking.passages import Passage, Sources
-from summarizer.records import Bound, Date, Mention, MentionKind, Name, Number
-from summarizer.text.commonwords import FUNCTION, is_common
+from summarizer.checking.values import figure_features, goes_on, name_features, nowhere
+from summarizer.records import Date, Mention, MentionKind, Name, Number
+from summarizer.text.commonwords import FUNCTION
 from summarizer.text.equal_numbers import comparable
-from summarizer.text.places import PEOPLE, PLACES
+from summarizer.text.places import PLACES
 from summarizer.text.tables import NOT_PERSON
 
 ALIGNED = 3  # passages in which rivals are looked for
@@ -52,13 +50,15 @@ class Rival:
 class Measured:
     """A mention with its features, its best appearance in the sources and its best rival there.
 
-    `aside` marks one that speaks of the summary itself: "Here is the summary in 80 words:".
+    `nowhere` marks a value that no source gives in any form, `aside` one that speaks of the summary itself: "Here is
+    the summary in 80 words:".
     """
 
     mention: Mention
     features: dict[str, float]
     best: Appearance | None
     rival: Rival | None
+    nowhere: bool = False
     aside: bool = False
 
 
@@ -128,16 +128,16 @@ def measure(mention: Mention, place: Statement, sources: Sources, figures: Figur
     if isinstance(mention.value, Name):
         named = naming(mention, sources)
         found: Sequence[Appearance] = named.places
-        features |= _name_features(mention, named, first == 0)
-        other = features["person"] and not place.headline and _goes_on(named, place.passage.words[first:last])
+        features |= name_features(mention, named, first == 0)
+        other = features["person"] and not place.headline and goes_on(named, place.passage.words[first:last])
         features["another last name in its place"] = float(other)
     else:
         found = appearances(mention, sources, figures)
-        features |= _figure_features(mention, found)
+        features |= figure_features(mention, found)
     best, own = _best(found, setting, sources)
     rival = _rival(mention, place, setting, sources)
     features |= _context_features(mention, best, own, rival, setting, place)
-    return Measured(mention, features, best, rival, bool(_ASIDE.search(place.passage.text)))
+    return Measured(mention, features, best, rival, nowhere(features), bool(_ASIDE.search(place.passage.text)))
 
 
 def _best(found: Iterable[Appearance], setting: Setting, sources: Sources) -> tuple[Appearance | None, float]:
@@ -188,93 +188,6 @@ def _context_features(
         "told without it, with a rival": without * bool(ahead),
         "rival fits twice as well": float(rival is not None and rival.fit > 2 * own and rival.fit > 0.2),
     }
-
-
-# --- names
-
-
-def _name_features(mention: Mention, named: Naming, opens: bool) -> dict[str, float]:
-    name = mention.value
-    words = name.words if isinstance(name, Name) else ()
-    phrase = " ".join(words)
-    missing = 1 - named.found
-    lone = len(named.parts) == 1
-    place, person = phrase in PLACES, _is_person(words, phrase)
-    return {
-        "missing": missing,
-        "none of it": float(named.found == 0),
-        "last word missing": float(not named.last),
-        "apart": named.found - named.together,
-        "missing words are common": float(missing > 0 and named.plain),
-        "missing, opens the sentence": missing * opens,
-        "missing, one word": missing * lone,
-        "missing, a place": missing * place,
-        "missing, a people": missing * (mention.text.lower() in PEOPLE),
-        "missing, a person": missing * person,
-        "missing, letters": missing * bool(isinstance(name, Name) and name.acronym),
-        "missing, only a first name": missing * (person and named.last and named.found > 0),
-        "place": float(place),
-        "person": float(person),
-        "one word": float(lone),
-    }
-
-
-def _goes_on(named: Naming, written: Sequence[Word]) -> bool:
-    """Whether another name follows the part that is held: "Ada Moreau" where the summary has "Ada Lund"."""
-    if not named.places or named.last or len(written) < 2:
-        return False
-    place, lowers = named.places[0], {word.lower for word in written}
-    beside = place.passage.words[place.last : place.last + 1]
-    gap = place.passage.text[place.passage.words[place.first].end - place.passage.span.start :][:1]
-    return bool(beside) and gap == " " and beside[0].text[0].isupper() and beside[0].lower not in lowers
-
-
-def _is_person(words: Sequence[str], phrase: str) -> bool:
-    if phrase in PLACES or not 2 <= len(words) <= 4:
-        return False
-    return not any(word in NOT_PERSON or is_common(word) or not word.isalpha() for word in words)
-
-
-# --- numbers and dates
-
-
-def _figure_features(mention: Mention, found: Sequence[Appearance]) -> dict[str, float]:
-    value = mention.value
-    level = max((item.level for item in found), default=0.0)
-    absent = float(level == 0)
-    kinds = _number_kinds(value) if isinstance(value, Number) else _date_kinds(value)
-    return {
-        "absent": absent,
-        "bare": float(level == BARE),
-        "close": float(level == CLOSE),
-        **{f"absent, {kind}": absent * is_so for kind, is_so in kinds.items()},
-        "date": float(isinstance(value, Date)),
-    }
-
-
-def _number_kinds(value: Number) -> dict[str, bool]:
-    return {
-        "small": not value.unit and 0 <= value.amount <= 3 and value.role == "count",
-        "age or span": value.unit in ("years", "months", "weeks", "days", "hours", "minutes"),
-        "money or share": value.unit in ("%", "USD", "GBP", "EUR", "pounds") or value.role == "fraction",
-        "ordinal": value.role == "ordinal",
-        "score": value.role in ("score", "identifier"),
-        "vague": value.bound is not Bound.EXACT,
-    }
-
-
-def _date_kinds(value: object) -> dict[str, bool]:
-    if not isinstance(value, Date):
-        return {}
-    return {
-        "relative": bool(value.relative),
-        "weekday": value.weekday is not None and value.day is None,
-        "year": value.year is not None and value.month is None,
-        "month": value.month is not None,
-    }
-
-
-# --- rivals
 
 
 def _rival(mention: Mention, place: Statement, setting: Setting, sources: Sources) -> Rival | None:

@@ -13,6 +13,7 @@ from summarizer.checking.appearances import EXACT, Appearance
 from summarizer.checking.features import Measured, Rival
 from summarizer.records import Evidence, Label, MentionCheck, MentionKind, Verdict
 
+NOWHERE = 0.95  # doubt of a value that no source gives: people add true ones too, but a reader cannot follow them back
 TOLD = 0.2  # from this fit on a rival in the place of a missing value tells what the source says instead
 QUOTED = 2  # words after a rival that are quoted with it: "two Spanish citizens"
 _STOPS = '.,;:!?()"“”\n'
@@ -28,6 +29,8 @@ class Weights:
 
     def doubt(self, item: Measured) -> float:
         """How likely the mention is wrong, 0 to 1."""
+        if item.nowhere:
+            return NOWHERE
         table = self.tables["name" if item.mention.kind is MentionKind.NAME else "figure"]
         total = sum(table.get(name, 0.0) * value for name, value in item.features.items())
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

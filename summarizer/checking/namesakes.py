@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from summarizer.checking.appearances import LIMIT, Appearance
 from summarizer.checking.keys import Word, read_words, root
 from summarizer.checking.passages import Place, Sources, spelled
-from summarizer.records import Mention, Name
+from summarizer.records import Mention, MentionKind, Name
 from summarizer.text.commonwords import is_common
 from summarizer.text.equal_names import same_spelling
+from summarizer.text.equality import supports
 from summarizer.text.places import CANONICAL, PLACES
 from summarizer.text.scanning import word_set
 from summarizer.text.tables import ABBREVIATIONS, ACRONYMS, NOT_PERSON, TITLE_HEADS, TITLE_MODIFIERS
 
 WINDOW = 5  # words between the parts of one name: "Abbie, the daughter of Lesley Conman"
+FEW = 6  # places of a part of a name at which the whole is looked for in another spelling
 ORDINARY = 0.5  # what a common word weighs in a name
 TITLE = 0.2  # what a title weighs
 _ENDINGS = ("", "s", "es", "n", "an", "ian", "ese", "i", "ish", "er", "ers", "ans", "ians")
@@ -54,7 +56,12 @@ def naming(mention: Mention, sources: Sources) -> Naming:
     """What the sources have of this name; its best places first, at most LIMIT."""
     if places := _whole(mention, sources):
         return Naming((), _appearances([(place, 1.0) for place in places], sources), 1.0, 1.0, True, True)
-    parts = tuple(_part(word, sources) for word in read_words(mention.text) if word.lower not in _SMALL)
+    words = [word for word in read_words(mention.text) if word.lower not in _SMALL]
+    if mention.value.designation:
+        words = [word for word in words if word.text[0].isdigit()] or words  # a T-72 is no T-54
+    parts = tuple(_part(word, sources) for word in words)
+    if places := _respelled(mention, parts, sources):
+        return Naming(parts, _appearances([(place, 1.0) for place in places], sources), 1.0, 1.0, True, True)
     total = sum(part.weight for part in parts) or 1.0
     ranked = sorted(_together(parts, total), key=lambda pair: -pair[1])[:LIMIT]
     heavy = [part for part in parts if part.weight > TITLE and part.word.lower not in NOT_PERSON] or list(parts)
@@ -97,6 +104,24 @@ def _whole(mention: Mention, sources: Sources) -> list[Place]:
         if places := [place for place in sources.places.get(letters, []) if _upper(place, sources)]:
             return places[:LIMIT]
     return []
+
+
+def _respelled(mention: Mention, parts: tuple[Part, ...], sources: Sources) -> list[Place]:
+    """Places of part of the name in a name that is the same in another spelling: "Deir al-Zour" in "Deir Ezzor"."""
+    missing = any(not part.places for part in parts)
+    return [
+        (number, n)
+        for part in (parts if missing else ())
+        for number, n in part.places[:FEW]
+        if any(item.kind is MentionKind.NAME and supports(mention, item) for item in _named_at(number, n, sources))
+    ]
+
+
+def _named_at(number: int, n: int, sources: Sources) -> Iterator[Mention]:
+    """The name a word of a passage belongs to."""
+    passage = sources.passages[number]
+    place = passage.words[n].start - passage.span.start
+    return (item for item in sources.mentions(passage) if item.span.start <= place < item.span.end)
 
 
 def _upper(place: Place, sources: Sources) -> bool:

@@ -119,7 +119,8 @@ _BOUND_AFTER = re.compile(rf"(?P<after>{'|'.join(map(re.escape, _AFTER_OF))})(?!
 UNIT_OF = {form.replace("-", " ").lower(): unit for unit, forms in UNITS.items() for form in forms.split()}
 UNIT_OF["fold"] = "times"
 _UNIT = re.compile(
-    rf"[ -]?(?P<unit>(?i:{alternatives(UNIT_OF)}))(?:(?<=[%°])|(?!\w))(?:[ -](?:old|olds|of age)\b)?(?!\.[0-9])"
+    rf"(?: - |[ -])?(?P<unit>(?i:{alternatives(UNIT_OF)}))(?:(?<=[%°])|(?!\w))"
+    r"(?:(?: - |[ -])(?:old|olds|of age)\b)?(?!\.[0-9])"
 )
 
 
