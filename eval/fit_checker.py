@@ -76,7 +76,8 @@ def examples_of(rows: list[dict]) -> list[Example]:
         article = articles.setdefault(source, Article(1, "source", source, sentences(source)))
         spans = [(s["start"], s["end"]) for s in row["spans"] if s.get("start") is not None and row["label"] == 0]
         sources = read_sources([article])
-        for item in measured(row["summary"], sources.read(row["summary"]), sources):
+        parts = measured(row["summary"], sources.read(row["summary"]), sources)
+        for item in (item for part in parts for item in part.items):
             start, end = item.mention.span.start, item.mention.span.end
             touched = [b - a for a, b in spans if start < b and a < end]
             kind = "name" if item.mention.kind is MentionKind.NAME else "figure"

@@ -23,6 +23,7 @@ LAYERS = (
     {"interrupts"},
     {"text"},
     {"articles", "models"},
+    {"chats"},
     {"checking"},
     {"comparing", "writing"},
     {"reporting"},

@@ -95,7 +95,7 @@ def _unsaid(
     """What the aligned passages give that the statement does not: only such a value can be a rival for another."""
     for passage in aligned:
         for other in sources.mentions(passage)[:PER_PASSAGE]:
-            if not any(_same(mine, other, figures, passage) for mine in mentions[:PER_PASSAGE]):
+            if not any(same_value(mine, other, figures, passage) for mine in mentions[:PER_PASSAGE]):
                 yield passage, other, *words_of(passage, other.span.start, other.span.end)
 
 
@@ -225,7 +225,8 @@ def _sort_of(name: Name) -> str:
     return "other" if name.acronym or any(word in NOT_PERSON for word in name.words) else "person"
 
 
-def _same(mine: Mention, other: Mention, figures: Figures, passage: Passage) -> bool:
+def same_value(mine: Mention, other: Mention, figures: Figures, passage: Passage) -> bool:
+    """Whether a mention of a passage is the value of another, or a name that shares a word with it."""
     if mine.kind is not other.kind:
         return False
     if mine.kind is MentionKind.NUMBER:

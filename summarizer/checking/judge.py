@@ -11,9 +11,12 @@ from importlib import resources
 
 from summarizer.checking.appearances import EXACT, Appearance
 from summarizer.checking.features import Measured, Rival
+from summarizer.checking.likelihood import Preference
 from summarizer.records import Evidence, Label, MentionCheck, MentionKind, Verdict
 
 NOWHERE = 0.95  # doubt of a value that no source gives: people add true ones too, but a reader cannot follow them back
+ASKED = 0.1  # from this doubt on a model is asked
+FARTHEST = 8.0  # nats a token; farther apart says no more
 TOLD = 0.2  # from this fit on a rival in the place of a missing value tells what the source says instead
 QUOTED = 2  # words after a rival that are quoted with it: "two Spanish citizens"
 _STOPS = '.,;:!?()"“”\n'
@@ -35,18 +38,37 @@ class Weights:
         total = sum(table.get(name, 0.0) * value for name, value in item.features.items())
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
+    def with_model(self, doubt: float, preference: Preference) -> float:
+        """The doubt once a model has said what it expects."""
+        ahead = max(-FARTHEST, min(FARTHEST, preference.ahead))
+        table = self.tables["model"]
+        total = table["bias"] + table["around"] * math.log(doubt / (1 - doubt)) + table["ahead"] * ahead
+        return 1 / (1 + math.exp(-total))
+
 
 @cache
 def weights() -> Weights:
     """The weights of weights.toml."""
     read = tomllib.loads(resources.files("summarizer.checking").joinpath("weights.toml").read_text("utf-8"))
-    return Weights(read["flag"], read["doubtful"], {kind: read[kind] for kind in ("figure", "name")})
+    return Weights(read["flag"], read["doubtful"], {kind: read[kind] for kind in ("figure", "name", "model")})
 
 
-def judged(item: Measured) -> MentionCheck:
-    """The verdict on a mention, with how sure it is that the sources use the value so."""
+def is_doubtful(item: Measured) -> bool:
+    """Whether what a model expects could turn the verdict: neither plainly absent nor beyond doubt."""
+    return not item.nowhere and not item.aside and weights().doubt(item) >= ASKED
+
+
+def judged(item: Measured, preference: Preference | None = None) -> MentionCheck:
+    """The verdict on a mention, with how sure it is that the sources use the value so.
+
+    `preference` is what a model expects in its place, where one was asked.
+    """
     doubt = weights().doubt(item)
+    if preference:
+        told, doubt = doubt, weights().with_model(doubt, preference)
     label, reason, found = _verdict(item, doubt)
+    if preference and label is Label.UNSUPPORTED and told < weights().flag:
+        reason += f"; by the sources “{preference.rival}” is likelier here"
     return MentionCheck(
         item.mention, Verdict(label, item.mention.kind.value, item.mention.text, reason, found), round(1 - doubt, 4)
     )

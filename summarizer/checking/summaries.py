@@ -2,31 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from summarizer.checking.appearances import NO_FIGURES, read_figures
-from summarizer.checking.features import Measured, measure, statement
-from summarizer.checking.judge import judged
+from summarizer.checking.appearances import NO_FIGURES, Figures, read_figures
+from summarizer.checking.features import Measured, Statement, measure, statement
+from summarizer.checking.judge import is_doubtful, judged
+from summarizer.checking.likelihood import Preference, preferences
 from summarizer.checking.passages import Sources, passages_of, read_sources
 from summarizer.checking.statements import check_statements
-from summarizer.records import Article, CheckedSummary, Mention, MentionKind
+from summarizer.models.generator import Scorer
+from summarizer.records import Article, CheckedSummary, Mention, MentionCheck, MentionKind
 from summarizer.text.sentences import sentences
 
 
-def check_summary(summary: str, sources: Sequence[Article]) -> CheckedSummary:
+def check_summary(summary: str, sources: Sequence[Article], scorer: Scorer | None = None) -> CheckedSummary:
     """The summary with a verdict for each of its mentions, and for what surrounds them, in order.
 
-    `sources` are numbered from 1 in their order; evidence refers to those numbers and to their own text.
+    `sources` are numbered from 1 in their order; evidence refers to those numbers and to their own text. `scorer` is a
+    model that is asked where a mention is doubtful.
     """
     read = read_sources(sources)
     mentions = read.read(summary)
-    checks = tuple(judged(item) for item in measured(summary, mentions, read))
+    checks = tuple(check for part in measured(summary, mentions, read) for check in _judged(part, scorer))
     return CheckedSummary(summary, tuple(sources), checks, check_statements(summary, mentions, read))
 
 
-def measured(summary: str, mentions: Sequence[Mention], sources: Sources) -> list[Measured]:
-    """What is measured of every mention of the summary, in order."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """A sentence of a summary with what was measured of each of its mentions."""
+
+    place: Statement
+    items: tuple[Measured, ...]
+    sources: Sources
+    figures: Figures
+
+    def preferences(self, items: Sequence[Measured], scorer: Scorer) -> dict[Measured, Preference | None]:
+        """What a model expects at some of the mentions."""
+        found = preferences(items, self.place, self.sources, self.figures, scorer)
+        return dict(zip(items, found, strict=True))
+
+
+def measured(summary: str, mentions: Sequence[Mention], sources: Sources) -> Iterator[Part]:
+    """What is measured of every mention of the summary, sentence by sentence."""
     figures = read_figures(sources) if any(item.kind is not MentionKind.NAME for item in mentions) else NO_FIGURES
-    passages = passages_of(Article(0, "", summary, sentences(summary)))
-    places = [statement(passage, mentions, sources, figures) for passage in passages]
-    return [measure(item, place, sources, figures) for place in places for item in place.mentions]
+    for passage in passages_of(Article(0, "", summary, sentences(summary))):
+        place = statement(passage, mentions, sources, figures)
+        yield Part(place, tuple(measure(item, place, sources, figures) for item in place.mentions), sources, figures)
+
+
+def _judged(part: Part, scorer: Scorer | None) -> Iterator[MentionCheck]:
+    asked = [item for item in part.items if is_doubtful(item)] if scorer else []
+    preferred = part.preferences(asked, scorer) if asked and scorer else {}
+    yield from (judged(item, preferred.get(item)) for item in part.items)

@@ -43,3 +43,23 @@ class Generator(Protocol):
         `progress` is called with the share done, 0 to 1. The same arguments give the same texts.
         """
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How likely a continuation is: natural log-likelihood over all its `tokens`."""
+
+    total: float
+    tokens: int
+
+    @property
+    def mean(self) -> float:
+        return self.total / self.tokens if self.tokens else 0.0
+
+
+class Scorer(Protocol):
+    """A model that tells how likely texts are."""
+
+    def score(self, prompts: Sequence[Prompt], continuations: Sequence[Sequence[str]]) -> list[tuple[Score, ...]]:
+        """How likely each of `continuations[i]` is after `prompts[i]`."""
+        ...

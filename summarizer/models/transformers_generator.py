@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from summarizer.errors import ModelError
 from summarizer.models import quantized
 from summarizer.models.chat import ChatFormat
 from summarizer.models.decoding import DecoderSession, Row, Settings, likelihoods, write
-from summarizer.models.generator import Generator, Prompt
+from summarizer.models.generator import Generator, Prompt, Score
 from summarizer.models.seq2seq import Seq2SeqGenerator, load_seq2seq
 
 CACHE_BYTES = 2**30  # keys and values held at once
@@ -63,18 +62,6 @@ def stop_tokens(model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase, fold
     for ids in found:
         stops.update(ids if isinstance(ids, list | tuple) else [ids] if ids is not None else [])
     return frozenset(stops)
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """How likely a continuation is: natural log-likelihood over all its `tokens`."""
-
-    total: float
-    tokens: int
-
-    @property
-    def mean(self) -> float:
-        return self.total / self.tokens if self.tokens else 0.0
 
 
 class DecoderGenerator:

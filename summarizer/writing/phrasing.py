@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from summarizer.chats import chat
 from summarizer.checking.claims import Passage, check_claim, failures
 from summarizer.checking.standalone import relative_day
 from summarizer.models.generator import Generator
@@ -13,7 +14,6 @@ from summarizer.records import Claim, Omission
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex, coverage
 from summarizer.text.words import content_stems, tokens
-from summarizer.writing.prompts import chat
 
 # What a draft must keep of its sentence's weight: below it the draft is true but says too little. Set by reading
 # the drafts of seven of fifteen stories.

@@ -15,12 +15,12 @@ def chat(template: str, passage: str, **values: str) -> Prompt:
     """The chat that `template` makes of `values`; `passage` is what a model without instructions reads.
 
     The template is cut into messages before it is filled, and values are put on one line, so that no article can
-    open a message of its own.
+    open a message of its own. A message that its values leave empty is left out.
     """
     clean = {name: one_line(value) for name, value in values.items()}
     made = environment()
-    messages = tuple(Message(role, made.from_string(body).render(clean).strip()) for role, body in _messages(template))
-    return Prompt(messages, one_line(passage))
+    filled = [Message(role, made.from_string(body).render(clean).strip()) for role, body in _messages(template)]
+    return Prompt(tuple(message for message in filled if message.content), one_line(passage))
 
 
 @cache
