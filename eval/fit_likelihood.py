@@ -14,12 +14,24 @@ import json
 import math
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from eval.fit_checker import LONG, TABLE, half_of, rows_of
-from summarizer.checking.judge import FARTHEST, is_doubtful, weights
+from eval.fit_checker import (
+    TABLE,
+    Example,
+    doubt,
+    examples_of,
+    half_of,
+    left_out,
+    rows_of,
+    score,
+    tables_of,
+    threshold,
+)
+from summarizer.checking.judge import FARTHEST, is_doubtful
 from summarizer.checking.passages import read_sources
 from summarizer.checking.summaries import measured
 from summarizer.models.generator import Scorer
@@ -49,7 +61,6 @@ def asked(row: dict, scorer: Scorer, known: dict[str, list[dict]]) -> list[dict]
                 {
                     "start": item.mention.span.start - start,
                     "end": item.mention.span.end - start,
-                    "doubt": weights().doubt(item),
                     "ahead": choice.ahead,
                 }
                 for item, choice in preferred.items()
@@ -80,20 +91,6 @@ def read(path: Path) -> Iterator[dict]:
         yield from map(json.loads, path.read_text("utf-8").splitlines())
 
 
-def examples(rows: list[dict], lines: Iterator[dict]) -> Iterator[tuple[str, list[float], bool]]:
-    """The half, the features and whether people marked it wrong, of every mention asked about."""
-    by_id = {row["id"]: row for row in rows}
-    for line in lines:
-        row = by_id[line["id"]]
-        spans = [(s["start"], s["end"]) for s in row["spans"] if s.get("start") is not None and row["label"] == 0]
-        for one in line["mentions"]:
-            touched = [b - a for a, b in spans if one["start"] < b and a < one["end"]]
-            if not touched or min(touched) <= LONG:
-                ahead = max(-FARTHEST, min(FARTHEST, one["ahead"]))
-                around = math.log(one["doubt"] / (1 - one["doubt"]))
-                yield half_of(row["source"]), [1.0, around, ahead], bool(touched)
-
-
 def fitted(x: np.ndarray, y: np.ndarray) -> np.ndarray:
     """The weights of a logistic rule, by Newton's method with a little shrinkage."""
     found = np.zeros(x.shape[1])
@@ -103,22 +100,61 @@ def fitted(x: np.ndarray, y: np.ndarray) -> np.ndarray:
     return found
 
 
-def area(scores: np.ndarray, wrong: np.ndarray) -> float:
-    """The chance that a wrong mention is ranked before a right one."""
-    pairs = scores[wrong][:, None] - scores[~wrong][None]
-    return float((pairs > 0).mean() + 0.5 * (pairs == 0).mean())
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Mentions of the gold rows that are done, and by how much a model's rival is ahead at those it was asked about."""
 
+    rows: list[dict]
+    examples: list[Example]
+    ahead: dict[tuple[int, tuple[int, int]], float]
 
-def report(halves: np.ndarray, x: np.ndarray, y: np.ndarray) -> Iterator[str]:
-    for half in "ab":
-        mine = halves == half
-        told = x[mine] @ fitted(x[~mine], y[~mine])
-        wrong = y[mine].astype(bool)
-        around, ahead, both = (area(scores, wrong) for scores in (x[mine][:, 1], x[mine][:, 2], told))
-        yield (
-            f"half {half}, fitted on the other: {wrong.sum()} wrong of {mine.sum()}; "
-            f"area {around:.3f} by the words around, {ahead:.3f} by the model, {both:.3f} by both"
-        )
+    @classmethod
+    def of(cls, rows: list[dict], path: Path) -> Asked:
+        found = {line["id"]: line["mentions"] for line in read(path)}
+        done = [row for row in rows if row["id"] in found]
+        ahead = {
+            (number, (one["start"], one["end"])): max(-FARTHEST, min(FARTHEST, one["ahead"]))
+            for number, row in enumerate(done)
+            for one in found[row["id"]]
+        }
+        return cls(done, examples_of(done), ahead)
+
+    def half(self, name: str) -> list[Example]:
+        return [item for item in self.examples if half_of(self.rows[item.row]["source"]) == name]
+
+    def features(self, item: Example, doubt: float) -> list[float] | None:
+        """What NAMES stand for at a mention; None where the model was not asked."""
+        ahead = self.ahead.get((item.row, item.place))
+        if ahead is None or item.nowhere:
+            return None
+        return [1.0, math.log(doubt / (1 - doubt)), ahead]
+
+    def weights(self, examples: list[Example]) -> np.ndarray:
+        """The weights of NAMES, from doubts that were fitted without the mention's own fold."""
+        told = zip(examples, left_out(self.rows, examples), strict=True)
+        used = [(found, item.wrong) for item, p in told if item.fits and (found := self.features(item, p))]
+        return fitted(np.array([found for found, _ in used]), np.array([wrong for _, wrong in used], dtype=float))
+
+    def doubts(self, examples: list[Example], doubts: list[float], weights: np.ndarray) -> list[float]:
+        """The doubts once the model has been heard."""
+        heard = [self.features(item, p) for item, p in zip(examples, doubts, strict=True)]
+        return [
+            p if found is None else float(1 / (1 + np.exp(-np.array(found) @ weights)))
+            for p, found in zip(doubts, heard, strict=True)
+        ]
+
+    def report(self) -> Iterator[str]:
+        """For each half, how well weights and threshold of the other do on it, without and with the model."""
+        for name, other in (("a", "b"), ("b", "a")):
+            mine, others = self.half(name), self.half(other)
+            tables, weights, seen = tables_of(others), self.weights(others), left_out(self.rows, others)
+            plain = [doubt(tables, item) for item in mine]
+            for what, learnt, told in (
+                ("alone", seen, plain),
+                ("and the model", self.doubts(others, seen, weights), self.doubts(mine, plain, weights)),
+            ):
+                cut = threshold(self.rows, others, learnt)
+                yield f"half {name}, the words around {what}: {score(self.rows, mine, told, cut)} from {cut:.2f}"
 
 
 def write(found: np.ndarray) -> None:
@@ -145,10 +181,9 @@ def main() -> None:
         folder = Store(default_root()).ensure(options.model, lambda stage, share: None)
         scorer = load(folder, name=options.model, threads=options.threads)
         collect(rows, scorer, options.found, options.rows)
-    halves, x, y = zip(*examples(rows, read(options.found)), strict=True)
-    found = np.array(halves), np.array(x), np.array(y, dtype=float)
-    print(*report(*found), sep="\n")
-    write(fitted(*found[1:]))
+    found = Asked.of(rows, options.found)
+    print(*found.report(), sep="\n")
+    write(found.weights(found.examples))
 
 
 if __name__ == "__main__":

@@ -18,7 +18,11 @@ HALF = 4.0  # at this many words' distance a word of the summary counts half
 NEAR = 8.0  # at this many words' distance from the place a word of the source counts half
 OTHER_SIDE = 0.8  # "Ada sued Ben" and "Ben sued Ada" share every word
 BESIDE = 4  # words from a mention to its nearest content word on either side, at most
+BREAK = 3  # words that a comma or an "and" between two words counts for
 NEIGHBOUR = 0.35  # what a word earns that only the sentence before or after holds
+
+
+Extent = tuple[int, int]  # the number of a value's first word in its passage and of the word after its last
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,32 @@ def fit(setting: Setting, passage: Passage, first: int, last: int, sources: Sour
 def told(setting: Setting, passage: Passage) -> float:
     """The share of the setting's weight that a passage holds anywhere, 0 to 1."""
     return sum(weight for key, weight in setting.weights.items() if key in passage.at) / (setting.total or 1.0)
+
+
+def drawn_away(setting: Setting, passage: Passage, own: Extent, rivals: Sequence[Extent]) -> float:
+    """The share of the setting's weight in a passage that stands nearer to a rival than to the value itself, 0 to 1.
+
+    "Killing 6 people and injuring 41": "people" and "killing" belong to the 6, "injuring" to the 41. What stands as
+    near to both belongs to both.
+    """
+    mine = theirs = 0.0
+    for key, weight in setting.weights.items():
+        places = passage.at.get(key, ())[:6]
+        if not places or not rivals:
+            continue
+        to_own = min(_steps(place, own, passage) for place in places)
+        to_rival = min(_steps(place, rival, passage) for place in places for rival in rivals)
+        mine += weight * (to_own <= to_rival)
+        theirs += weight * (to_rival < to_own)
+    return theirs / (mine + theirs) if theirs else 0.0
+
+
+def _steps(place: int, extent: Extent, passage: Passage) -> int:
+    """Words from a place to a value, a break between them counting as several."""
+    first, last = extent
+    low, high = (place, first) if place < first else (last - 1, place)
+    breaks = passage.breaks
+    return max(0, high - low) + BREAK * (breaks[max(high, low)] - breaks[low])
 
 
 def _nearness(place: int, first: int, last: int, side: int) -> float:

@@ -18,7 +18,7 @@ from summarizer.checking.appearances import (
     date_level,
     number_level,
 )
-from summarizer.checking.context import Setting, counts_the_same, fit, setting_of, told, touches, words_of
+from summarizer.checking.context import Setting, counts_the_same, drawn_away, fit, setting_of, told, touches, words_of
 from summarizer.checking.namesakes import naming
 from summarizer.checking.passages import Passage, Sources
 from summarizer.checking.values import figure_features, goes_on, name_features, nowhere
@@ -137,6 +137,8 @@ def measure(mention: Mention, place: Statement, sources: Sources, figures: Figur
     best, own = _best(found, setting, sources)
     rival = _rival(mention, place, setting, sources)
     features |= _context_features(mention, best, own, rival, setting, place)
+    if best and not isinstance(mention.value, Name):
+        features["its words belong to another"] = _drawn_away(mention, best, setting, sources)
     return Measured(mention, features, best, rival, nowhere(features), bool(_ASIDE.search(place.passage.text)))
 
 
@@ -150,6 +152,18 @@ def _best(found: Iterable[Appearance], setting: Setting, sources: Sources) -> tu
         if item.level * (0.3 + fits + beside) > score:
             best, own, score = item, fits, item.level * (0.3 + fits + beside)
     return best, own
+
+
+def _drawn_away(mention: Mention, best: Appearance, setting: Setting, sources: Sources) -> float:
+    """How much of what surrounds the mention stands nearer to another value of its kind, where it stands itself."""
+    passage, extent = best.passage, (best.first, best.last)
+    found = (
+        words_of(passage, other.span.start, other.span.end)
+        for other in sources.mentions(passage)[:PER_PASSAGE]
+        if _rivals(mention, other)
+    )
+    rivals = [other for other in found if other[1] <= extent[0] or other[0] >= extent[1]]
+    return drawn_away(setting, passage, extent, rivals)
 
 
 def _context_features(

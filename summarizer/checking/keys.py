@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarizer.checking.synonyms import known
 from summarizer.text.places import CANONICAL
 from summarizer.text.tables import DIGIT_WORDS
 from summarizer.text.words import FUNCTION_WORDS
@@ -52,7 +53,7 @@ def _read(written: str) -> tuple[str, str]:
         return lower, str(DIGIT_WORDS[lower])
     if written[0].isupper() and lower in CANONICAL:
         return lower, CANONICAL[lower].replace(" ", "_")
-    return lower, root(_SAME.get(lower, lower))
+    return lower, known(lower) or root(_SAME.get(lower, lower))
 
 
 def root(lower: str) -> str:

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from summarizer.checking.keys import Word, read_words
 from summarizer.records import Article, Evidence, Mention, MentionKind, Span
@@ -18,6 +19,8 @@ from summarizer.text.mentions import Figures, find_figures, find_mentions, with_
 from summarizer.text.places import CANONICAL
 
 _LETTER = re.compile(r"[^\W_]")
+_JOINS = frozenset("and but while whereas who which".split())
+_BREAKS = frozenset(",;:—–()")
 _LINKS = frozenset("of and the for in on de la".split())  # small words inside a name: "Bank of England"
 
 
@@ -36,8 +39,24 @@ class Passage:
     keys: tuple[str, ...]
     at: dict[str, list[int]]
 
+    @property
+    def breaks(self) -> tuple[int, ...]:
+        """For each word, how many breaks of clause or list stand before it."""
+        return _breaks(self)
+
     def evidence(self) -> Evidence:
         return Evidence(self.article, self.span, self.text)
+
+
+@lru_cache(maxsize=4096)
+def _breaks(passage: Passage) -> tuple[int, ...]:
+    count, found, end = 0, [], 0
+    for word in passage.words:
+        place = word.start - passage.span.start
+        count += word.lower in _JOINS or any(stop in _BREAKS for stop in passage.text[end:place])
+        found.append(count)
+        end = word.end - passage.span.start
+    return tuple(found)
 
 
 Place = tuple[int, int]  # the number of a passage and of a word in it

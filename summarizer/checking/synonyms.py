@@ -223,6 +223,13 @@ def key(lower: str) -> str:
     return _CLASS.get(own, own)
 
 
+@cache
+def known(lower: str) -> str:
+    """The key of a word that the tables hold in any of its forms; "" for all others."""
+    own = lemma(lower)
+    return _CLASS.get(own, own if lower in _BASE else "")
+
+
 def alike(word: str) -> tuple[str, ...]:
     """The words of the table that may stand for this one, itself among them."""
     line = next((line for line in SAME.strip().splitlines() if line.split()[0] == word), word)
