@@ -312,7 +312,10 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A whole briefing, ready to be laid out."""
+    """A whole briefing, ready to be laid out.
+
+    `subjects` are the names most articles give; `views` what their writers think, apart from what they report.
+    """
 
     title: Claim
     articles: tuple[Article, ...]
@@ -323,4 +326,6 @@ class Brief:
     summaries: tuple[ArticleSummary, ...]
     omissions: tuple[Omission, ...]
     notices: tuple[Notice, ...]
+    subjects: tuple[str, ...] = field(default=(), kw_only=True)
+    views: tuple[Claim, ...] = field(default=(), kw_only=True)
     provenance: Provenance = field(kw_only=True)

@@ -31,8 +31,10 @@ def _brief(brief: Brief) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "title": _claim(brief.title),
+        "subjects": list(brief.subjects),
         "lead": [_claim(claim) for claim in brief.lead],
         "key_points": [_claim(claim) for claim in brief.key_points],
+        "views": [_claim(claim) for claim in brief.views],
         "differences": [_difference(difference) for difference in brief.differences],
         "timeline": [_event(event) for event in brief.timeline],
         "summaries": [

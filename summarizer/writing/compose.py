@@ -23,10 +23,22 @@ from summarizer.writing.lead import Statement, choose_lead
 from summarizer.writing.order import in_reading_order
 from summarizer.writing.phrasing import Phrasing, phrase
 from summarizer.writing.plan import Point, plan
+from summarizer.writing.register import is_view
 from summarizer.writing.selection import distinct_lines, distinct_points
+from summarizer.writing.subjects import Subject
 
 TOLD = 25  # points of which a title may be made
+VIEWS = 3  # of the writers' own, which are no news
 SPARE = 1  # points phrased beyond those wanted, for one of which nothing holds
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Who writes, how, and who hears of the share that is done, 0 to 1."""
+
+    generator: Generator
+    settings: Settings
+    progress: Callable[[float], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +48,7 @@ class Composition:
     told: tuple[Passage, ...]
     lead: tuple[Statement, ...]
     key_points: tuple[Claim, ...]
+    views: tuple[Claim, ...]
     summaries: tuple[ArticleSummary, ...]
     omissions: tuple[Omission, ...]
 
@@ -44,9 +57,8 @@ def compose(
     index: StoryIndex,
     material: Mapping[Line, Passage],
     differences: Sequence[Difference],
-    generator: Generator,
-    settings: Settings,
-    progress: Callable[[float], None] | None = None,
+    subjects: Sequence[Subject],
+    writing: Writing,
 ) -> Composition:
     """Plan, phrase and lay out one story.
 
@@ -54,24 +66,27 @@ def compose(
 
     Raises InputError when not one statement of the articles can be printed.
     """
+    settings = writing.settings
     planned = plan(material, index)
-    points = distinct_points(planned, index, _wanted(index, settings) + SPARE, differences)
+    points = distinct_points(planned, index, _wanted(index, settings) + SPARE, differences, material)
     per_article = {
         number: distinct_lines([line for line in lines if line in material], index, settings.per_article)
         for number, lines in index.by_article.items()
     }
     lines = dict.fromkeys([p.best for p in points] + [line for found in per_article.values() for line in found])
-    phrasings = phrase([material[line] for line in lines], index, generator, settings, progress)
+    phrasings = phrase([material[line] for line in lines], index, writing.generator, settings, writing.progress)
     statements = _statements(points, material, phrasings)[: _wanted(index, settings)]
     if not statements:
         hint = "add articles that report in whole sentences"
         raise InputError("no statement of these articles can stand alone", hint)
-    lead, rest = choose_lead(statements, index, settings)
+    views = [s for s in statements if is_view(s.passage.line, index)]
+    lead, rest = choose_lead([s for s in statements if s not in views] or statements, subjects, index, settings)
     ordered = _read_in_order(rest, [s.passage.line for s in lead], index)
     return Composition(
         tuple(material[line] for point in planned[:TOLD] for line in point.lines),
         lead,
         tuple(claim for s in ordered for claim in (s.claim, *_reply(s, index))),
+        tuple(s.claim for s in views if s not in lead)[:VIEWS],
         tuple(_summary(number, found, phrasings, settings) for number, found in per_article.items()),
         tuple(p.refused for p in phrasings.values() if p.refused),
     )
@@ -93,7 +108,7 @@ def _statements(
 
 def _read_in_order(statements: Sequence[Statement], told: Sequence[Line], index: StoryIndex) -> list[Statement]:
     of = {statement.passage.line: statement for statement in statements}
-    return [of[line] for line in in_reading_order(((n, len(s.claim.citations)) for n, s in of.items()), told, index)]
+    return [of[line] for line in in_reading_order(of, told, index)]
 
 
 def _reply(statement: Statement, index: StoryIndex) -> tuple[Claim, ...]:

@@ -17,13 +17,11 @@ from summarizer.checking.standalone import dangling, outside_quotations, relativ
 from summarizer.records import MentionKind
 from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex, overlap
-from summarizer.writing.anaphora import known_things
 
 MIN_SHARED = 3  # content words that two sentences must share before they are compared at all
 SAME = 0.55  # shared weight, of the lighter sentence, from which two sentences say the same
 REDUNDANT = 0.6  # redundancy from which a sentence adds nothing
 TOGETHER = 0.7  # what the statements made so far weigh in that, taken together, against the nearest one alone
-ALONE = 0.3  # what a thing costs that a sentence speaks of as known and no other article knows of
 SHORT = 10  # words of a sentence that only leads up to the next
 SAME_FIGURE = 0.15  # what a figure in common adds: "500 troops" twice is told twice, whatever the other words are
 NOVELTY = 3.0  # what that share costs against salience (maximal marginal relevance, Carbonell and Goldstein 1998)
@@ -147,8 +145,7 @@ def _burden(line: Line, index: StoryIndex) -> float:
     day = 0.6 if relative_day(line.text) else 0.0
     talk = 1.0 * _quoted_share(line.text)
     empty = 0.8 if _SPOKE.search(line.text) or _leads_up(line, index) else 0.0
-    alone = sum(index.spread.get(thing, 0) < 2 for thing in known_things(line, index))
-    return long + pointing + day + talk + empty + ALONE * min(2, alone)
+    return long + pointing + day + talk + empty
 
 
 def _leads_up(line: Line, index: StoryIndex) -> bool:

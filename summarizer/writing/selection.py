@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from summarizer.records import Difference, Evidence, Report, Span
+from summarizer.checking.claims import Passage
 from summarizer.text.index import Line, StoryIndex
+from summarizer.writing.anaphora import unmet
 from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, redundancy, salience
 
 T = TypeVar("T")
@@ -16,11 +18,16 @@ ALIKE = 0.3  # redundancy from which a second value of one thing is not told aga
 
 
 def distinct_points(
-    points: Sequence[Point], index: StoryIndex, count: int, differences: Sequence[Difference]
+    points: Sequence[Point],
+    index: StoryIndex,
+    count: int,
+    differences: Sequence[Difference],
+    material: Mapping[Line, Passage],
 ) -> list[Point]:
-    """Up to `count` points, each the most salient that says something new.
+    """Up to `count` points, each the most salient that says something new and points at nothing untold.
 
-    A second value of one thing, which a row of `differences` shows, is nothing new.
+    A second value of one thing, which a row of `differences` shows, is nothing new. What a point speaks of as known
+    must be told by another; the sentence before it in `material` is added where that does.
     """
     rivals = _Rivals(differences)
     least = LEAST * max((point.salience for point in points), default=0.0)
@@ -29,7 +36,27 @@ def distinct_points(
     for point, _, _ in pick(ranked, index, 2 * count):
         if not any(_told_otherwise(point, other, rivals, index) for other in found):
             found.append(point)
-    return found[:count]
+    return _grounded(found, index, material)[:count]
+
+
+def _grounded(points: Sequence[Point], index: StoryIndex, material: Mapping[Line, Passage]) -> list[Point]:
+    """The points of which others tell what they speak of as known, each lone one led by the sentence before it."""
+    found: list[Point] = []
+    for point in points:
+        told = [other.best for other in points if other is not point]
+        if not unmet(point.best, told, index):
+            found.append(point)
+        elif introduction := _introduction(point.best, index, material):
+            found += [Point((introduction,), point.salience), point]
+    return list({point.best: point for point in found}.values())
+
+
+def _introduction(line: Line, index: StoryIndex, material: Mapping[Line, Passage]) -> Line | None:
+    """The sentence right before a line, where it can be said alone and tells what the line speaks of as known."""
+    before = next(iter(index.before(line, 1)), None)
+    if before is None or before not in material or unmet(before, (), index):
+        return None
+    return before if before.sentence.paragraph >= line.sentence.paragraph - 1 else None
 
 
 def _told_otherwise(point: Point, other: Point, rivals: _Rivals, index: StoryIndex) -> bool:

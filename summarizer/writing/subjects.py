@@ -1,0 +1,88 @@
+"""Who and what a story is about, by name: what a reader must see before the first sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from summarizer.records import Mention, Name
+from summarizer.text.index import StoryIndex
+from summarizer.text.places import PEOPLE
+from summarizer.writing.known_words import PRESS
+
+MOST = 4  # names; more are no subject
+LEAST = 3  # times a name must be given
+RENAMED = 0.2  # of the times a part of a name is given, how often the whole must be: "Robert Ricks" for "Ricks"
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A name of the story as most often written, and the share of the articles that give it, 0 to 1."""
+
+    text: str
+    words: Words
+    share: float
+
+    def is_named_in(self, mentions: Iterable[Mention]) -> bool:
+        """Whether one of the mentions is the name or, of a person, the last name."""
+        return any(isinstance(m.value, Name) and _is_part(m.value.words, self.words) for m in mentions)
+
+
+def find_subjects(index: StoryIndex) -> tuple[Subject, ...]:
+    """The names that most articles give, those given most widely and most often first; () where there is none."""
+    given = [(m, line.article) for line in index.lines for m in line.mentions if _may_be_subject(m)]
+    counts = Counter(mention.value.words for mention, _ in given)
+    whole = {words: _in_full(words, counts) for words in counts}
+    written: dict[Words, Counter[str]] = defaultdict(Counter)
+    articles: dict[Words, set[int]] = defaultdict(set)
+    times: Counter[Words] = Counter()
+    for mention, article in given:
+        words = whole[mention.value.words]
+        times[words] += 1
+        articles[words].add(article)
+        if words == mention.value.words:
+            written[words][_plain(mention)] += 1
+    ranked = sorted(written, key=lambda words: (-len(articles[words]), -times[words], words))
+    wide = [words for words in ranked if times[words] >= LEAST and len(articles[words]) >= _enough(index)]
+    apart = [words for n, words in enumerate(wide) if not any(_overlap(words, other) for other in wide[:n])]
+    share = {words: len(articles[words]) / len(index.articles) for words in apart}
+    return tuple(Subject(written[words].most_common(1)[0][0], words, share[words]) for words in apart[:MOST])
+
+
+def _enough(index: StoryIndex) -> int:
+    """In how many articles a name must stand: in half of them, and in two where there are two."""
+    return max(min(2, len(index.articles)), (len(index.articles) + 1) // 2)
+
+
+def _overlap(left: Words, right: Words) -> bool:
+    return set(left) <= set(right) or set(right) <= set(left)
+
+
+def _may_be_subject(mention: Mention) -> bool:
+    """A name, but no weapon, no newspaper, and no "Russian", which tells of whom and not who."""
+    value = mention.value
+    if not isinstance(value, Name) or not value.words or value.designation or PRESS & set(value.words):
+        return False
+    return mention.text.lower() not in PEOPLE
+
+
+def _in_full(words: Words, counts: Counter[Words]) -> Words:
+    """The longer name, up to three words, that a part of a name mostly stands for; else the name itself."""
+    longer = [w for w in counts if len(words) < len(w) <= 3 and (words == w[-len(words) :] or words == w[:1])]
+    best = max(longer, key=lambda w: (counts[w], w), default=words)
+    return best if counts[best] >= RENAMED * counts[words] else words
+
+
+def _plain(mention: Mention) -> str:
+    """The name without the title before it, which another article may not give: "Lilly Geyer" of "Dr. Lilly Geyer"."""
+    parts, letters = mention.text.split(), "".join(mention.value.words)
+    tails = (" ".join(parts[n:]) for n in range(len(parts)))
+    return next((tail for tail in tails if re.sub(r"[\W_]", "", tail.lower()) == letters), mention.text)
+
+
+def _is_part(words: Words, whole: Words) -> bool:
+    return bool(words) and (words == whole or words == whole[-len(words) :])
