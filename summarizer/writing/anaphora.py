@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 from summarizer.checking.lexicon import IRREGULAR_PAST, PERSON_NOUNS, REPORTING
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import Token, stem
-from summarizer.writing.known_words import COMMON_GROUND, NAMED_OTHERWISE
+from summarizer.writing.known_words import COMMON_GROUND, NAMED_OTHERWISE, OCCASIONS
 
 _POINTING = frozenset("the this that these those".split())
 BEFORE = 8  # sentences in which an article may have introduced what it then calls "the crossing"
 NOUN_WORDS = 3  # words after "the" that may be the noun
 _GROUND = frozenset(map(stem, COMMON_GROUND))
-_RENAMED = frozenset(map(stem, NAMED_OTHERWISE | PERSON_NOUNS))
+_OCCASION = frozenset(map(stem, OCCASIONS))
+_RENAMED = frozenset(map(stem, NAMED_OTHERWISE | PERSON_NOUNS)) - _OCCASION
 # What says which one is meant: "the head of the bank", "the man who fell", "the company, Norvane,".
 _DEFINED = re.compile(
     r" (?:of|who|whose|which|that|where|when|in|at|on|for|to|from|by|with|between|against|behind|near|outside"
@@ -39,7 +40,7 @@ def known_things(line: Line, index: StoryIndex) -> frozenset[str]:
     return frozenset(_parts(line)) | frozenset(
         noun.stem
         for n, noun in _definite_nouns(line)
-        if noun.stem not in _GROUND and (noun.stem in earlier or noun.stem in _RENAMED or n == 0)
+        if noun.stem not in _GROUND and (noun.stem in earlier or noun.stem in _RENAMED | _OCCASION or n == 0)
     )
 
 
@@ -90,6 +91,8 @@ def unmet(line: Line, read: Iterable[Line], index: StoryIndex) -> frozenset[str]
     told = frozenset().union(*(other.stems for other in read))
     before = index.before(line, BEFORE)
     own = frozenset().union(*(other.stems for other in read if other in before))
-    if read and before and read[-1] is before[-1]:
+    if own:  # whoever has read of the accident in this article knows which one
+        told |= _OCCASION
+    if before and before[-1] in read:
         return frozenset()
     return frozenset(thing for thing in known_things(line, index) if thing not in (own if thing in _RENAMED else told))

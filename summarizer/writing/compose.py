@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.checking.claims import Passage
-from summarizer.checking.disputes import ANAPHORIC
+from summarizer.checking.disputes import ANAPHORIC, CORRECTING
 from summarizer.errors import InputError
 from summarizer.models.generator import Generator
 from summarizer.records import (
@@ -79,6 +79,8 @@ def compose(
     if not statements:
         hint = "add articles that report in whole sentences"
         raise InputError("no statement of these articles can stand alone", hint)
+    replies = {index.after(s.passage.line) for s in statements if _is_answered(s.passage.line, index)}
+    statements = [s for s in statements if s.passage.line not in replies]
     views = [s for s in statements if is_view(s.passage.line, index)]
     lead, rest = choose_lead([s for s in statements if s not in views] or statements, subjects, index, settings)
     ordered = _read_in_order(rest, [s.passage.line for s in lead], index)
@@ -111,11 +113,17 @@ def _read_in_order(statements: Sequence[Statement], told: Sequence[Line], index:
     return [of[line] for line in in_reading_order(of, told, index)]
 
 
+def _is_answered(line: Line, index: StoryIndex) -> bool:
+    """Whether the next sentence of the article disputes "that" or puts it right."""
+    said = index.after(line)
+    return bool(said) and bool(ANAPHORIC.search(said.text) or CORRECTING.search(said.text))
+
+
 def _reply(statement: Statement, index: StoryIndex) -> tuple[Claim, ...]:
-    """The next sentence of the article where it disputes "that", so that one party is never heard alone."""
-    said = index.after(statement.passage.line)
-    if not said or not ANAPHORIC.search(said.text):
+    """What answers a statement in its article, so that one party is never heard alone."""
+    if not _is_answered(statement.passage.line, index):
         return ()
+    said = index.after(statement.passage.line)
     verdict = Verdict(Label.SUPPORTED, "wording", said.text, "the article's own sentence")
     return (Claim(said.text, index.mentions(said.text), (verdict,), (said.evidence(),), verbatim=True),)
 

@@ -17,7 +17,7 @@ from summarizer.text.index import StoryIndex
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.plan import newsworthy
 from summarizer.writing.register import is_view
-from summarizer.writing.subjects import Subject
+from summarizer.writing.subjects import Subject, naming
 
 MIN_WORDS, MAX_WORDS = 5, 22  # longer is a sentence, shorter a label
 BEST_WORDS = 13
@@ -30,16 +30,16 @@ _PHRASE = re.compile(
 _HALF = re.compile(
     r"\b(?:who|which|that|where|when|if|\w+ing|of|for|to|by|the|a|went|came|took|made|told|found|held|met|sent|bought"
     r"|sold|led|put|gave|set|got|kept|became|began|said|called|is|are|was|were|has|have|had|will)$"
-    r"|^(?:When|If|While|After|As|Before)\b"
+    r"|^(?:When|If|While|After|As|Before|Though|Although|Since|Because|Once|Until|Whether|Despite)\b"
 )
 # "The couple were found": who? "Michael Cohen is Executive Vice President": so he was yesterday.
 _NO_NEWS = re.compile(
-    r"(?:The|Under|While|Though|Although|As|When|If|Since|Because|Despite|Less|Sometimes) [a-z]"
+    r"(?:The|Under|Less|Sometimes) [a-z]"
     r"|(?:[A-Z][\w.’'-]+ )+(?:is|was) (?:an?|the|[A-Z]\w*)\b"
 )
 _QUESTION = re.compile(r"\basked\b")  # what was asked is no news: the answer is
 LATER = 0.12  # what each sentence more salient than its own costs a headline
-NAMING = 0.4  # what each of the first two names a reader must know the story by is worth
+NAMING = 0.5  # what the name that a reader must know the story by is worth
 VIEW = 1.5  # what it costs to be the writer's own view
 SPARE = 3  # claims of the page to choose from where no cut holds
 # ", according to police", ", said a spokesman", ", a US military official said": what a claim ends with.
@@ -74,7 +74,7 @@ def write_title(
 
 def _cut_worth(text: str, passage: Passage, subjects: Sequence[Subject], index: StoryIndex) -> float:
     """The news in a headline and the names it is known by, less what it is longer or shorter than a good one."""
-    named = NAMING * min(2, sum(subject.is_named_in(index.mentions(text)) for subject in subjects))
+    named = NAMING * naming(index.mentions(text), subjects)
     view = VIEW * is_view(passage.line, index)
     return _worth(text, index) + named - view - TOO_LONG_OR_SHORT * abs(len(text.split()) - BEST_WORDS)
 

@@ -29,11 +29,18 @@ NAMED_OTHERWISE = frozenset(
     movie film show series book album song document letter bulletin memo paper report statement study
     ship vessel boat plane jet aircraft vehicle truck building site facility school hospital university centre
     neighbourhood neighborhood
-    incident accident blunder exchange interview episode affair encounter clash tragedy disaster blaze crash
+    man woman boy girl boys girls men women child children teenager student victim victims suspect
+    """.split()
+)
+
+# What happened, by another word than it was told in: clear to whoever has read of it.
+OCCASIONS = frozenset(
+    """
+    incident accident attack shooting blunder exchange interview episode affair encounter clash tragedy disaster blaze
+    fire crash storm hurricane flood flooding earthquake outbreak strike walkout protest crisis raid
     move decision announcement ruling verdict comment comments remark remarks accusation accusations allegation
     allegations claim claims theory rumour rumours rumor rumors
-    deal bid offer plan plans proposal measure measures agreement takeover merger
-    man woman boy girl boys girls men women child children teenager student victim victims suspect
+    deal bid offer plan plans proposal measure measures agreement takeover merger transaction
     """.split()
 )
 

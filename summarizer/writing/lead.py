@@ -10,20 +10,24 @@ from summarizer.checking.claims import Passage
 from summarizer.checking.lexicon import REPORTING
 from summarizer.records import Claim
 from summarizer.settings import Settings
-from summarizer.text.events import GRAVE_STEMS
-from summarizer.text.index import StoryIndex
+from summarizer.text.commonwords import is_common
+from summarizer.text.events import EVENT_OF, GRAVE_STEMS
+from summarizer.text.index import Line, StoryIndex
 from summarizer.writing.anaphora import unmet
-from summarizer.writing.plan import newsworthy
-from summarizer.writing.selection import pick
-from summarizer.writing.subjects import Subject
+from summarizer.writing.plan import newsworthy, redundancy
+from summarizer.writing.subjects import Subject, naming
 
 OPENING = 3  # the first sentences of an article, its headline among them, hold its news
 LEAST_URGENT = 0.72  # of the first statement's urgency; below it a third one has no place in the lead
 LEAD_NOVELTY = 2.0  # what telling again costs in the lead, which is to stay with the news
-
-NAMING = 0.4  # what each of the first two names a reader must know the story by is worth
+AGAIN = 0.42  # redundancy from which a lead tells its news twice; where both tell of a death, half of that
+NAMING = 0.6  # what the name that a reader must know the story by is worth
 
 _ASIDE = frozenset("while though although as when if since because despite less sometimes".split())  # no way to open
+# What somebody decides or finds out is done and not only said.
+_TALK = REPORTING - frozenset(
+    "agree agrees agreed announce announces announced reveal reveals revealed find finds found show shows showed".split()
+)
 # Somebody is told of before his name is.
 _SOMEBODY = re.compile(r"An? (?:[\w-]+ ){0,3}(?:man|woman|boy|girl|child|couple|teenager|student|teacher)\b")
 _NAMELESS = re.compile("The [a-z]")  # "The couple were found dead" makes a reader ask who
@@ -43,13 +47,33 @@ def choose_lead(
 ) -> tuple[tuple[Statement, ...], list[Statement]]:
     """What a reader in a hurry should have: widely reported, of what happened, early in its article; and the rest."""
     count = min(settings.lead, max(1, len(statements) // 2))
-    clear = [s for s in statements if not unmet(s.passage.line, (), index)] or statements[:1]
-    ranked = [(s, s.passage.line.stems, _urgency(s, subjects, index)) for s in clear]
-    least = LEAST_URGENT * max(urgency for _, _, urgency in ranked)
-    picked = pick(ranked, index, count, LEAD_NOVELTY)
-    urgent = [s for n, (s, _, urgency) in enumerate(picked) if n < 2 or urgency >= least]
-    lead = tuple(sorted(urgent, key=lambda s: not _SOMEBODY.match(s.claim.text)))
-    return lead, [s for s in statements if s not in lead][: settings.key_points]
+    urgency = {s: _urgency(s, subjects, index) for s in statements}
+    least = LEAST_URGENT * max(urgency.values())
+    lead: list[Statement] = []
+    while len(lead) < count and (ready := [s for s in statements if _may_follow(s, lead, index)]):
+        best = max(ready, key=lambda s: urgency[s] - LEAD_NOVELTY * _redundancy(s, lead, index))
+        if len(lead) > 1 and urgency[best] < least:
+            break
+        lead.append(best)
+    lead = sorted(lead or statements[:1], key=lambda s: not _SOMEBODY.match(s.claim.text))
+    return tuple(lead), [s for s in statements if s not in lead][: settings.key_points]
+
+
+def _may_follow(statement: Statement, lead: Sequence[Statement], index: StoryIndex) -> bool:
+    """Whether a lead may go on with a statement: it points at nothing untold and tells nothing twice."""
+    if statement in lead or unmet(statement.passage.line, [s.passage.line for s in lead], index):
+        return False
+    same = _events(statement) & frozenset().union(*map(_events, lead))
+    return _redundancy(statement, lead, index) < (AGAIN / 2 if same else AGAIN)
+
+
+def _events(statement: Statement) -> frozenset[str]:
+    """What happens in a statement: "killed", "injured"."""
+    return frozenset(EVENT_OF[stem] for stem in statement.passage.line.stems & GRAVE_STEMS)
+
+
+def _redundancy(statement: Statement, lead: Sequence[Statement], index: StoryIndex) -> float:
+    return redundancy(statement.passage.line.stems, [s.passage.line.stems for s in lead], index)
 
 
 def _urgency(statement: Statement, subjects: Sequence[Subject], index: StoryIndex) -> float:
@@ -57,8 +81,14 @@ def _urgency(statement: Statement, subjects: Sequence[Subject], index: StoryInde
     line = statement.passage.line
     happened = 0.6 if line.stems & GRAVE_STEMS else 0.0
     first = 1.2 if index.place[line] == 0 else 0.6 if line.sentence.index <= OPENING else 0.0
-    named = NAMING * min(2, sum(subject.is_named_in(statement.claim.mentions) for subject in subjects))
-    told = 0.6 if any(token.lower in REPORTING for token in line.tokens) else 0.0
-    aside = 1.0 if line.tokens[0].lower in _ASIDE else 0.5 if _NAMELESS.match(line.text) else 0.0
+    named = NAMING * naming(statement.claim.mentions, subjects)
+    told = 0.8 if any(token.lower in _TALK for token in line.tokens) else 0.0
+    aside = 1.0 if _is_aside(line) else 0.5 if _NAMELESS.match(line.text) else 0.0
     news = newsworthy(line.stems, index) + 0.3 * len(statement.claim.citations)
     return statement.salience + news + happened + first + named - told - aside
+
+
+def _is_aside(line: Line) -> bool:
+    """ "While many feared", "Baptised Clarissa Theresa, she": no way to open a story."""
+    first = line.tokens[0].lower
+    return first in _ASIDE or (first.endswith(("ed", "ing")) and is_common(first))

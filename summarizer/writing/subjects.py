@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summarizer.records import Mention, Name
@@ -51,6 +51,11 @@ def find_subjects(index: StoryIndex) -> tuple[Subject, ...]:
     apart = [words for n, words in enumerate(wide) if not any(_overlap(words, other) for other in wide[:n])]
     share = {words: len(articles[words]) / len(index.articles) for words in apart}
     return tuple(Subject(written[words].most_common(1)[0][0], words, share[words]) for words in apart[:MOST])
+
+
+def naming(mentions: Sequence[Mention], subjects: Sequence[Subject]) -> float:
+    """How well mentions tell which story it is: 1 for the first subject, half for the second, a third for the third."""
+    return sum(1 / n for n, subject in enumerate(subjects, 1) if subject.is_named_in(mentions))
 
 
 def _enough(index: StoryIndex) -> int:
