@@ -271,10 +271,11 @@ class ArticleSummary:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One value in a difference: as reported, and the spans that report it."""
+    """One value in a difference: as reported, the spans that report it, and the words around it that say of what."""
 
     value: str
     evidence: tuple[Evidence, ...]
+    context: str = ""
 
     @property
     def citations(self) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from summarizer.prompting import escape_markdown, one_line, render
-from summarizer.records import Article, Brief, Claim, Label, MentionKind, Omission, Span
+from summarizer.records import Article, Brief, Claim, Difference, Label, MentionKind, Omission, Span
 
 OMISSIONS_LISTED = 12
 # Not strftime, which speaks the language of the machine it runs on.
@@ -41,6 +41,7 @@ def to_markdown(brief: Brief) -> str:
         paragraph=paragraph,
         quoted=quoted,
         row=row,
+        rows=rows,
         share=share,
         told_together=told_together,
     )
@@ -92,6 +93,19 @@ def share(claim: Claim, articles: tuple[Article, ...]) -> str:
     """ "(4 of 5 articles)" for a claim that two or more articles carry, else ""."""
     carried = len(claim.citations)
     return f"({carried} of {count(len(articles), 'article')})" if carried > 1 else ""
+
+
+def rows(difference: Difference) -> list[tuple[str, tuple[int, ...]]]:
+    """The cells of a difference: each value with the words around it and its citations; the same words once.
+
+    "At least 100 and possibly 300" has both its values in one cell.
+    """
+    found: dict[str, set[int]] = {}
+    for report in difference.reports:
+        text = report.context or report.value
+        shown = next((other for other in found if report.context and report.value in other), text)
+        found.setdefault(shown, set()).update(report.citations)
+    return [(text, tuple(sorted(numbers))) for text, numbers in found.items()]
 
 
 def origin(article: Article) -> str:
