@@ -8,10 +8,11 @@ from summarizer.models.scripted import ScriptedGenerator
 from summarizer.records import Claim, Evidence, Span
 from summarizer.settings import Settings
 from summarizer.text.mentions import find_mentions
-from summarizer.writing.compose import compose
+from summarizer.writing.compose import Writing, compose
 from summarizer.writing.material import find_material
 from summarizer.writing.order import in_reading_order
 from summarizer.writing.plan import plan, redundancy
+from summarizer.writing.subjects import find_subjects
 from summarizer.writing.timeline import find_events
 
 FERRY = (
@@ -106,15 +107,14 @@ def test_what_two_statements_hold_together_is_redundant() -> None:
     assert redundancy(both, [ferry, drowned], index) > redundancy(both, [ferry], index)
 
 
-def test_the_most_carried_is_read_first_and_the_background_last() -> None:
+def test_the_news_is_read_first_and_what_belongs_together_together() -> None:
     index = story(
         "The ferry Alma sank off Port Elin. The owner praised the divers. The line was founded in 1931.",
         "A crane lifted the ferry Alma on Friday. Tickets cost nine crowns.",
     )
     sank, praised, founded, lifted, tickets = index.lines
-    carried = {founded: 1, tickets: 1, praised: 1, lifted: 1, sank: 2}
-    ordered = in_reading_order(carried.items(), (), index)
-    assert ordered == [sank, lifted, praised, tickets, founded]
+    ordered = in_reading_order([founded, tickets, praised, lifted, sank], (), index)
+    assert ordered == [sank, praised, founded, lifted, tickets]
 
 
 def test_the_lead_tells_what_happened_and_not_what_is_said_of_it() -> None:
@@ -123,6 +123,7 @@ def test_the_lead_tells_what_happened_and_not_what_is_said_of_it() -> None:
         "The ferry Alma sank off Port Elin and 12 people drowned. The owner of the ferry Alma lives in Dunmore.",
         "Twelve people drowned when the ferry Alma sank off Port Elin on Sunday. The ferry Alma was built in 1980.",
     )
-    composition = compose(index, find_material(index), (), ScriptedGenerator(lambda prompt, candidate: ""), Settings())
+    writing = Writing(ScriptedGenerator(lambda prompt, candidate: ""), Settings())
+    composition = compose(index, find_material(index), (), find_subjects(index), writing)
     assert "drowned" in composition.lead[0].claim.text
     assert not any("feared" in statement.claim.text for statement in composition.lead)

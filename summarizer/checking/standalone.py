@@ -44,6 +44,7 @@ _POINTING_NOUN = re.compile(
     r"|the other|the others|another of|both of (?:them|whom)|(?:above|below)|pictured|click|the following)\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"(?<=, )(?:it|they) (?:said|says|added|reported|wrote)\b")  # who?
 # "Nobody there knew CPR", but not "there was no sign" nor "in Graz, where nobody there ...".
 _THERE = re.compile(
     r"\bthere\b(?!['’]s| (?:is|are|was|were|has|have|had|will|would|may|might|could|can|should|must|seems?|appears?|to be"
@@ -77,6 +78,7 @@ _INTRODUCING = frozenset(
 _LEADING = frozenset("in on at to into from by with for of".split())
 _STAGE = frozenset("for in at on to by from among".split())
 _PLACING = frozenset("in at near off outside inside".split())
+EARLY = 6  # words before which an object stands beside its verb, and what it means before the sentence
 MAX_OPENING = 14  # words in which an opening phrase ends
 # What is surely a verb, and what opens a clause.
 _VERB = re.compile(
@@ -107,6 +109,8 @@ def dangling(text: str, mentions: tuple[Mention, ...] = ()) -> str | None:
     if match := _POINTING.match(plain):
         return f"it begins with “{match.group()}”"
     if match := _POINTING_NOUN.search(plain):
+        return f"“{match.group()}” points outside it"
+    if (match := _ASIDE.search(plain)) and not any(m.span.end < match.start() for m in mentions):
         return f"“{match.group()}” points outside it"
     if (match := _THERE.search(plain)) and not _PLACED.search(plain, 0, match.start()):
         return f"“{match.group()}” points outside it"
@@ -184,7 +188,10 @@ def _outside(words: tuple[Token, ...], n: int) -> bool:
     """ "Reviewing it, she found", "fits right into that pattern": what is meant cannot stand before it here."""
     if words[n].lower == "that":
         return words[n - 1].lower in _LEADING and n + 1 < len(words) and words[n + 1].is_content
-    return words[n].lower in ("it", "them") and n == 1 and words[0].lower.endswith("ing")
+    if words[n].lower in ("it", "them") and n < EARLY and n + 1 < len(words):
+        ended = words[n + 1].span.start - words[n].span.end > 1  # "Evergreen operates it; another firm owns it"
+        return ended or (n == 1 and words[0].lower.endswith("ing"))
+    return False
 
 
 def _people(words: tuple[Token, ...], names: list[Mention]) -> list[int]:

@@ -37,7 +37,8 @@ def known_things(line: Line, index: StoryIndex) -> frozenset[str]:
     at the world.
     """
     earlier = frozenset().union(*(other.stems for other in index.before(line, BEFORE)))
-    return frozenset(_parts(line)) | frozenset(
+    parts = frozenset(part for part in _parts(line) if earlier)
+    return parts | frozenset(
         noun.stem
         for n, noun in _definite_nouns(line)
         if noun.stem not in _GROUND and (noun.stem in earlier or noun.stem in _RENAMED | _OCCASION or n == 0)

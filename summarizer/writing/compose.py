@@ -24,7 +24,7 @@ from summarizer.writing.order import in_reading_order
 from summarizer.writing.phrasing import Phrasing, phrase
 from summarizer.writing.plan import Point, plan
 from summarizer.writing.register import is_view
-from summarizer.writing.selection import distinct_lines, distinct_points
+from summarizer.writing.selection import Rivals, distinct_lines, distinct_points
 from summarizer.writing.subjects import Subject
 
 TOLD = 25  # points of which a title may be made
@@ -67,8 +67,9 @@ def compose(
     Raises InputError when not one statement of the articles can be printed.
     """
     settings = writing.settings
+    rivals = Rivals(differences)
     planned = plan(material, index)
-    points = distinct_points(planned, index, _wanted(index, settings) + SPARE, differences, material)
+    points = distinct_points(planned, index, _wanted(index, settings) + SPARE, rivals, material)
     per_article = {
         number: distinct_lines([line for line in lines if line in material], index, settings.per_article)
         for number, lines in index.by_article.items()
@@ -82,7 +83,8 @@ def compose(
     replies = {index.after(s.passage.line) for s in statements if _is_answered(s.passage.line, index)}
     statements = [s for s in statements if s.passage.line not in replies]
     views = [s for s in statements if is_view(s.passage.line, index)]
-    lead, rest = choose_lead([s for s in statements if s not in views] or statements, subjects, index, settings)
+    reported = [s for s in statements if s not in views]
+    lead, rest = choose_lead(reported or statements, subjects, rivals, index, settings)
     ordered = _read_in_order(rest, [s.passage.line for s in lead], index)
     return Composition(
         tuple(material[line] for point in planned[:TOLD] for line in point.lines),

@@ -37,7 +37,8 @@ _NO_NEWS = re.compile(
     r"(?:The|Under|Less|Sometimes) [a-z]"
     r"|(?:[A-Z][\w.’'-]+ )+(?:is|was) (?:an?|the|[A-Z]\w*)\b"
 )
-_QUESTION = re.compile(r"\basked\b")  # what was asked is no news: the answer is
+# What was asked is no news: the answer is; nor that somebody spoke.
+_QUESTION = re.compile(r"\b(?:asked|(?:spoke|spoken|talked) (?:of|to|with|about))\b")
 LATER = 0.12  # what each sentence more salient than its own costs a headline
 NAMING = 0.5  # what the name that a reader must know the story by is worth
 VIEW = 1.5  # what it costs to be the writer's own view
@@ -74,7 +75,7 @@ def write_title(
 
 def _cut_worth(text: str, passage: Passage, subjects: Sequence[Subject], index: StoryIndex) -> float:
     """The news in a headline and the names it is known by, less what it is longer or shorter than a good one."""
-    named = NAMING * naming(index.mentions(text), subjects)
+    named = NAMING * naming(text, index.mentions(text), subjects)
     view = VIEW * is_view(passage.line, index)
     return _worth(text, index) + named - view - TOO_LONG_OR_SHORT * abs(len(text.split()) - BEST_WORDS)
 

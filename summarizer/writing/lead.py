@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from summarizer.checking.claims import Passage
 from summarizer.checking.lexicon import REPORTING
-from summarizer.records import Claim
+from summarizer.records import Claim, MentionKind
 from summarizer.settings import Settings
 from summarizer.text.commonwords import is_common
 from summarizer.text.events import EVENT_OF, GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
+from summarizer.text.words import content_stems, tokens
 from summarizer.writing.anaphora import unmet
 from summarizer.writing.plan import newsworthy, redundancy
+from summarizer.writing.selection import Rivals
 from summarizer.writing.subjects import Subject, naming
 
 OPENING = 3  # the first sentences of an article, its headline among them, hold its news
@@ -43,28 +45,44 @@ class Statement:
 
 
 def choose_lead(
-    statements: Sequence[Statement], subjects: Sequence[Subject], index: StoryIndex, settings: Settings
+    statements: Sequence[Statement], subjects: Sequence[Subject], rivals: Rivals, index: StoryIndex, settings: Settings
 ) -> tuple[tuple[Statement, ...], list[Statement]]:
     """What a reader in a hurry should have: widely reported, of what happened, early in its article; and the rest."""
     count = min(settings.lead, max(1, len(statements) // 2))
     urgency = {s: _urgency(s, subjects, index) for s in statements}
     least = LEAST_URGENT * max(urgency.values())
     lead: list[Statement] = []
-    while len(lead) < count and (ready := [s for s in statements if _may_follow(s, lead, index)]):
+    while len(lead) < count and (ready := [s for s in statements if _may_follow(s, lead, rivals, index)]):
         best = max(ready, key=lambda s: urgency[s] - LEAD_NOVELTY * _redundancy(s, lead, index))
         if len(lead) > 1 and urgency[best] < least:
             break
         lead.append(best)
     lead = sorted(lead or statements[:1], key=lambda s: not _SOMEBODY.match(s.claim.text))
-    return tuple(lead), [s for s in statements if s not in lead][: settings.key_points]
+    rest = [s for s in statements if s not in lead and not _tells_again(s, lead, index)]
+    return tuple(lead), rest[: settings.key_points]
 
 
-def _may_follow(statement: Statement, lead: Sequence[Statement], index: StoryIndex) -> bool:
-    """Whether a lead may go on with a statement: it points at nothing untold and tells nothing twice."""
+def _may_follow(statement: Statement, lead: Sequence[Statement], rivals: Rivals, index: StoryIndex) -> bool:
+    """Whether a lead may go on with a statement: it points at nothing untold and tells nothing twice or otherwise."""
+    if any(rivals.tell_apart(statement.passage.line, other.passage.line) for other in lead):
+        return False
     if statement in lead or unmet(statement.passage.line, [s.passage.line for s in lead], index):
         return False
     same = _events(statement) & frozenset().union(*map(_events, lead))
     return _redundancy(statement, lead, index) < (AGAIN / 2 if same else AGAIN)
+
+
+def _tells_again(statement: Statement, lead: Sequence[Statement], index: StoryIndex) -> bool:
+    """Whether a statement tells what happened as the lead did, with no figure and no name of its own."""
+    told = frozenset().union(*(s.passage.line.stems for s in lead))
+    figures = [m.text for m in statement.claim.mentions if m.kind is not MentionKind.DATE]
+    new = frozenset(content_stems(tokens(" ".join(figures)))) - told
+    same = _events(statement) & frozenset().union(*map(_events, lead))
+    return bool(same) and not new and _redundancy(statement, lead, index) >= AGAIN
+
+
+def _naming(statement: Statement, subjects: Sequence[Subject]) -> float:
+    return naming(statement.claim.text, statement.claim.mentions, subjects)
 
 
 def _events(statement: Statement) -> frozenset[str]:
@@ -81,7 +99,7 @@ def _urgency(statement: Statement, subjects: Sequence[Subject], index: StoryInde
     line = statement.passage.line
     happened = 0.6 if line.stems & GRAVE_STEMS else 0.0
     first = 1.2 if index.place[line] == 0 else 0.6 if line.sentence.index <= OPENING else 0.0
-    named = NAMING * naming(statement.claim.mentions, subjects)
+    named = NAMING * _naming(statement, subjects)
     told = 0.8 if any(token.lower in _TALK for token in line.tokens) else 0.0
     aside = 1.0 if _is_aside(line) else 0.5 if _NAMELESS.match(line.text) else 0.0
     news = newsworthy(line.stems, index) + 0.3 * len(statement.claim.citations)

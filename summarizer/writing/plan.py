@@ -20,7 +20,7 @@ from summarizer.text.index import Line, StoryIndex, overlap
 
 MIN_SHARED = 3  # content words that two sentences must share before they are compared at all
 SAME = 0.55  # shared weight, of the lighter sentence, from which two sentences say the same
-REDUNDANT = 0.55  # redundancy from which a sentence adds nothing
+REDUNDANT = 0.6  # redundancy from which a sentence adds nothing
 TOGETHER = 0.7  # what the statements made so far weigh in that, taken together, against the nearest one alone
 SHORT = 10  # words of a sentence that only leads up to the next
 SAME_FIGURE = 0.15  # what a figure in common adds: "500 troops" twice is told twice, whatever the other words are
@@ -144,7 +144,7 @@ def _burden(line: Line, index: StoryIndex) -> float:
     pointing = 0.35 if dangling(line.text, line.mentions) else 0.0
     day = 0.6 if relative_day(line.text) else 0.0
     talk = 1.0 * _quoted_share(line.text)
-    empty = 0.8 if _SPOKE.search(line.text) or _leads_up(line, index) else 0.0
+    empty = 0.8 if _SPOKE.search(line.text) or _leads_up(line, index) or _says_little(line) else 0.0
     return long + pointing + day + talk + empty
 
 
@@ -152,6 +152,12 @@ def _leads_up(line: Line, index: StoryIndex) -> bool:
     """ "The manager was in no doubt." before a quotation that says of what."""
     following = index.after(line)
     return len(line.text.split()) <= SHORT and bool(following) and following.text.startswith(('"', "“", "‘", "'"))
+
+
+def _says_little(line: Line) -> bool:
+    """ "For the town the loss is smaller but direct.": short, without a figure, a date or a second name."""
+    names = [mention for mention in line.mentions if mention.kind is MentionKind.NAME]
+    return len(line.text.split()) <= SHORT and len(names) == len(line.mentions) < 2
 
 
 @cache

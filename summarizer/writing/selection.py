@@ -21,15 +21,14 @@ def distinct_points(
     points: Sequence[Point],
     index: StoryIndex,
     count: int,
-    differences: Sequence[Difference],
+    rivals: Rivals,
     material: Mapping[Line, Passage],
 ) -> list[Point]:
     """Up to `count` points, each the most salient that says something new and points at nothing untold.
 
-    A second value of one thing, which a row of `differences` shows, is nothing new. What a point speaks of as known
+    A second value of one thing, which a row of the table shows, is nothing new. What a point speaks of as known
     must be told by another; the sentence before it in `material` is added where that does.
     """
-    rivals = _Rivals(differences)
     least = LEAST * max((point.salience for point in points), default=0.0)
     ranked = [(point, point.best.stems, point.salience) for point in points if point.salience >= least]
     found: list[Point] = []
@@ -59,13 +58,13 @@ def _introduction(line: Line, index: StoryIndex, material: Mapping[Line, Passage
     return before if before.sentence.paragraph >= line.sentence.paragraph - 1 else None
 
 
-def _told_otherwise(point: Point, other: Point, rivals: _Rivals, index: StoryIndex) -> bool:
+def _told_otherwise(point: Point, other: Point, rivals: Rivals, index: StoryIndex) -> bool:
     """Whether two points tell one thing with two values and little besides: "three died", "four people were killed"."""
     alike = redundancy(point.best.stems, [other.best.stems], index) >= ALIKE
     return alike and rivals.tell_apart(point.best, other.best)
 
 
-class _Rivals:
+class Rivals:
     """Which sentences give different values of one thing, so that the table and not a second statement shows it."""
 
     def __init__(self, differences: Sequence[Difference]) -> None:
@@ -75,6 +74,7 @@ class _Rivals:
                 self._rows[evidence.article, evidence.span].add(number)
 
     def tell_apart(self, left: Line, right: Line) -> bool:
+        """Whether one row has a value of each."""
         return bool(self._of(left) & self._of(right))
 
     def _of(self, line: Line) -> set[int]:

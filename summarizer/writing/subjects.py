@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.records import Mention, Name
 from summarizer.text.index import StoryIndex
 from summarizer.text.places import PEOPLE
+from summarizer.text.tables import TITLE_HEADS
 from summarizer.writing.known_words import PRESS
 
 MOST = 4  # names; more are no subject
@@ -17,45 +18,62 @@ LEAST = 3  # times a name must be given
 RENAMED = 0.2  # of the times a part of a name is given, how often the whole must be: "Robert Ricks" for "Ricks"
 
 Words = tuple[str, ...]
+Given = tuple[Words, str, int]  # a name, as it is written, and the number of the article
+_TITLE = re.compile(r"[“‘\"']([A-Z][\w’]{2,}(?: [A-Z0-9][\w’]*){0,3}),?[”’\"'](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A name of the story as most often written, and the share of the articles that give it, 0 to 1."""
+    """A name of the story as most often written, and its words in lower case."""
 
     text: str
     words: Words
-    share: float
 
-    def is_named_in(self, mentions: Iterable[Mention]) -> bool:
-        """Whether one of the mentions is the name or, of a person, the last name."""
-        return any(isinstance(m.value, Name) and _is_part(m.value.words, self.words) for m in mentions)
+    def is_named_in(self, text: str, mentions: Iterable[Mention]) -> bool:
+        """Whether a text with these mentions has the name or, of a person, the last name."""
+        return self.text in text or any(isinstance(m.value, Name) and _is_part(m.value.words, self.words) for m in mentions)
 
 
 def find_subjects(index: StoryIndex) -> tuple[Subject, ...]:
     """The names that most articles give, those given most widely and most often first; () where there is none."""
-    given = [(m, line.article) for line in index.lines for m in line.mentions if _may_be_subject(m)]
-    counts = Counter(mention.value.words for mention, _ in given)
+    works = list(_works(index))
+    titles = {words for words, _, _ in works}
+    given = [*works, *(name for name in _names(index) if name[0] not in titles)]
+    counts = Counter(words for words, _, _ in given)
     whole = {words: _in_full(words, counts) for words in counts}
     written: dict[Words, Counter[str]] = defaultdict(Counter)
     articles: dict[Words, set[int]] = defaultdict(set)
     times: Counter[Words] = Counter()
-    for mention, article in given:
-        words = whole[mention.value.words]
-        times[words] += 1
-        articles[words].add(article)
-        if words == mention.value.words:
-            written[words][_plain(mention)] += 1
+    for words, text, article in given:
+        times[whole[words]] += 1
+        articles[whole[words]].add(article)
+        if words == whole[words]:
+            written[words][text] += 1
     ranked = sorted(written, key=lambda words: (-len(articles[words]), -times[words], words))
     wide = [words for words in ranked if times[words] >= LEAST and len(articles[words]) >= _enough(index)]
     apart = [words for n, words in enumerate(wide) if not any(_overlap(words, other) for other in wide[:n])]
-    share = {words: len(articles[words]) / len(index.articles) for words in apart}
-    return tuple(Subject(written[words].most_common(1)[0][0], words, share[words]) for words in apart[:MOST])
+    return tuple(Subject(written[words].most_common(1)[0][0], words) for words in apart[:MOST])
 
 
-def naming(mentions: Sequence[Mention], subjects: Sequence[Subject]) -> float:
-    """How well mentions tell which story it is: 1 for the first subject, half for the second, a third for the third."""
-    return sum(1 / n for n, subject in enumerate(subjects, 1) if subject.is_named_in(mentions))
+def _names(index: StoryIndex) -> Iterator[Given]:
+    for line in index.lines:
+        for mention in filter(_may_be_subject, line.mentions):
+            words = mention.value.words[mention.value.words[0] in TITLE_HEADS and len(mention.value.words) > 2 :]
+            yield words, _plain(mention.text, words), line.article
+
+
+def _works(index: StoryIndex) -> Iterator[Given]:
+    """What is quoted as a title is, wherever an article has it with its capitals: “Focus”, which is a plain word too."""
+    titles = {match.group(1) for article in index.articles for match in _TITLE.finditer(article.text)}
+    for title in sorted(titles):
+        for article in index.articles:
+            for _ in re.finditer(rf"(?<![.!?] )\b{re.escape(title)}\b", article.text):
+                yield tuple(title.lower().split()), title, article.number
+
+
+def naming(text: str, mentions: Sequence[Mention], subjects: Sequence[Subject]) -> float:
+    """How well a text tells which story it is: 1 for the first subject, half for the second, a third for the third."""
+    return sum(1 / n for n, subject in enumerate(subjects, 1) if subject.is_named_in(text, mentions))
 
 
 def _enough(index: StoryIndex) -> int:
@@ -82,11 +100,11 @@ def _in_full(words: Words, counts: Counter[Words]) -> Words:
     return best if counts[best] >= RENAMED * counts[words] else words
 
 
-def _plain(mention: Mention) -> str:
+def _plain(text: str, words: Words) -> str:
     """The name without the title before it, which another article may not give: "Lilly Geyer" of "Dr. Lilly Geyer"."""
-    parts, letters = mention.text.split(), "".join(mention.value.words)
+    parts, letters = text.split(), "".join(words)
     tails = (" ".join(parts[n:]) for n in range(len(parts)))
-    return next((tail for tail in tails if re.sub(r"[\W_]", "", tail.lower()) == letters), mention.text)
+    return next((tail for tail in tails if re.sub(r"[\W_]", "", tail.lower()) == letters), text)
 
 
 def _is_part(words: Words, whole: Words) -> bool:
