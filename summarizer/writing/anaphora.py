@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from summarizer.checking.lexicon import IRREGULAR_PAST, PERSON_NOUNS, REPORTING
+from summarizer.records import MentionKind
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import Token, stem
 from summarizer.writing.known_words import COMMON_GROUND, NAMED_OTHERWISE, OCCASIONS
@@ -16,10 +17,14 @@ NOUN_WORDS = 3  # words after "the" that may be the noun
 _GROUND = frozenset(map(stem, COMMON_GROUND))
 _OCCASION = frozenset(map(stem, OCCASIONS))
 _RENAMED = frozenset(map(stem, NAMED_OTHERWISE | PERSON_NOUNS)) - _OCCASION
+_WHEN = (
+    "[A-Z][a-z]+day|(?:the )?(?:night|morning|afternoon|evening|weekend|week|month|year|day)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul"
+    r"|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d"
+)
 # What says which one is meant: "the head of the bank", "the man who fell", "the company, Norvane,".
 _DEFINED = re.compile(
-    r" (?:of|who|whose|which|that|where|when|in|at|on|for|to|from|by|with|between|against|behind|near|outside"
-    r"|inside|around|he|she|they|it|\w{3,}(?:ed|ing))\b|, (?:[A-Z“\"]|which|who|where)| \(|: "
+    rf" (?:(?:of|who|whose|which|that|where|when|with|between|against|behind|near|outside|inside|around|he|she|they|it"
+    rf"|\w{{3,}}(?:ed|ing))\b|(?:in|at|on|for|to|from|by)\b(?! (?:{_WHEN})))|, (?:[A-Z“\"]|which|who|where)| \(|: "
 )
 _OWNER = re.compile("['’]s?$")
 # A part of what has been told of: "two of the Russians", "the five were", "The two had been".
@@ -47,12 +52,13 @@ def known_things(line: Line, index: StoryIndex) -> frozenset[str]:
 
 def _definite_nouns(line: Line) -> Iterator[tuple[int, Token]]:
     """Each noun after "the" or "this", with where that stands, which nothing after it or before it explains."""
+    names = [mention for mention in line.mentions if mention.kind is MentionKind.NAME]
     for n, word in enumerate(line.tokens):
         noun = _noun(line, n + 1) if word.lower in _POINTING else None
         if not noun or _DEFINED.match(line.text, noun.span.end):
             continue
         before = line.tokens[:n]
-        named = noun.stem in _RENAMED and any(m.span.end <= word.span.start for m in line.mentions if m.text[0].isupper())
+        named = noun.stem in _RENAMED and any(m.span.end <= word.span.start for m in names)
         if not named and noun.stem not in {token.stem for token in before}:
             yield n, noun
 

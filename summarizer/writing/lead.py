@@ -23,6 +23,7 @@ OPENING = 3  # the first sentences of an article, its headline among them, hold 
 LEAST_URGENT = 0.72  # of the first statement's urgency; below it a third one has no place in the lead
 LEAD_NOVELTY = 2.0  # what telling again costs in the lead, which is to stay with the news
 AGAIN = 0.42  # redundancy from which a lead tells its news twice; where both tell of a death, half of that
+TOLD = 0.36  # redundancy to the lead from which what happened is told again, without a figure or name of its own
 NAMING = 0.6  # what the name that a reader must know the story by is worth
 
 _ASIDE = frozenset("while though although as when if since because despite less sometimes".split())  # no way to open
@@ -78,7 +79,7 @@ def _tells_again(statement: Statement, lead: Sequence[Statement], index: StoryIn
     figures = [m.text for m in statement.claim.mentions if m.kind is not MentionKind.DATE]
     new = frozenset(content_stems(tokens(" ".join(figures)))) - told
     same = _events(statement) & frozenset().union(*map(_events, lead))
-    return bool(same) and not new and _redundancy(statement, lead, index) >= AGAIN
+    return bool(same) and not new and _redundancy(statement, lead, index) >= TOLD
 
 
 def _naming(statement: Statement, subjects: Sequence[Subject]) -> float:

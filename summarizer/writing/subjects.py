@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from summarizer.records import Mention, Name
 from summarizer.text.index import StoryIndex
 from summarizer.text.places import PEOPLE
-from summarizer.text.tables import TITLE_HEADS
+from summarizer.text.tables import TITLE_HEADS, TITLE_MODIFIERS
 from summarizer.writing.known_words import PRESS
 
 MOST = 4  # names; more are no subject
@@ -19,6 +19,7 @@ RENAMED = 0.2  # of the times a part of a name is given, how often the whole mus
 
 Words = tuple[str, ...]
 Given = tuple[Words, str, int]  # a name, as it is written, and the number of the article
+_TITLES = TITLE_HEADS | TITLE_MODIFIERS
 _TITLE = re.compile(r"[“‘\"']([A-Z][\w’]{2,}(?: [A-Z0-9][\w’]*){0,3}),?[”’\"'](?!\w)")
 
 
@@ -58,8 +59,7 @@ def find_subjects(index: StoryIndex) -> tuple[Subject, ...]:
 def _names(index: StoryIndex) -> Iterator[Given]:
     for line in index.lines:
         for mention in filter(_may_be_subject, line.mentions):
-            words = mention.value.words[mention.value.words[0] in TITLE_HEADS and len(mention.value.words) > 2 :]
-            yield words, _plain(mention.text, words), line.article
+            yield mention.value.words, _plain(mention), line.article
 
 
 def _works(index: StoryIndex) -> Iterator[Given]:
@@ -95,16 +95,19 @@ def _may_be_subject(mention: Mention) -> bool:
 
 def _in_full(words: Words, counts: Counter[Words]) -> Words:
     """The longer name, up to three words, that a part of a name mostly stands for; else the name itself."""
-    longer = [w for w in counts if len(words) < len(w) <= 3 and (words == w[-len(words) :] or words == w[:1])]
+    if words[0] in _TITLES and words[1:] in counts:
+        return words[1:]
+    whole = [w for w in counts if len(words) < len(w) <= 3 and w[0] not in _TITLES]
+    longer = [w for w in whole if words == w[-len(words) :] or words == w[:1]]
     best = max(longer, key=lambda w: (counts[w], w), default=words)
     return best if counts[best] >= RENAMED * counts[words] else words
 
 
-def _plain(text: str, words: Words) -> str:
+def _plain(mention: Mention) -> str:
     """The name without the title before it, which another article may not give: "Lilly Geyer" of "Dr. Lilly Geyer"."""
-    parts, letters = text.split(), "".join(words)
+    parts, letters = mention.text.split(), "".join(mention.value.words)
     tails = (" ".join(parts[n:]) for n in range(len(parts)))
-    return next((tail for tail in tails if re.sub(r"[\W_]", "", tail.lower()) == letters), text)
+    return next((tail for tail in tails if re.sub(r"[\W_]", "", tail.lower()) == letters), mention.text)
 
 
 def _is_part(words: Words, whole: Words) -> bool:
