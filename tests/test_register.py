@@ -8,7 +8,7 @@ from summarizer.writing.register import is_view
 
 COLUMN = (
     "You can't take your eyes off the harbour. It's a dream, and who could say no? We've all been there! "
-    "The harbour is a place of quiet charm. It'll cost 40 crowns to get in. The owner said nobody would be turned away. "
+    "The harbour is a place of quiet charm. It'll cost 40 crowns to get in. The owner said nobody would be sent away. "
     "The mayor didn't respond to a request for comment."
 )
 REPORT = "The harbour opened on Monday. The harbour is a place for ships. “You can't miss it,” the mayor said."
@@ -24,5 +24,6 @@ def test_the_view_of_a_column_and_not_its_figures_or_its_sources() -> None:
 
 
 def test_what_is_quoted_does_not_make_a_report_a_column() -> None:
-    index = story("“I can't say! We don't know!” he said. “You won't like it?” she said. The harbour is calm. " + REPORT)
+    said = "“I can't say! We don't know!” he said. “You won't like it?” she said. The harbour is calm. "
+    index = story(said + REPORT)
     assert not any(is_view(line, index) for line in index.lines)

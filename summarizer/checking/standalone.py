@@ -47,8 +47,8 @@ _POINTING_NOUN = re.compile(
 _ASIDE = re.compile(r"(?<=, )(?:it|they) (?:said|says|added|reported|wrote)\b")  # who?
 # "Nobody there knew CPR", but not "there was no sign" nor "in Graz, where nobody there ...".
 _THERE = re.compile(
-    r"\bthere\b(?!['’]s| (?:is|are|was|were|has|have|had|will|would|may|might|could|can|should|must|seems?|appears?|to be"
-    r"|(?:is|are|was|were|have|has)n)\b)",
+    r"\bthere\b(?!['’]s| (?:is|are|was|were|has|have|had|will|would|may|might|could|can|should|must|seems?|appears?"
+    r"|to be|(?:is|are|was|were|have|has)n)\b)",
     re.IGNORECASE,
 )
 _PLACED = re.compile(r"\b(?:in|at|to|into|from|near|on|outside|inside|around|through)\b", re.IGNORECASE)
@@ -174,7 +174,7 @@ def _is_officeholder(word: Token, names: list[Mention]) -> bool:
 
 
 def _after_place(words: tuple[Token, ...], n: int) -> bool:
-    """ "For titans such as West, it has become a way": what opens with "for" or "in" names nothing that "it" could be."""
+    """ "For titans such as West, it has become a way": what opens with "for" or "in" names nothing that "it" is."""
     opening = words[0].lower in _STAGE and words[n].lower.split("'")[0] == "it"
     return opening and n <= MAX_OPENING and words[n].span.start - words[n - 1].span.end > 1
 

@@ -90,7 +90,12 @@ def _difference(difference: Difference) -> dict[str, Any]:
 
 
 def _report(report: Report) -> dict[str, Any]:
-    return {"value": report.value, "context": report.context, "citations": list(report.citations), "evidence": _evidence(report.evidence)}
+    return {
+        "value": report.value,
+        "context": report.context,
+        "citations": list(report.citations),
+        "evidence": _evidence(report.evidence),
+    }
 
 
 def _event(event: Event) -> dict[str, Any]:

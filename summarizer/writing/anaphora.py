@@ -18,8 +18,8 @@ _GROUND = frozenset(map(stem, COMMON_GROUND))
 _OCCASION = frozenset(map(stem, OCCASIONS))
 _RENAMED = frozenset(map(stem, NAMED_OTHERWISE | PERSON_NOUNS)) - _OCCASION
 _WHEN = (
-    "[A-Z][a-z]+day|(?:the )?(?:night|morning|afternoon|evening|weekend|week|month|year|day)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul"
-    r"|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d"
+    "[A-Z][a-z]+day|(?:the )?(?:night|morning|afternoon|evening|weekend|week|month|year|day)"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d"
 )
 # What says which one is meant: "the head of the bank", "the man who fell", "the company, Norvane,".
 _DEFINED = re.compile(

@@ -21,7 +21,7 @@ from summarizer.writing.subjects import Subject, naming
 
 MIN_WORDS, MAX_WORDS = 5, 22  # longer is a sentence, shorter a label
 BEST_WORDS = 13
-TOO_LONG_OR_SHORT = 0.04  # what each word more or less than that costs, where the news is worth 0 to 4
+TOO_LONG_OR_SHORT = 0.07  # what each word more or less than that costs, where the news is worth 0 to 4
 # Where a phrase begins, what is surely a verb, and what cannot end a headline.
 _PHRASE = re.compile(
     r",? (?:who|which|where|while|when|after|before|during|following|in|on|at|with|as|but|and|because|since|according"

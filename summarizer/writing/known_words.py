@@ -12,7 +12,7 @@ COMMON_GROUND = frozenset(
     air ground water earth land population people poor rich dead wounded injured elderly young old
     morning afternoon evening night day week weekend month year years decade century summer winter autumn spring
     season holiday holidays past future present time times moment hour minute date end beginning start middle rest
-    top bottom front back side left right north south east west centre center
+    top bottom side left right north south east west centre center
     first second third fourth fifth last next same only latest other others former latter best worst biggest largest
     highest most more least few many number numbers majority possibility fact need way kind lot wake case cause causes
     chance reason result face hands truth
@@ -48,5 +48,16 @@ OCCASIONS = frozenset(
 PRESS = frozenset(
     """
     reuters ap afp bbc cnn nbc cbs abc cbc cnbc guardian times telegraph mashable upi twitter facebook instagram
+    """.split()
+)
+
+# Words that sell the news and tell nothing of it.
+COLOUR = frozenset(
+    """
+    whopping blockbuster bumper swoop gobble gobbles gobbled gobbling bombshell shocker stunner stunning sensational
+    sizzling jaw-dropping eye-watering gut-wrenching heart-stopping heartbreaking mind-blowing nightmare mayhem carnage
+    rant rants ranted bizarre crazy crazier craziest dumb dumber dumbest funky cute sleepy swanky scrapheap romp
+    romped blitz bonanza bloodbath payday supremo boffin boffins punter punters quid kiddies booze boozy
+    best-loved beloved iconic legendary epic awesome amazing incredible unbelievable
     """.split()
 )

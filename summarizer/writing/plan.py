@@ -17,6 +17,7 @@ from summarizer.checking.standalone import dangling, outside_quotations, relativ
 from summarizer.records import MentionKind
 from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex, overlap
+from summarizer.writing.known_words import COLOUR
 
 MIN_SHARED = 3  # content words that two sentences must share before they are compared at all
 SAME = 0.55  # shared weight, of the lighter sentence, from which two sentences say the same
@@ -28,6 +29,9 @@ NOVELTY = 3.0  # what that share costs against salience (maximal marginal releva
 
 # That somebody spoke is no news: what was said is.
 _SPOKE = re.compile(r"\b(?:spoke|talked) (?:to|with) (?:the )?(?:[A-Z]\w+|reporters|media)\b(?!.*\b(?:that|said)\b)")
+
+
+_WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,14 +142,15 @@ def _eventful(line: Line) -> float:
 
 
 def _burden(line: Line, index: StoryIndex) -> float:
-    """What makes a sentence hard to use: length, a pronoun to be resolved, the reader's own day, mere talk."""
+    """What makes a sentence hard to use: length, a pronoun to be resolved, the reader's own day, mere talk, colour."""
     words = len(line.text.split())
     long = 0.02 * max(0, words - 32)
     pointing = 0.35 if dangling(line.text, line.mentions) else 0.0
     day = 0.6 if relative_day(line.text) else 0.0
     talk = 1.0 * _quoted_share(line.text)
     empty = 0.8 if _SPOKE.search(line.text) or _leads_up(line, index) or _says_little(line) else 0.0
-    return long + pointing + day + talk + empty
+    colour = 0.4 * min(2, sum(word in COLOUR for word in _WORDS.findall(outside_quotations(line.text).lower())))
+    return long + pointing + day + talk + empty + colour
 
 
 def _leads_up(line: Line, index: StoryIndex) -> bool:

@@ -22,7 +22,7 @@ _ANSWERED = re.compile(r"\b(?:respond|comment|reply|return)\b")  # "didn't respo
 
 
 def is_view(line: Line, index: StoryIndex) -> bool:
-    """Whether a sentence is the writer's own view: in an article that talks to its readers, with no source and no figure.
+    """Whether a sentence is the writer's own view: in an article that talks to its readers, without source or figure.
 
     "For titans such as West, it's a way to grow" is one; "$50 had been pledged by Tuesday" there is not.
     """

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from summarizer.records import Difference, Evidence, Report, Span
 from summarizer.checking.claims import Passage
+from summarizer.records import Difference, Evidence, Report, Span
 from summarizer.text.index import Line, StoryIndex
 from summarizer.writing.anaphora import unmet
 from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, redundancy, salience

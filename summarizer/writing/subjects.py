@@ -32,7 +32,9 @@ class Subject:
 
     def is_named_in(self, text: str, mentions: Iterable[Mention]) -> bool:
         """Whether a text with these mentions has the name or, of a person, the last name."""
-        return self.text in text or any(isinstance(m.value, Name) and _is_part(m.value.words, self.words) for m in mentions)
+        return self.text in text or any(
+            isinstance(m.value, Name) and _is_part(m.value.words, self.words) for m in mentions
+        )
 
 
 def find_subjects(index: StoryIndex) -> tuple[Subject, ...]:
@@ -63,7 +65,7 @@ def _names(index: StoryIndex) -> Iterator[Given]:
 
 
 def _works(index: StoryIndex) -> Iterator[Given]:
-    """What is quoted as a title is, wherever an article has it with its capitals: “Focus”, which is a plain word too."""
+    """What is quoted as a title is, wherever it stands with its capitals: “Focus”, which is a plain word too."""
     titles = {match.group(1) for article in index.articles for match in _TITLE.finditer(article.text)}
     for title in sorted(titles):
         for article in index.articles:
