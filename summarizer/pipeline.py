@@ -38,7 +38,7 @@ def build_brief(
     progress("Comparing", None)
     material = find_material(index)
     differences = find_differences(index, {line: passage.text for line, passage in material.items()})
-    subjects = find_subjects(index)
+    subjects = find_subjects(index, material)
     writing = Writing(generator, settings, lambda share: progress("Writing", share))
     composition = compose(index, material, differences, subjects, writing)
     progress("Titling", None)

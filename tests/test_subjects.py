@@ -31,12 +31,13 @@ CASES = {
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_who_and_what_a_story_is_about(case: str) -> None:
     texts, expected = CASES[case]
-    assert [subject.text for subject in find_subjects(story(*texts))] == expected
+    index = story(*texts)
+    assert [subject.text for subject in find_subjects(index, index.lines)] == expected
 
 
 def test_the_first_subject_tells_the_story_best() -> None:
     index = story("Ida Lund left Elin. Ida Lund met Elin. Ida Lund saw Elin. Ida Lund won.")
-    subjects = find_subjects(index)
+    subjects = find_subjects(index, index.lines)
     assert [subject.text for subject in subjects] == ["Ida Lund", "Elin"]
     scores = [naming(text, index.mentions(text), subjects) for text in ("Lund won Elin.", "Lund won.", "Elin won.")]
     assert scores == [1.5, 1.0, 0.5]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from summarizer.records import Mention, Name
-from summarizer.text.index import StoryIndex
+from summarizer.text.index import Line, StoryIndex
 from summarizer.text.places import PEOPLE
 from summarizer.text.tables import TITLE_HEADS, TITLE_MODIFIERS
 from summarizer.writing.known_words import PRESS
@@ -37,25 +37,50 @@ class Subject:
         )
 
 
-def find_subjects(index: StoryIndex) -> tuple[Subject, ...]:
-    """The names that most articles give, those given most widely and most often first; () where there is none."""
-    works = list(_works(index))
+def find_subjects(index: StoryIndex, said: Collection[Line]) -> tuple[Subject, ...]:
+    """The names that most articles give, those given most widely and most often first; () where there is none.
+
+    Each must stand in sentences of `said`, those that could be printed, of two articles: what only orders a reader
+    about names nothing.
+    """
+    enough = max(min(2, len(index.articles)), (len(index.articles) + 1) // 2)
+    tallies = sorted(_tallies(index), key=lambda tally: (-len(tally.articles), -tally.times, tally.words))
+    wide = [tally for tally in tallies if tally.times >= LEAST and len(tally.articles) >= enough]
+    told = [tally for tally in wide if len(tally.told_in(said)) >= min(2, enough)]
+    apart = [t for n, t in enumerate(told) if not any(_overlap(t.words, other.words) for other in told[:n])]
+    return tuple(Subject(tally.text, tally.words) for tally in apart[:MOST])
+
+
+@dataclass(slots=True)
+class _Tally:
+    """How a name is written, in which articles, and how often it or a part of it stands there."""
+
+    words: Words
+    written: Counter[str] = field(default_factory=Counter)
+    articles: set[int] = field(default_factory=set)
+    times: int = 0
+
+    @property
+    def text(self) -> str:
+        return self.written.most_common(1)[0][0]
+
+    def told_in(self, lines: Iterable[Line]) -> set[int]:
+        last = self.text.split()[-1]
+        return {line.article for line in lines if last in line.text}
+
+
+def _tallies(index: StoryIndex) -> Iterable[_Tally]:
+    works = [work for work in _works(index) if not work[1].isupper()]
     titles = {words for words, _, _ in works}
     given = [*works, *(name for name in _names(index) if name[0] not in titles)]
     counts = Counter(words for words, _, _ in given)
-    whole = {words: _in_full(words, counts) for words in counts}
-    written: dict[Words, Counter[str]] = defaultdict(Counter)
-    articles: dict[Words, set[int]] = defaultdict(set)
-    times: Counter[Words] = Counter()
+    found = {words: _Tally(words) for words in counts}
     for words, text, article in given:
-        times[whole[words]] += 1
-        articles[whole[words]].add(article)
-        if words == whole[words]:
-            written[words][text] += 1
-    ranked = sorted(written, key=lambda words: (-len(articles[words]), -times[words], words))
-    wide = [words for words in ranked if times[words] >= LEAST and len(articles[words]) >= _enough(index)]
-    apart = [words for n, words in enumerate(wide) if not any(_overlap(words, other) for other in wide[:n])]
-    return tuple(Subject(written[words].most_common(1)[0][0], words) for words in apart[:MOST])
+        tally = found[_in_full(words, counts)]
+        tally.times += 1
+        tally.articles.add(article)
+        tally.written[text] += words == tally.words
+    return [tally for tally in found.values() if tally.written]
 
 
 def _names(index: StoryIndex) -> Iterator[Given]:
@@ -76,11 +101,6 @@ def _works(index: StoryIndex) -> Iterator[Given]:
 def naming(text: str, mentions: Sequence[Mention], subjects: Sequence[Subject]) -> float:
     """How well a text tells which story it is: 1 for the first subject, half for the second, a third for the third."""
     return sum(1 / n for n, subject in enumerate(subjects, 1) if subject.is_named_in(text, mentions))
-
-
-def _enough(index: StoryIndex) -> int:
-    """In how many articles a name must stand: in half of them, and in two where there are two."""
-    return max(min(2, len(index.articles)), (len(index.articles) + 1) // 2)
 
 
 def _overlap(left: Words, right: Words) -> bool:
