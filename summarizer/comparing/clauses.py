@@ -10,8 +10,9 @@ from summarizer.text.commonwords import is_common
 WHOLE = 14  # words of a clause that needs no cut
 BEFORE, AFTER = 5, 8  # words on either side of a value, at most, of a longer one
 _PAUSE = re.compile(r"[,;:](?=\s)|\s[—–-]+\s|—|[()“”\"]")
-_JOINT = re.compile(
-    r"\b(?:when|while|after|before|(?<!many )(?<!much )as(?! many| much)|where|who|which|but|because|since|said that"
+_OPENS = re.compile(r"\b(?:when|while|where|who|which|but|because|since|that)\b")
+_CLOSES = re.compile(
+    r"\b(?:when|while|after|before|(?<!many )(?<!much )as(?! many| much)|where|who|which|but|because|since"
     r"|and(?! (?:possibly|perhaps|maybe|as many|up to|at least|over|more|of|\d|[A-Z])))\b"
 )
 _SHOUTED = re.compile(r"^[A-Z]{4,}(?= [a-z])")
@@ -22,8 +23,8 @@ def around(text: str, phrase: Span) -> str:
     start = max((mark.end() for mark in _PAUSE.finditer(text, 0, phrase.start)), default=0)
     end = next((mark.start() for mark in _PAUSE.finditer(text, phrase.end)), len(text))
     if len(text[start:end].split()) > WHOLE:
-        start = max((mark.end() for mark in _JOINT.finditer(text, start, phrase.start)), default=start)
-        end = next((mark.start() for mark in _JOINT.finditer(text, phrase.end + 1, end)), end)
+        start = max((mark.end() for mark in _OPENS.finditer(text, start, phrase.start)), default=start)
+        end = next((mark.start() for mark in _CLOSES.finditer(text, phrase.end + 1, end)), end)
     before, after = text[start : phrase.start].split(), text[phrase.start : end].split()
     most = len(phrase.of(text).split()) + AFTER
     left = ["…", *before[-BEFORE:]] if len(before) > BEFORE and len(before) + len(after) > WHOLE else before

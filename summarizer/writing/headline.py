@@ -40,7 +40,7 @@ _NO_NEWS = re.compile(
 # What was asked is no news: the answer is; nor that somebody spoke.
 _QUESTION = re.compile(r"\b(?:asked|(?:spoke|spoken|talked) (?:of|to|with|about))\b")
 LATER = 0.12  # what each sentence more salient than its own costs a headline
-NAMING = 1.0  # what the name that a reader must know the story by is worth
+NAMING = 0.5  # what the name that a reader must know the story by is worth
 VIEW = 1.5  # what it costs to be the writer's own view
 SPARE = 3  # claims of the page to choose from where no cut holds
 # ", according to police", ", said a spokesman", ", a US military official said": what a claim ends with.

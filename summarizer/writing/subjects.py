@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from summarizer.records import Mention, Name
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.places import PEOPLE
-from summarizer.text.tables import TITLE_HEADS, TITLE_MODIFIERS
+from summarizer.text.tables import PARTIES, TITLE_HEADS, TITLE_MODIFIERS
+from summarizer.text.words import stem
 from summarizer.writing.known_words import PRESS
 
 MOST = 4  # names; more are no subject
+OPENING = 3  # sentences of prose in which an article tells what it is about
 LEAST = 3  # times a name must be given
 RENAMED = 0.2  # of the times a part of a name is given, how often the whole must be: "Robert Ricks" for "Ricks"
 
@@ -38,26 +40,27 @@ class Subject:
 
 
 def find_subjects(index: StoryIndex, said: Collection[Line]) -> tuple[Subject, ...]:
-    """The names that most articles give, those given most widely and most often first; () where there is none.
+    """The names that most articles give, those given and opened with most often first; () where there is none.
 
-    Each must stand in sentences of `said`, those that could be printed, of two articles: what only orders a reader
-    about names nothing.
+    Each must stand in a sentence of `said`, those that could be printed, and what is written in capitals in those of
+    two articles: what only orders a reader about, or shouts at him, names nothing.
     """
     enough = max(min(2, len(index.articles)), (len(index.articles) + 1) // 2)
-    tallies = sorted(_tallies(index), key=lambda tally: (-len(tally.articles), -tally.times, tally.words))
+    tallies = sorted(_tallies(index), key=lambda t: (-len(t.articles), -t.times * (1 + len(t.opens)), t.words))
     wide = [tally for tally in tallies if tally.times >= LEAST and len(tally.articles) >= enough]
-    told = [tally for tally in wide if len(tally.told_in(said)) >= min(2, enough)]
+    told = [tally for tally in wide if len(tally.told_in(said)) >= (min(2, enough) if tally.text.isupper() else 1)]
     apart = [t for n, t in enumerate(told) if not any(_overlap(t.words, other.words) for other in told[:n])]
     return tuple(Subject(tally.text, tally.words) for tally in apart[:MOST])
 
 
 @dataclass(slots=True)
 class _Tally:
-    """How a name is written, in which articles, and how often it or a part of it stands there."""
+    """How a name is written, which articles give it and which open with it, and how often it or a part stands there."""
 
     words: Words
     written: Counter[str] = field(default_factory=Counter)
     articles: set[int] = field(default_factory=set)
+    opens: set[int] = field(default_factory=set)
     times: int = 0
 
     @property
@@ -70,6 +73,7 @@ class _Tally:
 
 
 def _tallies(index: StoryIndex) -> Iterable[_Tally]:
+    openings = {number: lines[:OPENING] for number, lines in index.prose.items()}
     works = [work for work in _works(index) if not work[1].isupper()]
     titles = {words for words, _, _ in works}
     given = [*works, *(name for name in _names(index) if name[0] not in titles)]
@@ -79,7 +83,10 @@ def _tallies(index: StoryIndex) -> Iterable[_Tally]:
         tally = found[_in_full(words, counts)]
         tally.times += 1
         tally.articles.add(article)
-        tally.written[text] += words == tally.words
+        if words == tally.words:
+            tally.written[text] += 1
+    for tally in found.values():
+        tally.opens = {number for number in tally.articles if tally.written and tally.told_in(openings[number])}
     return [tally for tally in found.values() if tally.written]
 
 
@@ -104,15 +111,22 @@ def naming(text: str, mentions: Sequence[Mention], subjects: Sequence[Subject]) 
 
 
 def _overlap(left: Words, right: Words) -> bool:
-    return set(left) <= set(right) or set(right) <= set(left)
+    """Whether one name is a part of the other, of several who bear it ("the Shermans"), or its initials."""
+    mine, theirs = set(map(stem, left)), set(map(stem, right))
+    return mine <= theirs or theirs <= mine or _initials(left) == "".join(right) or _initials(right) == "".join(left)
+
+
+def _initials(words: Words) -> str:
+    return "".join(word[0] for word in words)
 
 
 def _may_be_subject(mention: Mention) -> bool:
     """A name, but no weapon, no newspaper, and no "Russian", which tells of whom and not who."""
     value = mention.value
-    if not isinstance(value, Name) or not value.words or value.designation or PRESS & set(value.words):
+    if not isinstance(value, Name) or not value.words or value.designation:
         return False
-    return mention.text.lower() not in PEOPLE
+    words = {*value.words, mention.text.lower()}
+    return not words & (PRESS | PARTIES) and mention.text.lower() not in PEOPLE
 
 
 def _in_full(words: Words, counts: Counter[Words]) -> Words:
