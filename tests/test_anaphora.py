@@ -17,6 +17,8 @@ CASES = {
     "whose name follows": ("A firm owns the mill. Now the firm, Berg and Sons, has sold it.", set()),
     "whose name stands before": ("Lind Oil owns the mill. Lind Oil said the company would not sell it.", set()),
     "a company by no name": ("Lind Oil owns the mill. On Monday the company said that 600 jobs may go.", {"compani"}),
+    "named where an article begins": ("The ship stuck in Lake Elin is to be freed on Monday.", set()),
+    "not named where an article begins": ("On Monday the storm was still a day away.", {"storm"}),
     "a part of what was told of": ("Eleven Danes fled. Two of the Danes were held on Monday.", {"dane"}),
     "a bare number": ("Eleven men fled. Police said the five were held on Monday.", {"five"}),
     "an owner": ("A couple lived there. An agent opened the couple's house on Monday.", {"coupl"}),

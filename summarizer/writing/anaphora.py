@@ -26,6 +26,7 @@ _DEFINED = re.compile(
     rf" (?:(?:of|who|whose|which|that|where|when|with|between|against|behind|near|outside|inside|around|he|she|they|it"
     rf"|\w{{3,}}(?:ed|ing))\b|(?:in|at|on|for|to|from|by)\b(?! (?:{_WHEN})))|, (?:[A-Z“\"]|which|who|where)| \(|: "
 )
+_PLACED = re.compile(r" (?:[a-z]+ )?(?:in|at|on|off|near|from|of) (?:the )?[A-Z]")
 _OWNER = re.compile("['’]s?$")
 # A part of what has been told of: "two of the Russians", "the five were", "The two had been".
 _PARTITIVE = re.compile(
@@ -43,10 +44,12 @@ def known_things(line: Line, index: StoryIndex) -> frozenset[str]:
     """
     earlier = frozenset().union(*(other.stems for other in index.before(line, BEFORE)))
     parts = frozenset(part for part in _parts(line) if earlier)
+    begins = index.place[line] == 0
     return parts | frozenset(
         noun.stem
         for n, noun in _definite_nouns(line)
-        if noun.stem not in _GROUND and (noun.stem in earlier or noun.stem in _RENAMED | _OCCASION or n == 0)
+        if not (noun.stem in _GROUND or (begins and _is_placed(noun, line)))
+        and (noun.stem in earlier or noun.stem in _RENAMED | _OCCASION or n == 0)
     )
 
 
@@ -61,6 +64,11 @@ def _definite_nouns(line: Line) -> Iterator[tuple[int, Token]]:
         named = noun.stem in _RENAMED and any(m.span.end <= word.span.start for m in names)
         if not named and noun.stem not in {token.stem for token in before}:
             yield n, noun
+
+
+def _is_placed(noun: Token, line: Line) -> bool:
+    """ "The ship stuck in the Suez Canal", where an article begins: a name tells which."""
+    return bool(_PLACED.match(line.text, noun.span.end))
 
 
 def _noun(line: Line, start: int) -> Token | None:

@@ -22,7 +22,9 @@ from summarizer.writing.subjects import Subject, naming
 OPENING = 3  # the first sentences of an article, its headline among them, hold its news
 LEAST_URGENT = 0.72  # of the first statement's urgency; below it a third one has no place in the lead
 LEAD_NOVELTY = 2.0  # what telling again costs in the lead, which is to stay with the news
-AGAIN = 0.42  # redundancy from which a lead tells its news twice; where both tell of a death, half of that
+# Redundancy from which a lead tells its news twice; where both tell of a death half of that is enough, and a third
+# where they have two values of one thing.
+AGAIN = 0.42
 TOLD = 0.36  # redundancy to the lead from which what happened is told again, without a figure or name of its own
 NAMING = 0.6  # what the name that a reader must know the story by is worth
 
@@ -65,12 +67,13 @@ def choose_lead(
 
 def _may_follow(statement: Statement, lead: Sequence[Statement], rivals: Rivals, index: StoryIndex) -> bool:
     """Whether a lead may go on with a statement: it points at nothing untold and tells nothing twice or otherwise."""
-    if any(rivals.tell_apart(statement.passage.line, other.passage.line) for other in lead):
+    told = _redundancy(statement, lead, index)
+    if told >= AGAIN / 3 and any(rivals.tell_apart(statement.passage.line, other.passage.line) for other in lead):
         return False
     if statement in lead or unmet(statement.passage.line, [s.passage.line for s in lead], index):
         return False
     same = _events(statement) & frozenset().union(*map(_events, lead))
-    return _redundancy(statement, lead, index) < (AGAIN / 2 if same else AGAIN)
+    return told < (AGAIN / 2 if same else AGAIN)
 
 
 def _tells_again(statement: Statement, lead: Sequence[Statement], index: StoryIndex) -> bool:
@@ -102,7 +105,7 @@ def _urgency(statement: Statement, subjects: Sequence[Subject], index: StoryInde
     first = 1.2 if index.place[line] == 0 else 0.6 if line.sentence.index <= OPENING else 0.0
     named = NAMING * _naming(statement, subjects)
     told = 0.8 if any(token.lower in _TALK for token in line.tokens) else 0.0
-    aside = 1.0 if _is_aside(line) else 0.5 if _NAMELESS.match(line.text) else 0.0
+    aside = 1.5 if _is_aside(line) else 0.5 if _NAMELESS.match(line.text) else 0.0
     news = newsworthy(line.stems, index) + 0.3 * len(statement.claim.citations)
     return statement.salience + news + happened + first + named - told - aside
 

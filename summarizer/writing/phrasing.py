@@ -19,7 +19,7 @@ from summarizer.writing.prompts import chat
 # the drafts of seven of fifteen stories.
 MIN_KEPT = 0.4
 SHORT = 18  # words: a sentence no longer than this needs no shortening
-FIGURE = 0.15  # what a lost figure costs that other articles give too
+FIGURE = 0.1  # what a lost figure costs that other articles give too
 BREVITY, FREE_WORDS = 0.02, 14  # what each word beyond the free ones costs against the share of the sentence kept
 _PREAMBLE = re.compile(r"^(?:sentence|answer|shortened|rewritten|edited)[^:]{0,20}:\s*", re.IGNORECASE)
 

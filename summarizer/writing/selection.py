@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
@@ -35,7 +35,18 @@ def distinct_points(
     for point, _, _ in pick(ranked, index, 2 * count):
         if not any(_told_otherwise(point, other, rivals, index) for other in found):
             found.append(point)
-    return _grounded(found, index, material)[:count]
+    return _of_each_article(_grounded(found, index, material), count)
+
+
+def _of_each_article(points: Sequence[Point], count: int) -> list[Point]:
+    """The first `count` points, the last of them given up for articles that none of them tells anything of."""
+    chosen, rest = list(points[:count]), points[count:]
+    for point in rest:
+        heard = Counter(other.best.article for other in chosen)
+        spare = next((n for n in range(len(chosen) - 2, 2, -1) if heard[chosen[n].best.article] > 1), None)
+        if point.best.article not in heard and spare is not None:
+            chosen[spare] = point
+    return chosen
 
 
 def _grounded(points: Sequence[Point], index: StoryIndex, material: Mapping[Line, Passage]) -> list[Point]:
