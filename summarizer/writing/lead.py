@@ -19,6 +19,7 @@ from summarizer.writing.plan import newsworthy, redundancy
 from summarizer.writing.selection import Rivals
 from summarizer.writing.subjects import Subject, naming
 
+BEGINNING = 16  # words in which somebody speaks before he says it: a report ends with "officials said"
 OPENING = 3  # the first sentences of an article, its headline among them, hold its news
 LEAST_URGENT = 0.72  # of the first statement's urgency; below it a third one has no place in the lead
 LEAD_NOVELTY = 2.0  # what telling again costs in the lead, which is to stay with the news
@@ -104,7 +105,7 @@ def _urgency(statement: Statement, subjects: Sequence[Subject], index: StoryInde
     happened = 0.6 if line.stems & GRAVE_STEMS else 0.0
     first = 1.2 if index.place[line] == 0 else 0.6 if line.sentence.index <= OPENING else 0.0
     named = NAMING * _naming(statement, subjects)
-    told = 0.8 if any(token.lower in _TALK for token in line.tokens) else 0.0
+    told = 0.8 if any(token.lower in _TALK for token in line.tokens[:BEGINNING]) else 0.0
     aside = 1.5 if _is_aside(line) else 0.5 if _NAMELESS.match(line.text) else 0.0
     news = newsworthy(line.stems, index) + 0.3 * len(statement.claim.citations)
     return statement.salience + news + happened + first + named - told - aside
