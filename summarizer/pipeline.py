@@ -42,12 +42,12 @@ def build_brief(
     writing = Writing(generator, settings, lambda share: progress("Writing", share))
     composition = compose(index, material, differences, subjects, writing)
     progress("Titling", None)
-    stated = [*(s.claim for s in composition.lead), *composition.key_points]
+    stated = [*composition.lead, *composition.key_points]
     title = write_title(composition.told, stated, subjects, index)
     return Brief(
         title=title,
         articles=tuple(articles),
-        lead=tuple(s.claim for s in composition.lead),
+        lead=composition.lead,
         key_points=composition.key_points,
         subjects=tuple(subject.text for subject in subjects),
         views=composition.views,
@@ -66,5 +66,5 @@ def with_seconds(brief: Brief, seconds: float) -> Brief:
 
 
 def _claims(composition: Composition) -> list[Claim]:
-    lead = [s.claim for s in composition.lead]
-    return [*lead, *composition.key_points, *(c for summary in composition.summaries for c in summary.claims)]
+    told = (claim for summary in composition.summaries for claim in summary.claims)
+    return [*composition.lead, *composition.key_points, *told]

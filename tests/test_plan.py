@@ -127,5 +127,19 @@ def test_the_lead_tells_what_happened_and_not_what_is_said_of_it() -> None:
     )
     writing = Writing(ScriptedGenerator(lambda prompt, candidate: ""), Settings())
     composition = compose(index, find_material(index), (), find_subjects(index, index.lines), writing)
-    assert "drowned" in composition.lead[0].claim.text
-    assert not any("feared" in statement.claim.text for statement in composition.lead)
+    assert "drowned" in composition.lead[0].text
+    assert not any("feared" in claim.text for claim in composition.lead)
+
+
+def test_what_was_put_right_is_not_printed_without_its_correction() -> None:
+    index = story(
+        "Mayor Ida Lund said on Monday that 12 people had drowned off Port Elin. Lund later clarified that nine had. "
+        "The ferry Alma sank off Port Elin on Sunday.",
+        "The ferry Alma sank off Port Elin on Sunday with 40 people. A crane from Dunmore lifted the ferry Alma.",
+    )
+    writing = Writing(ScriptedGenerator(lambda prompt, candidate: ""), Settings())
+    composition = compose(index, find_material(index), (), find_subjects(index, index.lines), writing)
+    told = [claim.text for claim in (*composition.lead, *composition.key_points)]
+    said = next(n for n, text in enumerate(told) if "12 people had drowned" in text)
+    assert told[said + 1] == "Lund later clarified that nine had."
+    assert sum("clarified" in text for text in told) == 1

@@ -46,7 +46,7 @@ class Composition:
     """What the page says; `told` are the passages worth a headline, the most salient first."""
 
     told: tuple[Passage, ...]
-    lead: tuple[Statement, ...]
+    lead: tuple[Claim, ...]
     key_points: tuple[Claim, ...]
     views: tuple[Claim, ...]
     summaries: tuple[ArticleSummary, ...]
@@ -88,9 +88,9 @@ def compose(
     ordered = _read_in_order(rest, [s.passage.line for s in lead], index)
     return Composition(
         tuple(material[line] for point in planned[:TOLD] for line in point.lines),
-        lead,
-        tuple(claim for s in ordered for claim in (s.claim, *_reply(s, index))),
-        tuple(s.claim for s in views if s not in lead)[:VIEWS],
+        _with_replies(lead, index),
+        _with_replies(ordered, index),
+        tuple(s.claim for s in views if s not in lead)[: min(VIEWS, settings.key_points)],
         tuple(_summary(number, found, phrasings, settings) for number, found in per_article.items()),
         tuple(p.refused for p in phrasings.values() if p.refused),
     )
@@ -113,6 +113,10 @@ def _statements(
 def _read_in_order(statements: Sequence[Statement], told: Sequence[Line], index: StoryIndex) -> list[Statement]:
     of = {statement.passage.line: statement for statement in statements}
     return [of[line] for line in in_reading_order(of, told, index)]
+
+
+def _with_replies(statements: Sequence[Statement], index: StoryIndex) -> tuple[Claim, ...]:
+    return tuple(claim for s in statements for claim in (s.claim, *_reply(s, index)))
 
 
 def _is_answered(line: Line, index: StoryIndex) -> bool:
