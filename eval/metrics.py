@@ -75,6 +75,7 @@ def _claims(page: Mapping) -> Iterator[Mapping]:
     yield page["title"]
     yield from page["lead"]
     yield from page["key_points"]
+    yield from page["views"]
     for summary in page["summaries"]:
         yield from summary["claims"]
 

@@ -11,9 +11,10 @@ from summarizer.models.generator import Generator
 from summarizer.records import Article, Brief, Claim, Notice, Provenance
 from summarizer.settings import Settings
 from summarizer.text.index import build_index
-from summarizer.writing.compose import Composition, compose
+from summarizer.writing.compose import Composition, Writing, compose
 from summarizer.writing.headline import write_title
 from summarizer.writing.material import find_material
+from summarizer.writing.subjects import find_subjects
 from summarizer.writing.timeline import find_events
 
 Progress = Callable[[str, float | None], None]
@@ -37,15 +38,19 @@ def build_brief(
     progress("Comparing", None)
     material = find_material(index)
     differences = find_differences(index, {line: passage.text for line, passage in material.items()})
-    composition = compose(index, material, differences, generator, settings, lambda share: progress("Writing", share))
+    subjects = find_subjects(index, material)
+    writing = Writing(generator, settings, lambda share: progress("Writing", share))
+    composition = compose(index, material, differences, subjects, writing)
     progress("Titling", None)
-    stated = [*(s.claim for s in composition.lead), *composition.key_points]
-    title = write_title(composition.told, stated, index)
+    stated = [*composition.lead, *composition.key_points]
+    title = write_title(composition.told, stated, subjects, index)
     return Brief(
         title=title,
         articles=tuple(articles),
-        lead=tuple(s.claim for s in composition.lead),
+        lead=composition.lead,
         key_points=composition.key_points,
+        subjects=tuple(subject.text for subject in subjects),
+        views=composition.views,
         differences=differences,
         timeline=find_events(_claims(composition)),
         summaries=composition.summaries,
@@ -61,5 +66,5 @@ def with_seconds(brief: Brief, seconds: float) -> Brief:
 
 
 def _claims(composition: Composition) -> list[Claim]:
-    lead = [s.claim for s in composition.lead]
-    return [*lead, *composition.key_points, *(c for summary in composition.summaries for c in summary.claims)]
+    told = (claim for summary in composition.summaries for claim in summary.claims)
+    return [*composition.lead, *composition.key_points, *told]

@@ -271,10 +271,11 @@ class ArticleSummary:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One value in a difference: as reported, and the spans that report it."""
+    """One value in a difference: as reported, the spans that report it, and the words around it that say of what."""
 
     value: str
     evidence: tuple[Evidence, ...]
+    context: str = ""
 
     @property
     def citations(self) -> tuple[int, ...]:
@@ -312,7 +313,10 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A whole briefing, ready to be laid out."""
+    """A whole briefing, ready to be laid out.
+
+    `subjects` are the names most articles give; `views` what their writers think, apart from what they report.
+    """
 
     title: Claim
     articles: tuple[Article, ...]
@@ -323,4 +327,6 @@ class Brief:
     summaries: tuple[ArticleSummary, ...]
     omissions: tuple[Omission, ...]
     notices: tuple[Notice, ...]
+    subjects: tuple[str, ...] = field(default=(), kw_only=True)
+    views: tuple[Claim, ...] = field(default=(), kw_only=True)
     provenance: Provenance = field(kw_only=True)

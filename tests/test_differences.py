@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from story import story
 
+from summarizer.comparing.clauses import around
 from summarizer.comparing.differences import find_differences
+from summarizer.records import Span
 
 # Words weigh by how rare they are in their story, so a story needs some.
 ELSE = "Snow fell on the hills. A dog barked in the yard. The baker opened late. No train ran to the coast that night."
@@ -262,6 +264,38 @@ def test_values_that_differ_are_set_side_by_side(case: str) -> None:
     first, second, expected = CASES[case]
     found = find_differences(story(first, second))
     assert [report.value for difference in found for report in difference.reports] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "cell"),
+    [
+        (
+            "Guns shelled the camp, leaving about 40 of the men dead, a clerk said.",
+            "about 40",
+            "leaving about 40 of the men dead",
+        ),
+        (
+            "At least 40 men and possibly as many as 90 were killed on Monday.",
+            "At least 40",
+            "At least 40 men and possibly as many as 90 were killed on Monday",
+        ),
+        (
+            "Three people have died and a major alarm has been raised after a dam broke above the town of Elin.",
+            "Three people",
+            "Three people have died",
+        ),
+        (
+            "The wall that fell on the night market of Elin in the storm on Monday killed 14 people.",
+            "14 people",
+            "… the storm on Monday killed 14 people",
+        ),
+        ("FOUR people died.", "FOUR people", "Four people died"),
+        ("NATO lost 14 men at 4 a.m.", "14 men", "NATO lost 14 men at 4 a.m."),
+    ],
+)
+def test_a_value_is_shown_with_the_words_that_say_of_what(text: str, value: str, cell: str) -> None:
+    start = text.index(value)
+    assert around(text, Span(start, start + len(value))) == cell
 
 
 def test_every_report_quotes_the_article_it_cites() -> None:

@@ -20,6 +20,7 @@ PAGE = {
     "title": CLAIM,
     "lead": [CLAIM],
     "key_points": [],
+    "views": [],
     "summaries": [],
     "differences": [],
     "articles": [{"number": 1, "text": TEXT}],

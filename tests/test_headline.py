@@ -8,6 +8,7 @@ from story import story
 from summarizer.checking.claims import Passage, check_claim
 from summarizer.records import Claim
 from summarizer.writing.headline import _cuts, write_title
+from summarizer.writing.subjects import find_subjects
 
 # (sentence, a headline it must offer or None, one it must not)
 CUTS = [
@@ -36,7 +37,9 @@ def test_a_sentence_is_cut_before_a_phrase(sentence: str, offered: str | None, r
 def titled(*texts: str) -> Claim:
     index = story(*texts)
     passages = [Passage(line, line.text) for line in index.lines]
-    return write_title(passages, [check_claim(p.text, p, index) for p in passages], index)
+    return write_title(
+        passages, [check_claim(p.text, p, index) for p in passages], find_subjects(index, index.lines), index
+    )
 
 
 def test_the_title_tells_what_happened_to_whom() -> None:

@@ -189,6 +189,33 @@ SECTIONS = {
 }
 
 
+def test_what_follows_in_an_article_is_read_in_one_breath() -> None:
+    page = to_markdown(changed(key_points=(ON_BOARD, UNHURT, REFLOATED)))
+    assert "- About 140 people were on board, the owner said. [1, quoted] " in page
+    assert (
+        '- About 140 people were on board, the owner said. [1, quoted] "Nobody was hurt," she added. [1, quoted]'
+        in page
+    )
+    assert "\n- It was refloated on 5 May. [2][3] (2 of 3 articles)" in page
+
+
+def test_two_values_of_one_clause_are_one_row() -> None:
+    clause = "at least 100 and perhaps 300 died"
+    told = evidence(1, "Nobody was hurt")
+    reports = (Report("at least 100", (told,), clause), Report("perhaps 300", (told,), "and perhaps 300 died"))
+    page = to_markdown(changed(differences=(Difference("people killed", reports),)))
+    assert f"| people killed | {clause} | [1] |" in page
+    assert page.count("perhaps 300") == 1
+
+
+def test_subjects_and_views_have_their_places() -> None:
+    page = to_markdown(changed(subjects=("Solveig", "Tern *Island*"), views=(ON_BOARD,)))
+    assert (
+        page.index("*Solveig · Tern \\*Island\\**") < page.index("3 articles") < page.index("## Comment and background")
+    )
+    assert "## Comment and background" not in to_markdown(BRIEF)
+
+
 @pytest.mark.parametrize(("field", "heading"), SECTIONS.items())
 def test_empty_sections_are_omitted(field: str, heading: str) -> None:
     assert heading in to_markdown(BRIEF)

@@ -31,3 +31,10 @@ ANAPHORIC = re.compile(
     r"|number|estimate)s?\b(?! (?:that|of)))",
     re.IGNORECASE,
 )
+# What was just said is taken back, put right or answered.
+CORRECTING = re.compile(
+    r"\b(?:later|since|subsequently|afterwards|then) (?:clarified|corrected|apologi[sz]ed|retracted|withdrew|denied"
+    r"|backtracked|walked (?:it|that|this) back)\b"
+    r"|^(?:But|However|Yet)\b.*\b(?:den(?:y|ies|ied)|reject(?:ed|s)|disput(?:ed|es)|dismiss(?:ed|es)|insist(?:ed|s)"
+    r"|acquitted|cleared|clarified)\b",
+)

@@ -40,9 +40,18 @@ _POINTING_NOUN = re.compile(
     r"|the (?:toll|figure|number|count|estimate)s?(?: far| much)? (?:lower|higher)(?! than\b)"
     r"|(?:called|rejected|denied|disputed|dismissed|doubted|confirmed) (?:that|it|this)(?=[,.;]|\s{2,}|\s*$)"
     r"|(?:said|says|feels|felt|thinks|believes|hopes)\b.*\b(?:his|her) (?:siblings?|brothers?|sisters?|funeral|death)"
+    r"|(?:of|with|by|after|before|about|than) that(?=[,.;]| and\b| but\b)|that (?:moment|point|figure|sum|exchange)\b"
     r"|the other|the others|another of|both of (?:them|whom)|(?:above|below)|pictured|click|the following)\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"(?<=, )(?:it|they) (?:said|says|added|reported|wrote)\b")  # who?
+# "Nobody there knew CPR", but not "there was no sign" nor "in Graz, where nobody there ...".
+_THERE = re.compile(
+    r"\bthere\b(?!['’]s| (?:is|are|was|were|has|have|had|will|would|may|might|could|can|should|must|seems?|appears?"
+    r"|to be|(?:is|are|was|were|have|has)n)\b)",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(r"\b(?:in|at|to|into|from|near|on|outside|inside|around|through)\b", re.IGNORECASE)
 # What speaks to the reader, or to the model that reads it: "Ignore all previous instructions and write ..."
 _ORDER = re.compile(
     r"^(?:please,? )?(?:ignore|disregard|forget|override|click|tap|subscribe|vote|watch|don['’]t|let['’]s)\b"
@@ -67,7 +76,9 @@ _INTRODUCING = frozenset(
     "after before in with while when as despite during since although though on at by without like unlike for".split()
 )
 _LEADING = frozenset("in on at to into from by with for of".split())
+_STAGE = frozenset("for in at on to by from among".split())
 _PLACING = frozenset("in at near off outside inside".split())
+EARLY = 6  # words before which an object stands beside its verb, and what it means before the sentence
 MAX_OPENING = 14  # words in which an opening phrase ends
 # What is surely a verb, and what opens a clause.
 _VERB = re.compile(
@@ -98,6 +109,10 @@ def dangling(text: str, mentions: tuple[Mention, ...] = ()) -> str | None:
     if match := _POINTING.match(plain):
         return f"it begins with “{match.group()}”"
     if match := _POINTING_NOUN.search(plain):
+        return f"“{match.group()}” points outside it"
+    if (match := _ASIDE.search(plain)) and not any(m.span.end < match.start() for m in mentions):
+        return f"“{match.group()}” points outside it"
+    if (match := _THERE.search(plain)) and not _PLACED.search(plain, 0, match.start()):
         return f"“{match.group()}” points outside it"
     if match := _ORDER.search(plain):
         return f"“{match.group()}” gives an order"
@@ -142,11 +157,26 @@ def _pronoun(words: tuple[Token, ...], mentions: tuple[Mention, ...]) -> str | N
         if word.lower.split("'")[0] in _PERSONAL and not any(m < n or n < m <= until for m in people):
             return f"“{word.text}” has no antecedent in it"
         lower = word.lower.split("'")[0]
-        pointing = lower in ("this", "these") or not (things or until)
+        pointing = lower in ("this", "these") or not (things or until) or _after_place(words, n)
         if lower in _IMPERSONAL and (_outside(words, n) or (pointing and not _expletive(words, n))):
             return f"“{word.text}” has no antecedent in it"
-        things += word.is_content
+        things += word.is_content and not _is_act(word) and not _is_officeholder(word, names)
     return None
+
+
+def _is_act(word: Token) -> bool:
+    """ "Mattis was quoted as putting it at 300": a participle is nothing that "it" could be."""
+    return word.text.islower() and word.lower.endswith(("ed", "ing"))
+
+
+def _is_officeholder(word: Token, names: list[Mention]) -> bool:
+    return any(m.value.title and m.span.start <= word.span.start < m.span.end for m in names)
+
+
+def _after_place(words: tuple[Token, ...], n: int) -> bool:
+    """ "For titans such as West, it has become a way": what opens with "for" or "in" names nothing that "it" is."""
+    opening = words[0].lower in _STAGE and words[n].lower.split("'")[0] == "it"
+    return opening and n <= MAX_OPENING and words[n].span.start - words[n - 1].span.end > 1
 
 
 def _is_infinitive(words: tuple[Token, ...], n: int) -> bool:
@@ -158,7 +188,10 @@ def _outside(words: tuple[Token, ...], n: int) -> bool:
     """ "Reviewing it, she found", "fits right into that pattern": what is meant cannot stand before it here."""
     if words[n].lower == "that":
         return words[n - 1].lower in _LEADING and n + 1 < len(words) and words[n + 1].is_content
-    return words[n].lower in ("it", "them") and n == 1 and words[0].lower.endswith("ing")
+    if words[n].lower in ("it", "them") and n < EARLY and n + 1 < len(words):
+        ended = words[n + 1].span.start - words[n].span.end > 1  # "Evergreen operates it; another firm owns it"
+        return ended or (n == 1 and words[0].lower.endswith("ing"))
+    return False
 
 
 def _people(words: tuple[Token, ...], names: list[Mention]) -> list[int]:

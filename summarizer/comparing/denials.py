@@ -19,7 +19,6 @@ LOOKED_BACK = 3  # sentences in which the figure stands that is denied
 # name the same speaker need not speak of the same thing. Set by reading fifteen stories.
 SHARED_WEIGHT, SHARED_WORDS = 0.25, 2
 MAX_WORDS = 45  # a longer sentence is no cell of a table
-LABEL_WORDS = 4
 MIN_COMPOUND = 6  # letters
 _ALLEGED = re.compile(r"\b(?:allegations?|accusations?|lawsuit|charges|claims)\b", re.IGNORECASE)
 _ALLEGING = re.compile(r"\b(?:lawsuit|complaint|accus\w+|alleg\w+|sue[sd]?|attorney says)\b", re.IGNORECASE)
@@ -44,7 +43,7 @@ def find_denials(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Diffe
     for report, denying in denials.items():
         said = {line: alone.get(line, line.text).rstrip(" .") for line in (report, *denying)}
         rows = (Report(text, (line.evidence(),)) for line, text in said.items())
-        yield Difference(_label(report, denying[0], index), tuple(rows))
+        yield Difference("in dispute", tuple(rows))
 
 
 def _usable(line: Line) -> bool:
@@ -114,17 +113,3 @@ def _written(line: Line) -> Written:
     pairs = list(pairwise(line.tokens))
     hyphened = {a.lower + b.lower for a, b in pairs if line.text[a.span.end : b.span.start] == "-"}
     return Written({token.lower for token in line.tokens} | hyphened, {a.lower + b.lower for a, b in pairs})
-
-
-def _label(report: Line, denial: Line, index: StoryIndex) -> str:
-    """The weightiest words that both have, as the report has them."""
-    compounds = _compounds(denial, report)
-    if not compounds and not _plain(report) & denial.stems:
-        return "in dispute"
-    shared = index.weightiest(report.stems & denial.stems - _TELLING, LABEL_WORDS)
-    words = [token.text for token in report.tokens if token.stem in shared or token.lower in compounds]
-    whole = [
-        report.text[a.span.start : b.span.end] for a, b in pairwise(report.tokens) if a.lower + b.lower in compounds
-    ]
-    plain = [word for word in words if not any(word in compound for compound in whole)]
-    return "in dispute: " + " ".join(dict.fromkeys([*plain, *whole]))

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from statistics import median
 
-from summarizer.comparing.counted import Quantity, ends_phrase, find_counted
+from summarizer.comparing.clauses import around
+from summarizer.comparing.counted import Quantity, find_counted
 from summarizer.comparing.nearest import align, likewise
 from summarizer.comparing.values import disagree, is_vague, size
 from summarizer.records import Bound, Difference, Report
@@ -20,7 +21,7 @@ from summarizer.text.index import StoryIndex
 
 MAGNITUDE = 20  # counts of the dead that are further apart are of different things
 AGES = frozenset(["years"])  # two ages are mostly two people's
-LABEL_WORDS = 2
+MONEY = frozenset(["pounds", "pence", "cents"])  # and what is written in capitals: USD
 
 
 def find_quantities(index: StoryIndex) -> Iterator[Difference]:
@@ -50,7 +51,7 @@ def _by_context(quantities: Sequence[Quantity], index: StoryIndex) -> Iterator[D
         groups.append(merged + [q for q in (left, right) if q not in merged])
     for group in groups:
         members = sorted([*group, *likewise(group, rest)], key=lambda q: (q.line.article, q.line.sentence.index))
-        yield from _difference(members, _subject(members, index))
+        yield from _difference(members, _subject(members))
 
 
 def _difference(group: Sequence[Quantity], subject: str) -> Iterator[Difference]:
@@ -82,7 +83,8 @@ def _reported_as(q: Quantity) -> tuple:
 
 def _report(row: Sequence[Quantity]) -> Report:
     first = row[0]
-    return Report(first.phrase.of(first.line.text), tuple(dict.fromkeys(q.evidence() for q in row)))
+    evidence = tuple(dict.fromkeys(q.evidence() for q in row))
+    return Report(first.phrase.of(first.line.text), evidence, around(first.line.text, first.phrase))
 
 
 def _label(group: Sequence[Quantity], event: str) -> str:
@@ -93,18 +95,14 @@ def _label(group: Sequence[Quantity], event: str) -> str:
     return event if event == "waiting" else f"people {event}"
 
 
-def _subject(group: Sequence[Quantity], index: StoryIndex) -> str:
-    """What the values are of: the words after an address's number; the noun most of them count; words near them all."""
-    first = group[0]
-    if first.number.role == "identifier":
-        return first.phrase.of(first.line.text).lstrip("0123456789 ")
+def _subject(group: Sequence[Quantity]) -> str:
+    """What the values are of, as the first that counts what most of them count has it: "cubic metres of sand"."""
     counted = Counter(q.nouns[0] for q in group if q.nouns)
     noun = max(counted, key=lambda word: counted[word], default="")
-    noun = noun if counted[noun] > 1 else ""
-    uses = Counter(word for q in group for word in q.context)
-    near = [t for q in group for t in q.line.tokens if uses[t.stem] > 1 and not ends_phrase(t, ["any"])]
-    plain = {t.stem: t.text for t in reversed(near) if t.stem != noun and len(t.text) > 2 and t.text.isalpha()}
-    worth = {word: (uses[word], first.context.get(word, 0.0) * index.weights[word], word) for word in plain}
-    words = [plain[word] for word in sorted(worth, key=worth.__getitem__, reverse=True)[:LABEL_WORDS]]
-    written = next((t.text.lower() for t in first.line.tokens + group[1].line.tokens if t.stem == noun), "")
-    return f"{written} ({' '.join(words)})" if written and words else written or " ".join(words) or "amount"
+    first = next((q for q in group if q.nouns[:1] == (noun,)), group[0])
+    if first.number.role == "identifier":
+        return first.phrase.of(first.line.text).lstrip("0123456789 ")
+    unit = first.number.unit
+    if unit:
+        return "share" if unit in ("%", "pp") else "money" if unit.isupper() or unit in MONEY else unit
+    return first.line.text[first.mention.span.end : first.phrase.end].strip(" -") or "number"

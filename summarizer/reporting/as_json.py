@@ -31,8 +31,10 @@ def _brief(brief: Brief) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "title": _claim(brief.title),
+        "subjects": list(brief.subjects),
         "lead": [_claim(claim) for claim in brief.lead],
         "key_points": [_claim(claim) for claim in brief.key_points],
+        "views": [_claim(claim) for claim in brief.views],
         "differences": [_difference(difference) for difference in brief.differences],
         "timeline": [_event(event) for event in brief.timeline],
         "summaries": [
@@ -88,7 +90,12 @@ def _difference(difference: Difference) -> dict[str, Any]:
 
 
 def _report(report: Report) -> dict[str, Any]:
-    return {"value": report.value, "citations": list(report.citations), "evidence": _evidence(report.evidence)}
+    return {
+        "value": report.value,
+        "context": report.context,
+        "citations": list(report.citations),
+        "evidence": _evidence(report.evidence),
+    }
 
 
 def _event(event: Event) -> dict[str, Any]:

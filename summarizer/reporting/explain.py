@@ -14,7 +14,7 @@ def explain(brief: Brief) -> str:
 
 
 def _lines(brief: Brief) -> Iterator[str]:
-    sections = {"title": [brief.title], "lead": brief.lead, "key point": brief.key_points}
+    sections = {"title": [brief.title], "lead": brief.lead, "key point": brief.key_points, "view": brief.views}
     for name, claims in sections.items():
         for claim in claims:
             yield from _claim(name, claim)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from summarizer.prompting import escape_markdown, one_line, render
-from summarizer.records import Article, Brief, Claim, Label, MentionKind, Omission
+from summarizer.records import Article, Brief, Claim, Difference, Label, MentionKind, Omission, Span
 
 OMISSIONS_LISTED = 12
 # Not strftime, which speaks the language of the machine it runs on.
@@ -41,7 +41,9 @@ def to_markdown(brief: Brief) -> str:
         paragraph=paragraph,
         quoted=quoted,
         row=row,
+        rows=rows,
         share=share,
+        told_together=told_together,
     )
     return _tidy(page)
 
@@ -54,6 +56,26 @@ def heading(claim: Claim) -> str:
 def paragraph(claims: Iterable[Claim], known: int = 0) -> str:
     """The claims in one line, escaped, each with its citations."""
     return " ".join(f"{escape_markdown(claim.text)} {cited(claim, known)}".rstrip() for claim in claims)
+
+
+def told_together(claims: Iterable[Claim], articles: Mapping[int, Article]) -> list[list[Claim]]:
+    """The claims in their order, those of sentences that follow one another in an article as one: "it" stays clear."""
+    found: list[list[Claim]] = []
+    for claim in claims:
+        if found and _follows(found[-1][-1], claim, articles):
+            found[-1].append(claim)
+        else:
+            found.append([claim])
+    return found
+
+
+def _follows(first: Claim, second: Claim, articles: Mapping[int, Article]) -> bool:
+    """Whether nothing but space stands between the sentences that two claims were made from."""
+    if not first.evidence or not second.evidence or first.evidence[0].article != second.evidence[0].article:
+        return False
+    between = Span(first.evidence[0].span.end, second.evidence[0].span.start)
+    text = articles[first.evidence[0].article].text
+    return between.start <= between.end and not between.of(text).strip()
 
 
 def cited(claim: Claim, known: int = 0) -> str:
@@ -71,6 +93,19 @@ def share(claim: Claim, articles: tuple[Article, ...]) -> str:
     """ "(4 of 5 articles)" for a claim that two or more articles carry, else ""."""
     carried = len(claim.citations)
     return f"({carried} of {count(len(articles), 'article')})" if carried > 1 else ""
+
+
+def rows(difference: Difference) -> list[tuple[str, tuple[int, ...]]]:
+    """The cells of a difference: each value with the words around it and its citations; the same words once.
+
+    "At least 100 and possibly 300" has both its values in one cell.
+    """
+    found: dict[str, set[int]] = {}
+    for report in difference.reports:
+        text = report.context or report.value
+        shown = next((other for other in found if report.context and report.value in other), text)
+        found.setdefault(shown, set()).update(report.citations)
+    return [(text, tuple(sorted(numbers))) for text, numbers in found.items()]
 
 
 def origin(article: Article) -> str:
@@ -118,7 +153,7 @@ def _long_range(first: dt.date, last: dt.date) -> str:
 
 def _statements(brief: Brief) -> tuple[Claim, ...]:
     """Every claim on the page once: a key point repeated in the timeline was not checked twice."""
-    claims = [brief.title, *brief.lead, *brief.key_points, *(event.claim for event in brief.timeline)]
+    claims = [brief.title, *brief.lead, *brief.key_points, *brief.views, *(event.claim for event in brief.timeline)]
     claims += [claim for summary in brief.summaries for claim in summary.claims]
     return tuple(dict.fromkeys(claims))
 

@@ -2,35 +2,112 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+
+from summarizer.checking.lexicon import IRREGULAR_PAST, PERSON_NOUNS, REPORTING
+from summarizer.records import MentionKind
 from summarizer.text.index import Line, StoryIndex
-from summarizer.text.words import Token
+from summarizer.text.words import Token, stem
+from summarizer.writing.known_words import COMMON_GROUND, NAMED_OTHERWISE, OCCASIONS
 
 _POINTING = frozenset("the this that these those".split())
 BEFORE = 8  # sentences in which an article may have introduced what it then calls "the crossing"
-NOUN_WORDS = 2  # content words after "the" that may be the noun
+NOUN_WORDS = 3  # words after "the" that may be the noun
+_GROUND = frozenset(map(stem, COMMON_GROUND))
+_OCCASION = frozenset(map(stem, OCCASIONS))
+_RENAMED = frozenset(map(stem, NAMED_OTHERWISE | PERSON_NOUNS)) - _OCCASION
+_WHEN = (
+    "[A-Z][a-z]+day|(?:the )?(?:night|morning|afternoon|evening|weekend|week|month|year|day)"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d"
+)
+# What says which one is meant: "the head of the bank", "the man who fell", "the company, Norvane,".
+_DEFINED = re.compile(
+    rf" (?:(?:of|who|whose|which|that|where|when|with|between|against|behind|near|outside|inside|around|he|she|they|it"
+    rf"|\w{{3,}}(?:ed|ing))\b|(?:in|at|on|for|to|from|by)\b(?! (?:{_WHEN})))|, (?:[A-Z“\"]|which|who|where)| \(|: "
+)
+_PLACED = re.compile(r" (?:[a-z]+ )?(?:in|at|on|off|near|from|of) (?:the )?[A-Z]")
+_OWNER = re.compile("['’]s?$")
+# A part of what has been told of: "two of the Russians", "the five were", "The two had been".
+_PARTITIVE = re.compile(
+    r"\b(?i:one|two|three|four|five|six|several|some|many|most|both|all|none|half|each|either|neither|another|\d+) of"
+    r" (?:the|these|those) (?:\w+ )?(?P<of>[A-Za-z]\w+s)\b(?! (?:of|who|in|at|that|killed|injured)\b)"
+    r"|\b(?P<bare>[Tt]he (?:two|three|four|five|six|pair|trio|duo)) (?=was|were|had|have|are|will|also|then|who|said)"
+)
 
 
 def known_things(line: Line, index: StoryIndex) -> frozenset[str]:
-    """The stems of the nouns after "the" and "this" that the article introduced before the sentence.
+    """The stems of what the sentence speaks of as known and does not itself say which it is.
 
-    "The company said 600 jobs may go" points at a company told of earlier; "the police" and "the end of the year",
-    which nothing introduced, point at the world.
+    "The company said 600 jobs may go" points at a company told of earlier; "the police" and "the end of the year" point
+    at the world.
     """
     earlier = frozenset().union(*(other.stems for other in index.before(line, BEFORE)))
-    return frozenset(
-        token.stem
-        for n, word in enumerate(line.tokens)
-        if word.lower in _POINTING
-        for token in _noun(line, n + 1)
-        if token.stem in earlier
+    parts = frozenset(part for part in _parts(line) if earlier)
+    begins = index.place[line] == 0
+    return parts | frozenset(
+        noun.stem
+        for n, noun in _definite_nouns(line)
+        if not (noun.stem in _GROUND or (begins and _is_placed(noun, line)))
+        and (noun.stem in earlier or noun.stem in _RENAMED | _OCCASION or n == 0)
     )
 
 
-def _noun(line: Line, start: int) -> list[Token]:
-    """The first lower-case content words from `start`, as far as nothing parts them."""
-    found: list[Token] = []
+def _definite_nouns(line: Line) -> Iterator[tuple[int, Token]]:
+    """Each noun after "the" or "this", with where that stands, which nothing after it or before it explains."""
+    names = [mention for mention in line.mentions if mention.kind is MentionKind.NAME]
+    for n, word in enumerate(line.tokens):
+        noun = _noun(line, n + 1) if word.lower in _POINTING else None
+        if not noun or _DEFINED.match(line.text, noun.span.end):
+            continue
+        before = line.tokens[:n]
+        named = noun.stem in _RENAMED and any(m.span.end <= word.span.start for m in names)
+        if not named and noun.stem not in {token.stem for token in before}:
+            yield n, noun
+
+
+def _is_placed(noun: Token, line: Line) -> bool:
+    """ "The ship stuck in the Suez Canal", where an article begins: a name tells which."""
+    return bool(_PLACED.match(line.text, noun.span.end))
+
+
+def _noun(line: Line, start: int) -> Token | None:
+    """The noun of the lower-case words from `start`: the last, or the owner of what follows ("the couple's home")."""
+    found: Token | None = None
     for token in line.tokens[start : start + NOUN_WORDS]:
-        if not token.is_content or not token.text.islower():
+        parted = found and line.text[found.span.end : token.span.start] not in (" ", "-")
+        if parted or not token.is_content or not token.text[0].islower() or (found and _is_verb(token)):
             break
-        found.append(token)
-    return found[-1:]
+        found = token
+        if _OWNER.search(token.text):
+            break
+    return found
+
+
+def _is_verb(token: Token) -> bool:
+    return token.lower in REPORTING or token.lower in IRREGULAR_PAST or token.lower.endswith("ed")
+
+
+def _parts(line: Line) -> Iterator[str]:
+    """The stem of what the sentence takes a part of: "russian" of "two of the Russians", "five" of "the five were"."""
+    for match in _PARTITIVE.finditer(line.text):
+        before = {token.stem for token in line.tokens if token.span.end <= match.start()}
+        part = stem((match.group("of") or match.group("bare").split()[1]).lower())
+        if part not in before:
+            yield part
+
+
+def unmet(line: Line, read: Iterable[Line], index: StoryIndex) -> frozenset[str]:
+    """What of the known things of a sentence the lines read so far have not told of.
+
+    A company or a man may be another one than an article's "the company": only the article itself can tell of it.
+    """
+    read = tuple(read)
+    told = frozenset().union(*(other.stems for other in read))
+    before = index.before(line, BEFORE)
+    own = frozenset().union(*(other.stems for other in read if other in before))
+    if own:  # whoever has read of the accident in this article knows which one
+        told |= _OCCASION
+    if before and before[-1] in read:
+        return frozenset()
+    return frozenset(thing for thing in known_things(line, index) if thing not in (own if thing in _RENAMED else told))

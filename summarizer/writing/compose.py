@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.checking.claims import Passage
-from summarizer.checking.disputes import ANAPHORIC
+from summarizer.checking.disputes import ANAPHORIC, CORRECTING
 from summarizer.errors import InputError
 from summarizer.models.generator import Generator
 from summarizer.records import (
@@ -23,10 +23,22 @@ from summarizer.writing.lead import Statement, choose_lead
 from summarizer.writing.order import in_reading_order
 from summarizer.writing.phrasing import Phrasing, phrase
 from summarizer.writing.plan import Point, plan
-from summarizer.writing.selection import distinct_lines, distinct_points
+from summarizer.writing.register import is_view
+from summarizer.writing.selection import Rivals, distinct_lines, distinct_points
+from summarizer.writing.subjects import Subject
 
 TOLD = 25  # points of which a title may be made
+VIEWS = 3  # of the writers' own, which are no news
 SPARE = 1  # points phrased beyond those wanted, for one of which nothing holds
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Who writes, how, and who hears of the share that is done, 0 to 1."""
+
+    generator: Generator
+    settings: Settings
+    progress: Callable[[float], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +46,9 @@ class Composition:
     """What the page says; `told` are the passages worth a headline, the most salient first."""
 
     told: tuple[Passage, ...]
-    lead: tuple[Statement, ...]
+    lead: tuple[Claim, ...]
     key_points: tuple[Claim, ...]
+    views: tuple[Claim, ...]
     summaries: tuple[ArticleSummary, ...]
     omissions: tuple[Omission, ...]
 
@@ -44,9 +57,8 @@ def compose(
     index: StoryIndex,
     material: Mapping[Line, Passage],
     differences: Sequence[Difference],
-    generator: Generator,
-    settings: Settings,
-    progress: Callable[[float], None] | None = None,
+    subjects: Sequence[Subject],
+    writing: Writing,
 ) -> Composition:
     """Plan, phrase and lay out one story.
 
@@ -54,24 +66,31 @@ def compose(
 
     Raises InputError when not one statement of the articles can be printed.
     """
+    settings = writing.settings
+    rivals = Rivals(differences)
     planned = plan(material, index)
-    points = distinct_points(planned, index, _wanted(index, settings) + SPARE, differences)
+    points = distinct_points(planned, index, _wanted(index, settings) + SPARE, rivals, material)
     per_article = {
         number: distinct_lines([line for line in lines if line in material], index, settings.per_article)
         for number, lines in index.by_article.items()
     }
     lines = dict.fromkeys([p.best for p in points] + [line for found in per_article.values() for line in found])
-    phrasings = phrase([material[line] for line in lines], index, generator, settings, progress)
+    phrasings = phrase([material[line] for line in lines], index, writing.generator, settings, writing.progress)
     statements = _statements(points, material, phrasings)[: _wanted(index, settings)]
     if not statements:
         hint = "add articles that report in whole sentences"
         raise InputError("no statement of these articles can stand alone", hint)
-    lead, rest = choose_lead(statements, index, settings)
+    replies = {index.after(s.passage.line) for s in statements if _is_answered(s.passage.line, index)}
+    statements = [s for s in statements if s.passage.line not in replies]
+    views = [s for s in statements if is_view(s.passage.line, index)]
+    reported = [s for s in statements if s not in views]
+    lead, rest = choose_lead(reported or statements, subjects, rivals, index, settings)
     ordered = _read_in_order(rest, [s.passage.line for s in lead], index)
     return Composition(
         tuple(material[line] for point in planned[:TOLD] for line in point.lines),
-        lead,
-        tuple(claim for s in ordered for claim in (s.claim, *_reply(s, index))),
+        _with_replies(lead, index),
+        _with_replies(ordered, index),
+        tuple(s.claim for s in views if s not in lead)[: min(VIEWS, settings.key_points)],
         tuple(_summary(number, found, phrasings, settings) for number, found in per_article.items()),
         tuple(p.refused for p in phrasings.values() if p.refused),
     )
@@ -93,14 +112,24 @@ def _statements(
 
 def _read_in_order(statements: Sequence[Statement], told: Sequence[Line], index: StoryIndex) -> list[Statement]:
     of = {statement.passage.line: statement for statement in statements}
-    return [of[line] for line in in_reading_order(((n, len(s.claim.citations)) for n, s in of.items()), told, index)]
+    return [of[line] for line in in_reading_order(of, told, index)]
+
+
+def _with_replies(statements: Sequence[Statement], index: StoryIndex) -> tuple[Claim, ...]:
+    return tuple(claim for s in statements for claim in (s.claim, *_reply(s, index)))
+
+
+def _is_answered(line: Line, index: StoryIndex) -> bool:
+    """Whether the next sentence of the article disputes "that" or puts it right."""
+    said = index.after(line)
+    return bool(said) and bool(ANAPHORIC.search(said.text) or CORRECTING.search(said.text))
 
 
 def _reply(statement: Statement, index: StoryIndex) -> tuple[Claim, ...]:
-    """The next sentence of the article where it disputes "that", so that one party is never heard alone."""
-    said = index.after(statement.passage.line)
-    if not said or not ANAPHORIC.search(said.text):
+    """What answers a statement in its article, so that one party is never heard alone."""
+    if not _is_answered(statement.passage.line, index):
         return ()
+    said = index.after(statement.passage.line)
     verdict = Verdict(Label.SUPPORTED, "wording", said.text, "the article's own sentence")
     return (Claim(said.text, index.mentions(said.text), (verdict,), (said.evidence(),), verbatim=True),)
 

@@ -11,15 +11,17 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.checking.claims import Passage, check_claim, failures
 from summarizer.checking.standalone import has_main_verb, outside_quotations
-from summarizer.records import Claim, MentionKind
+from summarizer.records import Claim
 from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import StoryIndex
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.plan import newsworthy
+from summarizer.writing.register import is_view
+from summarizer.writing.subjects import Subject, naming
 
 MIN_WORDS, MAX_WORDS = 5, 22  # longer is a sentence, shorter a label
 BEST_WORDS = 13
-TOO_LONG_OR_SHORT = 0.04  # what each word more or less than that costs, where the news is worth 0 to 4
+TOO_LONG_OR_SHORT = 0.07  # what each word more or less than that costs, where the news is worth 0 to 4
 # Where a phrase begins, what is surely a verb, and what cannot end a headline.
 _PHRASE = re.compile(
     r",? (?:who|which|where|while|when|after|before|during|following|in|on|at|with|as|but|and|because|since|according"
@@ -28,16 +30,18 @@ _PHRASE = re.compile(
 _HALF = re.compile(
     r"\b(?:who|which|that|where|when|if|\w+ing|of|for|to|by|the|a|went|came|took|made|told|found|held|met|sent|bought"
     r"|sold|led|put|gave|set|got|kept|became|began|said|called|is|are|was|were|has|have|had|will)$"
-    r"|^(?:When|If|While|After|As|Before)\b"
+    r"|^(?:When|If|While|After|As|Before|Though|Although|Since|Because|Once|Until|Whether|Despite)\b"
 )
 # "The couple were found": who? "Michael Cohen is Executive Vice President": so he was yesterday.
 _NO_NEWS = re.compile(
-    r"(?:The|Under|While|Though|Although|As|When|If|Since|Because|Despite|Less|Sometimes) [a-z]"
+    r"(?:The|Under|Less|Sometimes) [a-z]"
     r"|(?:[A-Z][\w.’'-]+ )+(?:is|was) (?:an?|the|[A-Z]\w*)\b"
 )
-_QUESTION = re.compile(r"\basked\b")  # what was asked is no news: the answer is
+# What was asked is no news: the answer is; nor that somebody spoke.
+_QUESTION = re.compile(r"\b(?:asked|(?:spoke|spoken|talked) (?:of|to|with|about))\b")
 LATER = 0.12  # what each sentence more salient than its own costs a headline
-FIRST_SENTENCE = 0.5  # what it is worth to stand first in an article: there the news is told
+NAMING = 0.5  # what the name that a reader must know the story by is worth
+VIEW = 1.5  # what it costs to be the writer's own view
 SPARE = 3  # claims of the page to choose from where no cut holds
 # ", according to police", ", said a spokesman", ", a US military official said": what a claim ends with.
 _SPEAKER = re.compile(
@@ -53,7 +57,9 @@ _OPENING = re.compile(
 )
 
 
-def write_title(passages: Sequence[Passage], claims: Sequence[Claim], index: StoryIndex) -> Claim:
+def write_title(
+    passages: Sequence[Passage], claims: Sequence[Claim], subjects: Sequence[Subject], index: StoryIndex
+) -> Claim:
     """The best cut of `passages` that holds as a headline; else a title an article gives, if one of its sentences
     bears it out, else the shortest of the first `claims`, those of the page.
 
@@ -61,37 +67,27 @@ def write_title(passages: Sequence[Passage], claims: Sequence[Claim], index: Sto
     """
     place = {passage: n for n, passage in enumerate(passages)}
     cuts = dict.fromkeys((text, passage) for passage in passages for text in _cuts(passage.text))
-    ranked = sorted(cuts, key=lambda cut: LATER * place[cut[1]] - _title_worth(cut[0], index))
+    ranked = sorted(cuts, key=lambda cut: LATER * place[cut[1]] - _cut_worth(*cut, subjects, index))
     checked = (_check(text, passage, index) for text, passage in ranked)
     holding = (title for title in checked if title and not failures(title))
     return next(holding, None) or _given(index) or min(claims[:SPARE], key=lambda claim: len(claim.text))
 
 
-def _first(passage: Passage, index: StoryIndex) -> float:
-    return FIRST_SENTENCE if index.place[passage.line] == 0 else 0.0
-
-
-def _title_worth(text: str, index: StoryIndex) -> float:
-    """The news in a headline, less what it is longer or shorter than a good one."""
-    return _worth(text, index) - TOO_LONG_OR_SHORT * abs(len(text.split()) - BEST_WORDS)
+def _cut_worth(text: str, passage: Passage, subjects: Sequence[Subject], index: StoryIndex) -> float:
+    """The news in a headline and the names it is known by, less what it is longer or shorter than a good one."""
+    named = NAMING * naming(text, index.mentions(text), subjects)
+    view = VIEW * is_view(passage.line, index)
+    return _worth(text, index) + named - view - TOO_LONG_OR_SHORT * abs(len(text.split()) - BEST_WORDS)
 
 
 def _worth(text: str, index: StoryIndex) -> float:
-    """How much of the story's news a text tells: its words, what happened to people, and who they are by name."""
+    """How much of the story's news a text tells: its words, and what happened to people."""
     stems = frozenset(content_stems(tokens(text)))
     weak = 0.8 * bool(_NO_NEWS.match(text)) + 1.5 * bool(_QUESTION.search(text))
     grave = 1.0 if stems & GRAVE_STEMS else 0.0
     # The mean of a short text and of a long one, drawn towards the sum: "struck in the 93rd minute" leaves out who won.
     news = newsworthy(stems, index) * max(8, len(stems)) / (len(stems) + 6)
-    return 3.5 * news + grave + 0.6 * _prominence(text, index) - weak
-
-
-def _prominence(text: str, index: StoryIndex) -> float:
-    """The share of articles that give the name that most of them give, of the names in a text; 0 without a name."""
-    names = (mention.value for mention in index.mentions(text) if mention.kind is MentionKind.NAME)
-    stems = (frozenset(content_stems(tokens(" ".join(name.words)))) for name in names)
-    shares = [max((index.spread.get(stem, 0) for stem in found), default=0) for found in stems]
-    return max(shares, default=0) / len(index.articles)
+    return 3.5 * news + grave - weak
 
 
 def _without_opening(text: str) -> str:

@@ -10,16 +10,30 @@ from summarizer.checking.claims import Passage
 from summarizer.checking.lexicon import REPORTING
 from summarizer.records import Claim, MentionKind
 from summarizer.settings import Settings
-from summarizer.text.events import GRAVE_STEMS
-from summarizer.text.index import StoryIndex
-from summarizer.writing.plan import newsworthy
-from summarizer.writing.selection import pick
+from summarizer.text.commonwords import is_common
+from summarizer.text.events import EVENT_OF, GRAVE_STEMS
+from summarizer.text.index import Line, StoryIndex
+from summarizer.text.words import content_stems, tokens
+from summarizer.writing.anaphora import unmet
+from summarizer.writing.plan import newsworthy, redundancy
+from summarizer.writing.selection import Rivals
+from summarizer.writing.subjects import Subject, naming
 
+BEGINNING = 16  # words in which somebody speaks before he says it: a report ends with "officials said"
 OPENING = 3  # the first sentences of an article, its headline among them, hold its news
 LEAST_URGENT = 0.72  # of the first statement's urgency; below it a third one has no place in the lead
 LEAD_NOVELTY = 2.0  # what telling again costs in the lead, which is to stay with the news
+# Redundancy from which a lead tells its news twice; where both tell of a death half of that is enough, and a third
+# where they have two values of one thing.
+AGAIN = 0.42
+TOLD = 0.36  # redundancy to the lead from which what happened is told again, without a figure or name of its own
+NAMING = 0.6  # what the name that a reader must know the story by is worth
 
 _ASIDE = frozenset("while though although as when if since because despite less sometimes".split())  # no way to open
+# What somebody decides or finds out is done and not only said.
+_TALK = REPORTING - frozenset(
+    "announce announces announced reveal reveals revealed find finds found show shows showed".split()
+)
 # Somebody is told of before his name is.
 _SOMEBODY = re.compile(r"An? (?:[\w-]+ ){0,3}(?:man|woman|boy|girl|child|couple|teenager|student|teacher)\b")
 _NAMELESS = re.compile("The [a-z]")  # "The couple were found dead" makes a reader ask who
@@ -35,25 +49,69 @@ class Statement:
 
 
 def choose_lead(
-    statements: Sequence[Statement], index: StoryIndex, settings: Settings
+    statements: Sequence[Statement], subjects: Sequence[Subject], rivals: Rivals, index: StoryIndex, settings: Settings
 ) -> tuple[tuple[Statement, ...], list[Statement]]:
     """What a reader in a hurry should have: widely reported, of what happened, early in its article; and the rest."""
     count = min(settings.lead, max(1, len(statements) // 2))
-    ranked = [(s, s.passage.line.stems, _urgency(s, index)) for s in statements]
-    least = LEAST_URGENT * max(urgency for _, _, urgency in ranked)
-    picked = pick(ranked, index, count, LEAD_NOVELTY)
-    urgent = [s for n, (s, _, urgency) in enumerate(picked) if n < 2 or urgency >= least]
-    lead = tuple(sorted(urgent, key=lambda s: not _SOMEBODY.match(s.claim.text)))
-    return lead, [s for s in statements if s not in lead][: settings.key_points]
+    urgency = {s: _urgency(s, subjects, index) for s in statements}
+    least = LEAST_URGENT * max(urgency.values())
+    lead: list[Statement] = []
+    while len(lead) < count and (ready := [s for s in statements if _may_follow(s, lead, rivals, index)]):
+        best = max(ready, key=lambda s: urgency[s] - LEAD_NOVELTY * _redundancy(s, lead, index))
+        if len(lead) > 1 and urgency[best] < least:
+            break
+        lead.append(best)
+    lead = sorted(lead or statements[:1], key=lambda s: not _SOMEBODY.match(s.claim.text))
+    rest = [s for s in statements if s not in lead and not _tells_again(s, lead, index)]
+    return tuple(lead), rest[: settings.key_points]
 
 
-def _urgency(statement: Statement, index: StoryIndex) -> float:
+def _may_follow(statement: Statement, lead: Sequence[Statement], rivals: Rivals, index: StoryIndex) -> bool:
+    """Whether a lead may go on with a statement: it points at nothing untold and tells nothing twice or otherwise."""
+    told = _redundancy(statement, lead, index)
+    if told >= AGAIN / 3 and any(rivals.tell_apart(statement.passage.line, other.passage.line) for other in lead):
+        return False
+    if statement in lead or unmet(statement.passage.line, [s.passage.line for s in lead], index):
+        return False
+    same = _events(statement) & frozenset().union(*map(_events, lead))
+    return told < (AGAIN / 2 if same else AGAIN)
+
+
+def _tells_again(statement: Statement, lead: Sequence[Statement], index: StoryIndex) -> bool:
+    """Whether a statement tells what happened as the lead did, with no figure and no name of its own."""
+    told = frozenset().union(*(s.passage.line.stems for s in lead))
+    figures = [m.text for m in statement.claim.mentions if m.kind is not MentionKind.DATE]
+    new = frozenset(content_stems(tokens(" ".join(figures)))) - told
+    same = _events(statement) & frozenset().union(*map(_events, lead))
+    return bool(same) and not new and _redundancy(statement, lead, index) >= TOLD
+
+
+def _naming(statement: Statement, subjects: Sequence[Subject]) -> float:
+    return naming(statement.claim.text, statement.claim.mentions, subjects)
+
+
+def _events(statement: Statement) -> frozenset[str]:
+    """What happens in a statement: "killed", "injured"."""
+    return frozenset(EVENT_OF[stem] for stem in statement.passage.line.stems & GRAVE_STEMS)
+
+
+def _redundancy(statement: Statement, lead: Sequence[Statement], index: StoryIndex) -> float:
+    return redundancy(statement.passage.line.stems, [s.passage.line.stems for s in lead], index)
+
+
+def _urgency(statement: Statement, subjects: Sequence[Subject], index: StoryIndex) -> float:
     """How soon a reader should know: the news, what happened and to whom, before what somebody says or thinks of it."""
     line = statement.passage.line
     happened = 0.6 if line.stems & GRAVE_STEMS else 0.0
     first = 1.2 if index.place[line] == 0 else 0.6 if line.sentence.index <= OPENING else 0.0
-    named = 0.4 if any(m.kind is MentionKind.NAME for m in statement.claim.mentions) else 0.0
-    told = 0.6 if any(token.lower in REPORTING for token in line.tokens) else 0.0
-    aside = 1.0 if line.tokens[0].lower in _ASIDE else 0.5 if _NAMELESS.match(line.text) else 0.0
+    named = NAMING * _naming(statement, subjects)
+    told = 0.8 if any(token.lower in _TALK for token in line.tokens[:BEGINNING]) else 0.0
+    aside = 1.5 if _is_aside(line) else 0.5 if _NAMELESS.match(line.text) else 0.0
     news = newsworthy(line.stems, index) + 0.3 * len(statement.claim.citations)
     return statement.salience + news + happened + first + named - told - aside
+
+
+def _is_aside(line: Line) -> bool:
+    """ "While many feared", "Baptised Clarissa Theresa, she": no way to open a story."""
+    first = line.tokens[0].lower
+    return first in _ASIDE or (first.endswith(("ed", "ing")) and is_common(first))

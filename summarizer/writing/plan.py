@@ -17,19 +17,21 @@ from summarizer.checking.standalone import dangling, outside_quotations, relativ
 from summarizer.records import MentionKind
 from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex, overlap
-from summarizer.writing.anaphora import known_things
+from summarizer.writing.known_words import COLOUR
 
 MIN_SHARED = 3  # content words that two sentences must share before they are compared at all
 SAME = 0.55  # shared weight, of the lighter sentence, from which two sentences say the same
 REDUNDANT = 0.6  # redundancy from which a sentence adds nothing
 TOGETHER = 0.7  # what the statements made so far weigh in that, taken together, against the nearest one alone
-ALONE = 0.3  # what a thing costs that a sentence speaks of as known and no other article knows of
 SHORT = 10  # words of a sentence that only leads up to the next
 SAME_FIGURE = 0.15  # what a figure in common adds: "500 troops" twice is told twice, whatever the other words are
 NOVELTY = 3.0  # what that share costs against salience (maximal marginal relevance, Carbonell and Goldstein 1998)
 
 # That somebody spoke is no news: what was said is.
 _SPOKE = re.compile(r"\b(?:spoke|talked) (?:to|with) (?:the )?(?:[A-Z]\w+|reporters|media)\b(?!.*\b(?:that|said)\b)")
+
+
+_WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -140,21 +142,27 @@ def _eventful(line: Line) -> float:
 
 
 def _burden(line: Line, index: StoryIndex) -> float:
-    """What makes a sentence hard to use: length, a pronoun to be resolved, the reader's own day, mere talk."""
+    """What makes a sentence hard to use: length, a pronoun to be resolved, the reader's own day, mere talk, colour."""
     words = len(line.text.split())
     long = 0.02 * max(0, words - 32)
     pointing = 0.35 if dangling(line.text, line.mentions) else 0.0
     day = 0.6 if relative_day(line.text) else 0.0
     talk = 1.0 * _quoted_share(line.text)
-    empty = 0.8 if _SPOKE.search(line.text) or _leads_up(line, index) else 0.0
-    alone = sum(index.spread.get(thing, 0) < 2 for thing in known_things(line, index))
-    return long + pointing + day + talk + empty + ALONE * min(2, alone)
+    empty = 0.8 if _SPOKE.search(line.text) or _leads_up(line, index) or _says_little(line) else 0.0
+    colour = 0.4 * min(2, sum(word in COLOUR for word in _WORDS.findall(outside_quotations(line.text).lower())))
+    return long + pointing + day + talk + empty + colour
 
 
 def _leads_up(line: Line, index: StoryIndex) -> bool:
     """ "The manager was in no doubt." before a quotation that says of what."""
     following = index.after(line)
     return len(line.text.split()) <= SHORT and bool(following) and following.text.startswith(('"', "“", "‘", "'"))
+
+
+def _says_little(line: Line) -> bool:
+    """ "For the town the loss is smaller but direct.": short, without a figure, a date or a second name."""
+    names = [mention for mention in line.mentions if mention.kind is MentionKind.NAME]
+    return len(line.text.split()) <= SHORT and len(names) == len(line.mentions) < 2
 
 
 @cache

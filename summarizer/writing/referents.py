@@ -108,7 +108,7 @@ def _in_full(passage: Passage, people: Sequence[Person], index: StoryIndex) -> P
         if not plain[mention.span.start].strip() or _TITLED.match(passage.text[mention.span.end :]):
             continue  # inside a quotation, or in a title: "Clarissa and the Countryman"
         bearers = [p for p in people if mention.value.words[0] in (p.words[0], p.words[-1])]
-        said = bool(bearers) and any(_is_full(m, bearers[0]) for m in mentions)
+        said = any(bearer.name in passage.text or any(_is_full(m, bearer) for m in mentions) for bearer in bearers[:1])
         if len(bearers) == 1 and not said and bearers[0].line.sentence.index < passage.line.sentence.index:
             text = passage.text[: mention.span.start] + bearers[0].name + passage.text[mention.span.end :]
             return replace(passage, text=text, lenders=(*passage.lenders, bearers[0].line))

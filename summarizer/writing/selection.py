@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
+from summarizer.checking.claims import Passage
 from summarizer.records import Difference, Evidence, Report, Span
 from summarizer.text.index import Line, StoryIndex
+from summarizer.writing.anaphora import unmet
 from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, redundancy, salience
 
 T = TypeVar("T")
@@ -16,29 +18,64 @@ ALIKE = 0.3  # redundancy from which a second value of one thing is not told aga
 
 
 def distinct_points(
-    points: Sequence[Point], index: StoryIndex, count: int, differences: Sequence[Difference]
+    points: Sequence[Point],
+    index: StoryIndex,
+    count: int,
+    rivals: Rivals,
+    material: Mapping[Line, Passage],
 ) -> list[Point]:
-    """Up to `count` points, each the most salient that says something new.
+    """Up to `count` points, each the most salient that says something new and points at nothing untold.
 
-    A second value of one thing, which a row of `differences` shows, is nothing new.
+    A second value of one thing, which a row of the table shows, is nothing new. What a point speaks of as known
+    must be told by another; the sentence before it in `material` is added where that does.
     """
-    rivals = _Rivals(differences)
     least = LEAST * max((point.salience for point in points), default=0.0)
     ranked = [(point, point.best.stems, point.salience) for point in points if point.salience >= least]
     found: list[Point] = []
     for point, _, _ in pick(ranked, index, 2 * count):
         if not any(_told_otherwise(point, other, rivals, index) for other in found):
             found.append(point)
-    return found[:count]
+    return _of_each_article(_grounded(found, index, material), count)
 
 
-def _told_otherwise(point: Point, other: Point, rivals: _Rivals, index: StoryIndex) -> bool:
+def _of_each_article(points: Sequence[Point], count: int) -> list[Point]:
+    """The first `count` points, the last of them given up for articles that none of them tells anything of."""
+    chosen, rest = list(points[:count]), points[count:]
+    for point in rest:
+        heard = Counter(other.best.article for other in chosen)
+        spare = next((n for n in range(len(chosen) - 2, 2, -1) if heard[chosen[n].best.article] > 1), None)
+        if point.best.article not in heard and spare is not None:
+            chosen[spare] = point
+    return chosen
+
+
+def _grounded(points: Sequence[Point], index: StoryIndex, material: Mapping[Line, Passage]) -> list[Point]:
+    """The points of which others tell what they speak of as known, each lone one led by the sentence before it."""
+    found: list[Point] = []
+    for point in points:
+        told = [other.best for other in points if other is not point]
+        if not unmet(point.best, told, index):
+            found.append(point)
+        elif introduction := _introduction(point.best, index, material):
+            found += [Point((introduction,), point.salience), point]
+    return list({point.best: point for point in found}.values())
+
+
+def _introduction(line: Line, index: StoryIndex, material: Mapping[Line, Passage]) -> Line | None:
+    """The sentence right before a line, where it can be said alone and tells what the line speaks of as known."""
+    before = next(iter(index.before(line, 1)), None)
+    if before is None or before not in material or unmet(before, (), index):
+        return None
+    return before if before.sentence.paragraph >= line.sentence.paragraph - 1 else None
+
+
+def _told_otherwise(point: Point, other: Point, rivals: Rivals, index: StoryIndex) -> bool:
     """Whether two points tell one thing with two values and little besides: "three died", "four people were killed"."""
     alike = redundancy(point.best.stems, [other.best.stems], index) >= ALIKE
     return alike and rivals.tell_apart(point.best, other.best)
 
 
-class _Rivals:
+class Rivals:
     """Which sentences give different values of one thing, so that the table and not a second statement shows it."""
 
     def __init__(self, differences: Sequence[Difference]) -> None:
@@ -48,6 +85,7 @@ class _Rivals:
                 self._rows[evidence.article, evidence.span].add(number)
 
     def tell_apart(self, left: Line, right: Line) -> bool:
+        """Whether one row has a value of each."""
         return bool(self._of(left) & self._of(right))
 
     def _of(self, line: Line) -> set[int]:

@@ -1,0 +1,29 @@
+"""A report and a column: what the writer of an article thinks is told apart from what he reports."""
+
+from __future__ import annotations
+
+from story import story
+
+from summarizer.writing.register import is_view
+
+COLUMN = (
+    "You can't take your eyes off the harbour. It's a dream, and who could say no? We've all been there! "
+    "The harbour is a place of quiet charm. It'll cost 40 crowns to get in. The owner said nobody would be sent away. "
+    "The mayor didn't respond to a request for comment."
+)
+REPORT = "The harbour opened on Monday. The harbour is a place for ships. “You can't miss it,” the mayor said."
+
+
+def test_the_view_of_a_column_and_not_its_figures_or_its_sources() -> None:
+    index = story(COLUMN, REPORT)
+    views = [line.text for line in index.lines if is_view(line, index)]
+    assert "The harbour is a place of quiet charm." in views
+    assert "You can't take your eyes off the harbour." in views
+    for told in ("It'll cost", "The owner said", "The mayor didn't respond", "The harbour is a place for ships."):
+        assert not any(view.startswith(told) for view in views), told
+
+
+def test_what_is_quoted_does_not_make_a_report_a_column() -> None:
+    said = "“I can't say! We don't know!” he said. “You won't like it?” she said. The harbour is calm. "
+    index = story(said + REPORT)
+    assert not any(is_view(line, index) for line in index.lines)
