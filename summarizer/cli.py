@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 import time
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +12,7 @@ from typer.core import TyperGroup
 
 from summarizer import __version__
 from summarizer.cli_check import ManySources, check
+from summarizer.cli_models import load_model, shown_progress, store
 from summarizer.errors import ModelError, SummarizerError
 from summarizer.interrupts import INTERRUPTED, ctrl_c, interruptible
 from summarizer.output import STDOUT, emit, require_writable, say
@@ -22,9 +21,7 @@ from summarizer.settings import DEFAULT_MODEL, Settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from summarizer.models.generator import Generator
     from summarizer.models.store import Store
-    from summarizer.pipeline import Progress
 
 DONE, FAILED, MISUSED = 0, 1, 2
 _DEFAULTS = Settings()
@@ -119,8 +116,8 @@ def write(
     reading = read(paths)
     for notice in reading.notices:
         say(f"brief: {notice.name}: {notice.message}")
-    with _progress() as progress:
-        generator = _load(model, progress)
+    with shown_progress() as progress:
+        generator = load_model(model, progress)
         brief = build_brief(reading.articles, generator, settings, notices=reading.notices, progress=progress)
     if timing:
         brief = with_seconds(brief, time.perf_counter() - started)
@@ -139,22 +136,22 @@ def write(
 def models(ctx: typer.Context) -> None:
     """Which models are known and on disk; pull, path, remove."""
     if ctx.invoked_subcommand is None:
-        for line in _listing(_store()):
+        for line in _listing(store()):
             typer.echo(line)
 
 
 @models_app.command()
 def pull(name: Annotated[str, typer.Argument(help="The model to put on disk.")] = DEFAULT_MODEL) -> None:
     """Put a model on disk, verified and ready; print its folder."""
-    with _progress() as progress:
-        folder = _store().ensure(name, progress)
+    with shown_progress() as progress:
+        folder = store().ensure(name, progress)
     typer.echo(folder)
 
 
 @models_app.command()
 def path(name: Annotated[str, typer.Argument(help="A model on disk.")] = DEFAULT_MODEL) -> None:
     """Print the folder of a model that is on disk."""
-    folder = _store().path(name)
+    folder = store().path(name)
     if folder is None:
         raise ModelError(f"{name} is not on disk", f"put it there with `brief models pull {name}`")
     typer.echo(folder)
@@ -163,14 +160,8 @@ def path(name: Annotated[str, typer.Argument(help="A model on disk.")] = DEFAULT
 @models_app.command()
 def remove(name: Annotated[str, typer.Argument(help="A model on disk.")]) -> None:
     """Remove a model from disk."""
-    if not _store().remove(name):
+    if not store().remove(name):
         raise ModelError(f"{name} is not on disk", "`brief models` lists what is")
-
-
-def _store() -> Store:
-    from summarizer.models.store import Store, default_root
-
-    return Store(default_root())
 
 
 def _listing(store: Store) -> Iterator[str]:
@@ -192,43 +183,9 @@ def _gigabytes(size: int) -> str:
     return f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{size / 1e6:.0f} MB"
 
 
-def _load(name: str, progress: Progress) -> Generator:
-    progress("Loading the model", None)
-    folder = _store().ensure(name, progress)
-    progress("Loading the model", None)
-    from summarizer.models.transformers_generator import load
-
-    return load(folder, name=name)
-
-
 def _clause(message: str) -> str:
     """A message of typer's as a clause: "No such option: --sed" begins small and ends without a stop."""
     return message[:1].lower() + message[1:].rstrip(".")
-
-
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    """A progress line on stderr while it is a terminal; silence otherwise. Either way the work stops at Ctrl-C."""
-    if not sys.stderr.isatty():
-        yield lambda stage, share: ctrl_c.check()
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
-
-        def show(stage: str, share: float | None) -> None:
-            ctrl_c.check()
-            bar.update(
-                task,
-                description=stage[:1].upper() + stage[1:],
-                total=None if share is None else 1.0,
-                completed=share or 0.0,
-            )
-
-        yield show
 
 
 def main() -> None:

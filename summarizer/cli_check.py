@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from typer.core import TyperCommand
 
+from summarizer.cli_models import load_scorer, shown_progress
 from summarizer.errors import InputError
 from summarizer.interrupts import ctrl_c
 from summarizer.output import STDOUT, emit, opened, require_writable, say
@@ -59,6 +60,10 @@ def check(
         CheckFormat | None, typer.Option("-f", "--format", help="What to write of one summary; text if not given.")
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="List the evidence of what is supported too.")] = False,
+    model: Annotated[
+        str | None,
+        typer.Option("-m", "--model", help="Ask this model too where a mention is doubtful; see `brief models`."),
+    ] = None,
 ) -> None:
     """Hold a summary, whoever wrote it, against its sources.
 
@@ -67,15 +72,20 @@ def check(
     """
     output = None if output == STDOUT else output
     if jsonl is None:
-        _check_file(summary, sources or [], output, format or CheckFormat.TEXT, everything)
+        _check_file(summary, sources or [], output, format or CheckFormat.TEXT, everything, model)
         return
     if summary or sources or format or everything:
-        raise InputError("--jsonl goes with --out alone", "its lines bring their own summaries and sources")
-    _check_rows(jsonl, output)
+        raise InputError("--jsonl goes with --out and --model", "its lines bring their own summaries and sources")
+    _check_rows(jsonl, output, model)
 
 
 def _check_file(
-    summary: Path | None, sources: list[Path], output: Path | None, format: CheckFormat, everything: bool
+    summary: Path | None,
+    sources: list[Path],
+    output: Path | None,
+    format: CheckFormat,
+    everything: bool,
+    model: str | None,
 ) -> None:
     if summary is None:
         raise InputError("no summary to check", "name its file before --sources, or lines of summaries with --jsonl")
@@ -85,7 +95,10 @@ def _check_file(
     from summarizer.reporting import render_check
     from summarizer.review import review_file
 
-    review = review_file(summary, sources)
+    with shown_progress() as progress:
+        scorer = load_scorer(model, progress) if model else None
+        progress("Checking", None)
+        review = review_file(summary, sources, scorer)
     for notice in review.notices:
         say(f"brief: {notice.name}: {notice.message}")
     report = render_check(review, format.value, everything=everything)
@@ -96,14 +109,16 @@ def _check_file(
         raise typer.Exit(FAILED)
 
 
-def _check_rows(lines: Path, output: Path | None) -> None:
+def _check_rows(lines: Path, output: Path | None, model: str | None) -> None:
     require_writable(output)
     from summarizer.rows import Tally, check_lines, opened_lines
 
     ctrl_c.writing = output is None  # a file appears only when it is whole
     tally = Tally()
+    with shown_progress() as progress:
+        scorer = load_scorer(model, progress) if model else None
     with opened_lines(lines) as read, opened(output) as put:
-        for row in check_lines(read):
+        for row in check_lines(read, scorer):
             tally.add(row)
             if not put(row.json):
                 break  # whoever read the rows has gone

@@ -157,6 +157,9 @@ class Label(StrEnum):
     UNCHECKED = "unchecked"  # nothing checkable, or the check abstained
 
 
+FLAGS = (Label.UNSUPPORTED, Label.CONTRADICTED)  # what keeps a statement off the page, and fails a check
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The source span a verdict rests on; `quote` is exactly what `span` covers in that article's text."""
@@ -197,7 +200,7 @@ class Claim:
 
     @property
     def supported(self) -> bool:
-        return all(verdict.label in (Label.SUPPORTED, Label.UNCHECKED) for verdict in self.verdicts)
+        return not any(verdict.label in FLAGS for verdict in self.verdicts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,8 +235,12 @@ class CheckedSummary:
     @property
     def holds(self) -> bool:
         """Whether nothing in it is unsupported or contradicted."""
-        verdicts = [m.verdict for m in self.mentions] + [v for s in self.statements for v in s.verdicts]
-        return not any(verdict.label in (Label.UNSUPPORTED, Label.CONTRADICTED) for verdict in verdicts)
+        return not any(verdict.label in FLAGS for verdict in self.verdicts)
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """Those of its mentions, then those of its sentences."""
+        return (*(m.verdict for m in self.mentions), *(v for s in self.statements for v in s.verdicts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from summarizer.articles.given import Given, given, read_summary
 from summarizer.articles.statements import Statements, statements
 from summarizer.checking.summaries import check_summary
 from summarizer.errors import InputError
+from summarizer.models.generator import Scorer
 from summarizer.records import (
     Article,
     CheckedSummary,
@@ -24,7 +25,7 @@ from summarizer.records import (
 )
 
 
-def check(summary: str, sources: str | Sequence[str | Article]) -> CheckedSummary:
+def check(summary: str, sources: str | Sequence[str | Article], scorer: Scorer | None = None) -> CheckedSummary:
     """`summarizer.check`: the summary with a verdict for every number, date and name in it.
 
     A source is a text or an Article; they are numbered from 1 in their order. Raises InputError for an empty summary,
@@ -33,18 +34,18 @@ def check(summary: str, sources: str | Sequence[str | Article]) -> CheckedSummar
     items = [sources] if isinstance(sources, str | Article) else list(sources)
     if not items:
         raise InputError("no source to check against", "give at least one text or article")
-    return check_given(summary, [_numbered(number, item) for number, item in enumerate(items, 1)])
+    return check_given(summary, [_numbered(number, item) for number, item in enumerate(items, 1)], scorer)
 
 
-def check_given(summary: str, sources: Sequence[Given | Article]) -> CheckedSummary:
+def check_given(summary: str, sources: Sequence[Given | Article], scorer: Scorer | None = None) -> CheckedSummary:
     """The same of sources that are numbered already; every offset counts in the caller's own texts."""
     read_as = statements(_stated(summary))
     articles = [source.article if isinstance(source, Given) else source for source in sources]
-    checked = check_summary(read_as.plain.text, articles)
+    checked = check_summary(read_as.plain.text, articles, scorer)
     return _Way(summary, read_as, sources).back(checked)
 
 
-def review_file(path: Path, sources: Sequence[Path]) -> Review:
+def review_file(path: Path, sources: Sequence[Path], scorer: Scorer | None = None) -> Review:
     """The summary in a file (Path("-") is stdin) against the articles in files and folders.
 
     Raises InputError where the summary or every source cannot be used.
@@ -53,12 +54,18 @@ def review_file(path: Path, sources: Sequence[Path]) -> Review:
         raise InputError("stdin cannot be both the summary and a source", "give a file for one of them")
     summary = read_summary(path)
     reading = read(sources, besides=None if path == STDIN else path)
-    return review("stdin" if path == STDIN else path.name, summary, reading.articles, reading.notices)
+    return review("stdin" if path == STDIN else path.name, summary, reading.articles, reading.notices, scorer)
 
 
-def review(name: str, summary: str, articles: Sequence[Article], notices: Sequence[Notice] = ()) -> Review:
+def review(
+    name: str,
+    summary: str,
+    articles: Sequence[Article],
+    notices: Sequence[Notice] = (),
+    scorer: Scorer | None = None,
+) -> Review:
     """The summary called `name` against articles numbered from 1, ready to be reported."""
-    return Review(name, check_given(summary, articles), statements(summary).unread, tuple(notices))
+    return Review(name, check_given(summary, articles, scorer), statements(summary).unread, tuple(notices))
 
 
 def _stated(summary: str) -> str:

@@ -17,6 +17,7 @@ from summarizer.articles.files import STDIN
 from summarizer.articles.given import Given, given
 from summarizer.articles.metadata import from_fields
 from summarizer.errors import InputError
+from summarizer.models.generator import Scorer
 from summarizer.reporting.check_json import to_line, verdicts
 from summarizer.review import check_given
 
@@ -58,15 +59,16 @@ class Tally:
         return f"{self.rows:,} {noun}: {held:,} without a flag, {flagged:,} flagged, {errors:,} in error"
 
 
-def check_lines(lines: Iterable[bytes]) -> Iterator[Row]:
+def check_lines(lines: Iterable[bytes], scorer: Scorer | None = None) -> Iterator[Row]:
     """A row for each line that is not blank, in order, one at a time: nothing but the line in hand is kept.
 
     A line is {"id": str or int, "summary": str, "source": str} or has "sources", a list of strings and of objects
-    with "text" and perhaps "title" and "date". A bad line gives {"id", "line", "error"}.
+    with "text" and perhaps "title" and "date". A bad line gives {"id", "line", "error"}. `scorer` is a model that is
+    asked where a mention is doubtful.
     """
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield _row(number, line)
+            yield _row(number, line, scorer)
 
 
 @contextmanager
@@ -99,11 +101,11 @@ def _unreadable(path: Path, error: Exception) -> InputError:
     return InputError(f"{'stdin' if path == STDIN else path} cannot be read: {why}", _HINT)
 
 
-def _row(number: int, line: bytes) -> Row:
+def _row(number: int, line: bytes, scorer: Scorer | None) -> Row:
     value: object = None
     try:
         value = _parsed(line)
-        checked = check_given(_summary(value), _sources(value))
+        checked = check_given(_summary(value), _sources(value), scorer)
         return Row(to_line({"id": _id(value), **verdicts(checked)}), "holds" if checked.holds else "flagged")
     except (_Bad, InputError) as fault:
         told = fault.message if isinstance(fault, InputError) else str(fault)

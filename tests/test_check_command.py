@@ -257,7 +257,7 @@ def test_sources_that_cannot_be_used(refused: Callable[..., str], summary: Path,
 
 
 NO_SUMMARY = "no summary to check; name its file before --sources, or lines of summaries with --jsonl"
-WITH_ROWS = "--jsonl goes with --out alone; its lines bring their own summaries and sources"
+WITH_ROWS = "--jsonl goes with --out and --model; its lines bring their own summaries and sources"
 MISUSES = {
     "": NO_SUMMARY,
     "--sources articles summary.md": NO_SUMMARY,
@@ -526,3 +526,25 @@ def test_the_readme_shows_what_is_printed(brief: Brief) -> None:
     outcome = brief("check", "-", "--sources", ROOT / "seeds" / "khusham", stdin=told.encode())
     assert (outcome.code, outcome.err) == (1, "")
     assert outcome.out.split("\n\nCounts\n")[0] == shown, "the README shows an older output; put the new one there"
+
+
+def test_a_model_may_be_asked(brief: Brief, folder: Path, tmp_path: Path, tiny_model: Path) -> None:
+    summary = tmp_path / "summary.txt"
+    summary.write_text("The council counted 14 people at the ferry in Arden on Monday.")
+    alone = brief("check", summary, "--sources", folder, "--format", "json")
+    asked = brief("check", summary, "--sources", folder, "--format", "json", "--model", tiny_model)
+    assert alone.code in (0, 1)
+    assert asked.code in (0, 1), asked.err
+    scores = [[item["score"] for item in json.loads(done.out)["mentions"]] for done in (alone, asked)]
+    assert len(scores[0]) == len(scores[1])
+    assert scores[0] != scores[1]
+
+
+def test_a_model_that_cannot_tell_is_refused(brief: Brief, folder: Path, tmp_path: Path) -> None:
+    from models_support import t5_folder
+
+    summary = tmp_path / "summary.txt"
+    summary.write_text("The ferry at Arden is free.")
+    done = brief("check", summary, "--sources", folder, "--model", t5_folder(tmp_path / "t5"))
+    assert done.code == 2
+    assert "cannot tell how likely a text is; name a decoder-only model" in done.err

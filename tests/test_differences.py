@@ -287,7 +287,7 @@ def test_values_that_differ_are_set_side_by_side(case: str) -> None:
         (
             "The wall that fell on the night market of Elin in the storm on Monday killed 14 people.",
             "14 people",
-            "… the storm on Monday killed 14 people",
+            "14 people",
         ),
         ("FOUR people died.", "FOUR people", "Four people died"),
         ("NATO lost 14 men at 4 a.m.", "14 men", "NATO lost 14 men at 4 a.m."),

@@ -29,6 +29,7 @@ LAYERS = (
     {"reporting"},
     {"pipeline", "review"},
     {"rows"},
+    {"cli_models"},
     {"cli_check"},
     {"cli"},
     {"__main__"},

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from summarizer.checking.passages import Sources, read_sources
 from summarizer.checking.standalone import dangling
+from summarizer.checking.summaries import check_read
 from summarizer.checking.wording import Wording, compare
-from summarizer.records import Claim, Evidence, Label, Mention, MentionKind, Verdict
+from summarizer.records import FLAGS, Claim, Evidence, Label, Mention, MentionKind, Verdict
 from summarizer.text.equality import conflicts, supports
 from summarizer.text.index import Line, StoryIndex, coverage, plain_stems
 from summarizer.text.words import tokens
@@ -37,6 +40,7 @@ def check_claim(text: str, passage: Passage, index: StoryIndex) -> Claim:
     verdicts = [_mention_verdict(mention, passage, index) for mention in mentions]
     if not verbatim:
         verdicts += _wording_verdicts(text, mentions, passage, index)
+        verdicts += _reader_verdicts(text, index)
     if reason := dangling(text, mentions):
         verdicts.append(Verdict(Label.UNSUPPORTED, "standalone", text, reason))
     own = [line.evidence() for line in (passage.line, *passage.lenders)]
@@ -46,7 +50,7 @@ def check_claim(text: str, passage: Passage, index: StoryIndex) -> Claim:
 
 def failures(claim: Claim) -> tuple[Verdict, ...]:
     """The verdicts that keep a claim off the page."""
-    return tuple(v for v in claim.verdicts if v.label in (Label.UNSUPPORTED, Label.CONTRADICTED))
+    return tuple(v for v in claim.verdicts if v.label in FLAGS)
 
 
 def _mention_verdict(mention: Mention, passage: Passage, index: StoryIndex) -> Verdict:
@@ -71,6 +75,17 @@ def _wording_verdicts(text: str, mentions: tuple[Mention, ...], passage: Passage
     if found:
         return [Verdict(Label.UNSUPPORTED, check, text, reason, rests) for check, reason in found]
     return [Verdict(Label.SUPPORTED, "wording", text, "says what the sentence says", rests)]
+
+
+def _reader_verdicts(text: str, index: StoryIndex) -> list[Verdict]:
+    """What `brief check` says against it: like a reader of the page, it knows no sentence the claim was made from."""
+    checked = check_read(text, _sources(index))
+    return [verdict for verdict in checked.verdicts if verdict.label in FLAGS]
+
+
+@lru_cache(maxsize=2)
+def _sources(index: StoryIndex) -> Sources:
+    return read_sources(index.articles)
 
 
 def _elsewhere(text: str, mentions: tuple[Mention, ...], source: Line, index: StoryIndex) -> list[Evidence]:

@@ -22,10 +22,14 @@ def check_summary(summary: str, sources: Sequence[Article], scorer: Scorer | Non
     `sources` are numbered from 1 in their order; evidence refers to those numbers and to their own text. `scorer` is a
     model that is asked where a mention is doubtful.
     """
-    read = read_sources(sources)
-    mentions = read.read(summary)
-    checks = tuple(check for part in measured(summary, mentions, read) for check in _judged(part, scorer))
-    return CheckedSummary(summary, tuple(sources), checks, check_statements(summary, mentions, read))
+    return check_read(summary, read_sources(sources), scorer)
+
+
+def check_read(summary: str, sources: Sources, scorer: Scorer | None = None) -> CheckedSummary:
+    """The same against sources that have been read, so that many summaries can be held against them."""
+    mentions = sources.read(summary)
+    checks = tuple(check for part in measured(summary, mentions, sources) for check in _judged(part, scorer))
+    return CheckedSummary(summary, sources.articles, checks, check_statements(summary, mentions, sources))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -19,17 +19,22 @@ _SHOUTED = re.compile(r"^[A-Z]{4,}(?= [a-z])")
 
 
 def around(text: str, phrase: Span) -> str:
-    """The clause of `text` that holds `phrase`, without what stands far from it: "leaving about 100 of them dead"."""
+    """The clause of `text` that holds `phrase`, without what follows far behind: "leaving about 100 of them dead".
+
+    Where the clause is long before the phrase, the phrase alone: cut off at its head, "the attack by the coalition
+    against the militias killed more than 100" lets the militias kill.
+    """
     start = max((mark.end() for mark in _PAUSE.finditer(text, 0, phrase.start)), default=0)
     end = next((mark.start() for mark in _PAUSE.finditer(text, phrase.end)), len(text))
     if len(text[start:end].split()) > WHOLE:
         start = max((mark.end() for mark in _OPENS.finditer(text, start, phrase.start)), default=start)
         end = next((mark.start() for mark in _CLOSES.finditer(text, phrase.end + 1, end)), end)
     before, after = text[start : phrase.start].split(), text[phrase.start : end].split()
+    if len(before) > BEFORE and len(before) + len(after) > WHOLE:
+        return phrase.of(text)
     most = len(phrase.of(text).split()) + AFTER
-    left = ["…", *before[-BEFORE:]] if len(before) > BEFORE and len(before) + len(after) > WHOLE else before
     right = [*after[:most], "…"] if len(after) > most and len(before) + len(after) > WHOLE else after
-    clause = _SHOUTED.sub(lambda word: _calm(word.group()), " ".join([*left, *right]))
+    clause = _SHOUTED.sub(lambda word: _calm(word.group()), " ".join([*before, *right]))
     return clause if re.search(r"\.\w\.$", clause) else clause.rstrip(".")
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from summarizer.prompting import one_line
-from summarizer.records import Article, CheckedSummary, Evidence, Label, Review, Span
-from summarizer.reporting.flags import FLAGGED, STATEMENT, Finding, counts, findings, line_of
+from summarizer.records import FLAGS, Article, CheckedSummary, Evidence, Label, Review, Span
+from summarizer.reporting.flags import STATEMENT, Finding, counts, findings, line_of
 from summarizer.reporting.markdown import count, long_date
 
 MARKS = {Label.SUPPORTED: "✓", Label.UNSUPPORTED: "✗", Label.CONTRADICTED: "≠", Label.UNCHECKED: "(?)"}
@@ -42,7 +42,7 @@ def _summary(review: Review) -> Iterator[list[str]]:
 
 def _lists(checked: CheckedSummary, everything: bool) -> Iterator[list[str]]:
     """What is flagged, numbered as in the summary; then what was not checked, and if asked for what is supported."""
-    lists = {"Flagged": FLAGGED, "Not checked": (Label.UNCHECKED,)}
+    lists = {"Flagged": FLAGS, "Not checked": (Label.UNCHECKED,)}
     if everything:
         lists["Supported"] = (Label.SUPPORTED,)
     for title, labels in lists.items():
@@ -93,7 +93,7 @@ def _marked(review: Review) -> list[str]:
 
 def _marks(checked: CheckedSummary) -> Iterator[tuple[int, int, str]]:
     """Where a mark goes, which of several at one place comes first, and the mark."""
-    for number, finding in enumerate(findings(checked, FLAGGED), 1):
+    for number, finding in enumerate(findings(checked, FLAGS), 1):
         for span in finding.places:
             opening = f"[{MARKS[finding.verdict.label]}{number}"
             if finding.whole_statement:
@@ -102,7 +102,7 @@ def _marks(checked: CheckedSummary) -> Iterator[tuple[int, int, str]]:
                 yield span.start, 2, f"{opening} "
                 yield span.end, 0, "]"
     for check in checked.mentions:
-        if check.verdict.label not in FLAGGED:
+        if check.verdict.label not in FLAGS:
             yield check.mention.span.end, 0, MARKS[check.verdict.label]
 
 

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from summarizer.records import CheckedSummary, Label, Span, Verdict
+from summarizer.records import FLAGS, CheckedSummary, Label, Span, Verdict
 
-FLAGGED = (Label.UNSUPPORTED, Label.CONTRADICTED)
 STATEMENT = "statement"
 
 
@@ -27,7 +26,7 @@ class Finding:
 
     @property
     def flagged(self) -> bool:
-        return self.verdict.label in FLAGGED
+        return self.verdict.label in FLAGS
 
 
 def findings(checked: CheckedSummary, labels: Container[Label] = tuple(Label)) -> tuple[Finding, ...]:

@@ -1,0 +1,68 @@
+"""What every command that runs a model shares: the store, loading, and a progress line on a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from summarizer.errors import ModelError
+from summarizer.interrupts import ctrl_c
+
+if TYPE_CHECKING:
+    from summarizer.models.generator import Generator, Scorer
+    from summarizer.models.store import Store
+
+Progress = Callable[[str, float | None], None]
+
+
+def store() -> Store:
+    """Where models are kept, as the environment says."""
+    from summarizer.models.store import Store, default_root
+
+    return Store(default_root())
+
+
+def load_model(name: str, progress: Progress) -> Generator:
+    """The model called `name`, put on disk first where it is not; raises ModelError where it cannot be had."""
+    progress("Loading the model", None)
+    folder = store().ensure(name, progress)
+    progress("Loading the model", None)
+    from summarizer.models.transformers_generator import load
+
+    return load(folder, name=name)
+
+
+def load_scorer(name: str, progress: Progress) -> Scorer:
+    """The same for a model that is asked how likely texts are; raises ModelError for one that cannot tell."""
+    model = load_model(name, progress)
+    if not hasattr(model, "score"):
+        hint = "name a decoder-only model; `brief models` lists some"
+        raise ModelError(f"{name} cannot tell how likely a text is", hint)
+    return model
+
+
+@contextmanager
+def shown_progress() -> Iterator[Progress]:
+    """A progress line on stderr while it is a terminal; silence otherwise. Either way the work stops at Ctrl-C."""
+    if not sys.stderr.isatty():
+        yield lambda stage, share: ctrl_c.check()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def show(stage: str, share: float | None) -> None:
+            ctrl_c.check()
+            bar.update(
+                task,
+                description=stage[:1].upper() + stage[1:],
+                total=None if share is None else 1.0,
+                completed=share or 0.0,
+            )
+
+        yield show
