@@ -9,6 +9,7 @@ from summarizer.checking import meaning_words as table
 from summarizer.checking import turn_words as turns
 from summarizer.checking.acts import Reading
 from summarizer.checking.findings import Finding
+from summarizer.checking.passages import Passage
 from summarizer.checking.source_lines import Statement
 from summarizer.checking.synonyms import lemma
 from summarizer.records import Label, MentionKind
@@ -37,6 +38,8 @@ def _turned(statement: Statement, n: int, name: str, sign: int) -> Finding | Non
     whole = sum(weights.values()) or 1.0
     same, opposite, place = 0.0, 0.0, (0, 0)
     for number in statement.lines:
+        if not _may_turn(statement.sources.passages[number]):
+            continue
         reading = statement.sources.reading(number)
         poles = list(islice(_poles(reading, name), _MOST))
         alone = len({theirs for _, theirs in poles}) == 1
@@ -53,6 +56,11 @@ def _turned(statement: Statement, n: int, name: str, sign: int) -> Finding | Non
     subject = statement.reading.wording.words[n].text
     passage = statement.sources.passages[place[0]]
     return Finding(Label.CONTRADICTED, subject, f"the source says “{said}”", passage)
+
+
+def _may_turn(passage: Passage) -> bool:
+    """Whether any word of a passage may turn a thing: most have none, and need not be read for one."""
+    return any(lemma(word.lower) in turns.POLE_OF for word in passage.words)
 
 
 def _fits(name: str, mine: Reading, n: int, theirs: Reading, m: int) -> bool:

@@ -22,7 +22,7 @@ LONGEST = 250  # words; what is longer is a table or a text without full stops, 
 SAME_WORD = 6  # acts told with one word that are read in one sentence
 NEAR = 40  # words on either side that may surround an act
 LENT = 0.6  # what a word counts that stands only in one of the two sentences before
-READ_AT_MOST = 24  # source sentences read for one act: a word in more of them tells nothing apart
+READ_AT_MOST = 12  # source sentences read for one act: a word in more of them tells nothing apart
 _NAMED = 1.5  # what a name or a number weighs beside another word
 
 
