@@ -20,6 +20,8 @@ from pathlib import Path
 import numpy as np
 
 from eval.fit_checker import (
+    SHRINK,
+    STEPS,
     TABLE,
     Example,
     doubt,
@@ -38,7 +40,7 @@ from summarizer.models.generator import Scorer
 from summarizer.records import Article
 from summarizer.text.sentences import sentences
 
-NAMES = ("bias", "around", "ahead")
+NAMES = ("bias", "ahead")
 
 
 def shuffled(rows: list[dict]) -> list[dict]:
@@ -91,13 +93,18 @@ def read(path: Path) -> Iterator[dict]:
         yield from map(json.loads, path.read_text("utf-8").splitlines())
 
 
-def fitted(x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """The weights of a logistic rule, by Newton's method with a little shrinkage."""
+def fitted(x: np.ndarray, around: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """The weights of a logistic rule that adds to log odds `around`, by Newton's method with a little shrinkage."""
     found = np.zeros(x.shape[1])
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-np.clip(x @ found, -30, 30)))
-        found += np.linalg.solve((x.T * (p * (1 - p))) @ x + np.eye(len(found)) * 0.5, x.T @ (y - p) - 0.5 * found)
+    for _ in range(STEPS):
+        p = 1 / (1 + np.exp(-np.clip(x @ found + around, -30, 30)))
+        slope, curve = x.T @ (y - p) - SHRINK * found, (x.T * (p * (1 - p))) @ x
+        found += np.linalg.solve(curve + np.eye(len(found)) * SHRINK, slope)
     return found
+
+
+def log_odds(p: float) -> float:
+    return math.log(p / (1 - p))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,25 +129,24 @@ class Asked:
     def half(self, name: str) -> list[Example]:
         return [item for item in self.examples if half_of(self.rows[item.row]["source"]) == name]
 
-    def features(self, item: Example, doubt: float) -> list[float] | None:
+    def features(self, item: Example) -> list[float] | None:
         """What NAMES stand for at a mention; None where the model was not asked."""
         ahead = self.ahead.get((item.row, item.place))
-        if ahead is None or item.nowhere:
-            return None
-        return [1.0, math.log(doubt / (1 - doubt)), ahead]
+        return None if ahead is None or item.nowhere else [1.0, ahead]
 
     def weights(self, examples: list[Example]) -> np.ndarray:
-        """The weights of NAMES, from doubts that were fitted without the mention's own fold."""
+        """The weights of NAMES, beside doubts that were fitted without the mention's own fold."""
         told = zip(examples, left_out(self.rows, examples), strict=True)
-        used = [(found, item.wrong) for item, p in told if item.fits and (found := self.features(item, p))]
-        return fitted(np.array([found for found, _ in used]), np.array([wrong for _, wrong in used], dtype=float))
+        used = [(found, log_odds(p), item.wrong) for item, p in told if item.fits and (found := self.features(item))]
+        x, around, y = zip(*used, strict=True)
+        return fitted(np.array(x), np.array(around), np.array(y, dtype=float))
 
     def doubts(self, examples: list[Example], doubts: list[float], weights: np.ndarray) -> list[float]:
         """The doubts once the model has been heard."""
-        heard = [self.features(item, p) for item, p in zip(examples, doubts, strict=True)]
+        heard = [(p, self.features(item)) for item, p in zip(examples, doubts, strict=True)]
         return [
-            p if found is None else float(1 / (1 + np.exp(-np.array(found) @ weights)))
-            for p, found in zip(doubts, heard, strict=True)
+            p if found is None else float(1 / (1 + np.exp(-log_odds(p) - np.array(found) @ weights)))
+            for p, found in heard
         ]
 
     def report(self) -> Iterator[str]:

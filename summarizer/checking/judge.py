@@ -42,7 +42,7 @@ class Weights:
         """The doubt once a model has said what it expects."""
         ahead = max(-FARTHEST, min(FARTHEST, preference.ahead))
         table = self.tables["model"]
-        total = table["bias"] + table["around"] * math.log(doubt / (1 - doubt)) + table["ahead"] * ahead
+        total = math.log(doubt / (1 - doubt)) + table["bias"] + table["ahead"] * ahead
         return 1 / (1 + math.exp(-total))
 
 
