@@ -287,7 +287,13 @@ def test_values_that_differ_are_set_side_by_side(case: str) -> None:
         (
             "The wall that fell on the night market of Elin in the storm on Monday killed 14 people.",
             "14 people",
-            "14 people",
+            "… killed 14 people",
+        ),
+        (
+            "According to several sources the raid by the coalition near Orn against the militias of the valley killed "
+            "more than 100 men.",
+            "more than 100 men",
+            "… killed more than 100 men",
         ),
         ("FOUR people died.", "FOUR people", "Four people died"),
         ("NATO lost 14 men at 4 a.m.", "14 men", "NATO lost 14 men at 4 a.m."),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from summarizer.checking.alignment import Wording
+from summarizer.checking.clauses import is_finite
 from summarizer.records import Span
 from summarizer.text.commonwords import is_common
 
@@ -21,7 +23,7 @@ _SHOUTED = re.compile(r"^[A-Z]{4,}(?= [a-z])")
 def around(text: str, phrase: Span) -> str:
     """The clause of `text` that holds `phrase`, without what follows far behind: "leaving about 100 of them dead".
 
-    Where the clause is long before the phrase, the phrase alone: cut off at its head, "the attack by the coalition
+    Of a long clause before the phrase only what follows its last verb: cut off elsewhere, "the attack by the coalition
     against the militias killed more than 100" lets the militias kill.
     """
     start = max((mark.end() for mark in _PAUSE.finditer(text, 0, phrase.start)), default=0)
@@ -30,12 +32,20 @@ def around(text: str, phrase: Span) -> str:
         start = max((mark.end() for mark in _OPENS.finditer(text, start, phrase.start)), default=start)
         end = next((mark.start() for mark in _CLOSES.finditer(text, phrase.end + 1, end)), end)
     before, after = text[start : phrase.start].split(), text[phrase.start : end].split()
-    if len(before) > BEFORE and len(before) + len(after) > WHOLE:
-        return phrase.of(text)
+    long = len(before) + len(after) > WHOLE
     most = len(phrase.of(text).split()) + AFTER
-    right = [*after[:most], "…"] if len(after) > most and len(before) + len(after) > WHOLE else after
-    clause = _SHOUTED.sub(lambda word: _calm(word.group()), " ".join([*before, *right]))
+    left = _from_verb(text, start, phrase.start) if long and len(before) > BEFORE else before
+    right = [*after[:most], "…"] if long and len(after) > most else after
+    clause = _SHOUTED.sub(lambda word: _calm(word.group()), " ".join([*left, *right]))
     return clause if re.search(r"\.\w\.$", clause) else clause.rstrip(".")
+
+
+def _from_verb(text: str, start: int, end: int) -> list[str]:
+    """The words from the last verb among those just before `end` on; none where none is a verb."""
+    wording = Wording.of(text)
+    near = [n for n, word in enumerate(wording.words) if start <= word.span.start < end][-BEFORE:]
+    verb = next((n for n in reversed(near) if is_finite(wording, n)), None)
+    return [] if verb is None else ["…", *text[wording.words[verb].span.start : end].split()]
 
 
 def _calm(word: str) -> str:
