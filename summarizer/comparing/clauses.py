@@ -17,6 +17,7 @@ _CLOSES = re.compile(
     r"\b(?:when|while|after|before|(?<!many )(?<!much )as(?! many| much)|where|who|which|but|because|since"
     r"|and(?! (?:possibly|perhaps|maybe|as many|up to|at least|over|more|of|\d|[A-Z])))\b"
 )
+_FROM = frozenset({"from", "between"})  # "from 100 dead to over 600"
 _SHOUTED = re.compile(r"^[A-Z]{4,}(?= [a-z])")
 
 
@@ -41,11 +42,11 @@ def around(text: str, phrase: Span) -> str:
 
 
 def _from_verb(text: str, start: int, end: int) -> list[str]:
-    """The words from the last verb among those just before `end` on; none where none is a verb."""
+    """The words from the last verb among those just before `end` on, or from a "from"; none where none is either."""
     wording = Wording.of(text)
     near = [n for n, word in enumerate(wording.words) if start <= word.span.start < end][-BEFORE:]
-    verb = next((n for n in reversed(near) if is_finite(wording, n)), None)
-    return [] if verb is None else ["…", *text[wording.words[verb].span.start : end].split()]
+    first = next((n for n in reversed(near) if is_finite(wording, n) or wording.words[n].lower in _FROM), None)
+    return [] if first is None else ["…", *text[wording.words[first].span.start : end].split()]
 
 
 def _calm(word: str) -> str:
