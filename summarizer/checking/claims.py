@@ -40,7 +40,8 @@ def check_claim(text: str, passage: Passage, index: StoryIndex) -> Claim:
     verdicts = [_mention_verdict(mention, passage, index) for mention in mentions]
     if not verbatim:
         verdicts += _wording_verdicts(text, mentions, passage, index)
-        verdicts += _reader_verdicts(text, index)
+        if not any(verdict.label in FLAGS for verdict in verdicts):
+            verdicts += _reader_verdicts(text, index)
     if reason := dangling(text, mentions):
         verdicts.append(Verdict(Label.UNSUPPORTED, "standalone", text, reason))
     own = [line.evidence() for line in (passage.line, *passage.lenders)]

@@ -78,29 +78,29 @@ def told(setting: Setting, passage: Passage) -> float:
     return sum(weight for key, weight in setting.weights.items() if key in passage.at) / (setting.total or 1.0)
 
 
-def drawn_away(setting: Setting, passage: Passage, own: Extent, rivals: Sequence[Extent]) -> float:
+def drawn_away(setting: Setting, passage: Passage, own: Extent, rivals: Sequence[Extent], sources: Sources) -> float:
     """The share of the setting's weight in a passage that stands nearer to a rival than to the value itself, 0 to 1.
 
     "Killing 6 people and injuring 41": "people" and "killing" belong to the 6, "injuring" to the 41. What stands as
     near to both belongs to both.
     """
     mine = theirs = 0.0
+    breaks = sources.breaks(passage) if rivals else ()
     for key, weight in setting.weights.items():
         places = passage.at.get(key, ())[:6]
         if not places or not rivals:
             continue
-        to_own = min(_steps(place, own, passage) for place in places)
-        to_rival = min(_steps(place, rival, passage) for place in places for rival in rivals)
+        to_own = min(_steps(place, own, breaks) for place in places)
+        to_rival = min(_steps(place, rival, breaks) for place in places for rival in rivals)
         mine += weight * (to_own <= to_rival)
         theirs += weight * (to_rival < to_own)
     return theirs / (mine + theirs) if theirs else 0.0
 
 
-def _steps(place: int, extent: Extent, passage: Passage) -> int:
+def _steps(place: int, extent: Extent, breaks: Sequence[int]) -> int:
     """Words from a place to a value, a break between them counting as several."""
     first, last = extent
     low, high = (place, first) if place < first else (last - 1, place)
-    breaks = passage.breaks
     return max(0, high - low) + BREAK * (breaks[max(high, low)] - breaks[low])
 
 

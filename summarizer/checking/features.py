@@ -5,7 +5,6 @@ Every feature is a number from 0 to 1 with a name; `weights.toml` says what each
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from summarizer.checking.values import figure_features, goes_on, name_features, 
 from summarizer.records import Date, Mention, MentionKind, Name, Number
 from summarizer.text.commonwords import FUNCTION
 from summarizer.text.equal_numbers import comparable
+from summarizer.text.mentions import within
 from summarizer.text.places import PLACES
 from summarizer.text.tables import NOT_PERSON
 
@@ -80,9 +80,7 @@ Place = tuple[Passage, Mention, int, int]  # a mention of a passage with its fir
 
 def statement(passage: Passage, mentions: Sequence[Mention], sources: Sources, figures: Figures) -> Statement:
     """A summary's sentence with what it stands beside in the sources."""
-    first = bisect.bisect_left(mentions, passage.span.start, key=lambda item: item.span.start)
-    last = bisect.bisect_left(mentions, passage.span.end, key=lambda item: item.span.start)
-    inside = tuple(mentions[first:last])
+    inside = within(mentions, passage.span)
     ranked, share = _aligned(passage, sources)
     near = {p.number for p in ranked} | {other.number for p in ranked for other in sources.beside(p)}
     unsaid = tuple(_unsaid(inside, ranked, sources, figures)) if inside else ()
@@ -163,7 +161,7 @@ def _drawn_away(mention: Mention, best: Appearance, setting: Setting, sources: S
         if _rivals(mention, other)
     )
     rivals = [other for other in found if other[1] <= extent[0] or other[0] >= extent[1]]
-    return drawn_away(setting, passage, extent, rivals)
+    return drawn_away(setting, passage, extent, rivals, sources)
 
 
 def _context_features(

@@ -11,7 +11,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from summarizer.checking.keys import Word, read_words
 from summarizer.records import Article, Evidence, Mention, MentionKind, Span
@@ -39,16 +38,10 @@ class Passage:
     keys: tuple[str, ...]
     at: dict[str, list[int]]
 
-    @property
-    def breaks(self) -> tuple[int, ...]:
-        """For each word, how many breaks of clause or list stand before it."""
-        return _breaks(self)
-
     def evidence(self) -> Evidence:
         return Evidence(self.article, self.span, self.text)
 
 
-@lru_cache(maxsize=4096)
 def _breaks(passage: Passage) -> tuple[int, ...]:
     count, found, end = 0, [], 0
     for word in passage.words:
@@ -78,6 +71,7 @@ class Sources:
     capitals: frozenset[str]
     _figures: dict[int, Figures] = field(default_factory=dict)
     _mentions: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
+    _breaks: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _countries: dict[str, list[Place]] = field(default_factory=dict)
     _initials: dict[str, list[Place]] = field(default_factory=dict)
     _alike: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
@@ -92,6 +86,12 @@ class Sources:
             read = with_names(self._read_figures(passage), self.lowercase, self.capitals)
             self._mentions[passage.number] = read
         return self._mentions[passage.number]
+
+    def breaks(self, passage: Passage) -> tuple[int, ...]:
+        """For each word of a passage, how many breaks of clause or list stand before it."""
+        if passage.number not in self._breaks:
+            self._breaks[passage.number] = _breaks(passage)
+        return self._breaks[passage.number]
 
     def figures(self, passage: Passage) -> tuple[Mention, ...]:
         """The numbers and dates of a passage."""

@@ -7,7 +7,6 @@ against the summary, and none where nothing in the sources aligns well.
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -21,6 +20,7 @@ from summarizer.checking.pole_checks import direction
 from summarizer.checking.source_lines import SourceLines, Statement
 from summarizer.checking.voice_checks import attribution, speaker
 from summarizer.records import Mention, Span, StatementCheck, Verdict
+from summarizer.text.mentions import within
 from summarizer.text.sentences import split
 from summarizer.text.words import tokens
 
@@ -57,11 +57,9 @@ def check_statements(
 
 def _inside(span: Span, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions within a span, with offsets from its start."""
-    first = bisect.bisect_left(mentions, span.start, key=lambda item: item.span.start)
-    last = bisect.bisect_left(mentions, span.end, key=lambda item: item.span.start)
     return tuple(
         replace(item, span=Span(item.span.start - span.start, item.span.end - span.start))
-        for item in mentions[first:last]
+        for item in within(mentions, span)
     )
 
 

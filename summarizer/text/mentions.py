@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.records import Mention
+from summarizer.records import Mention, Span
 from summarizer.text.dates import find_dates
 from summarizer.text.designations import find_designations, find_works
 from summarizer.text.names import find_names
@@ -88,3 +90,10 @@ def _without_overlap(mentions: list[Mention]) -> tuple[Mention, ...]:
         if not kept or item.span.start >= kept[-1].span.end:
             kept.append(item)
     return tuple(kept)
+
+
+def within(mentions: Sequence[Mention], span: Span) -> tuple[Mention, ...]:
+    """Those of a text's mentions, given in order, that begin within a span of it."""
+    first = bisect.bisect_left(mentions, span.start, key=lambda item: item.span.start)
+    last = bisect.bisect_left(mentions, span.end, key=lambda item: item.span.start)
+    return tuple(mentions[first:last])

@@ -80,7 +80,7 @@ def compose(
     if not statements:
         hint = "add articles that report in whole sentences"
         raise InputError("no statement of these articles can stand alone", hint)
-    replies = {index.after(s.passage.line) for s in statements if _is_answered(s.passage.line, index)}
+    replies = {_answer(s.passage.line, index) for s in statements}
     statements = [s for s in statements if s.passage.line not in replies]
     views = [s for s in statements if is_view(s.passage.line, index)]
     reported = [s for s in statements if s not in views]
@@ -119,17 +119,17 @@ def _with_replies(statements: Sequence[Statement], index: StoryIndex) -> tuple[C
     return tuple(claim for s in statements for claim in (s.claim, *_reply(s, index)))
 
 
-def _is_answered(line: Line, index: StoryIndex) -> bool:
-    """Whether the next sentence of the article disputes "that" or puts it right."""
+def _answer(line: Line, index: StoryIndex) -> Line | None:
+    """The next sentence of the article where it disputes "that" or puts it right."""
     said = index.after(line)
-    return bool(said) and bool(ANAPHORIC.search(said.text) or CORRECTING.search(said.text))
+    return said if said and (ANAPHORIC.search(said.text) or CORRECTING.search(said.text)) else None
 
 
 def _reply(statement: Statement, index: StoryIndex) -> tuple[Claim, ...]:
     """What answers a statement in its article, so that one party is never heard alone."""
-    if not _is_answered(statement.passage.line, index):
+    said = _answer(statement.passage.line, index)
+    if said is None:
         return ()
-    said = index.after(statement.passage.line)
     verdict = Verdict(Label.SUPPORTED, "wording", said.text, "the article's own sentence")
     return (Claim(said.text, index.mentions(said.text), (verdict,), (said.evidence(),), verbatim=True),)
 
