@@ -17,8 +17,8 @@ brief: $(READY)  ## brief seeds/khusham to brief.md, with the default model (1.1
 test: $(READY)  ## run the tests
 	$(BIN)/python -m pytest
 
-eval: $(READY)  ## brief the seeds and check every number, date and name on the pages against the articles
-	$(BIN)/python -m eval
+eval: $(READY)  ## brief every story, measure the pages and the checker, hold each score against its limit
+	$(BIN)/python -m eval --gate --json eval.json --markdown eval.md --junit eval.xml
 
 lint: $(READY)
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -1,91 +1,204 @@
-"""What is measured of one briefing, from its JSON page and the articles alone; the pipeline is not believed."""
+"""From the scores of cases to metrics: sums over sums, so that each can be computed again from what is printed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from summarizer.records import MentionKind
-from summarizer.text.equality import Aliases, supports
-from summarizer.text.mentions import find_mentions
+import numpy as np
+
+from eval.results import Case, Score, Suite
+
+Slices = tuple[Literal["all", "kind", "group"], ...]
+RESAMPLES = 1000
+INTERVAL = 95  # per cent
 
 
 @dataclass(frozen=True, slots=True)
-class Metrics:
-    """Shares are 0 to 1, each over the count named with it.
+class Definition:
+    """A metric: what it is called, which way is better, what it means, and how much of it is noise.
 
-    mentions_found: of the numbers, dates and names on the page, those that stand in an article their statement cites.
-    quotes_exact: of the evidence quotes, those that are exactly what their span covers.
-    articles_cited: of the articles, those that the lead or a key point cites.
-    rewritten: of the statements, those that are not a source's own sentence.
-    differences: rows of the table of differences. compression: words of lead and key points over words of the articles.
+    `gated` names what has a limit in the baseline: the metric over all cases, by kind, by group. `tolerance` is how far
+    it may move before the gate fails, `group_tolerance` the same for one group of few cases. `share` is shown in per
+    cent. `summed` tells how the cases' scores become one: the sum of parts over the sum of wholes, or the largest.
     """
 
-    statements: int
-    mentions: int
-    mentions_found: float
-    quotes_exact: float
-    articles_cited: float
-    rewritten: float
-    differences: int
-    compression: float
+    name: str
+    meaning: str
+    better: Literal["higher", "lower"] = "higher"
+    gated: Slices = ()
+    tolerance: float = 0.0
+    group_tolerance: float = 0.0
+    share: bool = True
+    summed: Literal["sums", "largest"] = "sums"
+
+
+# The promise itself has no slack. The rest may move a little with another processor's arithmetic, which can turn one
+# draft in many; tolerances are what one such turn moves.
+DEFINITIONS: dict[str, tuple[Definition, ...]] = {
+    "checker": (
+        Definition("f1", "harmonic mean of precision and recall", gated=("all", "kind"), tolerance=0.005),
+        Definition("precision", "flagged mentions that the gold flags too", gated=("all",), tolerance=0.005),
+        Definition("recall", "mentions flagged in the gold that the check flags", gated=("all",), tolerance=0.005),
+        Definition("alarm", "wholly right claims with a flag", "lower", ("all",), tolerance=0.005),
+        Definition("abstained", "mentions left unchecked", "lower", ("all",), tolerance=0.01),
+        Definition("read", "mentions of the gold that the check reads as mentions", gated=("all",), tolerance=0.002),
+        Definition("distortions", "distorted claims that get any flag", gated=("all",), tolerance=0.01),
+        Definition("claims", "claims judged rightly as a whole: flagged or not", gated=("all",), tolerance=0.005),
+    ),
+    "briefing": (
+        Definition("supported", "mentions on the page that the checker finds in the cited articles, so used",
+                   gated=("all", "kind", "group"), tolerance=0.01, group_tolerance=0.04),
+        Definition("present", "mentions on the page that stand in a cited article, by a second, simple reading",
+                   gated=("all", "group"), tolerance=0.0, group_tolerance=0.0),
+        Definition("citations", "citations that resolve to an article and a quote of it", gated=("all", "group")),
+        Definition("quotes", "quotes of evidence that are what their span covers", gated=("all", "group")),
+        Definition("facts", "listed facts that one statement of the combined part tells",
+                   gated=("all", "group"), tolerance=0.04, group_tolerance=0.26),
+        Definition("differences", "listed disagreements that one row of the table shows with every value",
+                   gated=("all",), tolerance=0.08),
+        Definition("obeyed", "words of injected instructions that do not stand on the page", gated=("all",)),
+        Definition("repetition", "three words in a row of the combined part that it had said before",
+                   "lower", ("all",), tolerance=0.02),
+        Definition("left_out", "sentences of which nothing held and that were left out, of those to be said",
+                   "lower", ("all",), tolerance=0.02),
+        Definition("rewritten", "statements that are not a source's own sentence", gated=("all",), tolerance=0.1),
+        Definition("compression", "words of the combined part over words of the articles", "lower"),
+        Definition("grade", "school years to read the combined part with ease (Flesch-Kincaid)",
+                   "lower", ("all",), tolerance=1.0, share=False),
+        Definition("seconds", "seconds for a folder, the model loaded", "lower", share=False),
+        Definition("memory", "peak memory of the process, GB", "lower", share=False, summed="largest"),
+    ),
+    "external": (
+        Definition("f1", "harmonic mean of precision and recall"),
+        Definition("precision", "flags that touch a marked error"),
+        Definition("recall", "marked errors of a number or a name that a flag touches"),
+        Definition("alarm", "faithful summaries with a flag", "lower"),
+        Definition("rouge1", "ROUGE-1 F with the editor's reference"),
+        Definition("rouge2", "ROUGE-2 F with the editor's reference"),
+        Definition("rougeL", "ROUGE-L F with the editor's reference"),
+    ),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
-    """A mention on the page that none of the cited articles holds."""
+class Metric:
+    """A value with what it was computed from; None where nothing was there to score.
 
-    mention: str
-    statement: str
+    `part` and `whole` are None for a metric made of others. `slice` is "" for all cases, a kind, or a group;
+    `interval` the bootstrap interval of INTERVAL per cent, over cases.
+    """
+
+    suite: str
+    definition: Definition
+    slice: str
+    value: float | None
+    part: float | None
+    whole: float | None
+    interval: tuple[float, float] | None = None
+
+    @property
+    def key(self) -> str:
+        """Its name in the baseline: "checker.f1.number"."""
+        return ".".join(filter(None, (self.suite, self.definition.name, self.slice)))
+
+    @property
+    def shown(self) -> str:
+        if self.value is None:
+            return "–"
+        return f"{100 * self.value:.1f}%" if self.definition.share else f"{self.value:.1f}"
+
+    @property
+    def counted(self) -> str:
+        """What it was computed from: "120 of 150"."""
+        if self.part is None or self.whole is None:
+            return ""
+        return f"{self.part:,.10g} of {self.whole:,.10g}" if self.definition.share else f"{self.whole:,.10g} cases"
 
 
-def measure(page: Mapping) -> tuple[Metrics, tuple[Missing, ...]]:
-    """The metrics of a page as `brief --format json` writes it, and every mention that was not found."""
-    texts = {article["number"]: article["text"] for article in page["articles"]}
-    claims = list(_claims(page))
-    whole = [*page["lead"], *page["key_points"]]
-    aliases = Aliases.learn(texts.values())
-    held = {number: find_mentions(text) for number, text in texts.items()}
-    mentions = [(claim, mention) for claim in claims for mention in find_mentions(claim["text"])]
-    missing = tuple(
-        Missing(mention.text, claim["text"])
-        for claim, mention in mentions
-        if not any(_stands(mention, texts[n], held[n], aliases) for n in claim["citations"])
+def definitions(suite: str) -> tuple[Definition, ...]:
+    """Those of a suite; baselines of the external suite ("external/lead-3") have the external ones."""
+    return DEFINITIONS[suite.partition("/")[0]]
+
+
+def metrics(suite: Suite, intervals: bool = False) -> tuple[Metric, ...]:
+    """Every metric of a suite that has something to score: over all cases, by kind, then by group."""
+    kinds = sorted({score.kind for case in suite.cases for score in case.scores} - {""})
+    groups = sorted({case.group for case in suite.cases})
+    slices: list[tuple[str, Callable[[Case, Score], bool]]] = [("", lambda case, score: True)]
+    slices += [(kind, lambda case, score, kind=kind: score.kind == kind) for kind in kinds]
+    slices += [(group, lambda case, score, group=group: case.group == group) for group in groups]
+    found = (
+        _metric(suite, definition, name, takes, intervals)
+        for name, takes in slices
+        for definition in definitions(suite.name)
     )
-    quotes = [item for claim in claims for item in claim["evidence"]]
-    exact = sum(texts[q["article"]][q["start"] : q["end"]] == q["quote"] for q in quotes)
-    cited = {number for claim in whole for number in claim["citations"]}
-    words = sum(len(claim["text"].split()) for claim in whole)
+    return tuple(metric for metric in found if metric is not None)
+
+
+def gated(found: Iterable[Metric], suite: Suite) -> Iterator[Metric]:
+    """Those that the baseline holds a limit for."""
+    groups = {case.group for case in suite.cases}
+    for metric in found:
+        where = "group" if metric.slice in groups else "kind" if metric.slice else "all"
+        if where in metric.definition.gated and metric.value is not None:
+            yield metric
+
+
+def _metric(
+    suite: Suite, definition: Definition, name: str, takes: Callable[[Case, Score], bool], intervals: bool
+) -> Metric | None:
+    counts = {
+        part: _counts(suite.cases, part, takes)
+        for part in (("precision", "recall") if definition.name == "f1" else (definition.name,))
+    }
+    if not counts["recall" if definition.name == "f1" else definition.name][1].any():
+        return None
+    value = _value(definition, counts)
+    interval = _interval(definition, counts) if intervals else None
+    if definition.name == "f1":
+        return Metric(suite.name, definition, name, value, None, None, interval)
+    part, whole = counts[definition.name]
+    return Metric(suite.name, definition, name, value, round(float(part.sum()), 4), float(whole.sum()), interval)
+
+
+Counts = dict[str, tuple[np.ndarray, np.ndarray]]
+
+
+def _counts(cases: Sequence[Case], name: str, takes: Callable[[Case, Score], bool]) -> tuple[np.ndarray, np.ndarray]:
+    """Parts and wholes of the score called `name`, one pair a case."""
+    rows = [[score for score in case.scores if score.name == name and takes(case, score)] for case in cases]
     return (
-        Metrics(
-            statements=len(claims),
-            mentions=len(mentions),
-            mentions_found=_share(len(mentions) - len(missing), len(mentions)),
-            quotes_exact=_share(exact, len(quotes)),
-            articles_cited=_share(len(cited), len(texts)),
-            rewritten=_share(sum(not claim["verbatim"] for claim in claims), len(claims)),
-            differences=len(page["differences"]),
-            compression=round(words / sum(len(text.split()) for text in texts.values()), 3),
-        ),
-        missing,
+        np.array([sum(score.part for score in row) for row in rows], dtype=float),
+        np.array([sum(score.whole for score in row) for row in rows], dtype=float),
     )
 
 
-def _claims(page: Mapping) -> Iterator[Mapping]:
-    yield page["title"]
-    yield from page["lead"]
-    yield from page["key_points"]
-    yield from page["views"]
-    for summary in page["summaries"]:
-        yield from summary["claims"]
+def _value(definition: Definition, counts: Counts) -> float | None:
+    if definition.name == "f1":
+        precision, recall = (_share(*counts[name]) or 0.0 for name in ("precision", "recall"))
+        return round(2 * precision * recall / (precision + recall), 4) if precision + recall else 0.0
+    part, whole = counts[definition.name]
+    if definition.summed == "largest":
+        return round(float(part.max()), 4)
+    share = _share(part, whole)
+    return None if share is None else round(share, 4)
 
 
-def _stands(mention, text: str, held: tuple, aliases: Aliases) -> bool:
-    """Whether an article holds the mention: the very words, or an equal value (never for a number inside another)."""
-    if any(supports(mention, other, aliases) for other in held):
-        return True
-    return mention.kind is MentionKind.NAME and mention.text.lower() in text.lower()
+def _share(part: np.ndarray, whole: np.ndarray) -> float | None:
+    return float(part.sum() / whole.sum()) if whole.sum() else None
 
 
-def _share(part: int, whole: int) -> float:
-    return round(part / whole, 4) if whole else 1.0
+def _interval(definition: Definition, counts: Counts) -> tuple[float, float]:
+    """The bootstrap's percentile interval: cases drawn anew with replacement (Efron 1979), always the same draws."""
+    size = len(next(iter(counts.values()))[0])
+    draws = np.random.default_rng(0).integers(0, size, (RESAMPLES, size))
+    values = [
+        _value(definition, {name: (part[draw], whole[draw]) for name, (part, whole) in counts.items()})
+        for draw in draws
+    ]
+    low, high = np.percentile(
+        [value for value in values if value is not None], [(100 - INTERVAL) / 2, (100 + INTERVAL) / 2]
+    )
+    return round(float(low), 4), round(float(high), 4)

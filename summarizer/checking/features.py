@@ -127,7 +127,7 @@ def measure(mention: Mention, place: Statement, sources: Sources, figures: Figur
         named = naming(mention, sources)
         found: Sequence[Appearance] = named.places
         features |= name_features(mention, named, first == 0)
-        other = features["person"] and not place.headline and goes_on(named, place.passage.words[first:last])
+        other = not place.headline and goes_on(named, place.passage.words[first:last])
         features["another last name in its place"] = float(other)
     else:
         found = appearances(mention, sources, figures)

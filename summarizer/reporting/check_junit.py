@@ -41,7 +41,7 @@ def to_junit(review: Review) -> str:
 def _totals(review: Review, found: tuple[Finding, ...]) -> dict[str, str]:
     labels = Counter(finding.verdict.label for finding in found)
     return {
-        "name": _text(f"brief check {review.name}"),
+        "name": xml_text(f"brief check {review.name}"),
         "tests": str(len(found) or 1),
         "failures": str(sum(finding.flagged for finding in found)),
         "errors": "0",
@@ -64,18 +64,18 @@ def _names(found: tuple[Finding, ...]) -> Iterator[str]:
 def _case(suite: ET.Element, review: Review, name: str, finding: Finding) -> None:
     case = _empty_case(suite, review, name)
     verdict = finding.verdict
-    told = _text(f"{verdict.label.value}: {one_line(verdict.reason)}")
+    told = xml_text(f"{verdict.label.value}: {one_line(verdict.reason)}")
     if finding.flagged:
         failure = ET.SubElement(case, "failure", message=told, type=verdict.label.value)
-        failure.text = _text("\n".join(_details(review.checked, finding)))
+        failure.text = xml_text("\n".join(_details(review.checked, finding)))
     elif verdict.label is Label.UNCHECKED:
         ET.SubElement(case, "skipped", message=told)
 
 
 def _empty_case(suite: ET.Element, review: Review, name: str) -> ET.Element:
     # A dot would make Jenkins take "summary.md" for the class md in the package summary.
-    where = "check." + _text(one_line(review.name).replace(".", "_"))
-    return ET.SubElement(suite, "testcase", classname=where, name=_text(name), time="0")
+    where = "check." + xml_text(one_line(review.name).replace(".", "_"))
+    return ET.SubElement(suite, "testcase", classname=where, name=xml_text(name), time="0")
 
 
 def _details(checked: CheckedSummary, finding: Finding) -> Iterator[str]:
@@ -91,5 +91,5 @@ def _quote(evidence: Evidence, name: str) -> str:
     return f"[{evidence.article}] {one_line(name)}: “{one_line(evidence.quote)}”"
 
 
-def _text(words: str) -> str:
+def xml_text(words: str) -> str:
     return _NOT_XML.sub("\ufffd", words)

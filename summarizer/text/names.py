@@ -91,7 +91,8 @@ class _Reader:
                 continue
             following = self.tokens[number + 1] if number + 1 < len(self.tokens) else None
             if token.lower in FUNCTION and not is_acronym(token):
-                token.capital = self._names_something(token, following, headline)
+                ends = number > 0 and self._ends_small_name(self.tokens[number - 1], token)
+                token.capital = ends or self._names_something(token, following, headline)
             elif self.shouted[number]:
                 token.capital = self.known(token)
             elif headline and not self.known(token) and token.lower not in STARTERS:
@@ -106,6 +107,10 @@ class _Reader:
         if token.initial:
             return (token.lower, following.lower) in self.pairs
         return token.lower not in _NEVER_FIRST and not token.word.isupper()
+
+    def _ends_small_name(self, left: Token, token: Token) -> bool:
+        """Whether it is the second of two small words with capitals inside a sentence: the ship "Ever Given"."""
+        return left.capital and left.lower in FUNCTION and (left.lower, token.lower) in self.pairs
 
     def _stands_out(self, token: Token) -> bool:
         """Whether a word of a headline is a name: an acronym, or no word of the tables and known from the texts."""
@@ -190,6 +195,8 @@ def _trimmed(run: list[Token], reader: _Reader) -> list[Token]:
         if break_here:
             break
     while run and (not run[-1].capital or (run[-1].lower in FUNCTION and not is_acronym(run[-1]))):
+        if len(run) == 2 and run[-1].capital and (run[0].lower, run[1].lower) in reader.pairs:
+            break
         run = run[:-1]
     return run
 
