@@ -21,7 +21,7 @@ eval: $(READY)  ## brief every story, measure the pages and the checker, hold ea
 	$(BIN)/python -m eval --gate --json eval.json --markdown eval.md --junit eval.xml
 
 lint: $(READY)
-	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summarizer.models.generator import Message, Prompt
-from summarizer.prompting import environment, one_line
+from summarizer.models.generator import Message, Prompt, Role
+from summarizer.prompting import environment, one_line, source
 
-_ROLE = re.compile(r"^=== (system|user|assistant)\n", re.MULTILINE)
+_ROLES: tuple[Role, ...] = ("system", "user", "assistant")
+_ROLE = re.compile(rf"^=== ({'|'.join(_ROLES)})\n", re.MULTILINE)
 
 
 def chat(template: str, passage: str, **values: str) -> Prompt:
@@ -24,7 +25,6 @@ def chat(template: str, passage: str, **values: str) -> Prompt:
 
 
 @cache
-def _messages(template: str) -> tuple[tuple[str, str], ...]:
-    source, _, _ = environment().loader.get_source(environment(), template)
-    parts = _ROLE.split(source)[1:]
-    return tuple(zip(parts[::2], parts[1::2], strict=True))
+def _messages(template: str) -> tuple[tuple[Role, str], ...]:
+    parts = _ROLE.split(source(template))[1:]
+    return tuple((role, body) for role, body in zip(parts[::2], parts[1::2], strict=True) if role in _ROLES)

@@ -21,29 +21,33 @@ from summarizer.settings import DEFAULT_MODEL, Settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from typer._click import Context  # what a command is given; the public typer.Context is narrower
+    from typer._click.exceptions import UsageError
+
     from summarizer.models.store import Store
+else:
+    UsageError = typer.BadParameter.__base__  # of a command line that cannot be read; it has no public name
 
 DONE, FAILED, MISUSED = 0, 1, 2
 _DEFAULTS = Settings()
-_Misuse = typer.BadParameter.__base__  # what typer raises of a command line it cannot read; it has no public name
 
 
 class _DefaultsToWrite(TyperGroup):
     """`brief FOLDER` is `brief write FOLDER`: a first word that is no command is what to brief."""
 
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         if args and args[0] not in {*self.commands, *ctx.help_option_names, "--version"}:
             args = ["write", *args]
         return super().parse_args(ctx, args)
 
-    def invoke(self, ctx: typer.Context) -> object:
+    def invoke(self, ctx: Context) -> object:
         """Run the command; what the user can mend becomes one line and exit code 2."""
         try:
             return super().invoke(ctx)
         except SummarizerError as error:
             say(f"brief: {' '.join(str(error).split())}")  # a library's reason may have many lines
             raise typer.Exit(MISUSED) from None
-        except _Misuse as error:
+        except UsageError as error:
             asked = error.ctx.command_path if error.ctx else ctx.command_path
             say(f"brief: {_clause(error.format_message())}; see `{asked} --help`")
             raise typer.Exit(MISUSED) from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer.core import TyperCommand
@@ -13,6 +13,9 @@ from summarizer.cli_models import load_scorer, shown_progress
 from summarizer.errors import InputError
 from summarizer.interrupts import ctrl_c
 from summarizer.output import STDOUT, emit, opened, require_writable, say
+
+if TYPE_CHECKING:
+    from typer._click import Context  # what a command is given; the public typer.Context is narrower
 
 FAILED = 1
 _SOURCES = ("-s", "--sources")
@@ -27,7 +30,7 @@ class CheckFormat(StrEnum):
 class ManySources(TyperCommand):
     """`--sources a.txt b.txt` is `--sources a.txt --sources b.txt`, so that a shell's pattern can follow it."""
 
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         return super().parse_args(ctx, _repeated(args))
 
 

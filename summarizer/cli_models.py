@@ -36,8 +36,10 @@ def load_model(name: str, progress: Progress) -> Generator:
 
 def load_scorer(name: str, progress: Progress) -> Scorer:
     """The same for a model that is asked how likely texts are; raises ModelError for one that cannot tell."""
+    from summarizer.models.generator import Scorer
+
     model = load_model(name, progress)
-    if not hasattr(model, "score"):
+    if not isinstance(model, Scorer):
         hint = "name a decoder-only model; `brief models` lists some"
         raise ModelError(f"{name} cannot tell how likely a text is", hint)
     return model

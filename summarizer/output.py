@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
@@ -97,7 +98,8 @@ def _faults(output: Path) -> Iterator[None]:
 
 def _print(text: str) -> bool:
     """`text` on stdout, in UTF-8 whatever the machine's language; a reader that has gone (`head`) has had enough."""
-    sys.stdout.reconfigure(encoding="utf-8")
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()

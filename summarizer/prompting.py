@@ -68,9 +68,14 @@ def _escape_block_mark(match: re.Match[str]) -> str:
     return mark + "\\" if mark[-1].isdigit() else "\\" + mark
 
 
+def source(name: str) -> str:
+    """The template file `name` as it is written."""
+    return (_folder() / name).read_text("utf-8")
+
+
 def _source(name: str) -> tuple[str, str, None] | None:
     file = _folder() / name
-    return (file.read_text("utf-8"), str(file), None) if file.is_file() else None
+    return (source(name), str(file), None) if file.is_file() else None
 
 
 @cache

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from io import BufferedIOBase
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -85,7 +86,7 @@ def opened_lines(path: Path) -> Iterator[Iterator[bytes]]:
         yield _lines(file, path)
 
 
-def _lines(file: BinaryIO, path: Path) -> Iterator[bytes]:
+def _lines(file: BinaryIO | BufferedIOBase, path: Path) -> Iterator[bytes]:
     """The lines; of one over the limit only the beginning, so that no input fills the memory."""
     try:
         while line := file.readline(MAX_BYTES + 1):

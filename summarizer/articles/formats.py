@@ -31,7 +31,8 @@ def markdown_file(data: bytes) -> list[Draft]:
     import yaml
     from frontmatter.default_handlers import YAMLHandler
 
-    source, notes = decode(data).replace("\r\n", "\n"), ()
+    source = decode(data).replace("\r\n", "\n")
+    notes: tuple[str, ...] = ()
     try:
         fields, body = frontmatter.parse(source, handler=YAMLHandler())
     except (yaml.YAMLError, ValueError, TypeError, RecursionError):
@@ -47,18 +48,19 @@ def markdown_file(data: bytes) -> list[Draft]:
 def html_file(data: bytes) -> list[Draft]:
     """The main text of the page and what its markup says of it, by trafilatura."""
     from trafilatura import bare_extraction
+    from trafilatura.settings import Document
 
     page = _declared(data)
     with guarded("not a page that can be read", "trafilatura", "htmldate", "justext"):
         document = bare_extraction(
             page, with_metadata=True, include_comments=False, date_extraction_params={"extensive_search": False}
         )
-    if document is None or not (document.text or "").strip():
+    if not isinstance(document, Document) or not (text := document.text or "").strip():
         raise Unusable("no article text found in the page")
     known = metadata.from_fields(
         {"title": document.title, "source": document.sitename, "date": document.date, "url": document.url}
     )
-    return [Draft(document.text.replace("\n", "\n\n"), **known)]
+    return [Draft(text.replace("\n", "\n\n"), **known)]
 
 
 def _declared(data: bytes) -> str:
@@ -111,8 +113,7 @@ def _safe_record(value: object, mark: str) -> Draft:
 
 
 def _record(value: object, mark: str) -> Draft:
-    body = _body(value) if isinstance(value, Mapping) else ""
-    if not body:
+    if not isinstance(value, Mapping) or not (body := _body(value)):
         raise Unusable(f"no article text in it (looked for {', '.join(_BODY[:5])})")
     return Draft(_without_tags(body), **metadata.from_fields(value), mark=mark)
 

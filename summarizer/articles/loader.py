@@ -41,7 +41,10 @@ def read(paths: Sequence[Path], *, besides: Path | None = None) -> Reading:
             notices.append(Notice(found.name, "what is to be checked is no source of itself; left out"))
             continue
         for item in _read(found):
-            (articles if isinstance(item, Article) else notices).append(item)
+            if isinstance(item, Article):
+                articles.append(item)
+            else:
+                notices.append(item)
     if not articles:
         raise _nothing(paths, notices)
     kept = _without_copies(articles, notices)

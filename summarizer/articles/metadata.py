@@ -10,6 +10,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Mapping
+from typing import TypedDict
 from urllib.parse import urlsplit
 
 from summarizer.articles.decoding import clean
@@ -88,8 +89,17 @@ def one_line(value: object, limit: int = 300) -> str | None:
     return " ".join(clean(value).split())[:limit] or None
 
 
-def from_fields(fields: Mapping[str, object]) -> dict[str, object]:
-    """Title, source, date and url as keyword arguments, from a mapping with any of the usual names, in any case."""
+class Known(TypedDict):
+    """What fields say of an article, as keyword arguments; None where they do not."""
+
+    title: str | None
+    source: str | None
+    date: dt.date | None
+    url: str | None
+
+
+def from_fields(fields: Mapping[str, object]) -> Known:
+    """Title, source, date and url from a mapping with any of the usual names, in any case."""
     named = {str(key).lower(): value for key, value in fields.items()}
     url = _first(named, URL)
     return {

@@ -69,11 +69,12 @@ def read_figures(sources: Sources) -> Figures:
     for passage, item in found:
         for name in _FIELDS if isinstance(item.value, Date) else ():
             dates.setdefault((name, getattr(item.value, name)), []).append((passage, item))
-    day = {article.number: article.date for article in sources.articles}
+    days = {article.number: article.date for article in sources.articles}
     for passage, item in reversed(found):
-        if isinstance(item.value, Date) and _heads(passage, item) and not sources.articles[passage.article - 1].date:
-            day[passage.article] = dt.date(item.value.year, item.value.month, item.value.day)
-    return Figures([amount for amount, _ in numbers], [found[n] for _, n in numbers], dates, day)
+        day = _day_at_head(passage, item)
+        if day and not sources.articles[passage.article - 1].date:
+            days[passage.article] = day
+    return Figures([amount for amount, _ in numbers], [found[n] for _, n in numbers], dates, days)
 
 
 def _numeric(passage: Passage) -> bool:
@@ -90,14 +91,15 @@ def _ends(value: object) -> Iterator[float]:
             yield value.upper
 
 
-def _heads(passage: Passage, item: Mention) -> bool:
-    """Whether a whole date stands at the head of its article: the day "on Monday" is counted from."""
+def _day_at_head(passage: Passage, item: Mention) -> dt.date | None:
+    """The day "on Monday" is counted from: a whole date that stands at the head of its article."""
     value = item.value
+    if not isinstance(value, Date) or not value.year or not value.month or not value.day:
+        return None
     try:
-        dt.date(value.year, value.month, value.day)
-    except (TypeError, ValueError):
-        return False
-    return passage.span.start + item.span.start < 60
+        return dt.date(value.year, value.month, value.day) if passage.span.start + item.span.start < 60 else None
+    except ValueError:
+        return None
 
 
 def appearances(mention: Mention, sources: Sources, figures: Figures) -> list[Appearance]:

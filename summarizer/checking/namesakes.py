@@ -57,7 +57,7 @@ def naming(mention: Mention, sources: Sources) -> Naming:
     if places := _whole(mention, sources):
         return Naming((), _appearances([(place, 1.0) for place in places], sources), 1.0, 1.0, True, True)
     words = [word for word in read_words(mention.text) if word.lower not in _SMALL]
-    if mention.value.designation:
+    if isinstance(mention.value, Name) and mention.value.designation:
         words = [word for word in words if word.text[0].isdigit()] or words  # a T-72 is no T-54
     parts = tuple(_part(word, sources) for word in words)
     if places := _respelled(mention, parts, sources):

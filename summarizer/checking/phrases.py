@@ -320,11 +320,12 @@ def _ending(pair: Alignment, gap: Gap) -> bool:
         return gap.after in source.reporting  # "workers [at the plant], many of them women, are on strike"
     if words[-1] in AGO and len(words) <= 4:
         return True
-    past = gap.after is not None and source.kinds[gap.after] == "past"
-    if past and _is_reduced(source, gap.after) and gap.start not in source.breaks:
-        return False  # "over [remarks,] made by the president"
-    if gap.after is not None and source.kinds[gap.after] == "relative":
-        return False
+    if gap.after is not None:
+        following = source.kinds[gap.after]
+        if following == "past" and _is_reduced(source, gap.after) and gap.start not in source.breaks:
+            return False  # "over [remarks,] made by the president"
+        if following == "relative":
+            return False
     if words[0] in CONJUNCTIONS:
         whole = has_finite_verb_before(source, gap.start) or (gap.after is None and _is_second_act(source, gap))
         return whole and not REVERSAL & set(words[:6])

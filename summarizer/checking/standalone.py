@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.checking.lexicon import PERSON_NOUNS, REPORTING
-from summarizer.records import Mention, MentionKind
+from summarizer.records import Mention, MentionKind, Name
 from summarizer.text.places import PLACES
 from summarizer.text.words import Token, tokens
 
@@ -126,7 +126,7 @@ def dangling(text: str, mentions: tuple[Mention, ...] = ()) -> str | None:
 def has_main_verb(text: str) -> bool:
     """Whether a verb stands before anything that opens a clause ("Less than a week before they were found")."""
     verb, clause = _VERB.search(text), _CLAUSE.search(text)
-    return bool(verb) and (clause is None or verb.start() < clause.start())
+    return verb is not None and (clause is None or verb.start() < clause.start())
 
 
 def _is_label(text: str) -> bool:
@@ -170,7 +170,8 @@ def _is_act(word: Token) -> bool:
 
 
 def _is_officeholder(word: Token, names: list[Mention]) -> bool:
-    return any(m.value.title and m.span.start <= word.span.start < m.span.end for m in names)
+    titled = (m.span for m in names if isinstance(m.value, Name) and m.value.title)
+    return any(span.start <= word.span.start < span.end for span in titled)
 
 
 def _after_place(words: tuple[Token, ...], n: int) -> bool:
@@ -196,7 +197,8 @@ def _outside(words: tuple[Token, ...], n: int) -> bool:
 
 def _people(words: tuple[Token, ...], names: list[Mention]) -> list[int]:
     """Positions of the words that may be people: nouns, and names except those of places ("in Graz")."""
-    starts = {m.span.start for m in names if not m.value.acronym and m.text.lower() not in PLACES}
+    named = [m for m in names if isinstance(m.value, Name) and not m.value.acronym and m.text.lower() not in PLACES]
+    starts = {m.span.start for m in named}
     return [
         n
         for n, word in enumerate(words)

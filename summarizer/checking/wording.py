@@ -187,7 +187,8 @@ def _hedges(wording: Wording) -> list[tuple[int, int]]:
 
 def _governs_kept(pair: Alignment, position: int) -> bool:
     """Whether the claim keeps what a hedge or negation governs: the next content word, or half of the next few."""
-    source, scope = pair.source, []
+    source = pair.source
+    scope: list[int] = []
     is_adverb = source.kinds[position] == "adverb"
     for n in range(position + 1, len(source.words)):
         if len(scope) == SCOPE or any(mark in source.gap(n) for mark in ";:—"):

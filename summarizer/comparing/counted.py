@@ -35,15 +35,12 @@ class Quantity:
 
     line: Line
     mention: Mention
+    number: Number
     phrase: Span
     nouns: tuple[str, ...]
     names: frozenset[str]
     event: str | None
     context: Mapping[str, float]
-
-    @property
-    def number(self) -> Number:
-        return self.mention.value
 
     def evidence(self) -> Evidence:
         return self.line.evidence()
@@ -52,7 +49,7 @@ class Quantity:
 def find_counted(line: Line) -> Iterator[Quantity]:
     for mention in line.mentions:
         if isinstance(mention.value, Number) and mention.value.role in ROLES:
-            quantity = _quantity(line, mention)
+            quantity = _quantity(line, mention, mention.value)
             if not _speaks(quantity) and not _AGED.search(line.text[: mention.span.start]):
                 yield quantity
 
@@ -67,9 +64,10 @@ def _speaks(quantity: Quantity) -> bool:
     return False
 
 
-def _quantity(line: Line, mention: Mention) -> Quantity:
+def _quantity(line: Line, mention: Mention, number: Number) -> Quantity:
     following = [t for t in line.tokens if t.span.start >= mention.span.end]
-    nouns, end = [], mention.span.end
+    nouns: list[str] = []
+    end = mention.span.end
     for token in following[:8]:
         gap = line.text[end : token.span.start]
         joins = token.lower in (_JOINTS if nouns else _JOINTS | {"a", "its", "his", "their", "and"})
@@ -86,10 +84,11 @@ def _quantity(line: Line, mention: Mention) -> Quantity:
         if isinstance(m.value, Name) and mention.span.end <= m.span.start < phrase_end
     )
     start = mention.span.start
-    if mention.value.upper is not None and (opening := _RANGE.search(line.text[:start])):
+    if number.upper is not None and (opening := _RANGE.search(line.text[:start])):
         start = opening.start()
     near = _near(line, mention)
-    return Quantity(line, mention, Span(start, phrase_end), tuple(nouns), names, _event(line, mention), near)
+    phrase = Span(start, phrase_end)
+    return Quantity(line, mention, number, phrase, tuple(nouns), names, _event(line, mention), near)
 
 
 def ends_phrase(token: Token, nouns: list[str]) -> bool:

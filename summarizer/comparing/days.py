@@ -28,6 +28,7 @@ class Dated:
 
     line: Line
     mention: Mention
+    written: Date
     day: Date
 
 
@@ -44,10 +45,11 @@ def find_days(index: StoryIndex) -> Iterator[Difference]:
 
 
 def _dated(line: Line, index: StoryIndex) -> Dated | None:
-    days = [m for m in line.mentions if isinstance(m.value, Date) and _is_day(m.value)]
-    if len(days) != 1 or _is_of_saying(line, days[0]):
+    days = [(m, m.value) for m in line.mentions if isinstance(m.value, Date) and _is_day(m.value)]
+    if len(days) != 1 or _is_of_saying(line, days[0][0]):
         return None
-    return Dated(line, days[0], resolved(days[0].value, _published(line, index)))
+    mention, written = days[0]
+    return Dated(line, mention, written, resolved(written, _published(line, index)))
 
 
 def _is_day(value: Date) -> bool:
@@ -75,7 +77,7 @@ def _is_of_saying(line: Line, day: Mention) -> bool:
 
 
 def _beside(left: Dated, right: Dated) -> bool:
-    if _written_as(left.mention.value) != _written_as(right.mention.value):
+    if _written_as(left.written) != _written_as(right.written):
         return False
     return bool(_words_beside(left) & _words_beside(right))
 

@@ -58,6 +58,8 @@ def _denied(denial: Line) -> frozenset[str]:
     """The plain words of what is denied: those after "rejected", all of what "has not been confirmed"."""
     active = DENYING.search(denial.text)
     match = active or DOUBTED.search(denial.text)
+    if not match:
+        return frozenset()
     start = match.end() if active else 0
     said = {t.stem for t in denial.tokens if t.span.start >= start and not match.start() <= t.span.start < match.end()}
     return _plain(denial) & said

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from summarizer.records import Difference, MentionKind, Report
+from summarizer.records import Difference, Name, Report
 from summarizer.text.index import Line, StoryIndex
 
 _STOP = re.compile(r"[,;:.!?—–()\"“”]")
@@ -17,7 +17,7 @@ def find_designations(index: StoryIndex) -> Iterator[Difference]:
     families: dict[str, dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
     for line in index.lines:
         for mention in line.mentions:
-            if mention.kind is MentionKind.NAME and mention.value.designation and line.is_prose:
+            if isinstance(mention.value, Name) and mention.value.designation and line.is_prose:
                 family = mention.value.designation.rstrip("0123456789")
                 families[family][mention.value.designation].append(line)
     for members in families.values():

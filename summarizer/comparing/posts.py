@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from summarizer.records import Difference, Mention, Name, Report, Span
+from summarizer.records import Difference, Name, Report, Span
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import stem
 
@@ -50,33 +50,27 @@ def find_posts(index: StoryIndex) -> Iterator[Difference]:
 
 
 def _posts(line: Line) -> Iterator[Post]:
-    for mention in line.mentions:
-        if office := _office(mention, line):
-            yield Post(mention.value.words, *office, line)
-        found = _POST.match(line.text, mention.span.end) if _is_person(mention) else None
-        body = next((m for m in line.mentions if found and m.span.start >= found.end() - 4 and _is_name(m)), None)
-        if found and body and body.span.start <= found.end() + 4:
-            words = Span(found.start(1), body.span.end).of(line.text)
-            yield Post(mention.value.words, stem(found.group(2)), frozenset(body.value.words), words, line)
+    names = [(m.span, m.value) for m in line.mentions if isinstance(m.value, Name) and m.value.words]
+    for place, name in names:
+        if len(name.words) not in (2, 3) or name.acronym:
+            continue  # no person
+        if office := _office(name, place, line):
+            yield Post(name.words, *office, line)
+        found = _POST.match(line.text, place.end)
+        bodies = [(span, body) for span, body in names if found and abs(span.start - found.end()) <= 4]
+        if found and bodies:
+            span, body = bodies[0]
+            words = Span(found.start(1), span.end).of(line.text)
+            yield Post(name.words, stem(found.group(2)), frozenset(body.words), words, line)
 
 
-def _office(mention: Mention, line: Line) -> tuple[str, frozenset[str], str] | None:
+def _office(name: Name, place: Span, line: Line) -> tuple[str, frozenset[str], str] | None:
     """ "mayor" of "Town mayor Ida Brandt", "deputy mayor" of a deputy's, and the words as written."""
-    if not _is_person(mention):
-        return None
-    before = _BEFORE.search(line.text[: mention.span.start])
-    written = mention.value.title or (before.group(1) if before else "")
+    before = _BEFORE.search(line.text[: place.start])
+    written = name.title or (before.group(1) if before else "")
     words = [stem(word) for word in written.lower().split() if word in _OFFICES or word in _RANKS_OF_OFFICE]
-    start = mention.span.start if mention.value.title or not before else before.start(1)
-    return (" ".join(words), frozenset(), line.text[start : mention.span.end]) if words else None
-
-
-def _is_name(mention: Mention) -> bool:
-    return isinstance(mention.value, Name) and bool(mention.value.words)
-
-
-def _is_person(mention: Mention) -> bool:
-    return _is_name(mention) and len(mention.value.words) in (2, 3) and not mention.value.acronym
+    start = place.start if name.title or not before else before.start(1)
+    return (" ".join(words), frozenset(), line.text[start : place.end]) if words else None
 
 
 def _same_person(left: Post, right: Post) -> bool:

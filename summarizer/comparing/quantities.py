@@ -61,7 +61,7 @@ def _difference(group: Sequence[Quantity], subject: str) -> Iterator[Difference]
     """
     usual = median(size(q) for q in group)
     group = [q for q in group if usual <= MAGNITUDE * size(q) <= MAGNITUDE**2 * usual]
-    rows: dict[tuple, list[Quantity]] = defaultdict(list)
+    rows: dict[tuple[float, float | None, Bound], list[Quantity]] = defaultdict(list)
     for q in group:
         rows[_reported_as(q)].append(q)
     pairs = combinations(_by_article(group), 2)
@@ -75,7 +75,7 @@ def _by_article(group: Sequence[Quantity]) -> list[list[Quantity]]:
     return [[q for q in exact if q.line.article == number] for number in sorted({q.line.article for q in exact})]
 
 
-def _reported_as(q: Quantity) -> tuple:
+def _reported_as(q: Quantity) -> tuple[float, float | None, Bound]:
     """What makes two values one row; "100" and "an estimated 100" are one, "more than 100" is another."""
     bound = Bound.EXACT if q.number.bound is Bound.ABOUT else q.number.bound
     return (q.number.amount, q.number.upper, bound)

@@ -36,7 +36,7 @@ def _allows(bound: Number, other: Number) -> bool:
 
 def is_vague(q: Quantity) -> bool:
     """Whether the number is a word like "dozens"; such a one is written with more places than it has digits."""
-    return 10**q.number.places > q.number.amount
+    return bool(10**q.number.places > q.number.amount)
 
 
 def size(q: Quantity) -> float:

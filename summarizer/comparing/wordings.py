@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from summarizer.checking.standalone import outside_quotations
-from summarizer.records import Difference, MentionKind, Report, SentenceKind
+from summarizer.records import Difference, Name, Report, SentenceKind
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import tokens
 
@@ -34,12 +34,12 @@ def find_wordings(index: StoryIndex) -> Iterator[Difference]:
 
 def _whose_words(left: Line, right: Line) -> str:
     """The name that both sentences give outside the quotation, as the speaker's."""
-    theirs = {m.value.words[-1:] for m in right.mentions if m.kind is MentionKind.NAME}
+    theirs = {m.value.words[-1:] for m in right.mentions if isinstance(m.value, Name)}
     plain = outside_quotations(left.text)
     names = [
         m.text
         for m in left.mentions
-        if m.kind is MentionKind.NAME and m.value.words[-1:] in theirs and plain[m.span.start].strip()
+        if isinstance(m.value, Name) and m.value.words[-1:] in theirs and plain[m.span.start].strip()
     ]
     return f"words of {max(names, key=len)}" if names else "words quoted"
 

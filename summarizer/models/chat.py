@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError
 
 from summarizer.models.generator import Message, Prompt
 
+if TYPE_CHECKING:
+    from transformers import PreTrainedTokenizerBase
+
 _PROBE = "a7f3e0"  # a word no template holds
-
-
-class ChatTokenizer(Protocol):
-    """What of a transformers tokenizer is used here."""
-
-    chat_template: str | None
-
-    def __call__(self, text: str, **options: object) -> object: ...
 
 
 class ChatFormat:
     """Turns prompts into token ids for one tokenizer."""
 
-    def __init__(self, tokenizer: ChatTokenizer) -> None:
+    def __init__(self, tokenizer: PreTrainedTokenizerBase) -> None:
         self._tokenizer = tokenizer
         # Longest first, so that no token is broken inside a longer one.
         marks = {*tokenizer.get_added_vocab(), *tokenizer.all_special_tokens}
@@ -49,7 +44,7 @@ class ChatFormat:
         return text
 
     def _ids(self, text: str, special: bool) -> list[int]:
-        ids = list(self._tokenizer(text, add_special_tokens=special, verbose=False).input_ids)
+        ids: list[int] = list(self._tokenizer(text, add_special_tokens=special, verbose=False).input_ids)
         # Some tokenizers close what they are given; a prompt is to be continued.
         if special and ids and ids[-1] == self._tokenizer.eos_token_id and not text.endswith(self._tokenizer.eos_token):
             ids.pop()
@@ -57,12 +52,13 @@ class ChatFormat:
 
     def _render(self, messages: list[Message]) -> str:
         continuing = bool(messages) and messages[-1].role == "assistant"
-        return self._tokenizer.apply_chat_template(
+        rendered = self._tokenizer.apply_chat_template(
             [{"role": message.role, "content": message.content} for message in messages],
             tokenize=False,
             add_generation_prompt=not continuing,
             continue_final_message=continuing,
         )
+        return str(rendered)  # it is one: only tokens would be something else
 
     def _takes_system(self) -> bool:
         try:

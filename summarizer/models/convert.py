@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import torch
@@ -64,17 +65,19 @@ def convert_gguf(path: Path, folder: Path, report: Report) -> None:
 
 
 def _convert_gguf(path: Path, folder: Path, report: Report) -> None:
-    where = {"pretrained_model_name_or_path": path.parent, "gguf_file": path.name, "local_files_only": True}
     file = GgufFile(path)
     if file.metadata.get("general.architecture") in _ONE_TO_ONE:
         config = gguf_config(file)
         model = quantized.skeleton(config)
         quantized.write_quantized(model, _named_tensors(file, model, report), folder)
     else:
-        model = AutoModelForCausalLM.from_pretrained(**where, dtype=torch.bfloat16)
+        model = AutoModelForCausalLM.from_pretrained(
+            path.parent, gguf_file=path.name, local_files_only=True, dtype=torch.bfloat16
+        )
         config = model.config
         quantized.write_quantized(model, _counted(model, report), folder)
-    _save_settings(config, TokenizersBackend.from_pretrained(**where), folder)
+    tokenizer = TokenizersBackend.from_pretrained(path.parent, gguf_file=path.name, local_files_only=True)
+    _save_settings(config, tokenizer, folder)
 
 
 def gguf_config(file: GgufFile) -> PreTrainedConfig:
@@ -86,7 +89,8 @@ def gguf_config(file: GgufFile) -> PreTrainedConfig:
         "tie_word_embeddings": all(info.name != "output.weight" for info in file.tensors),
     }
     for section, prefix in ((architecture, architecture), ("tokenizer", "tokenizer")):
-        for key, name in GGUF_CONFIG_MAPPING[section].items():
+        fields = cast("dict[str, str | None]", GGUF_CONFIG_MAPPING[section])  # to mypy an object
+        for key, name in fields.items():
             if name and f"{prefix}.{key}" in file.metadata:
                 values[name] = file.metadata[f"{prefix}.{key}"]
     return AutoConfig.for_model(**values)
@@ -95,7 +99,8 @@ def gguf_config(file: GgufFile) -> PreTrainedConfig:
 def _named_tensors(file: GgufFile, model: PreTrainedModel, report: Report) -> Iterator[tuple[str, torch.Tensor]]:
     """The file's tensors under the names and in the order of rows that transformers gives them."""
     architecture = file.metadata["general.architecture"]
-    processor = TENSOR_PROCESSORS.get(architecture, TensorProcessor)(config=model.config.to_dict())
+    processing: Callable[..., TensorProcessor] = TENSOR_PROCESSORS.get(architecture, TensorProcessor)
+    processor = processing(config=model.config.to_dict())
     names = get_gguf_hf_weights_map(model, processor)
     for done, info in enumerate(file.tensors):
         report(done / len(file.tensors))

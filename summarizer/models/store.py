@@ -14,9 +14,10 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import filelock
 import platformdirs
@@ -196,10 +197,10 @@ class Store:
         stat = path.stat()
         memory = self.root / f".{_digest(str(path.resolve()))[:16]}.hash"
         stamp = [stat.st_size, stat.st_mtime_ns]
-        try:
+        known: list[int] = []
+        digest = ""
+        with suppress(OSError, ValueError):
             *known, digest = json.loads(memory.read_text())
-        except (OSError, ValueError):
-            known, digest = [], ""
         if known != stamp:
             digest = sources.sha256_of(path)
             with _disk(self.root, 0):
@@ -218,10 +219,10 @@ def _contents(path: Path) -> list[tuple[str, int, int]]:
     return [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files]
 
 
-def _ready(folder: Path) -> dict | None:
+def _ready(folder: Path) -> dict[str, Any] | None:
     """The manifest of a whole model of this format; None for anything else."""
     try:
-        manifest = json.loads((folder / MANIFEST).read_text())
+        manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text())
         sizes = {name: (folder / name).stat().st_size for name in manifest["files"]}
         whole = manifest["format"] == FORMAT and sizes == manifest["files"]
     except (OSError, ValueError, KeyError, TypeError):

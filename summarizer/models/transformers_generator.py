@@ -118,8 +118,9 @@ class DecoderGenerator:
                 session.select(repeat)
                 logits = logits[repeat]
             rows = [Row(place, candidate) for place in chunk for candidate in range(candidates)]
-            written = map(self._text, write(session, logits, rows, settings, report=_part(report, 1, 2)))
-            texts.update((place, tuple(islice(written, candidates))) for place in chunk)
+            written = write(session, logits, rows, settings, report=_part(report, 1, 2))
+            found = (text.strip() for text in self._tokenizer.batch_decode(written, skip_special_tokens=True))
+            texts.update((place, tuple(islice(found, candidates))) for place in chunk)
         return [texts[place] for place in range(len(prompts))]
 
     @torch.inference_mode()
@@ -152,9 +153,6 @@ class DecoderGenerator:
             totals = likelihoods(session.fork(rows), logits[rows], tails)
             yield from map(Score, totals, map(len, tails))
 
-    def _text(self, tokens: list[int]) -> str:
-        return self._tokenizer.decode(tokens, skip_special_tokens=True).strip()
-
     def _check_room(self, ids: Sequence[Sequence[int]], more: int) -> None:
         longest = max(map(len, ids), default=0)
         if longest + more > self.context:
@@ -163,7 +161,7 @@ class DecoderGenerator:
                 "split the text, or use a model with a longer context",
             )
 
-    def _read_shared(self, ids: Sequence[Sequence[int]]) -> tuple[DecoderSession, int] | None:
+    def _read_shared(self, ids: Sequence[list[int]]) -> tuple[DecoderSession, int] | None:
         """A session that has read the tokens all prompts begin with, and their number; None where it does not pay."""
         shared = common_prefix(ids)
         if not self._shares or len(ids) < 2 or shared < SHARED_TOKENS:
@@ -195,7 +193,7 @@ class DecoderGenerator:
         return chunks
 
 
-def common_prefix(rows: Sequence[Sequence[int]]) -> int:
+def common_prefix(rows: Sequence[list[int]]) -> int:
     """How many leading tokens all `rows` share, leaving every row one of its own."""
     if not rows:
         return 0

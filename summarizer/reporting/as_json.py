@@ -24,7 +24,8 @@ def to_json(brief: Brief) -> str:
 @cache
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) that every page of `to_json` satisfies."""
-    return json.loads(resources.files(__package__).joinpath("brief.schema.json").read_text("utf-8"))
+    value: dict[str, Any] = json.loads(resources.files(__package__).joinpath("brief.schema.json").read_text("utf-8"))
+    return value
 
 
 def _brief(brief: Brief) -> dict[str, Any]:

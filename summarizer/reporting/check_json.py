@@ -39,7 +39,8 @@ def to_line(value: dict[str, Any]) -> str:
 @cache
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) that every report of `to_json` satisfies."""
-    return json.loads(resources.files(__package__).joinpath("check.schema.json").read_text("utf-8"))
+    value: dict[str, Any] = json.loads(resources.files(__package__).joinpath("check.schema.json").read_text("utf-8"))
+    return value
 
 
 def verdicts(checked: CheckedSummary) -> dict[str, Any]:

@@ -82,7 +82,8 @@ def _marked(review: Review) -> list[str]:
     """The lines of the summary with a mark at each mention; what is not read at its end is left out."""
     text = review.checked.text
     end = next((span.start for span in review.unread if not text[span.end :].strip()), len(text))
-    parts, position = [], 0
+    parts: list[str] = []
+    position = 0
     for place, _, mark in sorted(_marks(review.checked)):
         parts += (text[position:place], mark)
         position = place

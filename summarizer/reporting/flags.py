@@ -35,10 +35,14 @@ def findings(checked: CheckedSummary, labels: Container[Label] = tuple(Label)) -
     A mention counts from its beginning and a statement from its end, where their marks stand.
     """
     places: dict[tuple[str, str, Verdict, bool], list[Span]] = {}
-    for span, *found in sorted(_single(checked), key=lambda item: item[0].end if item[-1] else item[0].start):
-        places.setdefault(tuple(found), []).append(span)
-    return tuple(Finding(*found[:3], tuple(spans), found[3]) for found, spans in places.items()
-                 if found[2].label in labels)  # fmt: skip
+    ordered = sorted(_single(checked), key=lambda item: item[0].end if item[-1] else item[0].start)
+    for span, kind, subject, verdict, whole in ordered:
+        places.setdefault((kind, subject, verdict, whole), []).append(span)
+    return tuple(
+        Finding(kind, subject, verdict, tuple(spans), whole)
+        for (kind, subject, verdict, whole), spans in places.items()
+        if verdict.label in labels
+    )
 
 
 def _single(checked: CheckedSummary) -> Iterator[tuple[Span, str, str, Verdict, bool]]:

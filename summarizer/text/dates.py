@@ -174,7 +174,7 @@ def _years(match: re.Match[str]) -> Found:
 def _is_count(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
     counted = _COUNTED.match(after)
-    noun = bool(counted) and counted["noun"] not in _VERBS
+    noun = counted is not None and counted["noun"] not in _VERBS
     if _YEAR_UNIT.match(after) and not re.match(r" (?:second|m|g)\b", after):
         return True
     if _BOUND_BEFORE.search(before):

@@ -225,8 +225,8 @@ def _sounded(word: str) -> str:
 
 def names_conflict(left: Name, right: Name) -> bool:
     if left.designation and right.designation:
-        heads = [re.match(r"[a-z]+", name.designation) for name in (left, right)]
-        return bool(heads[0] and heads[1]) and heads[0].group() == heads[1].group()
+        mine, theirs = (re.match(r"[a-z]+", name.designation) for name in (left, right))
+        return bool(mine and theirs and mine.group() == theirs.group())
     if not (_is_person(left) and _is_person(right)) or left.acronym or right.acronym:
         return False
     return left.words[-1] == right.words[-1] and left.words != right.words

@@ -38,7 +38,8 @@ _ONE_STATE = re.compile(r" (?:was |were |is )?(?:killed|dead|wounded|injured|arr
 
 def find_quantities(text: str) -> list[Mention]:
     """Counts, money, measures, ages, ranges, scores and ratios, from left to right."""
-    found, position = [], 0
+    found: list[Mention] = []
+    position = 0
     while match := AMOUNT.search(text, position):
         amount = Amount(match)
         position = max(amount.end, match.start() + 1)
@@ -69,7 +70,9 @@ def _ratio(text: str, low: Amount) -> tuple[int, int, Number] | None:
     """ "two of three", "one in five", "one child in every ten" as the role "fraction" with both numbers."""
     match = _RATIO.match(text, low.end)
     high = amount_at(text, match.end()) if match else None
-    if not high or not low.value < high.value or low.value % 1 or high.value % 1 or low.scale or high.written == "a":
+    if not match or not high or not low.value < high.value:
+        return None
+    if low.value % 1 or high.value % 1 or low.scale or high.written == "a":
         return None
     end, unit = unit_at(text, high.end, high.written[0].isdigit())
     if unit or text[end : end + 1].isalpha() or (match["word"] == "in" and not _share(text, low, end)):
@@ -86,8 +89,8 @@ def _share(text: str, low: Amount, end: int) -> bool:
 
 def _range(text: str, low: Amount) -> tuple[int, int, Number] | None:
     """ "100 to 300", "between 100 and over 600", "20-30", "two or three", and scores such as "52-48"."""
-    between = text[max(0, low.start - 24) : low.start].lower().rstrip("$£€")
-    between = bool(re.search(rf"\bbetween (?:(?:{BOUND_WORDS}) )?$", between))
+    before = text[max(0, low.start - 24) : low.start].lower().rstrip("$£€")
+    between = bool(re.search(rf"\bbetween (?:(?:{BOUND_WORDS}) )?$", before))
     low_end, low_unit = unit_at(text, low.end, low.written[0].isdigit())
     match = (_AND if between else _RANGE).match(text, low_end) or _RANGE.match(text, low.end)
     if not match:
@@ -128,7 +131,7 @@ def _changes(text: str, low: Amount, match: re.Match[str]) -> bool:
     if "word" not in match.re.groupindex or match["word"] != "to":
         return False
     before = _FROM.search(text[max(0, low.start - 24) : low.start].rstrip("$£€"))
-    return bool(before) and not (before["ranging"] or "").lower().startswith(_RANGING)
+    return before is not None and not (before["ranging"] or "").lower().startswith(_RANGING)
 
 
 def _score(text: str, low: Amount, high: Amount, dashed: bool) -> tuple[int, int, Number] | None:

@@ -159,7 +159,9 @@ def _only_suffix(rest: list[Token]) -> bool:
 
 def split_titles(run: list[Token]) -> list[tuple[list[Token], str]]:
     """The names of a run with their titles: "Russian", and "Sergey Lavrov" with "foreign minister"."""
-    position, names, plain = 0, [], []
+    names: list[tuple[list[Token], str]] = []
+    plain: list[Token] = []
+    position = 0
     while position < len(run):
         end = title_end(run, position)
         surname = plain and run[position].lower in SURNAMES and _only_suffix(run[end:])

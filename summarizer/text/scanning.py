@@ -24,7 +24,8 @@ def mention(text: str, start: int, end: int, value: Value) -> Mention:
 
 def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """`text` with the characters of the spans (sorted, not overlapping) blanked; every offset stays as it was."""
-    parts, position = [], 0
+    parts: list[str] = []
+    position = 0
     for start, end in spans:
         parts += (text[position:start], BLANK * (end - start))
         position = end

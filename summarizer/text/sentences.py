@@ -51,7 +51,7 @@ _REPORTS = (
 )
 
 _MARK = re.compile(r"""(?P<mark>[.!?…]+)(?P<close>["'”’»)\]]*)(?P<gap>\s*)""")
-_OPENING = re.compile(r"""["'“‘«(\[*#@$£€]*""")
+_OPENING = re.compile(r"""["'“‘«(\[*#@$£€]+""")
 _WORD = re.compile(r"[^\W_]+(?:[.&-][^\W_]+)*")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 _NAME_REPORTS = re.compile(rf"(?:[\w.’'-]+,? ){{1,4}}(?:{_REPORTS})\b")
@@ -174,7 +174,8 @@ def _enclosures(body: str) -> tuple[bytearray, set[int]]:
     places of the opening quotation marks.
     """
     depth = bytearray(len(body))
-    openings, stack = set(), []
+    openings: set[int] = set()
+    stack: list[int] = []
     for i, char in enumerate(body):
         if char in '"“”' and _opens(body, i, bool(stack)):
             openings.add(i)
@@ -211,7 +212,8 @@ def _opens(body: str, i: int, within: bool) -> bool:
 def _ends(body: str, match: re.Match[str]) -> bool:
     """Whether a mark followed by white space ends a sentence."""
     mark, after = match["mark"], match.end()
-    opened = _OPENING.match(body, after).end()
+    opening = _OPENING.match(body, after)
+    opened = opening.end() if opening else after
     following = body[opened : opened + 1]
     if not following:
         return True

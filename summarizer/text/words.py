@@ -61,7 +61,8 @@ def stem(word: str) -> str:
     word = _ACRONYM_FORMS.get(word, word)
     if len(word) <= 3 or not word.isascii():
         return word
-    return _stemmer.stemWord(word)
+    found: str = _stemmer.stemWord(word)
+    return found
 
 
 def tokens(text: str) -> tuple[Token, ...]:

@@ -136,6 +136,6 @@ def _reply(statement: Statement, index: StoryIndex) -> tuple[Claim, ...]:
 
 def _summary(number: int, lines: Sequence[Line], phrasings: dict[Line, Phrasing], settings: Settings) -> ArticleSummary:
     """The article's best statements in its own order."""
-    held = [line for line in lines if phrasings[line].claim][: settings.per_article]
-    held.sort(key=lambda line: line.sentence.index)
-    return ArticleSummary(number, tuple(phrasings[line].claim for line in held))
+    held = [(line, claim) for line in lines if (claim := phrasings[line].claim)][: settings.per_article]
+    held.sort(key=lambda pair: pair[0].sentence.index)
+    return ArticleSummary(number, tuple(claim for _, claim in held))

@@ -67,7 +67,7 @@ def write_title(
     """
     place = {passage: n for n, passage in enumerate(passages)}
     cuts = dict.fromkeys((text, passage) for passage in passages for text in _cuts(passage.text))
-    ranked = sorted(cuts, key=lambda cut: LATER * place[cut[1]] - _cut_worth(*cut, subjects, index))
+    ranked = sorted(cuts, key=lambda cut: LATER * place[cut[1]] - _cut_worth(cut[0], cut[1], subjects, index))
     checked = (_check(text, passage, index) for text, passage in ranked)
     holding = (title for title in checked if title and not failures(title))
     return next(holding, None) or _given(index) or min(claims[:SPARE], key=lambda claim: len(claim.text))
@@ -115,11 +115,11 @@ def _in_a_list(text: str, place: int) -> bool:
 
 def _given(index: StoryIndex) -> Claim | None:
     """The first title an article gives that one of its sentences bears out."""
-    for article in index.articles:
-        for line in index.by_article[article.number] if article.title else ():
-            title = _check(article.title, Passage(line, line.text), index)
-            if line.is_prose and title and not failures(title):
-                return title
+    given = ((a.title, line) for a in index.articles if a.title for line in index.by_article[a.number])
+    for text, line in given:
+        title = _check(text, Passage(line, line.text), index)
+        if line.is_prose and title and not failures(title):
+            return title
     return None
 
 

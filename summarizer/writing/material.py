@@ -45,7 +45,8 @@ def prepare(line: Line, people: Sequence[Person], index: StoryIndex) -> Passage 
 
 def _calm(text: str, index: StoryIndex) -> str:
     """ "FOUR people were killed", "BRITAIN'S best": words that newspapers shout at the opening, set in plain type."""
-    end = _SHOUTED.match(text).end()
+    shouted = _SHOUTED.match(text)
+    end = shouted.end() if shouted else 0
     plain = " ".join(_plain_type(word, index) for word in text[:end].split(" ")) + text[end:]
     return plain[:1].upper() + plain[1:]
 

@@ -20,7 +20,8 @@ def in_reading_order(lines: Iterable[Line], told: Sequence[Line], index: StoryIn
     background last), follows the line before it or is close to it in words, and speaks of nothing as known that the
     reader has not met.
     """
-    left, ordered = list(lines), []
+    left = list(lines)
+    ordered: list[Line] = []
     while ready := [line for line in left if not unmet(line, [*told, *ordered], index)]:
         ordered.append(min(ready, key=lambda line: _distance(line, [*told, *ordered], index)))
         left.remove(ordered[-1])

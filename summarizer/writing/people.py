@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.checking.lexicon import PERSON_NOUNS, REPORTING
-from summarizer.records import Mention, Name
+from summarizer.records import Mention, Name, Span
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.tables import NOT_PERSON
 
@@ -44,8 +44,8 @@ def _votes(index: StoryIndex) -> Counter[tuple[str, ...]]:
     votes: Counter[tuple[str, ...]] = Counter()
     for line in index.lines:
         for mention in line.mentions:
-            if could_be_person(mention):
-                votes[mention.value.words] += _vote(line.text, mention)
+            if isinstance(mention.value, Name) and could_be_person(mention):
+                votes[mention.value.words] += _vote(line.text, mention.span, mention.value.title)
     return votes
 
 
@@ -57,11 +57,11 @@ def could_be_person(mention: Mention) -> bool:
     return not any(word in NOT_PERSON for word in value.words) and mention.text[0].isupper()
 
 
-def _vote(text: str, mention: Mention) -> int:
-    before, after = text[: mention.span.start], text[mention.span.end :]
+def _vote(text: str, name: Span, title: str) -> int:
+    before, after = text[: name.start], text[name.end :]
     previous, following = _WORD_BEFORE.search(before), _WORD_AFTER.match(after)
     signs = (
-        bool(mention.value.title),
+        bool(title),
         bool(_AGE_AFTER.match(after) or _AGE_BEFORE.search(before)),
         bool(following and following.group(1) in REPORTING | {"who", "whose"}),
         bool(previous and previous.group(1).lower() in PERSON_NOUNS | {"said", "says"}),

@@ -128,7 +128,8 @@ def _opening(stems: frozenset[str], index: StoryIndex) -> float:
 
 
 def _early(line: Line, index: StoryIndex) -> float:
-    return 1.0 / (1 + index.place[line]) ** 0.5
+    depth: float = (1 + index.place[line]) ** 0.5
+    return 1.0 / depth
 
 
 def _informative(line: Line) -> float:
@@ -156,7 +157,7 @@ def _burden(line: Line, index: StoryIndex) -> float:
 def _leads_up(line: Line, index: StoryIndex) -> bool:
     """ "The manager was in no doubt." before a quotation that says of what."""
     following = index.after(line)
-    return len(line.text.split()) <= SHORT and bool(following) and following.text.startswith(('"', "“", "‘", "'"))
+    return len(line.text.split()) <= SHORT and following is not None and following.text.startswith(('"', "“", "‘", "'"))
 
 
 def _says_little(line: Line) -> bool:

@@ -86,7 +86,9 @@ def _names(mention: Mention, person: Person) -> bool:
 def _introduced(passage: Passage, before: Sequence[Line]) -> Passage:
     """ "The official said" as "A US military official said", as the article first had it."""
     match = _SAME_ROLE.search(passage.text)
-    for line in reversed(before) if match else ():
+    if not match:
+        return passage
+    for line in reversed(before):
         for found in _NEW_ROLE.finditer(line.text):
             if found.group(2) == match.group(2):
                 article = found.group().split()[0].lower()

@@ -106,7 +106,8 @@ def pick(
     ranked: Sequence[tuple[T, frozenset[str], float]], index: StoryIndex, count: int, novelty: float = NOVELTY
 ) -> list[tuple[T, frozenset[str], float]]:
     """Greedy maximal marginal relevance over (thing, stems, salience)."""
-    left, chosen = list(ranked), []
+    left = list(ranked)
+    chosen: list[tuple[T, frozenset[str], float]] = []
     while left and len(chosen) < count:
         said = [stems for _, stems, _ in chosen]
         shares = [redundancy(stems, said, index) for _, stems, _ in left]

@@ -92,8 +92,9 @@ def _tallies(index: StoryIndex) -> Iterable[_Tally]:
 
 def _names(index: StoryIndex) -> Iterator[Given]:
     for line in index.lines:
-        for mention in filter(_may_be_subject, line.mentions):
-            yield mention.value.words, _plain(mention), line.article
+        for mention in line.mentions:
+            if isinstance(mention.value, Name) and _may_be_subject(mention.value, mention.text):
+                yield mention.value.words, _plain(mention.value, mention.text), line.article
 
 
 def _works(index: StoryIndex) -> Iterator[Given]:
@@ -120,13 +121,12 @@ def _initials(words: Words) -> str:
     return "".join(word[0] for word in words)
 
 
-def _may_be_subject(mention: Mention) -> bool:
-    """A name, but no weapon, no newspaper, and no "Russian", which tells of whom and not who."""
-    value = mention.value
-    if not isinstance(value, Name) or not value.words or value.designation:
+def _may_be_subject(name: Name, written: str) -> bool:
+    """No weapon, no newspaper, and no "Russian", which tells of whom and not who."""
+    if not name.words or name.designation:
         return False
-    words = {*value.words, mention.text.lower()}
-    return not words & (PRESS | PARTIES) and mention.text.lower() not in PEOPLE
+    words = {*name.words, written.lower()}
+    return not words & (PRESS | PARTIES) and written.lower() not in PEOPLE
 
 
 def _in_full(words: Words, counts: Counter[Words]) -> Words:
@@ -139,11 +139,11 @@ def _in_full(words: Words, counts: Counter[Words]) -> Words:
     return best if counts[best] >= RENAMED * counts[words] else words
 
 
-def _plain(mention: Mention) -> str:
+def _plain(name: Name, written: str) -> str:
     """The name without the title before it, which another article may not give: "Lilly Geyer" of "Dr. Lilly Geyer"."""
-    parts, letters = mention.text.split(), "".join(mention.value.words)
+    parts, letters = written.split(), "".join(name.words)
     tails = (" ".join(parts[n:]) for n in range(len(parts)))
-    return next((tail for tail in tails if re.sub(r"[\W_]", "", tail.lower()) == letters), mention.text)
+    return next((tail for tail in tails if re.sub(r"[\W_]", "", tail.lower()) == letters), written)
 
 
 def _is_part(words: Words, whole: Words) -> bool:

@@ -24,18 +24,23 @@ def find_events(claims: Sequence[Claim]) -> tuple[Event, ...]:
         for m in claim.mentions
         if isinstance(m.value, Date) and not claim.text[: m.span.start].endswith("the ")
     ]
-    days = [(date, claim) for date, claim in dated if date.day and date.month and not date.relative]
+    days = [(date, claim) for date, claim in dated if all(_day(date)) and not date.relative]
     years = {date.year for date, _ in days if date.year}
-    last = max(((date.month, date.day) for date, _ in days if date.year), default=(0, 0))
+    last = max((_day(date) for date, _ in days if date.year), default=(0, 0))
     if years:
-        later = [(date, claim) for date, claim in days if not date.year and (date.month, date.day) > last]
+        later = [(date, claim) for date, claim in days if not date.year and _day(date) > last]
         days = [(date, claim) for date, claim in days if date.year] + (later if len(years) == 1 else [])
     events: dict[tuple[int, ...], Event] = {}
     for date, claim in days:
-        order = (date.year or min(years, default=0), date.month, date.day)
+        order = (date.year or min(years, default=0), *_day(date))
         if order not in events and claim not in [event.claim for event in events.values()]:
             events[order] = Event(_written(date), order, claim)
     return tuple(events[order] for order in sorted(events)) if len(events) >= MIN_DATES else ()
+
+
+def _day(date: Date) -> tuple[int, int]:
+    """Month and day; 0 where it does not give them."""
+    return date.month or 0, date.day or 0
 
 
 def _written(date: Date) -> str:
