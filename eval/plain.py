@@ -163,7 +163,7 @@ def _holds(index: _Index, found: Found) -> bool:
 
 @lru_cache(maxsize=64)
 def _index(source: str) -> _Index:
-    index = _Index({_key(word) for word in set(_LETTERS.findall(_fold(source)))})
+    index = _Index({_key(word) for text in (source, _fold(source)) for word in set(_LETTERS.findall(text))})
     initials = []
     for kind, start, end, first in _tokens(source):
         part = source[start:end]

@@ -9,6 +9,7 @@ from summarizer.checking.acts import Reading
 from summarizer.checking.clause_reading import Act
 from summarizer.checking.findings import Finding
 from summarizer.checking.source_lines import STRONG, Match, Statement
+from summarizer.checking.synonyms import lemma
 from summarizer.records import Date, Label, Mention, MentionKind
 from summarizer.text.equality import conflicts
 
@@ -23,12 +24,47 @@ def certainty(statement: Statement) -> Iterator[Finding]:
             if match:
                 reason = f"the source is not so sure: “{_told(match)}”"
                 yield Finding(Label.UNSUPPORTED, words(statement.reading, act), reason, match.passage)
+        elif _is_promised(statement.reading, act) and not soft:
+            match = against(statement, act, _is_merely_possible)
+            if match:
+                reason = f"the source is not so sure: “{_told(match)}”"
+                yield Finding(Label.UNSUPPORTED, words(statement.reading, act), reason, match.passage)
         elif act.doubt and act.doubt.lower() in _PLAIN_DOUBT:
             hearsay = act.doubt.lower() in table.DOUBT["report"]
             match = against(statement, act, _is_untold_fact if hearsay else _is_plain_fact)
             if match:
                 reason = f"the source says it as a fact: “{_told(match)}”"
                 yield Finding(Label.UNSUPPORTED, words(statement.reading, act), reason, match.passage)
+    if not soft:
+        yield from _in_present(statement)
+
+
+def _in_present(statement: Statement) -> Iterator[Finding]:
+    """ "The drug helps" where it may help. A verb in the present looks like a plural, so the source's act is sought."""
+    reading, sources = statement.reading, statement.sources
+    for n, lower in enumerate(reading.lower):
+        verb = reading.wording.kinds[n] == "word" and lower.endswith("s") and n and n not in reading.wording.inside
+        if not verb or reading.wording.kinds[n - 1] not in ("word", "adverb", "pronoun") or lemma(lower) == lower:
+            continue
+        lines = [line for line in sources.holding.get(reading.keys[n], ()) if statement.shares.get(line, 0) >= STRONG]
+        told = [(act, line) for line in lines for act in sources.reading(line).acts if act.key == reading.keys[n]]
+        if told and {line for _, line in told} == set(lines) and all(act.doubt.lower() in _MODAL for act, _ in told):
+            act, line = told[0]
+            reason = f"the source is not so sure: “{words(sources.reading(line), act)}”"
+            yield Finding(Label.UNSUPPORTED, reading.wording.words[n].text, reason, sources.passages[line])
+
+
+def _is_promised(reading: Reading, act: Act) -> bool:
+    """ "She will appoint": sure of what is to come; a passive leaves open who does it, and means a plan as well."""
+    return not act.doubt and not act.negation and bool({"will", "shall"} & {reading.lower[n] for n in act.group})
+
+
+def _is_merely_possible(match: Match) -> bool:
+    return match.act.doubt.lower() in _POSSIBLE
+
+
+_MODAL = table.listed("may might could")
+_POSSIBLE = table.listed("may might could possibly perhaps maybe probably likely")
 
 
 def _is_in_doubt(match: Match) -> bool:

@@ -12,6 +12,7 @@ from summarizer.checking.passages import Passage, Sources
 from summarizer.records import Bound, Date, Mention, Number
 from summarizer.text.amounts import BIG
 from summarizer.text.equal_dates import date_supports, resolved
+from summarizer.text.equal_numbers import CONVERSIONS
 from summarizer.text.equality import supports
 from summarizer.text.scanning import word_set
 from summarizer.text.tables import DIGIT_WORDS, FRACTION_PARTS, MONTHS, MULTIPLES, ORDINAL_WORDS, VAGUE, WEEKDAYS
@@ -123,7 +124,7 @@ def _numbers(mention: Mention, claim: Number, figures: Figures) -> Iterator[Appe
             yield _appearance(passage, other, level)
 
 
-_SCALED = word_set("years months weeks days hours minutes km miles m feet kg lb tons tonnes")
+_SCALED = frozenset(CONVERSIONS) | {"°C", "°F"}
 
 
 def _appearance(passage: Passage, other: Mention, level: float) -> Appearance:
@@ -177,7 +178,9 @@ def _units_meet(mine: Number, theirs: Number) -> bool:
     return any(pair <= alike for alike in _ALIKE) or (mine.unit == "years" and theirs.unit == "" and mine.amount > 15)
 
 
-_ALIKE = tuple(map(word_set, ("USD AUD CAD NZD cents", "pounds GBP lb", "tons tonnes", "miles mph")))
+_ALIKE = tuple(
+    map(word_set, ("USD AUD CAD NZD cents", "pounds GBP lb", "tons tonnes", "miles mph", "degrees °C", "degrees °F"))
+)
 
 
 def _rounded(mine: Number, theirs: Number) -> bool:

@@ -90,14 +90,14 @@ def drawn_away(setting: Setting, passage: Passage, own: Extent, rivals: Sequence
         places = passage.at.get(key, ())[:6]
         if not places or not rivals:
             continue
-        to_own = min(_steps(place, own, breaks) for place in places)
-        to_rival = min(_steps(place, rival, breaks) for place in places for rival in rivals)
+        to_own = min(steps(place, own, breaks) for place in places)
+        to_rival = min(steps(place, rival, breaks) for place in places for rival in rivals)
         mine += weight * (to_own <= to_rival)
         theirs += weight * (to_rival < to_own)
     return theirs / (mine + theirs) if theirs else 0.0
 
 
-def _steps(place: int, extent: Extent, breaks: Sequence[int]) -> int:
+def steps(place: int, extent: Extent, breaks: Sequence[int]) -> int:
     """Words from a place to a value, a break between them counting as several."""
     first, last = extent
     low, high = (place, first) if place < first else (last - 1, place)

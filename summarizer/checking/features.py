@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.checking.appearances import (
+    CLOSE,
     EXACT,
     Appearance,
     Figures,
@@ -17,7 +18,19 @@ from summarizer.checking.appearances import (
     date_level,
     number_level,
 )
-from summarizer.checking.context import Setting, counts_the_same, drawn_away, fit, setting_of, told, touches, words_of
+from summarizer.checking.context import (
+    Extent,
+    Setting,
+    counts_the_same,
+    drawn_away,
+    fit,
+    setting_of,
+    told,
+    touches,
+    words_of,
+)
+from summarizer.checking.derived import Derived, derived
+from summarizer.checking.exchanges import Exchange, Placed, exchanges
 from summarizer.checking.namesakes import naming
 from summarizer.checking.passages import Passage, Sources
 from summarizer.checking.values import figure_features, goes_on, name_features, nowhere
@@ -51,7 +64,8 @@ class Measured:
     """A mention with its features, its best appearance in the sources and its best rival there.
 
     `nowhere` marks a value that no source gives in any form, `aside` one that speaks of the summary itself: "Here is
-    the summary in 80 words:".
+    the summary in 80 words:". `exchange` is the place of another value of the summary that it took;
+    `derived` how a number that no source gives follows from two.
     """
 
     mention: Mention
@@ -60,6 +74,8 @@ class Measured:
     rival: Rival | None
     nowhere: bool = False
     aside: bool = False
+    exchange: Exchange | None = None
+    derived: Derived | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,10 +133,36 @@ def _is_headline(passage: Passage) -> bool:
     return sum(text[0].isupper() for text in long) >= HEADLINE * len(long)
 
 
-def measure(mention: Mention, place: Statement, sources: Sources, figures: Figures) -> Measured:
+def exchanged(place: Statement, sources: Sources, figures: Figures) -> dict[Mention, Exchange]:
+    """The numbers of a statement that stand where the sources have another of them."""
+    items = [item for item in place.mentions if _may_change_places(item)][:PER_PASSAGE]
+    if len(items) < 2 or "respectively" in place.passage.text:
+        return {}
+
+    def rivals(left: int, right: int) -> bool:
+        mine, theirs = items[left], items[right]
+        return _rivals(mine, theirs) and not same_value(mine, theirs, figures, place.passage)
+
+    found = ([at for at in appearances(item, sources, figures) if at.level >= CLOSE] for item in items)
+    values = [Placed(_extent(item, place.passage), places) for item, places in zip(items, found, strict=True)]
+    return {items[n]: exchange for n, exchange in exchanges(place.passage, values, rivals, sources).items()}
+
+
+def _may_change_places(mention: Mention) -> bool:
+    """Not two scores of one match, a person's age then and now, nor days: the same words stand near both."""
+    value = mention.value
+    return isinstance(value, Number) and value.role != "score" and not (value.unit == "years" and "old" in mention.text)
+
+
+def _extent(mention: Mention, passage: Passage) -> Extent:
+    return words_of(passage, mention.span.start - passage.span.start, mention.span.end - passage.span.start)
+
+
+def measure(
+    mention: Mention, place: Statement, sources: Sources, figures: Figures, exchange: Exchange | None = None
+) -> Measured:
     """The features of a mention of a statement."""
-    base = place.passage.span.start
-    first, last = words_of(place.passage, mention.span.start - base, mention.span.end - base)
+    first, last = _extent(mention, place.passage)
     setting = setting_of(place.passage.keys, first, last, sources)
     features = {"bias": 1.0, "headline": float(place.headline), "unlike": 1 - place.share}
     if isinstance(mention.value, Name):
@@ -137,7 +179,10 @@ def measure(mention: Mention, place: Statement, sources: Sources, figures: Figur
     features |= _context_features(mention, best, own, rival, setting, place)
     if best and not isinstance(mention.value, Name):
         features["its words belong to another"] = _drawn_away(mention, best, setting, sources)
-    return Measured(mention, features, best, rival, nowhere(features), bool(_ASIDE.search(place.passage.text)))
+    features["exchanged"] = float(exchange is not None)
+    aside = bool(_ASIDE.search(place.passage.text))
+    follows = None if best else derived(mention, place.passage, place.aligned, sources)
+    return Measured(mention, features, best, rival, nowhere(features), aside, exchange, follows)
 
 
 def _best(found: Iterable[Appearance], setting: Setting, sources: Sources) -> tuple[Appearance | None, float]:

@@ -77,6 +77,8 @@ def judged(item: Measured, preference: Preference | None = None) -> MentionCheck
 def _verdict(item: Measured, doubt: float) -> tuple[Label, str, tuple[Evidence, ...]]:
     if item.aside:
         return Label.UNCHECKED, "speaks of the summary itself", ()
+    if item.derived:
+        return Label.UNCHECKED, f"no source says it; {item.derived.told} would give it", item.derived.evidence
     if doubt >= weights().flag:
         return _flagged(item)
     if item.best is None:
@@ -89,6 +91,9 @@ def _verdict(item: Measured, doubt: float) -> tuple[Label, str, tuple[Evidence, 
 
 
 def _flagged(item: Measured) -> tuple[Label, str, tuple[Evidence, ...]]:
+    if item.exchange:
+        reason = f"exchanged with another: the source says “{_with_next(item.exchange.taken)}”"
+        return Label.CONTRADICTED, reason, (item.exchange.passage.evidence(),)
     if item.rival and _takes_its_place(item, item.rival):
         said = item.rival.appearance
         return Label.CONTRADICTED, f"the source says “{_quoted(item.rival)}”", (said.passage.evidence(),)
@@ -117,12 +122,16 @@ def _whole_name(found: Appearance) -> str:
 
 
 def _quoted(rival: Rival) -> str:
-    """The rival's words, a number's with what it counts: "two Spanish citizens"."""
-    said = rival.appearance
+    """The rival's words, a number's with what it counts."""
+    return rival.appearance.text if rival.named else _with_next(rival.appearance)
+
+
+def _with_next(said: Appearance) -> str:
+    """A value as it stands, with the words after it: "two Spanish citizens"."""
     words = said.passage.words
     text, base = said.passage.text, said.passage.span.start
     start, end = words[said.first].start - base, words[said.last - 1].end - base
-    if rival.named or said.text not in text:
+    if said.text not in text:
         return said.text
     start = text.find(said.text, max(0, start - len(said.text)))
     for word in words[said.last : said.last + QUOTED]:

@@ -104,8 +104,17 @@ def _prevented(reading: Clauses, n: int) -> int | None:
     return next((m for m in range(n - 2, max(-1, n - 7), -1) if reading.lower[m] in table.PREVENTING), None)
 
 
+def _none_of(reading: Clauses, act: Act) -> bool:
+    """ "[None] of the 22 crew, most of them Danes, was hurt": the sentence opens so, and this is its first verb."""
+    return reading.lower[0] in ("none", "neither") and not any(
+        kind in ("past", "auxiliary") for kind in reading.wording.kinds[1 : act.group.start]
+    )
+
+
 def _no_subject(reading: Clauses, act: Act) -> str:
     """ "[No] passengers were injured", "[nobody] was hurt": up to four words before the group, in its clause."""
+    if _none_of(reading, act):
+        return reading.wording.words[0].text
     first = max(act.clause.start, act.group.start - 4)
     for m in range(act.group.start - 1, first - 1, -1):
         if reading.lower[m] in table.NO and not (m + 1 < len(reading.lower) and reading.lower[m + 1] == "longer"):

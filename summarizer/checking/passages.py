@@ -42,7 +42,8 @@ class Passage:
         return Evidence(self.article, self.span, self.text)
 
 
-def _breaks(passage: Passage) -> tuple[int, ...]:
+def breaks_of(passage: Passage) -> tuple[int, ...]:
+    """For each word of a passage, how many breaks of clause or list stand before it."""
     count, found, end = 0, [], 0
     for word in passage.words:
         place = word.start - passage.span.start
@@ -90,7 +91,7 @@ class Sources:
     def breaks(self, passage: Passage) -> tuple[int, ...]:
         """For each word of a passage, how many breaks of clause or list stand before it."""
         if passage.number not in self._breaks:
-            self._breaks[passage.number] = _breaks(passage)
+            self._breaks[passage.number] = breaks_of(passage)
         return self._breaks[passage.number]
 
     def figures(self, passage: Passage) -> tuple[Mention, ...]:

@@ -27,7 +27,8 @@ POLES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
         ("stance", "support supported supports favour favor endorse", "oppose opposed opposes reject"),
         (
             "answer",
-            "accept accepted accepts uphold upheld approve approved approves admit admitted admits",
+            "accept accepted accepts uphold upheld approve approved approves admit admitted admits confirm "
+            "confirmed confirms acknowledge acknowledged acknowledges",
             "reject rejected rejects rejecting dismiss dismissed refuse refused overturned overturn deny denied denies",
         ),
         ("leave", "allow allowed allows permit permitted permits legalise legalised legalize legalized",
@@ -47,6 +48,7 @@ POLES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
         ("rank", "best oldest largest biggest highest strongest richest", "worst youngest smallest lowest "
          "weakest poorest"),
         ("trial", "convicted guilty conviction", "acquitted cleared innocent acquittal"),
+        ("pursuit", "escaped fled escape escapes", "caught captured recaptured"),
         ("custody", "jailed imprisoned arrested detained", "freed released"),
         ("start", "begin began begun begins started starts start", "end ended ends ending stopped finished"),
     )

@@ -9,7 +9,7 @@ from summarizer.records import Bound, Number
 from summarizer.text.scanning import word_set
 
 # Within a group the first is the measure; a claim in another unit of the group must say "about".
-_CONVERSIONS = {
+CONVERSIONS = {
     "km": ("length", 1000.0), "miles": ("length", 1609.344), "m": ("length", 1.0), "cm": ("length", 0.01),
     "mm": ("length", 0.001), "feet": ("length", 0.3048), "inches": ("length", 0.0254), "yards": ("length", 0.9144),
     "kg": ("mass", 1.0), "g": ("mass", 0.001), "lb": ("mass", 0.4536), "pounds": ("mass", 0.4536),
@@ -22,7 +22,9 @@ _CONVERSIONS = {
 }  # fmt: skip
 _EXACT_CONVERSIONS = word_set("time months USD GBP")  # two weeks are fourteen days, without "about"
 _METRIC = word_set("km m cm mm kg g")
-_SAME_UNITS = frozenset({frozenset({"pounds", "GBP"}), frozenset({"pounds", "lb"}), frozenset({"tons", "tonnes"})})
+_HEAT = word_set("°C °F")
+_ALIKE = ("pounds GBP", "pounds lb", "tons tonnes", "degrees °C", "degrees °F")
+_SAME_UNITS = frozenset(map(word_set, _ALIKE))
 _TOLERANCE = 0.05  # the most that rounding, "about" or another unit may hide
 
 
@@ -94,8 +96,10 @@ def _trailing_zeros(amount: float) -> int:
 
 def _converted_supports(claim: Number, source: Number) -> bool:
     """Another unit of the same measure: weeks and days exactly, miles and kilometers only after "about"."""
-    group, factor = _CONVERSIONS.get(claim.unit, ("", 1.0))
-    other, other_factor = _CONVERSIONS.get(source.unit, (" ", 1.0))
+    if {claim.unit, source.unit} == _HEAT:
+        return _as_warm(claim, source)
+    group, factor = CONVERSIONS.get(claim.unit, ("", 1.0))
+    other, other_factor = CONVERSIONS.get(source.unit, (" ", 1.0))
     if group != other or (claim.upper is None) != (source.upper is None) or not _bounds_agree(claim, source):
         return False
     pairs = [(claim.amount * factor, source.amount * other_factor)]
@@ -105,6 +109,17 @@ def _converted_supports(claim: Number, source: Number) -> bool:
     if group in _EXACT_CONVERSIONS or {claim.unit, source.unit} <= _METRIC:
         return exact
     return exact or (claim.bound is Bound.ABOUT and all(abs(a - b) <= _TOLERANCE * abs(b) for a, b in pairs))
+
+
+def _as_warm(claim: Number, source: Number) -> bool:
+    """115 °F for 46.3 °C, or a rise of 2.5 °F for one of 1.4 °C, each rounded as it is written."""
+    if claim.upper is not None or source.upper is not None or not _bounds_agree(claim, source):
+        return False
+    factor = 1.8 if claim.unit == "°F" else 1 / 1.8
+    risen = source.amount * factor
+    reached = risen + 32 if claim.unit == "°F" else (source.amount - 32) * factor
+    slack = 0.51 * 10.0 ** min(claim.places, 0)
+    return min(abs(claim.amount - risen), abs(claim.amount - reached)) <= slack
 
 
 def _share_supports(claim: Number, source: Number) -> bool:
@@ -133,8 +148,10 @@ def comparable(left: Number, right: Number) -> bool:
         return all(value.role in shares or value.unit in shares for value in (left, right))
     if _units_agree(left.unit, right.unit):
         return left.role != "identifier"
-    group = _CONVERSIONS.get(left.unit, ("",))[0]
-    return group != "" and group == _CONVERSIONS.get(right.unit, (" ",))[0]
+    if {left.unit, right.unit} == _HEAT:
+        return True
+    group = CONVERSIONS.get(left.unit, ("",))[0]
+    return group != "" and group == CONVERSIONS.get(right.unit, (" ",))[0]
 
 
 def same_distance(left: Number, right: Number) -> bool:

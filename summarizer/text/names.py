@@ -110,6 +110,8 @@ class _Reader:
 
     def _ends_small_name(self, left: Token, token: Token) -> bool:
         """Whether it is the second of two small words with capitals inside a sentence: the ship "Ever Given"."""
+        if token.lower in _NEVER_FIRST or left.lower in _NEVER_FIRST:
+            return False
         return left.capital and left.lower in FUNCTION and (left.lower, token.lower) in self.pairs
 
     def _stands_out(self, token: Token) -> bool:

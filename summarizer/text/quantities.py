@@ -119,6 +119,8 @@ def _spread(text: str, low: Amount, high: Amount, low_unit: str, bound: Bound) -
     end, unit = unit_at(text, high.end, high.written[0].isdigit())
     if text[end : end + 1].isalnum() or (low_unit and unit and low_unit != unit):
         return None
+    if low_unit == "%" and unit != "%":  # "rose 18 percent to 412 million kroner"
+        return None
     if re.search(r"\b(?i:aged?|ages) $", text[max(0, start - 6) : start]):
         unit = unit or "years"
     value = Number(low.value, high.value, currency or unit or low_unit, bound, min(low.places, high.places))
