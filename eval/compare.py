@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eval.gate import changes
-from eval.metrics import metrics
+from eval.metrics import Metric, metrics
 from eval.results import Case, Run, Suite
 from summarizer.prompting import one_line
 
@@ -32,8 +32,7 @@ def _changed(old: Suite, new: Suite) -> Iterator[str]:
 
 
 def _moved(old: Suite, new: Suite) -> Iterator[str]:
-    before = {metric.key: metric for metric in metrics(old)}
-    after = {metric.key: metric for metric in metrics(new)}
+    before, after = ({metric.key: metric for metric in metrics(suite) if _compares(metric)} for suite in (old, new))
     for key in dict.fromkeys([*before, *after]):
         was, now = before.get(key), after.get(key)
         if was is None or now is None:
@@ -42,6 +41,11 @@ def _moved(old: Suite, new: Suite) -> Iterator[str]:
             better = ((now.value or 0) > (was.value or 0)) == (now.definition.better == "higher")
             counted = f" ({was.counted} -> {now.counted})" if now.counted else ""
             yield f"{key}: {was.shown} -> {now.shown}{counted}, {'better' if better else 'worse'}"
+
+
+def _compares(metric: Metric) -> bool:
+    """What a folder cost depends on what else the machine did; of costs only the whole is told."""
+    return not (metric.slice and metric.definition.name in ("seconds", "memory"))
 
 
 def _flipped(old: Suite, new: Suite) -> Iterator[str]:

@@ -41,7 +41,8 @@ def _overall(suite: Suite, found: Sequence[Metric], baseline: Baseline) -> Table
     rows = []
     for metric in found:
         limit = baseline.limits.get(metric.key)
-        held = f"{limit.kind} {limit.value:.4g} ± {limit.tolerance:g}" if limit else ""
+        sign = "+" if limit and limit.kind == "ceiling" else "-"
+        held = f"{limit.kind} {limit.value:.4g} {sign} {limit.tolerance:g}" if limit else ""
         name = f"{metric.definition.name} ({metric.slice})" if metric.slice else metric.definition.name
         rows.append((name, metric.shown, metric.counted, _interval(metric) or held, metric.definition.meaning))
     title = f"{suite.name}: {len(suite.cases):,} cases in {suite.seconds:,.1f} s"

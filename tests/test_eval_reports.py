@@ -46,7 +46,7 @@ def baseline_of(run: Run) -> Baseline:
 
 def test_markdown_has_every_metric_with_what_it_was_computed_from(run: Run) -> None:
     text = reports.to_markdown(run, baseline_of(run), None)
-    assert "| recall | 100.0% | 2 of 2 | floor 1 ± 0.005 |" in text
+    assert "| recall | 100.0% | 2 of 2 | floor 1 - 0.005 |" in text
     assert "worst" not in text  # nothing is wrong
 
 

@@ -30,7 +30,7 @@ class Derived:
 
 
 def derived(mention: Mention, sentence: Passage, aligned: Iterable[Passage], sources: Sources) -> Derived | None:
-    """How a number of a summary's sentence follows from two of the passages that tell the same; None where it does not."""
+    """How a number of a summary's sentence follows from two of the passages that tell the same, if it does."""
     value = mention.value
     if not isinstance(value, Number) or value.role != "count" or value.upper is not None:
         return None
