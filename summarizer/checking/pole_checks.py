@@ -127,7 +127,7 @@ _COMPARED = table.listed("higher lower more less fewer larger greater bigger sma
 def _is_denied(reading: Reading, n: int) -> bool:
     """Whether a negation stands in the turn's clause: "did not rise" is no rise."""
     clause = reading.clause(n)
-    near = range(max(clause.start, n - _REACH), min(clause.stop, n + _REACH))
+    near = [m for m in range(max(clause.start, n - _REACH), min(clause.stop, n + _REACH)) if m != n]
     lower = reading.lower
     # Exports "declined to give figures" refuse; those that "declined by 9 percent" fell.
     refused = any(lower[m] in table.REFUSING and "to" in lower[m + 1 : m + 2] for m in near)
