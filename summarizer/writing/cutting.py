@@ -73,7 +73,13 @@ _OPENING = re.compile(
 )
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
 # What a headline can do without, inside it: a day, a named place, an aside. What it must not lose is checked.
-_WHEN = re.compile(rf"(?: (?:late|early))?(?: on)? {_DAY}(?:, (?:\d{{1,2}} [A-Z]\w+|[A-Z]\w+\.? \d{{1,2}}))?(?=[ ,]|$)")
+_WHEN = re.compile(
+    rf"(?: (?:late|early))?(?: on)? {_DAY}(?:, (?:\d{{1,2}} [A-Z]\w+|[A-Z]\w+\.? \d{{1,2}}))?(?=[ ,]|$)(?! [A-Z])"
+)
+# "From Monday to Friday", "by Friday", "last Sunday", "the Sunday": no day that may go.
+_TIED = re.compile(
+    r"\b(?:from|to|by|until|till|since|of|for|and|or|between|next|last|every|each|the|a|this|that|before|after)$"
+)
 _WHERE = re.compile(
     r" (?:off|near|outside|in|at) (?:the |an? )?(?:[\w-]+ ){0,5}?(?:of )?[A-Z][\w-]*(?: (?:of |de |la )?[A-Z][\w-]*)*"
     r"(?=,(?! [A-Z])|$| (?:late|early|on|in|at|and|to|by|after|has|have|had|is|are|was|were|will|\w+ed)\b)"
@@ -137,7 +143,8 @@ def _shortened(piece: str) -> Iterator[str]:
 def _spare(piece: str) -> set[Span]:
     """Where the days, places and asides of a piece stand; a place that its verb needs is none: "came off the bank"."""
     plain = outside_quotations(piece)
-    found = {match.span() for part in (_WHEN, _ASIDE, _WITH_IT, _BRACKETS) for match in part.finditer(plain)}
+    found = {match.span() for part in (_ASIDE, _WITH_IT, _BRACKETS) for match in part.finditer(plain)}
+    found |= {match.span() for match in _WHEN.finditer(plain) if not _TIED.search(plain, 0, match.start())}
     places = (match.span() for match in _WHERE.finditer(plain))
     found |= {(a, b) for a, b in places if not (_is_half(piece[:a]) or _ends_in_participle(piece[:a]))}
     kept = {(start, end - _keeps_comma(piece, start, end)) for start, end in found}

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from summarizer.checking.claims import Passage, check_claim, failures
-from summarizer.checking.standalone import relative_day
+from summarizer.checking.standalone import dangling, relative_day
 from summarizer.records import Claim, MentionKind
 from summarizer.text.events import GRAVE_STEMS
-from summarizer.text.index import StoryIndex
+from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.cutting import cuts
@@ -68,8 +68,13 @@ def write_title(
 def _with_openings(passages: Sequence[Passage], index: StoryIndex) -> list[Passage]:
     """The passages, and the sentences articles open with that could not be said whole: a cut of one may stand alone."""
     told = {passage.line for passage in passages}
-    openings = [lines[0] for lines in index.prose.values() if lines and lines[0] not in told]
+    openings = [lines[0] for lines in index.prose.values() if lines and lines[0] not in told and _reports(lines[0])]
     return [*passages[:FIRST], *(Passage(line, line.text) for line in openings), *passages[FIRST:]]
+
+
+def _reports(line: Line) -> bool:
+    """Not an order to the reader, or to whatever reads it: what a cut leaves of one is none of the news."""
+    return not (dangling(line.text, line.mentions) or "").endswith("gives an order")
 
 
 def _cuts(passage: Passage, index: StoryIndex) -> Iterable[str]:
