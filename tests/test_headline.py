@@ -42,7 +42,9 @@ WHOLE = [
     ("Ida Lund asked a court in Dunmore to forbid the sale.", "Ida Lund asked a court"),
     ("The miners agreed in Dunmore to end their strike.", "The miners agreed"),
     ("Olaf Berg accused the mayor and two clerks of theft.", "Olaf Berg accused the mayor"),
+    ("Ida Lund described the wound of the boy in Dunmore as grave.", "Ida Lund described the wound of the boy"),
     # a participle and what completes it
+    ("A boat being repaired in Dunmore has burned, police said.", "A boat being repaired, police said"),
     ("Thieves took three lamps valued at 900 crowns.", "Thieves took three lamps valued"),
     ("The army shot four men allied with the rebels.", "The army shot four men allied"),
     (
@@ -57,7 +59,10 @@ WHOLE = [
     # a day that another word holds
     ("The mill will be shut from Monday to Friday.", "The mill will be shut from to Friday"),
     ("Olaf Berg told the Sunday Mail of the sale.", "Olaf Berg told the Mail of the sale"),
+    # half a name
+    ("Olaf Berg was beaten in the Dunmore and Elin Cup.", "Olaf Berg was beaten in the Dunmore"),
     # half a second statement
+    ("The mayor declared that all visitors in Dunmore must leave.", "The mayor declared that all visitors"),
     ("Two men died, and the driver who fell was Olaf Berg, police said.", "Two men died, and the driver, police said"),
 ]
 
@@ -72,6 +77,9 @@ OFFERED = [
     ("The miners agreed in Dunmore to end their strike on Monday.", "The miners agreed in Dunmore to end their strike"),
     ("Olaf Berg accused two clerks of theft on Monday.", "Olaf Berg accused two clerks of theft"),
     ("Thieves took three lamps valued at 900 crowns in Dunmore.", "Thieves took three lamps valued at 900 crowns"),
+    ("Ida Lund described the loss in Dunmore.", "Ida Lund described the loss"),
+    ("A boat was being repaired in Dunmore, police said.", "A boat was being repaired, police said"),
+    ("The mayor declared that all must leave in May.", "The mayor declared that all must leave"),
     ("Three men were hurt when a wall collapsed in Dunmore.", "Three men were hurt when a wall collapsed"),
     ("The jab protected people aged 60 and over in Norway.", "The jab protected people aged 60 and over"),
     ("Norvik was sold for $3 million ($2 million net).", "Norvik was sold for $3 million"),

@@ -41,7 +41,14 @@ _TO_DO = re.compile(
     r"|permitt?|requir|vot|plann?|expect|want|intend|hop)(?:ed|s|es)\b(?!.* to [a-z])|\b(?:due|likely|able|ready)$"
 )
 _OF_WHAT = re.compile(r"\b(?:accus|convict|suspect|rob|depriv)\w+(?!.* of )")
-_TO = re.compile(r"[^,;:]*? to [a-z]+")
+_AS_WHAT = re.compile(r"\b(?:describ|regard|portray|depict)(?:ed|es|s)\b(?!.* as )")
+_OPEN_NAME = re.compile(r"\bthe [A-Z]\w*$")  # "the Singapore | and Asian Schools Olympiad"
+_COMPLETED = (
+    (_TO_DO, re.compile(r"[^,;:]*? to [a-z]+")),
+    (_OF_WHAT, re.compile(r".* of ")),
+    (_AS_WHAT, re.compile(r".* as ")),
+    (_OPEN_NAME, re.compile(r" and [A-Z]")),
+)
 # What ends in a participle and goes on with what completes it: "paintings valued | at", "raid carried out | in".
 _PARTICIPLE = re.compile(r"(?P<before>\S+) (?P<verb>[\w-]+)(?: (?:out|off|up|down|away))?$")
 _GOES_ON = re.compile(
@@ -87,9 +94,11 @@ _WHERE = re.compile(
 _ASIDE = re.compile(r", (?:(?:who|which|where|an?|the|one|aged|his|her|its|their)\b|\d{1,3}(?=,))[^,]{0,80},(?= [a-z])")
 _WITH_IT = re.compile(r" and with (?:it|them) [^,]{3,60}(?=, )")
 _BRACKETS = re.compile(r" \([^()]{1,30}\)")
-_BEGUN = re.compile(r", (?:and|but) ([^,]+)$")  # "..., and the driver": what of him?
+# "..., and the driver", "declared that visitors": what of them?
+_BEGUN = re.compile(r"(?:, (?:and|but) (?=[^,]+$)| that (?=(?:\S+ ?){1,3}$))(?P<clause>[^,]+)$")
 _SHORT_ASIDE = re.compile(r", (?:not [^,]{1,20}|\d{1,3}), ")  # "Nine people, not 11, died"
 _NAMED_ASIDE = re.compile(r" [a-z]+, (?:[A-Z][\w.’'-]+ ?){1,4}$")
+_BEING = re.compile(r" being \w+")  # "A submarine being repaired" tells nothing
 _AGE = re.compile(r", \d{1,3}, ")
 _OWNER = re.compile(r"\bthe ([a-z]+)['’]s\b")
 
@@ -172,7 +181,7 @@ def _points_back(piece: str) -> bool:
 
 def _is_told(piece: str) -> bool:
     """Whether it tells something: a verb of its own, before or after "that swept through the ferry"."""
-    plain = _SHORT_ASIDE.sub(" ", piece)
+    plain = _BEING.sub(" ", _SHORT_ASIDE.sub(" ", piece))
     return has_main_verb(plain) or _has_verb_after_relative(plain)
 
 
@@ -192,16 +201,17 @@ def _may_be_verb(word: str) -> bool:
     return lower in IRREGULAR_PAST | _CARRIERS_OF_TENSE or (lower.endswith("ed") and len(lower) > 4)
 
 
-_CARRIERS_OF_TENSE = frozenset("is are was were has have had will would may might could can".split())
+_CARRIERS_OF_TENSE = frozenset("is are was were has have had will would may might could can must should".split())
 
 
 def _is_broken(piece: str, rest: str) -> bool:
     """Whether what was cut off completes the piece."""
     if _is_half(piece) or _WIDENED.match(rest):
         return True
-    if (_TO_DO.search(piece) and _TO.match(rest)) or (_OF_WHAT.search(piece) and " of " in rest):
-        return True
-    if rest and (begun := _BEGUN.search(piece)) and not any(map(_may_be_verb, begun.group(1).split())):
+    for verb, completion in _COMPLETED:
+        if verb.search(piece) and completion.match(rest):
+            return True
+    if rest and (begun := _BEGUN.search(piece)) and not any(map(_may_be_verb, begun["clause"].split())):
         return True
     return bool(_GOES_ON.match(rest)) and _ends_in_participle(piece)
 

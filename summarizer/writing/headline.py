@@ -33,7 +33,8 @@ _NO_NEWS = re.compile(
 # What was asked is no news: the answer is; nor that somebody spoke.
 _QUESTION = re.compile(r"\b(?:asked\b(?!.* to [a-z])|(?:spoke|spoken|talked) (?:of|to|with|about)\b)")
 # "By noon on Tuesday the unit had counted": a headline begins with who or what.
-_NOT_WHO = re.compile(r"(?:On|In|At|By|For|From|Over|Late|Early|Recently|Back|Meanwhile|Outside|Inside|Near)\b")
+_NOT_WHO = re.compile(r"(?:On|In|At|By|For|Of|From|Over|Late|Early|Recently|Back|Meanwhile|Outside|Inside|Near)\b")
+_BACKGROUND = re.compile(r"\bhad (?:been|\w+ed)\b")  # what was so before it happened
 LATER = 0.12  # what each sentence more salient than its own costs a headline
 NAMING = 0.5  # what the name that a reader must know the story by is worth
 OPENS, LESS = 1.4, 0.25  # what it is worth to be cut from an article's first sentence, and that of each later one
@@ -113,7 +114,7 @@ def _worth(text: str, index: StoryIndex) -> float:
     """How much of the story's news a text tells: its words, and what happened to people."""
     stems = frozenset(content_stems(tokens(text)))
     weak = 0.8 * bool(_NO_NEWS.match(text)) + 1.0 * bool(_NOT_WHO.match(text)) + 2.0 * bool(_QUESTION.search(text))
-    weak += 0.5 * bool(relative_day(text))
+    weak += 0.5 * bool(relative_day(text)) + 0.6 * bool(_BACKGROUND.search(text))
     grave = 1.0 if stems & GRAVE_STEMS else 0.0
     # The mean of a short text and of a long one, drawn towards the sum: "struck in the 93rd minute" leaves out who won.
     news = newsworthy(stems, index) * max(8, len(stems)) / (len(stems) + 6)
