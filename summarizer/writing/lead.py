@@ -29,7 +29,7 @@ LEAD_NOVELTY = 2.0  # what telling again costs in the lead, which is to stay wit
 AGAIN = 0.42
 TOLD = 0.36  # redundancy to the lead from which what happened is told again, without a figure or name of its own
 AFTERMATH = 0.8  # what it costs to tell what was said or done about the event
-CORRECTS = 1.5  # what it is worth to put right a figure that other articles still give
+CORRECTS = 0.8  # what it is worth to put right a figure that other articles still give
 NAMING = 0.6  # what the name that a reader must know the story by is worth
 
 _ASIDE = frozenset("while though although as when if since because despite less sometimes".split())  # no way to open
