@@ -131,6 +131,31 @@ def test_the_lead_tells_what_happened_and_not_what_is_said_of_it() -> None:
     assert not any("feared" in claim.text for claim in composition.lead)
 
 
+def lead_of(*texts: str) -> list[str]:
+    index = story(*texts)
+    writing = Writing(ScriptedGenerator(lambda prompt, candidate: ""), Settings())
+    composition = compose(index, find_material(index), (), find_subjects(index, index.lines), writing)
+    return [claim.text for claim in composition.lead]
+
+
+def test_the_lead_tells_the_event_before_what_it_will_cost() -> None:
+    strike = "Bus drivers in Dunmore walked out on Monday for the first time in nine years. The depot is shut."
+    cost = (
+        "The walkout by bus drivers in Dunmore will cost the town 900 crowns a day, the Dunmore Chamber said. "
+        "The Dunmore Chamber was founded in 1931."
+    )
+    assert lead_of(cost, strike)[0].startswith("Bus drivers in Dunmore walked out")
+    told = cost.replace("will cost the town 900 crowns", "has shut nine schools and 900 shops")
+    assert lead_of(told, strike)[0].startswith("The walkout by bus drivers")
+
+
+def test_the_lead_gives_the_figure_put_right_and_not_the_old_one() -> None:
+    old = "Eleven people were killed when the ferry Alma sank off Port Elin on Sunday, the fire service said."
+    new = "Nine people, not 11, were killed when the ferry Alma sank off Port Elin, the fire service said on Friday."
+    more = " The ferry Alma was built in 1980. Divers from Dunmore searched the ferry Alma."
+    assert lead_of(old + more, new)[0].startswith("Nine people, not 11")
+
+
 def test_what_was_put_right_is_not_printed_without_its_correction() -> None:
     index = story(
         "Mayor Ida Lund said on Monday that 12 people had drowned off Port Elin. Lund later clarified that nine had. "

@@ -14,6 +14,7 @@ from summarizer.text.commonwords import is_common
 from summarizer.text.events import EVENT_OF, GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
+from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.anaphora import unmet
 from summarizer.writing.plan import newsworthy, redundancy
 from summarizer.writing.selection import Rivals
@@ -27,6 +28,8 @@ LEAD_NOVELTY = 2.0  # what telling again costs in the lead, which is to stay wit
 # where they have two values of one thing.
 AGAIN = 0.42
 TOLD = 0.36  # redundancy to the lead from which what happened is told again, without a figure or name of its own
+AFTERMATH = 0.8  # what it costs to tell what was said or done about the event
+CORRECTS = 0.8  # what it is worth to put right a figure that other articles still give
 NAMING = 0.6  # what the name that a reader must know the story by is worth
 
 _ASIDE = frozenset("while though although as when if since because despite less sometimes".split())  # no way to open
@@ -106,8 +109,10 @@ def _urgency(statement: Statement, subjects: Sequence[Subject], index: StoryInde
     first = 1.2 if index.place[line] == 0 else 0.6 if line.sentence.index <= OPENING else 0.0
     named = NAMING * _naming(statement, subjects)
     told = 0.8 if any(token.lower in _TALK for token in line.tokens[:BEGINNING]) else 0.0
+    if is_aftermath(line.text) and not is_all_aftermath(index):
+        told += AFTERMATH
     aside = 1.5 if _is_aside(line) else 0.5 if _NAMELESS.match(line.text) else 0.0
-    news = newsworthy(line.stems, index) + 0.3 * len(statement.claim.citations)
+    news = newsworthy(line.stems, index) + 0.3 * len(statement.claim.citations) + CORRECTS * puts_right(line.text)
     return statement.salience + news + happened + first + named - told - aside
 
 

@@ -17,6 +17,7 @@ from summarizer.checking.standalone import dangling, outside_quotations, relativ
 from summarizer.records import MentionKind
 from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex, overlap
+from summarizer.writing.aftermath import puts_right
 from summarizer.writing.known_words import COLOUR
 
 MIN_SHARED = 3  # content words that two sentences must share before they are compared at all
@@ -26,6 +27,8 @@ TOGETHER = 0.7  # what the statements made so far weigh in that, taken together,
 SHORT = 10  # words of a sentence that only leads up to the next
 SAME_FIGURE = 0.15  # what a figure in common adds: "500 troops" twice is told twice, whatever the other words are
 NOVELTY = 3.0  # what that share costs against salience (maximal marginal relevance, Carbonell and Goldstein 1998)
+
+CORRECTS = 0.8  # what it is worth to put right a figure that other articles still give
 
 # That somebody spoke is no news: what was said is.
 _SPOKE = re.compile(r"\b(?:spoke|talked) (?:to|with) (?:the )?(?:[A-Z]\w+|reporters|media)\b(?!.*\b(?:that|said)\b)")
@@ -133,8 +136,9 @@ def _early(line: Line, index: StoryIndex) -> float:
 
 
 def _informative(line: Line) -> float:
-    """Numbers, dates and names make a sentence worth saying, up to a few; so does what happened to people."""
-    return 0.12 * min(4, len(line.mentions)) + _eventful(line)
+    """Numbers, dates and names make a sentence worth saying, up to a few; so does what happened to people, and that a
+    figure is put right: of two that say the same, the page prints the correction."""
+    return 0.12 * min(4, len(line.mentions)) + _eventful(line) + CORRECTS * puts_right(line.text)
 
 
 def _eventful(line: Line) -> float:

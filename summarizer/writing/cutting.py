@@ -1,0 +1,253 @@
+"""The cuts of a sentence that may head a page: whole statements, each with its speaker where the sentence has one.
+
+A cut leaves out an opening phrase, a day, a place, an aside, or what follows a phrase's beginning. Whether what is
+left still says what the sentence says is for the checks; here is refused what they let pass and a reader stumbles
+over: a verb without its object, a participle without what completes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from summarizer.checking.lexicon import IRREGULAR_PAST
+from summarizer.checking.standalone import has_main_verb, outside_quotations
+from summarizer.writing.known_words import COMMON_GROUND
+
+MOST_LEFT_OUT = 2  # spans inside one cut; each more makes it less likely that what is left reads well
+
+# Where a phrase begins, what is surely a verb, and what cannot end a headline.
+_PHRASE = re.compile(
+    r",? (?:who|which|where|while|when|after|before|during|following|in|on|at|with|as|but|and|because|since|according"
+    r"|including|using)\b|(?<!\d)[,;:—–]|[,;:—–](?!\d)|(?<=[,\s]) \w+ing\b"
+)
+_HALF = re.compile(
+    r"\b(?:who|which|that|where|when|if|\w+ing|of|for|to|by|the|a|went|came|took|made|told|found|held|met|sent|bought"
+    r"|sold|led|put|gave|set|got|kept|became|began|said|called|is|are|was|were|has|have|had|will)$"
+    r"|\b\w+ing (?:it|them|him|her)$"  # "putting it": on course
+    r"|, (?:an?|one|two|three|four|five|six|[a-z]+|\d+) (?:hour|day|week|month|year)s?$"
+    r"|^(?:When|If|While|After|As|Before|Though|Although|Since|Because|Once|Until|Whether|Despite|With|Without|Amid"
+    r"|Under|Like|Unlike|And|But|Or|Which|Who)\b"
+)
+# "Workers aged 60" of "aged 60 and over" are others, and a price "excluding debt" is another.
+_WIDENED = re.compile(
+    r",? (?:excluding|except|apart from|not including)\b"
+    r"|,? (?:and|or) (?:over|above|under|below|older|younger|more|less|fewer|up|so|later|earlier)\b"
+)
+# "Asked a court", "agreed with the union": to do what, if the sentence tells it.
+_TO_DO = re.compile(
+    r"\b(?:ask|order|urg|forc|allow|agre|refus|decid|promis|offer|threaten|fail|continu|vow|pledg|warn|persuad|invit"
+    r"|permitt?|requir|vot|plann?|expect|want|intend|hop)(?:ed|s|es)\b(?!.* to [a-z])|\b(?:due|likely|able|ready)$"
+)
+_OF_WHAT = re.compile(r"\b(?:accus|convict|suspect|rob|depriv)\w+(?!.* of )")
+_AS_WHAT = re.compile(r"\b(?:describ|regard|portray|depict)(?:ed|es|s)\b(?!.* as )")
+_OPEN_NAME = re.compile(r"\bthe [A-Z]\w*$")  # "the Singapore | and Asian Schools Olympiad"
+_COMPLETED = (
+    (_TO_DO, re.compile(r"[^,;:]*? to [a-z]+")),
+    (_OF_WHAT, re.compile(r".* of ")),
+    (_AS_WHAT, re.compile(r".* as ")),
+    (_OPEN_NAME, re.compile(r" and [A-Z]")),
+)
+# What ends in a participle and goes on with what completes it: "paintings valued | at", "raid carried out | in".
+_PARTICIPLE = re.compile(r"(?P<before>\S+) (?P<verb>[\w-]+)(?: (?:out|off|up|down|away))?$")
+_GOES_ON = re.compile(
+    r",? (?:at|in|on|by|with|as|for|from|to|of|against|near|between|under|using|after|before|during)\b"
+)
+_CARRIERS = frozenset(
+    "is are was were be been being has have had not and or also then who which that he she it they".split()
+)
+_INCOMPLETE = frozenset(
+    """
+    employed known described considered regarded named based located situated used designed aimed believed thought
+    valued scheduled accused linked compared allied tied armed equipped aged suspected convicted filled composed
+    """.split()
+)
+_OPENER = re.compile(
+    r"\b(?:after|before|when|while|as|that|who|which|because|since|where|said|says|and|but|if|until|once)\b"
+)
+# ", according to police", ", said a spokesman", ", a US military official said": what a claim ends with.
+_SPEAKER = re.compile(
+    r",”? (?:according to [^,]+|(?:said|says) [^,]+?|[^,]{3,40} (?:said|says|announced|reports?|reported))"
+    r"(?= on \w+day$| in a statement| \w+day$|$)"
+)
+_IN_A_LIST = re.compile(r", (?:[\w’'-]+ ){1,3}(?:and|or) |, (?:[\w’'-]+ ){0,2}[\w’'-]+, ")
+_ITEMS = re.compile(r", (?:[\w’'-]+ ?){1,3}$")
+# "On Monday, police said ...": a headline begins with who or what.
+_OPENING = re.compile(
+    r"^(?:On|In|At|By|Under|With|Amid|Late|Early|Over|After|Before|During|Back in|As|While|When|Despite|Meanwhile"
+    r"|Recently|Outside|Inside|Near)\b[^,]{0,80},(?: \d{4},)? (?!and |but |or |who |which |where )"
+)
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
+# What a headline can do without, inside it: a day, a named place, an aside. What it must not lose is checked.
+_WHEN = re.compile(
+    rf"(?: (?:late|early))?(?: on)? {_DAY}(?:, (?:\d{{1,2}} [A-Z]\w+|[A-Z]\w+\.? \d{{1,2}}))?(?=[ ,]|$)(?! [A-Z])"
+)
+# "From Monday to Friday", "by Friday", "last Sunday", "the Sunday": no day that may go.
+_TIED = re.compile(
+    r"\b(?:from|to|by|until|till|since|of|for|and|or|between|next|last|every|each|the|a|this|that|before|after)$"
+)
+_WHERE = re.compile(
+    r" (?:off|near|outside|in|at) (?:the |an? )?(?:[\w-]+ ){0,5}?(?:of )?[A-Z][\w-]*(?: (?:of |de |la )?[A-Z][\w-]*)*"
+    r"(?=,(?! [A-Z])|$| (?:late|early|on|in|at|and|to|by|after|has|have|had|is|are|was|were|will|\w+ed)\b)"
+)
+_ASIDE = re.compile(r", (?:(?:who|which|where|an?|the|one|aged|his|her|its|their)\b|\d{1,3}(?=,))[^,]{0,80},(?= [a-z])")
+_WITH_IT = re.compile(r" and with (?:it|them) [^,]{3,60}(?=, )")
+_BRACKETS = re.compile(r" \([^()]{1,30}\)")
+# "..., and the driver", "declared that visitors": what of them?
+_BEGUN = re.compile(r"(?:, (?:and|but) (?=[^,]+$)| that (?=(?:\S+ ?){1,3}$))(?P<clause>[^,]+)$")
+_SHORT_ASIDE = re.compile(r", (?:not [^,]{1,20}|\d{1,3}), ")  # "Nine people, not 11, died"
+_NAMED_ASIDE = re.compile(r" [a-z]+, (?:[A-Z][\w.’'-]+ ?){1,4}$")
+_BEING = re.compile(r" being \w+")  # "A submarine being repaired" tells nothing
+_AGE = re.compile(r", \d{1,3}, ")
+_OWNER = re.compile(r"\bthe ([a-z]+)['’]s\b")
+
+# What a sentence goes on with after an "and", about somebody it names.
+_SECOND = re.compile(r", and (?=[A-Z])")
+_BY_IT = re.compile(r" (?:by|with|for|from|through|after) (?:it|that|this)$")
+
+Span = tuple[int, int]
+
+
+def cuts(text: str, *, inside: bool = False) -> Iterator[str]:
+    """The sentence, with and without its opening phrase, whole and cut off before each of its later phrases; where
+    the sentence ends with who says so, so do they.
+
+    With `inside`, also each of them without one or two of the days, places and asides it has.
+    """
+    for whole in dict.fromkeys((text.rstrip("."), _without_opening(text).rstrip("."), *_second_half(text.rstrip(".")))):
+        tail = _SPEAKER.search(whole)
+        for end in _ends(whole):
+            piece = _tidy(whole[:end])
+            said = tail.group() if tail and end <= tail.start() else ""
+            if not _is_broken(piece, whole[end:]):
+                shorter = _shortened(piece) if inside else (piece,)
+                yield from (found + said for found in shorter if _is_told(found))
+
+
+def _second_half(text: str) -> Iterator[str]:
+    """ "Lund has lost his seat" of "The committee has corrected the count, and Lund has lost his seat by it"."""
+    for match in _SECOND.finditer(outside_quotations(text)):
+        yield _BY_IT.sub("", text[match.end() :])
+
+
+def _ends(whole: str) -> list[int]:
+    """Where the sentence may be cut off: before each phrase, not in a list, and at its end."""
+    marks = _PHRASE.finditer(outside_quotations(whole))
+    return [*(match.start() for match in marks if not _in_a_list(whole, match.start())), len(whole)]
+
+
+def _shortened(piece: str) -> Iterator[str]:
+    """A piece as it is, and without what it has inside that a headline can do without."""
+    spans = sorted(_spare(piece))
+    for count in range(MOST_LEFT_OUT + 1):
+        for chosen in combinations(spans, count):
+            if all(left[1] <= right[0] for left, right in pairwise(chosen)):
+                shorter = _tidy(_without(piece, chosen))
+                aside = any(piece[start] == "," for start, _ in chosen)
+                if not (aside and _points_back(shorter)) and not _is_half(shorter):
+                    yield shorter
+
+
+def _spare(piece: str) -> set[Span]:
+    """Where the days, places and asides of a piece stand; a place that its verb needs is none: "came off the bank"."""
+    plain = outside_quotations(piece)
+    found = {match.span() for part in (_ASIDE, _WITH_IT, _BRACKETS) for match in part.finditer(plain)}
+    found |= {match.span() for match in _WHEN.finditer(plain) if not _TIED.search(plain, 0, match.start())}
+    places = (match.span() for match in _WHERE.finditer(plain))
+    found |= {(a, b) for a, b in places if not (_is_half(piece[:a]) or _ends_in_participle(piece[:a]))}
+    kept = {(start, end - _keeps_comma(piece, start, end)) for start, end in found}
+    return {span for span in kept if _AGE.match(piece, span[0]) or not _in_a_list(piece, span[0])}
+
+
+def _keeps_comma(piece: str, start: int, end: int) -> bool:
+    """Whether the comma that ends an aside also ends what stands around it: "his wife, Ida Lund, 70, died", or begins
+    who says so: "on Monday, a week after the flood, the unit said"."""
+    if piece[end - 1] != ",":
+        return False
+    return bool(_SPEAKER.match(piece, end - 1) or _NAMED_ASIDE.search(piece, 0, start))
+
+
+def _without(piece: str, spans: tuple[Span, ...]) -> str:
+    for start, end in reversed(spans):
+        piece = piece[:start] + piece[end:]
+    return piece
+
+
+def _points_back(piece: str) -> bool:
+    """ "The novelist's letters", when the novelist's name has been left out."""
+    return any(match.group(1) not in COMMON_GROUND for match in _OWNER.finditer(piece))
+
+
+def _is_told(piece: str) -> bool:
+    """Whether it tells something: a verb of its own, before or after "that swept through the ferry"."""
+    plain = _BEING.sub(" ", _SHORT_ASIDE.sub(" ", piece))
+    return has_main_verb(plain) or _has_verb_after_relative(plain)
+
+
+def _has_verb_after_relative(piece: str) -> bool:
+    """ "A fire that swept through a ferry killed 14": the second of two verbs, of which none joins the other."""
+    subject = re.match(r"(?:(?!(?:that|who|which)\b)[\w’'-]+ ){1,6}(?:that|who|which) ", piece)
+    if not subject:
+        return False
+    words = piece[subject.end() :].split()
+    verbs = [n for n, word in enumerate(words) if _may_be_verb(word)]
+    heads = [n for n in verbs if n - 1 not in verbs and (n == 0 or words[n - 1] not in ("and", "or", "by", "to"))]
+    return len(heads) > 1
+
+
+def _may_be_verb(word: str) -> bool:
+    lower = word.strip(",").lower()
+    return lower in IRREGULAR_PAST | _CARRIERS_OF_TENSE or (lower.endswith("ed") and len(lower) > 4)
+
+
+_CARRIERS_OF_TENSE = frozenset("is are was were has have had will would may might could can must should".split())
+
+
+def _is_broken(piece: str, rest: str) -> bool:
+    """Whether what was cut off completes the piece."""
+    if _is_half(piece) or _WIDENED.match(rest):
+        return True
+    for verb, completion in _COMPLETED:
+        if verb.search(piece) and completion.match(rest):
+            return True
+    if rest and (begun := _BEGUN.search(piece)) and not any(map(_may_be_verb, begun["clause"].split())):
+        return True
+    return bool(_GOES_ON.match(rest)) and _ends_in_participle(piece)
+
+
+def _is_half(piece: str) -> bool:
+    """Whether a piece, without who says so at its end, ends or begins in the middle."""
+    return bool(_HALF.search(_SPEAKER.sub("", piece)))
+
+
+def _ends_in_participle(piece: str) -> bool:
+    """ "Paintings valued", "is employed": not "a wall collapsed", the verb of its clause."""
+    match = _PARTICIPLE.search(piece)
+    if not match or not _may_be_verb(match["verb"]):
+        return False
+    before = match["before"].lower()
+    if before in _CARRIERS or before.endswith("ly") or before[0].isdigit():
+        return match["verb"] in _INCOMPLETE
+    if before.endswith(","):
+        return True
+    openers = [opener.end() for opener in _OPENER.finditer(piece, 0, match.start("verb"))]
+    clause = piece[openers[-1] if openers else 0 : match.start("verb")]
+    return any(_may_be_verb(word) for word in clause.split())
+
+
+def _without_opening(text: str) -> str:
+    """The sentence from who or what on: "At his desk in Graz, outside the bank, a man ..." has two phrases before."""
+    plain = _OPENING.sub("", text)
+    plain = plain[:1].upper() + plain[1:]
+    return _without_opening(plain) if plain != text else text
+
+
+def _in_a_list(text: str, place: int) -> bool:
+    """Whether a mark or an "and" stands between the items of "fun, laughter and intelligence"."""
+    return bool(_IN_A_LIST.match(text, place) or (text[place:].startswith(" and") and _ITEMS.search(text[:place])))
+
+
+def _tidy(piece: str) -> str:
+    """A piece without the mark it was cut at: "a heavy blow," and a closing quotation mark change places."""
+    return re.sub(r",([”\"’'])$", r"\1", piece.rstrip(" ,;:—–-"))
