@@ -12,8 +12,21 @@ from summarizer.checking.likelihood import Preference, preferences
 from summarizer.checking.passages import Sources, passages_of, read_sources
 from summarizer.checking.statements import check_statements
 from summarizer.models.generator import Scorer
-from summarizer.records import Article, CheckedSummary, Mention, MentionCheck, MentionKind
+from summarizer.records import (
+    FLAGS,
+    Article,
+    CheckedSummary,
+    Mention,
+    MentionCheck,
+    MentionKind,
+    Span,
+    StatementCheck,
+    Verdict,
+)
 from summarizer.text.sentences import sentences
+
+
+MISPLACED = 0.1  # how sure a name is that stands where the sources have another
 
 
 def check_summary(summary: str, sources: Sequence[Article], scorer: Scorer | None = None) -> CheckedSummary:
@@ -29,7 +42,33 @@ def check_read(summary: str, sources: Sources, scorer: Scorer | None = None) -> 
     """The same against sources that have been read, so that many summaries can be held against them."""
     mentions = sources.read(summary)
     checks = tuple(check for part in measured(summary, mentions, sources) for check in _judged(part, scorer))
-    return CheckedSummary(summary, sources.articles, checks, check_statements(summary, mentions, sources))
+    statements = check_statements(summary, mentions, sources)
+    return CheckedSummary(summary, sources.articles, tuple(_in_their_parts(checks, statements, summary)), statements)
+
+
+def _in_their_parts(
+    checks: Sequence[MentionCheck], statements: Sequence[StatementCheck], summary: str
+) -> Iterator[MentionCheck]:
+    """The checks; where the order of a sentence is against the sources, the names on both sides of its verb fail too."""
+    wrong: dict[Span, Verdict] = {}
+    for statement in statements:
+        for verdict in (item for item in statement.verdicts if item.check == "order"):
+            wrong |= dict.fromkeys(_parties(checks, statement.span, verdict.subject, summary), verdict)
+    for check in checks:
+        verdict = wrong.get(check.mention.span)
+        if verdict is None or check.verdict.label in FLAGS:
+            yield check
+            continue
+        said = Verdict(verdict.label, check.verdict.check, check.mention.text, verdict.reason, verdict.evidence)
+        yield MentionCheck(check.mention, said, min(check.score, MISPLACED))
+
+
+def _parties(checks: Sequence[MentionCheck], sentence: Span, verb: str, summary: str) -> Iterator[Span]:
+    """The spans of the nearest names before and after the verb of a sentence."""
+    at = summary.find(verb, sentence.start)
+    names = [item.mention.span for item in checks if item.mention.kind is MentionKind.NAME]
+    yield from [span for span in names if sentence.start <= span.start and span.end <= at][-1:]
+    yield from [span for span in names if at + len(verb) <= span.start and span.end <= sentence.end][:1]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
