@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from summarizer import __version__
+from summarizer.comparing.corrections import find_corrections, superseded
 from summarizer.comparing.differences import find_differences
 from summarizer.models.generator import Generator
 from summarizer.records import Article, Brief, Claim, Notice, Provenance
@@ -37,10 +38,12 @@ def build_brief(
     index = build_index(articles)
     progress("Comparing", None)
     material = find_material(index)
-    differences = find_differences(index, {line: passage.text for line, passage in material.items()})
+    corrections = find_corrections(index)
+    alone = {line: passage.text for line, passage in material.items()}
+    differences = find_differences(index, alone, corrections)
     subjects = find_subjects(index, material)
     writing = Writing(generator, settings, lambda share: progress("Writing", share))
-    composition = compose(index, material, differences, subjects, writing)
+    composition = compose(index, material, differences, subjects, writing, superseded(corrections))
     progress("Titling", None)
     stated = [*composition.lead, *composition.key_points]
     title = write_title(composition.told, stated, subjects, index)
