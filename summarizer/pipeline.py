@@ -8,6 +8,7 @@ from dataclasses import replace
 from summarizer import __version__
 from summarizer.comparing.corrections import find_corrections, superseded
 from summarizer.comparing.differences import find_differences
+from summarizer.comparing.tolls import find_outgrown
 from summarizer.models.generator import Generator
 from summarizer.records import Article, Brief, Claim, Notice, Provenance
 from summarizer.settings import Settings
@@ -39,11 +40,12 @@ def build_brief(
     progress("Comparing", None)
     material = find_material(index)
     corrections = find_corrections(index)
+    outdated = {**find_outgrown(index), **superseded(corrections)}
     alone = {line: passage.text for line, passage in material.items()}
     differences = find_differences(index, alone, corrections)
     subjects = find_subjects(index, material)
     writing = Writing(generator, settings, lambda share: progress("Writing", share))
-    composition = compose(index, material, differences, subjects, writing, superseded(corrections))
+    composition = compose(index, material, differences, subjects, writing, outdated)
     progress("Titling", None)
     stated = [*composition.lead, *composition.key_points]
     title = write_title(composition.told, stated, subjects, index)

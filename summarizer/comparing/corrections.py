@@ -52,9 +52,15 @@ def find_corrections(index: StoryIndex) -> tuple[Correction, ...]:
     return tuple(found)
 
 
-def superseded(corrections: Iterable[Correction]) -> Mapping[Line, Line]:
-    """Each sentence that tells what has been taken back, with the one that puts it right."""
-    return {line: correction.line for correction in corrections for line in correction.stands}
+def superseded(corrections: Sequence[Correction]) -> Mapping[Line, Line]:
+    """Each sentence that tells what has been taken back, or only takes it back, with the one that puts it right."""
+    told = {(line, c.line) for c in corrections for line in (*c.stands, *(line for line, _ in c.withdrawn))}
+    right = {correction.line for correction in corrections}
+    return {old: new for old, new in sorted(told, key=lambda pair: _place(pair[0])) if old not in right}
+
+
+def _place(line: Line) -> tuple[int, int]:
+    return (line.article, line.sentence.index)
 
 
 def _of_one_value(retractions: Iterable[Retraction], index: StoryIndex) -> Iterator[list[Retraction]]:

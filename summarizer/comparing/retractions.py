@@ -24,7 +24,8 @@ _DISPUTED = re.compile(
 )
 _OFFICIAL = re.compile(
     r"\b(?:authorit|official|police|minist|government|service|agency|hospital|coroner|prosecut|court|mayor|governor"
-    r"|commander|inspector|spokes|department|office|company|operator|committee|commission|council)",
+    r"|commander|inspector|spokes|department|office|company|operator|committee|commission|council|county|city\b|state\b"
+    r"|district|region|bureau|board|railway|airline|organi[sz]er|universit|school|doctor)",
     re.IGNORECASE,
 )
 # What an earlier report said, up to where the sentence puts it right.

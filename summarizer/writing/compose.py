@@ -67,7 +67,7 @@ def compose(
     """Plan, phrase and lay out one story.
 
     `material` are its sentences that can be said alone; values in a row of `differences` are not told again as points.
-    Of `superseded` sentences, each with the one that puts it right, only the summary of their article tells.
+    Of `superseded` sentences, each with the one that takes its place, only the summary of their article tells.
 
     Raises InputError when not one statement of the articles can be printed.
     """

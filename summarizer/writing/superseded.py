@@ -1,4 +1,4 @@
-"""What has been put right since is not told as so, and what puts it right is told in its place."""
+"""What has been put right or outgrown since is not told as so, and what does that is told in its place."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from summarizer.text.index import Line
 from summarizer.writing.plan import Point
 
 _BESIDE = re.compile(r", (?:not|rather than) [^,]{1,40},(?= [a-z])")
+_AND_MORE = re.compile(r", and [^,.]+(?=[,.])")  # what else is put right makes no headline
 
 
 def stands(passage: Passage, superseded: Mapping[Line, Line]) -> bool:
@@ -42,9 +43,9 @@ def put_right(
 def told_of(
     points: Iterable[Point], material: Mapping[Line, Passage], superseded: Mapping[Line, Line]
 ) -> Iterator[Passage]:
-    """The passages of the points, what puts something right also without it: "Nine people died" for a headline."""
+    """The passages of the points, what puts something right also without what it puts right: for a headline."""
     right = frozenset(superseded.values())
     for passage in (material[line] for point in points for line in point.lines):
         if passage.line in right and (plain := _BESIDE.sub("", passage.text)) != passage.text:
-            yield replace(passage, text=plain)
+            yield replace(passage, text=_AND_MORE.sub("", plain))
         yield passage
