@@ -23,7 +23,10 @@ from summarizer.text.words import Token, stem
 
 OPENING = 3  # sentences in which an article gives the toll of its story, and not of an older one
 BEFORE, AFTER = 8, 4  # words around a name that may tell who bears it: "the driver who was killed was Karel Vondra"
-_TELLING = frozenset(stem(word) for word in [*REPORTING, *"name report identify wrong mistake people".split()])
+_TELLING = frozenset(
+    stem(word)
+    for word in [*REPORTING, *"name report identify wrong mistake people version article story statement".split()]
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,9 +57,12 @@ def find_corrections(index: StoryIndex) -> tuple[Correction, ...]:
 
 def superseded(corrections: Sequence[Correction]) -> Mapping[Line, Line]:
     """Each sentence that tells what has been taken back, or only takes it back, with the one that puts it right."""
-    told = {(line, c.line) for c in corrections for line in (*c.stands, *(line for line, _ in c.withdrawn))}
     right = {correction.line for correction in corrections}
-    return {old: new for old, new in sorted(told, key=lambda pair: _place(pair[0])) if old not in right}
+    told = [(line, c.line) for c in corrections for line in c.stands]
+    told += [(line, c.line) for c in corrections for line, _ in c.withdrawn if line not in right]
+    outdated = {old for old, _ in told}  # 17, raised to 29, raised to 35: the last that stands takes the place of both
+    told.sort(key=lambda pair: (pair[1] not in outdated, _place(pair[0]), _place(pair[1])))
+    return dict(told)
 
 
 def _place(line: Line) -> tuple[int, int]:
@@ -108,12 +114,14 @@ def _of_number(told: Sequence[Retraction], counts: Sequence[Quantity], earlier: 
     was = [q for q in counted if any(_is_told(q, o) for o in old)] if withdrawn else _tolls(counted, new)
     if new and was:
         stands = tuple(dict.fromkeys(q.line for q in was))
-        yield Correction(new[0].line, stands, withdrawn, _both_shown(replacing(was, new[:1]), told[0]))
+        yield Correction(new[0].line, stands, withdrawn, _told_of(replacing(was, new[:1]), told[0]))
 
 
-def _both_shown(difference: Difference, told: Retraction) -> Difference:
-    """The row of the new value with the old beside it, where its sentence gives both: "Nine people, not 11"."""
+def _told_of(difference: Difference, told: Retraction) -> Difference:
+    """The difference named for what it is, the old value beside the new where one sentence gives both."""
     *rows, last = difference.reports
+    subject = f"{difference.subject}, {'revised' if told.revises else 'corrected'}"
+    difference = replace(difference, subject=subject)
     if not (told.old and told.new):
         return difference
     first, second = sorted((told.old.span, told.new.span))
@@ -152,12 +160,13 @@ def _of_name(
     olds = [(r.line, r.old) for r in told if r.old]
     called = [token for line, old in olds for token in _called(line, old)]
     roles = frozenset(token.stem for token in called)
+    enough = min(2, len(roles)) or 1
     new = next(((r.line, r.new) for r in told if r.new), None) or _named_anew(olds[0][1], roles, lines)
     was = [
         (line, mention)
         for line in earlier
         for mention in line.mentions
-        if supports(mention, olds[0][1], index.aliases) and roles & _told_there(line, index)
+        if supports(mention, olds[0][1], index.aliases) and len(roles & _told_there(line, index)) >= enough
     ]
     if new and was:
         role = next((token.lower for token in called if token.stem in _told_there(was[0][0], index)), "name")

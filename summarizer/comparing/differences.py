@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from summarizer.comparing.corrections import Correction
@@ -27,10 +28,10 @@ def find_differences(
     `alone` has sentences as they can be said alone, "she" named; where whole sentences disagree, they are shown so.
     """
     withdrawn = frozenset[tuple[Line, Mention]]().union(*(c.withdrawn for c in corrections))
-    put_right = [correction.difference for correction in corrections]
-    quantities = [d for d in find_quantities(index, withdrawn) if not any(_holds(other, d) for other in put_right)]
+    quantities = list(find_quantities(index, withdrawn))
+    put_right = list(dict.fromkeys(_with_all_values(c.difference, quantities) for c in corrections))
     found = [
-        *quantities,
+        *(d for d in quantities if not any(_holds(other, d) for other in put_right)),
         *islice(find_denials(index, alone or {}), DISPUTES),
         *find_days(index),
         *find_posts(index),
@@ -39,6 +40,12 @@ def find_differences(
     ]
     found.sort(key=lambda d: -len({c for r in d.reports for c in r.citations}))
     return tuple([*put_right, *found][:MOST])
+
+
+def _with_all_values(put_right: Difference, found: Iterable[Difference]) -> Difference:
+    """A correction with the values that others give besides, where a row of the table holds both of its own."""
+    whole = next((d for d in found if _holds(d, put_right) and not _holds(put_right, d)), put_right)
+    return replace(whole, subject=put_right.subject)
 
 
 def _holds(whole: Difference, part: Difference) -> bool:

@@ -73,7 +73,7 @@ def replacing(old: Sequence[Quantity], new: Sequence[Quantity]) -> Difference:
     """Values taken back, and those put in their place, of one thing."""
     group = [*old, *new]
     event = group[0].event
-    return Difference(f"{_label(group, event) if event else _subject(group)}, corrected", _reports(group))
+    return Difference(_label(group, event) if event else _subject(group), _reports(group))
 
 
 def _reports(group: Sequence[Quantity]) -> tuple[Report, ...]:

@@ -25,7 +25,8 @@ _DISPUTED = re.compile(
 _OFFICIAL = re.compile(
     r"\b(?:authorit|official|police|minist|government|service|agency|hospital|coroner|prosecut|court|mayor|governor"
     r"|commander|inspector|spokes|department|office|company|operator|committee|commission|council|county|city\b|state\b"
-    r"|district|region|bureau|board|railway|airline|organi[sz]er|universit|school|doctor)",
+    r"|district|region|bureau|board|railway|airline|organi[sz]er|universit|school|doctor|league"
+    r"|federation|referee)",
     re.IGNORECASE,
 )
 # What an earlier report said, up to where the sentence puts it right.
@@ -42,6 +43,7 @@ _PUT_RIGHT = re.compile(r";|—|\b(?:instead|rather|in fact|but|when|while|it is
 _CALLED = re.compile(r"\b(?:was|is|were|are|be|been|as|named|called|identified)(?: the)?(?: [a-z]+)? $")
 # The count that a report gives, not a thing of the world that is lowered, as a limit or a price is.
 _REVISED = r"(?:revis|lower|rais|correct|reduc|cut|increas|updat|adjust)\w*"
+_GROWN = r"(?:risen|rose|climbed|grown|grew)"
 _FIGURE = (
     r"(?:toll|body count|tally|figure|estimate|count|number of (?:the |people )?"
     r"(?:dead|deaths|killed|victims|casualties|fatalities|injured|wounded|missing)\b)"
@@ -51,6 +53,7 @@ _COUNT_REVISED = re.compile(
     r"|\b(?:revised|corrected)(?: (?:up|down)(?:wards?)?)?(?= from\b)",
     re.IGNORECASE,
 )
+_COUNT_GROWN = re.compile(rf"\b{_FIGURE}[^.,;]{{0,60}}\b{_GROWN}(?= to\b)(?![^.;]* from\b)", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:the |an? )?(?:[a-z]+ )?$")
 _TO = re.compile(r"\b(?:to|at) (?:the )?$")
 _NAMESAKE = 2  # words of a name that tells one person
@@ -60,13 +63,15 @@ _NAMESAKE = 2  # words of a name that tells one person
 class Retraction:
     """A value that a sentence takes back, and the one it puts there, either of which it may leave untold.
 
-    `plain` is whether it says that it corrects a report; if not, "nine, not 11" may have other grounds.
+    `plain` is whether it says that it corrects a report; if not, "nine, not 11" may have other grounds. What only
+    `revises` a count does not say that it was wrong when it was given.
     """
 
     line: Line
     old: Mention | None
     new: Mention | None
     plain: bool = True
+    revises: bool = False
 
 
 def find_retractions(line: Line) -> tuple[Retraction, ...]:
@@ -115,13 +120,13 @@ def _reported_earlier(line: Line) -> Iterator[Retraction]:
 
 
 def _revised(line: Line) -> Iterator[Retraction]:
-    """ "revised the toll from 43 to 31", "lowered the toll to 31"."""
-    revised = _COUNT_REVISED.search(line.text)
+    """ "revised the toll from 43 to 31", "lowered the toll to 31", "has risen to 31"."""
+    revised = _COUNT_REVISED.search(line.text) or _COUNT_GROWN.search(line.text)
     counts = [m for m in line.mentions if revised and _is_number(m) and m.span.start >= revised.start()]
     new = next((m for m in counts if _TO.search(line.text[: m.span.start])), None)
     if new is not None:
         old = next((m for m in counts if m is not new and _FROM.search(line.text[: m.span.start])), None)
-        yield Retraction(line, old, new)
+        yield Retraction(line, old, new, revises=True)
 
 
 def _may_be_taken_back(mention: Mention) -> bool:

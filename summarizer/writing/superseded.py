@@ -12,6 +12,7 @@ from summarizer.writing.plan import Point
 
 _BESIDE = re.compile(r", (?:not|rather than) [^,]{1,40},(?= [a-z])")
 _AND_MORE = re.compile(r", and [^,.]+(?=[,.])")  # what else is put right makes no headline
+_NUMBER_OF = re.compile(r"The number of\b")  # "The number of people killed in the quake": cut short, no news
 
 
 def stands(passage: Passage, superseded: Mapping[Line, Line]) -> bool:
@@ -48,4 +49,5 @@ def told_of(
     for passage in (material[line] for point in points for line in point.lines):
         if passage.line in right and (plain := _BESIDE.sub("", passage.text)) != passage.text:
             yield replace(passage, text=_AND_MORE.sub("", plain))
-        yield passage
+        if passage.line not in right or not _NUMBER_OF.match(passage.text):
+            yield passage
