@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from summarizer import __version__
@@ -12,7 +12,7 @@ from summarizer.comparing.tolls import find_outgrown
 from summarizer.models.generator import Generator
 from summarizer.records import Article, Brief, Claim, Notice, Provenance
 from summarizer.settings import Settings
-from summarizer.text.index import build_index
+from summarizer.text.index import Line, build_index
 from summarizer.writing.compose import Composition, Writing, compose
 from summarizer.writing.headline import write_title
 from summarizer.writing.material import find_material
@@ -57,7 +57,7 @@ def build_brief(
         subjects=tuple(subject.text for subject in subjects),
         views=composition.views,
         differences=differences,
-        timeline=find_events(_claims(composition)),
+        timeline=find_events(_claims(composition, outdated)),
         summaries=composition.summaries,
         omissions=composition.omissions,
         notices=tuple(notices),
@@ -70,6 +70,8 @@ def with_seconds(brief: Brief, seconds: float) -> Brief:
     return replace(brief, provenance=replace(brief.provenance, seconds=seconds))
 
 
-def _claims(composition: Composition) -> list[Claim]:
-    told = (claim for summary in composition.summaries for claim in summary.claims)
+def _claims(composition: Composition, outdated: Collection[Line]) -> list[Claim]:
+    """What the page says, but for what only an article's own summary may still say."""
+    old = {line.evidence() for line in outdated}
+    told = (claim for summary in composition.summaries for claim in summary.claims if old.isdisjoint(claim.evidence))
     return [*composition.lead, *composition.key_points, *told]

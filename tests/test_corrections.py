@@ -130,6 +130,16 @@ def test_the_table_has_each_toll_once_and_says_that_it_was_revised() -> None:
     assert [r.value for r in tolls.reports] == ["at least 17 people", "29", "35"]
 
 
+def test_a_page_of_which_all_is_taken_back_is_still_a_page() -> None:
+    brief = page(
+        "The fire in Tarnow killed 43 people on Monday.",
+        "He said 31 people, not 43, died in it, officials said.",
+        days=DAYS[:2],
+    )
+    assert [claim.text for claim in brief.lead] == ["The fire in Tarnow killed 43 people on Monday."]
+    assert brief.differences[0].subject == "people killed, corrected"
+
+
 @pytest.mark.parametrize("days", [(None, None, None), DAYS[::-1]], ids=["unknown", "the other way round"])
 def test_only_a_later_article_corrects(days: tuple[dt.date | None, ...]) -> None:
     texts = (FIRST, SECOND, THIRD)
@@ -145,9 +155,10 @@ def test_only_a_later_article_corrects(days: tuple[dt.date | None, ...]) -> None
         ("The flood of 1994 closed 43 schools.", "The death toll of the fire was revised from 43 to 31."),
         ("Anton Reber, a baker, opened his shop late.", "The driver was Livia Stamm, not Anton Reber."),
         ("The fire killed 11 people.", "The fire killed 12 people."),
+        ("The fire killed 35 people, the governor said.", "The ministry raised the death toll of the fire to 29."),
         (
             "Anton Reber missed a goal.",
-            "The scorer of the last goal was Livia Stamm, not Anton Reber, the league said.",
+            "The scorer of the last goal was Livia Stamm, not Anton Reber.",
         ),
     ],
 )

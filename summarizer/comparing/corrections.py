@@ -15,6 +15,7 @@ from summarizer.comparing.counted import Quantity, find_counted
 from summarizer.comparing.nearest import comparable, kin
 from summarizer.comparing.quantities import replacing
 from summarizer.comparing.retractions import Retraction, find_retractions, is_called
+from summarizer.comparing.values import size
 from summarizer.records import Difference, Mention, Name, Number, Report, Span
 from summarizer.text.equality import supports
 from summarizer.text.events import EVENT_STEMS
@@ -48,8 +49,8 @@ def find_corrections(index: StoryIndex) -> tuple[Correction, ...]:
     for number, lines in index.prose.items():
         retractions = [retraction for line in lines for retraction in find_retractions(line)]
         counts = [q for line in lines for q in find_counted(line)] if retractions else []
-        for told_once in _of_one_value(retractions, index):
-            earlier = _earlier(number, index, same_day=any(r.plain for r in told_once))
+        for told_once in _of_one_value(retractions):
+            earlier = _earlier(number, index, same_day=any(r.plain and r.old for r in told_once))
             of_name = told_once[0].old is not None and isinstance(told_once[0].old.value, Name)
             found += _of_name(told_once, lines, earlier, index) if of_name else _of_number(told_once, counts, earlier)
     return tuple(found)
@@ -69,7 +70,7 @@ def _place(line: Line) -> tuple[int, int]:
     return (line.article, line.sentence.index)
 
 
-def _of_one_value(retractions: Iterable[Retraction], index: StoryIndex) -> Iterator[list[Retraction]]:
+def _of_one_value(retractions: Iterable[Retraction]) -> Iterator[list[Retraction]]:
     """The retractions of an article, those of one old value together, the first with a new value before the others."""
     groups: list[list[Retraction]] = []
     for found in sorted(retractions, key=lambda r: r.new is None or r.old is None):
@@ -111,7 +112,7 @@ def _of_number(told: Sequence[Retraction], counts: Sequence[Quantity], earlier: 
     old, given = [[replace(q, event=event) for q in group] for group in (old, given)]
     new = given or [q for q in counts if (q.line, q.mention) not in withdrawn and any(_rivals(q, o) for o in old)]
     counted = [q for line in earlier for q in find_counted(line)]
-    was = [q for q in counted if any(_is_told(q, o) for o in old)] if withdrawn else _tolls(counted, new)
+    was = [q for q in counted if any(_is_told(q, o) for o in old)] if withdrawn else _tolls(counted, new, told[0].rises)
     if new and was:
         stands = tuple(dict.fromkeys(q.line for q in was))
         yield Correction(new[0].line, stands, withdrawn, _told_of(replacing(was, new[:1]), told[0]))
@@ -147,10 +148,11 @@ def _same_thing(left: Quantity, right: Quantity) -> bool:
     return comparable(left, right) and kin(left, right)
 
 
-def _tolls(counted: Sequence[Quantity], new: Sequence[Quantity]) -> list[Quantity]:
+def _tolls(counted: Sequence[Quantity], new: Sequence[Quantity], rises: bool | None) -> list[Quantity]:
     """What articles open with and a toll "lowered to nine" replaces, wherever they tell it."""
-    opening = [q for q in counted if q.line.sentence.index <= OPENING and any(q.event and _rivals(q, n) for n in new)]
-    return [q for q in counted if any(_is_told(q, o) for o in opening)]
+    opening = [q for q in counted if q.line.sentence.index <= OPENING and q.event]
+    replaced = [q for q in opening for n in new if _rivals(q, n) and rises in (None, size(q) < size(n))]
+    return [q for q in counted if any(_is_told(q, o) for o in replaced)]
 
 
 def _of_name(

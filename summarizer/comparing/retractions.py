@@ -54,6 +54,10 @@ _COUNT_REVISED = re.compile(
     re.IGNORECASE,
 )
 _COUNT_GROWN = re.compile(rf"\b{_FIGURE}[^.,;]{{0,60}}\b{_GROWN}(?= to\b)(?![^.;]* from\b)", re.IGNORECASE)
+_UP, _DOWN = (
+    re.compile(rf"\b(?:rais|increas|{_GROWN}\b|up(?:wards?)?\b)", re.I),
+    re.compile(r"\b(?:lower|reduc|cut|down(?:wards?)?\b)", re.I),
+)
 _FROM = re.compile(r"\bfrom (?:the |an? )?(?:[a-z]+ )?$")
 _TO = re.compile(r"\b(?:to|at) (?:the )?$")
 _NAMESAKE = 2  # words of a name that tells one person
@@ -64,7 +68,7 @@ class Retraction:
     """A value that a sentence takes back, and the one it puts there, either of which it may leave untold.
 
     `plain` is whether it says that it corrects a report; if not, "nine, not 11" may have other grounds. What only
-    `revises` a count does not say that it was wrong when it was given.
+    `revises` a count does not say that it was wrong when it was given; `rises` is whether it did, None if untold.
     """
 
     line: Line
@@ -72,6 +76,7 @@ class Retraction:
     new: Mention | None
     plain: bool = True
     revises: bool = False
+    rises: bool | None = None
 
 
 def find_retractions(line: Line) -> tuple[Retraction, ...]:
@@ -122,11 +127,19 @@ def _reported_earlier(line: Line) -> Iterator[Retraction]:
 def _revised(line: Line) -> Iterator[Retraction]:
     """ "revised the toll from 43 to 31", "lowered the toll to 31", "has risen to 31"."""
     revised = _COUNT_REVISED.search(line.text) or _COUNT_GROWN.search(line.text)
-    counts = [m for m in line.mentions if revised and _is_number(m) and m.span.start >= revised.start()]
+    if revised is None:
+        return
+    counts = [m for m in line.mentions if _is_number(m) and m.span.start >= revised.start()]
     new = next((m for m in counts if _TO.search(line.text[: m.span.start])), None)
     if new is not None:
         old = next((m for m in counts if m is not new and _FROM.search(line.text[: m.span.start])), None)
-        yield Retraction(line, old, new, revises=True)
+        yield Retraction(line, old, new, revises=True, rises=_rises(revised.group()))
+
+
+def _rises(words: str) -> bool | None:
+    """Whether a count is "raised" or "lowered"; None where it is only "revised"."""
+    up, down = _UP.search(words), _DOWN.search(words)
+    return bool(up) if bool(up) != bool(down) else None
 
 
 def _may_be_taken_back(mention: Mention) -> bool:

@@ -11,7 +11,9 @@ from summarizer.text.index import Line
 from summarizer.writing.plan import Point
 
 _BESIDE = re.compile(r", (?:not|rather than) [^,]{1,40},(?= [a-z])")
-_AND_MORE = re.compile(r", and [^,.]+(?=[,.])")  # what else is put right makes no headline
+_AND_MORE = re.compile(
+    r", and (?=[^,.]*\b(?:was|were|had|has|is|are)\b)[^,.]+(?=[,.])"
+)  # what else is put right makes no headline
 _NUMBER_OF = re.compile(r"The number of\b")  # "The number of people killed in the quake": cut short, no news
 
 
@@ -23,7 +25,10 @@ def stands(passage: Passage, superseded: Mapping[Line, Line]) -> bool:
 def put_right(
     points: Iterable[Point], material: Mapping[Line, Passage], superseded: Mapping[Line, Line]
 ) -> tuple[Point, ...]:
-    """The points without what has been put right; a point that puts another right matters at least as much as that."""
+    """The points without what has been put right; a point that puts another right matters at least as much as that.
+
+    Where nothing else can be told they stay as they are: the table has both values.
+    """
     points = tuple(points)
     if not superseded:
         return points
@@ -38,7 +43,7 @@ def put_right(
             first = tuple(sorted(lines, key=lambda line: line not in raised))
             worth = max(point.salience, *(raised.get(line, 0.0) for line in first))
             found.append(replace(point, lines=first, salience=worth))
-    return tuple(sorted(found, key=lambda p: (-p.salience, p.best not in raised)))
+    return tuple(sorted(found, key=lambda p: (-p.salience, p.best not in raised))) or points
 
 
 def told_of(
