@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from summarizer import __version__
+from summarizer.comparing.corrections import find_corrections, superseded
 from summarizer.comparing.differences import find_differences
+from summarizer.comparing.tolls import find_outgrown
 from summarizer.models.generator import Generator
 from summarizer.records import Article, Brief, Claim, Notice, Provenance
 from summarizer.settings import Settings
-from summarizer.text.index import build_index
+from summarizer.text.index import Line, build_index
 from summarizer.writing.compose import Composition, Writing, compose
 from summarizer.writing.headline import write_title
 from summarizer.writing.material import find_material
@@ -37,10 +39,13 @@ def build_brief(
     index = build_index(articles)
     progress("Comparing", None)
     material = find_material(index)
-    differences = find_differences(index, {line: passage.text for line, passage in material.items()})
+    corrections = find_corrections(index)
+    outdated = {**find_outgrown(index), **superseded(corrections)}
+    alone = {line: passage.text for line, passage in material.items()}
+    differences = find_differences(index, alone, corrections)
     subjects = find_subjects(index, material)
     writing = Writing(generator, settings, lambda share: progress("Writing", share))
-    composition = compose(index, material, differences, subjects, writing)
+    composition = compose(index, material, differences, subjects, writing, outdated)
     progress("Titling", None)
     stated = [*composition.lead, *composition.key_points]
     title = write_title(composition.told, stated, subjects, index)
@@ -52,7 +57,7 @@ def build_brief(
         subjects=tuple(subject.text for subject in subjects),
         views=composition.views,
         differences=differences,
-        timeline=find_events(_claims(composition)),
+        timeline=find_events(_claims(composition, outdated)),
         summaries=composition.summaries,
         omissions=composition.omissions,
         notices=tuple(notices),
@@ -65,6 +70,8 @@ def with_seconds(brief: Brief, seconds: float) -> Brief:
     return replace(brief, provenance=replace(brief.provenance, seconds=seconds))
 
 
-def _claims(composition: Composition) -> list[Claim]:
-    told = (claim for summary in composition.summaries for claim in summary.claims)
+def _claims(composition: Composition, outdated: Collection[Line]) -> list[Claim]:
+    """What the page says, but for what only an article's own summary may still say."""
+    old = {line.evidence() for line in outdated}
+    told = (claim for summary in composition.summaries for claim in summary.claims if old.isdisjoint(claim.evidence))
     return [*composition.lead, *composition.key_points, *told]

@@ -2,33 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 
+from summarizer.comparing.corrections import Correction
 from summarizer.comparing.days import find_days
 from summarizer.comparing.denials import find_denials
 from summarizer.comparing.designations import find_designations
 from summarizer.comparing.posts import find_posts
 from summarizer.comparing.quantities import find_quantities
 from summarizer.comparing.wordings import find_wordings
-from summarizer.records import Difference
+from summarizer.records import Difference, Mention
 from summarizer.text.index import Line, StoryIndex
 
 DISPUTES = 4  # of them, statements and their denials, which take the most room
 MOST = 8  # differences on a page: a longer table is not read
 
 
-def find_differences(index: StoryIndex, alone: Mapping[Line, str] | None = None) -> tuple[Difference, ...]:
-    """Every aligned disagreement between articles, up to MOST, those carried by the most articles first.
+def find_differences(
+    index: StoryIndex, alone: Mapping[Line, str] | None = None, corrections: Sequence[Correction] = ()
+) -> tuple[Difference, ...]:
+    """Every aligned disagreement between articles, up to MOST: what `corrections` put right, then what most carry.
 
     `alone` has sentences as they can be said alone, "she" named; where whole sentences disagree, they are shown so.
     """
+    withdrawn = frozenset[tuple[Line, Mention]]().union(*(c.withdrawn for c in corrections))
+    quantities = list(find_quantities(index, withdrawn))
+    put_right = list(dict.fromkeys(_with_all_values(c.difference, quantities) for c in corrections))
     found = [
-        *find_quantities(index),
+        *(d for d in quantities if not any(_holds(other, d) for other in put_right)),
         *islice(find_denials(index, alone or {}), DISPUTES),
         *find_days(index),
         *find_posts(index),
         *find_designations(index),
         *find_wordings(index),
     ]
-    return tuple(sorted(found, key=lambda d: -len({c for r in d.reports for c in r.citations}))[:MOST])
+    found.sort(key=lambda d: -len({c for r in d.reports for c in r.citations}))
+    return tuple([*put_right, *found][:MOST])
+
+
+def _with_all_values(put_right: Difference, found: Iterable[Difference]) -> Difference:
+    """A correction with the values that others give besides, where a row of the table holds both of its own."""
+    whole = next((d for d in found if _holds(d, put_right) and not _holds(put_right, d)), put_right)
+    return replace(whole, subject=put_right.subject)
+
+
+def _holds(whole: Difference, part: Difference) -> bool:
+    """Whether every sentence of one difference is shown by the other."""
+    shown = {e for report in whole.reports for e in report.evidence}
+    return all(e in shown for report in part.reports for e in report.evidence)

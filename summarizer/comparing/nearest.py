@@ -98,9 +98,10 @@ def likewise(group: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quan
         for q in others
         if q not in group
         and q.line.article not in articles
-        and any(comparable(q, g) and size(q) == size(g) and _kin(q, g) for g in group)
+        and any(comparable(q, g) and size(q) == size(g) and kin(q, g) for g in group)
     ]
 
 
-def _kin(left: Quantity, right: Quantity) -> bool:
+def kin(left: Quantity, right: Quantity) -> bool:
+    """Whether two quantities count the same noun or have words around them in common."""
     return bool(set(left.nouns) & set(right.nouns)) or len(left.context.keys() & right.context.keys()) >= 2

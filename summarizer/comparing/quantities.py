@@ -8,7 +8,7 @@ a reader sees what was counted.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 from statistics import median
 
@@ -16,17 +16,20 @@ from summarizer.comparing.clauses import around
 from summarizer.comparing.counted import Quantity, find_counted
 from summarizer.comparing.nearest import align, likewise
 from summarizer.comparing.values import disagree, is_vague, size
-from summarizer.records import Bound, Difference, Report
-from summarizer.text.index import StoryIndex
+from summarizer.records import Bound, Difference, Mention, Report
+from summarizer.text.index import Line, StoryIndex
 
 MAGNITUDE = 20  # counts of the dead that are further apart are of different things
 AGES = frozenset(["years"])  # two ages are mostly two people's
 MONEY = frozenset(["pounds", "pence", "cents"])  # and what is written in capitals: USD
 
 
-def find_quantities(index: StoryIndex) -> Iterator[Difference]:
-    """Every quantity of which articles give different values."""
-    quantities = [q for line in index.lines if line.is_prose for q in find_counted(line)]
+def find_quantities(
+    index: StoryIndex, withdrawn: Collection[tuple[Line, Mention]] = frozenset()
+) -> Iterator[Difference]:
+    """Every quantity of which articles give different values, but for those an article gives to take them back."""
+    counted = (q for line in index.lines if line.is_prose for q in find_counted(line))
+    quantities = [q for q in counted if (q.line, q.mention) not in withdrawn]
     yield from _by_event(quantities)
     yield from _by_context(quantities, index)
 
@@ -61,12 +64,23 @@ def _difference(group: Sequence[Quantity], subject: str) -> Iterator[Difference]
     """
     usual = median(size(q) for q in group)
     group = [q for q in group if usual <= MAGNITUDE * size(q) <= MAGNITUDE**2 * usual]
+    pairs = combinations(_by_article(group), 2)
+    if any(disagree(max(left, key=size), max(right, key=size)) for left, right in pairs):
+        yield Difference(subject, _reports(group))
+
+
+def replacing(old: Sequence[Quantity], new: Sequence[Quantity]) -> Difference:
+    """Values taken back, and those put in their place, of one thing."""
+    group = [*old, *new]
+    event = group[0].event
+    return Difference(_label(group, event) if event else _subject(group), _reports(group))
+
+
+def _reports(group: Sequence[Quantity]) -> tuple[Report, ...]:
     rows: dict[tuple[float, float | None, Bound], list[Quantity]] = defaultdict(list)
     for q in group:
         rows[_reported_as(q)].append(q)
-    pairs = combinations(_by_article(group), 2)
-    if any(disagree(max(left, key=size), max(right, key=size)) for left, right in pairs):
-        yield Difference(subject, tuple(_report(row) for row in rows.values()))
+    return tuple(_report(row) for row in rows.values())
 
 
 def _by_article(group: Sequence[Quantity]) -> list[list[Quantity]]:

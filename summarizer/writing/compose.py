@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from summarizer.checking.claims import Passage
 from summarizer.checking.disputes import ANAPHORIC, CORRECTING
@@ -26,9 +27,11 @@ from summarizer.writing.plan import Point, plan
 from summarizer.writing.register import is_view
 from summarizer.writing.selection import Rivals, distinct_lines, distinct_points
 from summarizer.writing.subjects import Subject
+from summarizer.writing.superseded import put_right, stands, told_of
 
 TOLD = 25  # points of which a title may be made
 VIEWS = 3  # of the writers' own, which are no news
+_NOTHING: Mapping[Line, Line] = MappingProxyType({})
 SPARE = 1  # points phrased beyond those wanted, for one of which nothing holds
 
 
@@ -59,17 +62,20 @@ def compose(
     differences: Sequence[Difference],
     subjects: Sequence[Subject],
     writing: Writing,
+    superseded: Mapping[Line, Line] = _NOTHING,
 ) -> Composition:
     """Plan, phrase and lay out one story.
 
     `material` are its sentences that can be said alone; values in a row of `differences` are not told again as points.
+    Of `superseded` sentences, each with the one that takes its place, only the summary of their article tells.
 
     Raises InputError when not one statement of the articles can be printed.
     """
     settings = writing.settings
     rivals = Rivals(differences)
-    planned = plan(material, index)
-    points = distinct_points(planned, index, _wanted(index, settings) + SPARE, rivals, material)
+    planned = put_right(plan(material, index), material, superseded)
+    standing = {line: passage for line, passage in material.items() if stands(passage, superseded)}
+    points = distinct_points(planned, index, _wanted(index, settings) + SPARE, rivals, standing)
     per_article = {
         number: distinct_lines([line for line in lines if line in material], index, settings.per_article)
         for number, lines in index.by_article.items()
@@ -87,7 +93,7 @@ def compose(
     lead, rest = choose_lead(reported or statements, subjects, rivals, index, settings)
     ordered = _read_in_order(rest, [s.passage.line for s in lead], index)
     return Composition(
-        tuple(material[line] for point in planned[:TOLD] for line in point.lines),
+        tuple(told_of(planned[:TOLD], material, superseded)),
         _with_replies(lead, index),
         _with_replies(ordered, index),
         tuple(s.claim for s in views if s not in lead)[: min(VIEWS, settings.key_points)],
