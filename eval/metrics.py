@@ -114,7 +114,11 @@ class Metric:
         """What it was computed from: "120 of 150"."""
         if self.part is None or self.whole is None:
             return ""
-        return f"{self.part:,.10g} of {self.whole:,.10g}" if self.definition.share else f"{self.whole:,.10g} case{'s' * (self.whole != 1)}"
+        return (
+            f"{self.part:,.10g} of {self.whole:,.10g}"
+            if self.definition.share
+            else f"{self.whole:,.10g} case{'s' * (self.whole != 1)}"
+        )
 
 
 def definitions(suite: str) -> tuple[Definition, ...]:

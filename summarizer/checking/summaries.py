@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.checking.appearances import NO_FIGURES, Figures, read_figures
 from summarizer.checking.features import Measured, Statement, exchanged, measure, statement
@@ -24,7 +24,6 @@ from summarizer.records import (
     Verdict,
 )
 from summarizer.text.sentences import sentences
-
 
 MISPLACED = 0.1  # how sure a name is that stands where the sources have another
 
@@ -49,18 +48,22 @@ def check_read(summary: str, sources: Sources, scorer: Scorer | None = None) -> 
 def _in_their_parts(
     checks: Sequence[MentionCheck], statements: Sequence[StatementCheck], summary: str
 ) -> Iterator[MentionCheck]:
-    """The checks; where the order of a sentence is against the sources, the names on both sides of its verb fail too."""
-    wrong: dict[Span, Verdict] = {}
-    for statement in statements:
-        for verdict in (item for item in statement.verdicts if item.check == "order"):
-            wrong |= dict.fromkeys(_parties(checks, statement.span, verdict.subject, summary), verdict)
+    """The checks; where the order of a sentence is against the sources, the names beside its verb fail too."""
+    wrong = {
+        span: verdict
+        for found in statements
+        for verdict in found.verdicts
+        if verdict.check == "order"
+        for span in _parties(checks, found.span, verdict.subject, summary)
+    }
     for check in checks:
-        verdict = wrong.get(check.mention.span)
-        if verdict is None or check.verdict.label in FLAGS:
-            yield check
-            continue
-        said = Verdict(verdict.label, check.verdict.check, check.mention.text, verdict.reason, verdict.evidence)
-        yield MentionCheck(check.mention, said, min(check.score, MISPLACED))
+        span = check.mention.span
+        yield _misplaced(check, wrong[span]) if span in wrong and check.verdict.label not in FLAGS else check
+
+
+def _misplaced(check: MentionCheck, order: Verdict) -> MentionCheck:
+    verdict = replace(order, check=check.verdict.check, subject=check.mention.text)
+    return MentionCheck(check.mention, verdict, min(check.score, MISPLACED))
 
 
 def _parties(checks: Sequence[MentionCheck], sentence: Span, verb: str, summary: str) -> Iterator[Span]:
