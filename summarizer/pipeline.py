@@ -48,7 +48,7 @@ def build_brief(
     composition = compose(index, material, differences, subjects, writing, outdated)
     progress("Titling", None)
     stated = [*composition.lead, *composition.key_points]
-    title = write_title(composition.told, stated, subjects, index)
+    title = write_title(composition.told, stated, subjects, index, outdated)
     return Brief(
         title=title,
         articles=tuple(articles),

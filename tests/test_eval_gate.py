@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from eval_support import write_gold, writer
 
-from eval import fingerprint, gate
+from eval import fingerprint, gate, pages
 from eval.gate import BadBaseline, Baseline, Limit, judge, updated
 from eval.results import Case, Fingerprint, Run, Score, Suite
 from eval.suites import briefing, checker
@@ -96,7 +96,9 @@ def test_a_number_changed_in_a_page_shuts_the_gate(briefed: Run, folder: Path, m
 
     def tampered(self: briefing.Writer, story: Path) -> briefing.Written:
         made = render(self, story)
-        page = json.loads(json.dumps(made.page).replace("14 tonnes", "41 tonnes", 1))
+        page = json.loads(json.dumps(made.page))
+        for statement in pages.statements(page):
+            statement["text"] = statement["text"].replace("14 tonnes", "41 tonnes")
         return replace(made, page=page)
 
     monkeypatch.setattr(briefing.Writer, "_write", tampered)

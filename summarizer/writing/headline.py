@@ -7,7 +7,7 @@ stories ("Suez Canal Authority spoke of 10 tugs on last day").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import takewhile
 
 from summarizer.checking.claims import Passage, check_claim, failures
@@ -49,15 +49,19 @@ SPARE = 3  # claims of the page to choose from where no cut holds
 
 
 def write_title(
-    passages: Sequence[Passage], claims: Sequence[Claim], subjects: Sequence[Subject], index: StoryIndex
+    passages: Sequence[Passage],
+    claims: Sequence[Claim],
+    subjects: Sequence[Subject],
+    index: StoryIndex,
+    outdated: Collection[Line] = (),
 ) -> Claim:
     """The best cut of `passages` that holds as a headline; else a title an article gives, if one of its sentences
     bears it out, else the shortest of the first `claims`, those of the page.
 
-    Neither may be empty, and both come the most salient first.
+    Neither may be empty, and both come the most salient first; nothing is cut from the `outdated` sentences.
     """
     opened = claims[0].text
-    place = {passage: n for n, passage in enumerate(_with_openings(passages, index))}
+    place = {passage: n for n, passage in enumerate(_with_openings(passages, index, outdated))}
     found = dict.fromkeys((text, p) for p, n in place.items() for text in _cuts(p, index))
     worth = {(text, p): _cut_worth(text, p, opened, subjects, index) - LATER * place[p] for text, p in found}
     ranked = sorted(found, key=lambda cut: -worth[cut])
@@ -66,9 +70,9 @@ def write_title(
     return next(holding, None) or _given(index) or min(claims[:SPARE], key=lambda claim: len(claim.text))
 
 
-def _with_openings(passages: Sequence[Passage], index: StoryIndex) -> list[Passage]:
+def _with_openings(passages: Sequence[Passage], index: StoryIndex, outdated: Collection[Line]) -> list[Passage]:
     """The passages, and the sentences articles open with that could not be said whole: a cut of one may stand alone."""
-    told = {passage.line for passage in passages}
+    told = {*outdated, *(passage.line for passage in passages)}
     openings = [lines[0] for lines in index.prose.values() if lines and lines[0] not in told and _reports(lines[0])]
     return [*passages[:FIRST], *(Passage(line, line.text) for line in openings), *passages[FIRST:]]
 
