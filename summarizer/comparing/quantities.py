@@ -7,6 +7,8 @@ a reader sees what was counted.
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -15,57 +17,83 @@ from statistics import median
 from summarizer.comparing.clauses import around
 from summarizer.comparing.counted import Quantity, find_counted
 from summarizer.comparing.nearest import align, likewise
+from summarizer.comparing.rivals import find_rivals
+from summarizer.comparing.times import published
 from summarizer.comparing.values import disagree, is_vague, size
-from summarizer.records import Bound, Difference, Report
+from summarizer.records import Bound, Difference, Number, Report
 from summarizer.text.index import StoryIndex
 
 MAGNITUDE = 20  # counts of the dead that are further apart are of different things
 AGES = frozenset(["years"])  # two ages are mostly two people's
+# Whoever corrects a value gives it no more.
+_CORRECTED = re.compile(
+    r"\b(?:correct(?:s|ed)|earlier (?:report|figure|count|toll|version)|initially|at first|wrongly|mistakenly)\b", re.I
+)
 MONEY = frozenset(["pounds", "pence", "cents"])  # and what is written in capitals: USD
 
 
 def find_quantities(index: StoryIndex) -> Iterator[Difference]:
     """Every quantity of which articles give different values."""
     quantities = [q for line in index.lines if line.is_prose for q in find_counted(line)]
-    yield from _by_event(quantities)
+    yield from _by_event(quantities, index)
     yield from _by_context(quantities, index)
 
 
-def _by_event(quantities: Iterable[Quantity]) -> Iterator[Difference]:
-    groups: dict[tuple[str, frozenset[str]], list[Quantity]] = defaultdict(list)
+def _by_event(quantities: Iterable[Quantity], index: StoryIndex) -> Iterator[Difference]:
+    groups: dict[tuple[str, frozenset[str], dt.date | None], list[Quantity]] = defaultdict(list)
     for q in quantities:
-        if q.event and q.number.role == "count" and q.number.unit == "":
-            groups[q.event, q.names].append(q)
-    for (event, _), group in groups.items():
+        if q.event and q.number.role == "count" and q.number.unit == "" and not _is_part(q):
+            day = published(q.line, index) if q.event == "waiting" else None  # a queue grows
+            groups[q.event, q.names, day].append(q)
+    for (event, *_), group in groups.items():
         yield from _difference(group, _label(group, event))
+
+
+def _is_part(q: Quantity) -> bool:
+    """Whether the number and its neighbour add up to the one before them: "seven hurt, four strikers, three guards"."""
+    counts = [m.value.amount for m in q.line.mentions if isinstance(m.value, Number)]
+    places = [m for m in q.line.mentions if isinstance(m.value, Number)].index(q.mention)
+    sums = [n for n in range(len(counts) - 2) if counts[n] == counts[n + 1] + counts[n + 2]]
+    return any(places in (n + 1, n + 2) for n in sums)
 
 
 def _by_context(quantities: Sequence[Quantity], index: StoryIndex) -> Iterator[Difference]:
     """The groups of quantities aligned with one another, where some of them disagree."""
     rest = [q for q in quantities if not (q.event and q.number.unit == "") and q.number.unit not in AGES]
-    groups: list[list[Quantity]] = []
-    for left, right in align([q for q in rest if not is_vague(q)], index):
-        joined = [group for group in groups if left in group or right in group]
-        merged = [q for group in joined for q in group]
-        groups = [group for group in groups if group not in joined]
-        groups.append(merged + [q for q in (left, right) if q not in merged])
+    rivals = find_rivals(rest, index)
+    groups = _merged([*align([q for q in rest if not is_vague(q)], index), *rivals])
+    for group in _merged([[*group, *likewise(group, rest, index)] for group in groups]):
+        members = sorted(group, key=lambda q: (q.line.article, q.line.sentence.index, q.phrase.start))
+        within = [pair for pair in rivals if pair[0] in members and pair[1] in members]
+        yield from _difference(members, _subject(members), within)
+
+
+def _merged(groups: Iterable[Sequence[Quantity]]) -> list[list[Quantity]]:
+    """The groups, those that share a quantity made one."""
+    merged: list[list[Quantity]] = []
     for group in groups:
-        members = sorted([*group, *likewise(group, rest)], key=lambda q: (q.line.article, q.line.sentence.index))
-        yield from _difference(members, _subject(members))
+        joined = [other for other in merged if any(q in other for q in group)]
+        merged = [other for other in merged if other not in joined]
+        merged.append(list(dict.fromkeys(q for part in (*joined, group) for q in part)))
+    return merged
 
 
-def _difference(group: Sequence[Quantity], subject: str) -> Iterator[Difference]:
+def _difference(
+    group: Sequence[Quantity], subject: str, rivals: Sequence[tuple[Quantity, Quantity]] = ()
+) -> Iterator[Difference]:
     """The group's values, one row for each that is distinct; nothing when all articles agree on the largest.
 
-    An article that gives two values may be counting a part: "three were injured", "the two injured children".
+    An article that gives two values may be counting a part ("three were injured", "the two injured children"), unless
+    it has them from two parties: `rivals`.
     """
+    group = [q for q in group if not _CORRECTED.search(q.line.text[: q.mention.span.start])] or group
     usual = median(size(q) for q in group)
     group = [q for q in group if usual <= MAGNITUDE * size(q) <= MAGNITUDE**2 * usual]
     rows: dict[tuple[float, float | None, Bound], list[Quantity]] = defaultdict(list)
     for q in group:
         rows[_reported_as(q)].append(q)
     pairs = combinations(_by_article(group), 2)
-    if any(disagree(max(left, key=size), max(right, key=size)) for left, right in pairs):
+    if rivals or any(disagree(max(left, key=size), max(right, key=size)) for left, right in pairs):
         yield Difference(subject, tuple(_report(row) for row in rows.values()))
 
 
