@@ -18,7 +18,7 @@ _CLOSES = re.compile(
     r"|and(?! (?:possibly|perhaps|maybe|as many|up to|at least|over|more|of|\d|[A-Z])))\b"
 )
 _FROM = frozenset({"from", "between"})  # "from 100 dead to over 600"
-_NOT = re.compile(r", not \w+(?: \w+)?,")  # "nine people, not 11, died"
+CORRECTS = re.compile(r", not \w+(?: \w+)?,")  # "nine people, not 11, died"
 _SHOUTED = re.compile(r"^[A-Z]{4,}(?= [a-z])")
 
 
@@ -29,10 +29,7 @@ def around(text: str, phrase: Span) -> str:
     against the militias killed more than 100" lets the militias kill.
     """
     start = max((mark.end() for mark in _PAUSE.finditer(text, 0, phrase.start)), default=0)
-    corrected = _NOT.match(text, phrase.end)
-    end = next(
-        (mark.start() for mark in _PAUSE.finditer(text, corrected.end() if corrected else phrase.end)), len(text)
-    )
+    end = next((mark.start() for mark in _PAUSE.finditer(text, phrase.end)), len(text))
     if len(text[start:end].split()) > WHOLE:
         start = max((mark.end() for mark in _OPENS.finditer(text, start, phrase.start)), default=start)
         end = next((mark.start() for mark in _CLOSES.finditer(text, phrase.end + 1, end)), end)

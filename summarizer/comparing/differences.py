@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import islice
 
+from summarizer.comparing.accounts import find_accounts
 from summarizer.comparing.days import find_days
 from summarizer.comparing.denials import find_denials
 from summarizer.comparing.designations import find_designations
+from summarizer.comparing.hours import find_hours
 from summarizer.comparing.posts import find_posts
 from summarizer.comparing.quantities import find_quantities
 from summarizer.comparing.wordings import find_wordings
@@ -25,7 +27,9 @@ def find_differences(index: StoryIndex, alone: Mapping[Line, str] | None = None)
     """
     found = [
         *find_quantities(index),
+        *islice(find_accounts(index), DISPUTES),
         *islice(find_denials(index, alone or {}), DISPUTES),
+        *find_hours(index),
         *find_days(index),
         *find_posts(index),
         *find_designations(index),

@@ -19,7 +19,7 @@ GIVING = frozenset(
     according said says told tells adds added argued argues maintained maintains insists insisted claims claimed
     alleges alleged thinks thought believes believed estimates estimated reckons reckoned counted counts put puts gave
     gives spoke speaks speak reported recorded logged calculated read quoted maintain say think believe estimate
-    speak reckon count holds hold
+    speak reckon count holds hold blames denies denied disputes disputed rejects rejected dismissed dismisses
     """.split()
 )
 _SEGMENT = re.compile(r"; |, (?=while |whereas |but )|(?<=\w) (?=and at \S+ (?:\S+ ){0,5}by )")

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from statistics import median
 
-from summarizer.comparing.clauses import around
+from summarizer.comparing.clauses import CORRECTS, around
 from summarizer.comparing.counted import Quantity, find_counted
 from summarizer.comparing.nearest import align, likewise
 from summarizer.comparing.rivals import find_rivals
@@ -110,8 +110,11 @@ def _reported_as(q: Quantity) -> tuple[float, float | None, Bound]:
 
 
 def _report(row: Sequence[Quantity]) -> Report:
+    """The row's first words; of a sentence that puts a value right all of it, for it tells both."""
     first = row[0]
     evidence = tuple(dict.fromkeys(q.evidence() for q in row))
+    if CORRECTS.match(first.line.text, first.phrase.end):
+        return Report(first.line.text.rstrip(" ."), evidence)
     return Report(first.phrase.of(first.line.text), evidence, around(first.line.text, first.phrase))
 
 
