@@ -9,24 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from summarizer.comparing.labels import asked
 from summarizer.comparing.parties import speaker
+from summarizer.comparing.topics import SHORT, disputed_topic
 from summarizer.records import Difference, Report
 from summarizer.text.index import Line, StoryIndex
 
 MAX_WORDS = 60  # of one account
 AHEAD = 4  # sentences after the one that says so in which two accounts must stand
-SHORT = 12  # words of a sentence that does nothing but say so
 
-# "Why the friends parted is disputed as well."
-_TOPIC = re.compile(
-    r"^(?:Even |But )?(?P<topic>.{4,60}?) (?:is|are|remains?|was) (?:still )?(?:disputed|in dispute|unsettled|contested|"
-    r"unclear|a matter of (?:opinion|dispute|debate))(?: (?:as well|too|in .{3,30}))?\.$"
-)
-# "Witnesses contradict each other."
-_AT_ODDS = re.compile(
-    r"^(?P<who>[A-Z][\w ]{2,30}?) (?:contradict|disagree|differ|diverge|conflict|vary)(?: (?:with )?each other| widely)?"
-    r"(?: (?:about|on|over|as to) (?P<topic>[^,.]{3,40}?))?(?: as well| too)?\.$"
-)
 # "Each side accused the other of leaving the table."
 _EACH = re.compile(r"^(?:Each|Both)\b.{0,20}? (?:accus\w+|blam\w+) (?:the|each) other (?:of|for) (?P<topic>[^,.]{3,60})\.$")
 # "Depends on whom you ask.", after the question
@@ -37,37 +28,74 @@ _ANOTHER = re.compile(
     r"(?: of .{3,40})?\.$|^(?P<other>.{2,60}?) (?:sees|saw|tells|told|remembers|describes) (?:it|things|that) differently\.$"
 )
 
+# "The manager stands by its finding that the wind did it."
+_STANDS_BY = re.compile(
+    r"\b(?:stands?|stood) by (?:its|his|her|their) (?:\w+ )?(?:finding|account|version|claim|statement|conclusion)s? that\b"
+)
+# "It runs at a third of its normal output, the firm says. It has stopped altogether, says the union."
+_SHARE = re.compile(
+    r"\b(?:half|(?:a|one) (?:third|quarter|fifth|tenth)|two-thirds|three-quarters|\d+(?:%| per ?cent)) of "
+    r"(?:the |its |their )?(?:normal |usual )?(?P<what>[a-z]+)"
+)
+_NOTHING = re.compile(
+    r"\b(?:stopped altogether|stopped completely|standstill|none at all|nothing at all|not a single|not one)\b"
+)
+
 
 def find_accounts(index: StoryIndex) -> Iterator[Difference]:
     """Every two or three accounts that stand beside a sentence which says that they are at odds."""
     for line in index.lines:
-        if line.is_prose and len(line.text.split()) <= SHORT and (found := _announced(line, index)):
+        if line.is_prose and (found := _announced(line, index)):
             subject, accounts = found
             if len(accounts) > 1:
                 yield Difference(subject, tuple(told(account) for account in accounts))
+    yield from _some_or_none(index)
+
+
+def _some_or_none(index: StoryIndex) -> Iterator[Difference]:
+    """A share of a thing, and none of it, from two parties who have a paragraph to themselves."""
+    found: dict[str, list[tuple[Line, Line]]] = {}
+    for line in index.lines:
+        other = index.after(line) if line.is_prose else None
+        if not other or not _have_a_paragraph(line, other, index):
+            continue
+        for some, none in ((line, other), (other, line)):
+            share = _SHARE.search(some.text)
+            if share and _NOTHING.search(none.text) and not speaker(some, index) & speaker(none, index):
+                found.setdefault(share["what"], []).append((some, none))
+    for what, pairs in found.items():
+        sides = ([pair[side] for pair in pairs] for side in (0, 1))
+        yield Difference(
+            what,
+            tuple(Report(side[0].text.rstrip(" ."), tuple(line.evidence() for line in side)) for side in sides),
+        )
+
+
+def _have_a_paragraph(line: Line, other: Line, index: StoryIndex) -> bool:
+    beside = [*index.before(line, 1), index.after(other)]
+    alone = not any(b and b.sentence.paragraph == line.sentence.paragraph for b in beside)
+    return alone and line.sentence.paragraph == other.sentence.paragraph and bool(
+        speaker(line, index, 0) and speaker(other, index, 0)
+    )
 
 
 def _announced(line: Line, index: StoryIndex) -> tuple[str, list[list[Line]]] | None:
     """What a sentence says is at odds, and the accounts."""
+    if _STANDS_BY.search(line.text):
+        before = _told_before(line, index)
+        return asked(line, line, index), [*before[-1:], *_accounts([line], index)]
+    if len(line.text.split()) > SHORT:
+        return None
     if _ANOTHER.match(line.text):
         before, after = _told_before(line, index), _told_after(line, index)[:1]
         return "what happened", [*before[-1:], *after]
     if _ASKED.match(line.text):
-        asked = _question(line, index)
-        return (asked, _told_after(line, index)) if asked else None
+        question = _question(line, index)
+        return (question, _told_after(line, index)) if question else None
     if match := _EACH.match(line.text):
         return f"blame for {match['topic']}", _told_after(line, index)
     topic = disputed_topic(line)
     return (topic, _told_after(line, index, paragraphs=0)) if topic else None
-
-
-def disputed_topic(line: Line) -> str:
-    """What a sentence that says nothing else says is at odds: "why the friends parted"; "" for any other sentence."""
-    match = _TOPIC.match(line.text) or _AT_ODDS.match(line.text)
-    if not match or len(line.text.split()) > SHORT:
-        return ""
-    topic = match["topic"] or "what happened"
-    return topic if topic[:2].isupper() else f"{topic[0].lower()}{topic[1:]}"
 
 
 def _question(line: Line, index: StoryIndex) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -10,7 +10,7 @@ from summarizer.checking.alignment import Wording
 from summarizer.checking.clauses import is_finite
 from summarizer.checking.lexicon import REPORTING
 from summarizer.comparing.times import published
-from summarizer.records import Date, Difference, Mention, Report
+from summarizer.records import Date, Difference, Evidence, Mention, Report
 from summarizer.text.equal_dates import resolved
 from summarizer.text.equality import conflicts
 from summarizer.text.index import Line, StoryIndex, overlap
@@ -43,8 +43,21 @@ def find_days(index: StoryIndex) -> Iterator[Difference]:
         fresh = left.line.article != right.line.article and not told & {left.line, right.line}
         if fresh and _conflict(left, right) and (_same_event(left, right, index) or _beside(left, right)):
             told |= {left.line, right.line}
-            rows = (Report(dated.mention.text, (dated.line.evidence(),)) for dated in (left, right))
-            yield Difference(_label(left.line, right.line, index), tuple(rows))
+            rows = (Report(side.mention.text, _evidence(side, dated)) for side in (left, right))
+            yield Difference(_label(left, right, index), tuple(rows))
+
+
+def _evidence(one: Dated, dated: Sequence[Dated]) -> tuple[Evidence, ...]:
+    """The sentence, with those of other articles that give the same hour, or the same day beside the same word."""
+    same = [
+        other.line.evidence()
+        for other in dated
+        if other.line.article != one.line.article
+        and (other.day.hour, other.day.minute, other.written.day, other.written.month)
+        == (one.day.hour, one.day.minute, one.written.day, one.written.month)
+        and (one.day.hour is not None or _words_beside(one) & _words_beside(other))
+    ]
+    return tuple(dict.fromkeys([one.line.evidence(), *same]))
 
 
 def _dated(line: Line, index: StoryIndex) -> Iterator[Dated]:
@@ -107,6 +120,10 @@ def _verb(dated: Dated) -> str:
     return wording.words[(before or after)[0]].stem if before or after else ""
 
 
-def _label(left: Line, right: Line, index: StoryIndex) -> str:
-    shared = index.weightiest(left.stems & right.stems, LABEL_WORDS)
-    return "day: " + " ".join(dict.fromkeys(token.text for token in left.tokens if token.stem in shared))
+def _label(left: Dated, right: Dated, index: StoryIndex) -> str:
+    shared = index.weightiest(left.line.stems & right.line.stems, LABEL_WORDS)
+    when = {t.span.start for m in left.line.mentions if isinstance(m.value, Date) for t in left.line.tokens
+            if m.span.start <= t.span.start < m.span.end}
+    words = [t.text for t in left.line.tokens if t.stem in shared and t.span.start not in when]
+    kind = "day" if left.day.hour is None else "time"
+    return f"{kind}: " + " ".join(dict.fromkeys(words))

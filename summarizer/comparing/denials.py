@@ -31,7 +31,7 @@ _BLAME = re.compile(r"n['’]t\b|\b(?:not|never|nobody|no one|failed|without|neg
 _ANSWERED = re.compile(r"(?P<report>[^;]{20,});(?P<denial> [\w’' ]{3,50} den(?:y|ies|ied) (?:it|this|that))\.?$")
 _UNCONFIRMED = re.compile(r"\b(?:not|n['’]t|yet to) (?:yet )?confirm(?:ed)? (?:this|that|it)\b")
 _TELLS_NOTHING = re.compile(r"^(?:He|She|They|It) (?:did|does|would|could|has|have|had) not (?:\w+ ){0,3}\w+\.$")
-_GOES_ON = re.compile(r"^(?:He|She|They|It)\b|\b(?:he|she|they|it) (?:said|says|added|adds)\b|\b(?:added|adds)\b")
+_GOES_ON = re.compile(r"\b(?:added|adds)\b")
 _HE = re.compile(r"(?:He|She|They|It)\b")
 BARE = 14  # words of a denial that tells nothing else
 _TELLING = frozenset(stem(word) for word in [*REPORTING, *"report reporter media news source statement part".split()])
@@ -109,8 +109,13 @@ def _denied_before(denial: Line, index: StoryIndex) -> Line | None:
     before = [line for line in before if not _TELLS_NOTHING.search(line.text)]
     if match and _OF_NUMBERS.search(match.group()):
         before = [line for line in before if any(m.kind is MentionKind.NUMBER for m in line.mentions)]
-    of_denier = [line for line in before if line.text[:1] not in '"“' and speaker(denial, index, 0) & line.stems]
+    of_denier = [line for line in before if line.text[:1] not in '"“' and _is_about(line, speaker(denial, index, 0))]
     return next(iter(of_denier or before), None)
+
+
+def _is_about(line: Line, party: frozenset[str]) -> bool:
+    """Whether a sentence names whoever denies it."""
+    return bool(party) and party <= line.stems
 
 
 def _report_of(denial: Line, index: StoryIndex) -> Line | None:

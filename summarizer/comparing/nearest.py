@@ -8,6 +8,7 @@ competitive linking).
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import combinations
 
@@ -94,6 +95,22 @@ def _of_people(quantity: Quantity) -> bool:
 
 def _weight(quantity: Quantity, index: StoryIndex) -> float:
     return sum(index.weight([word]) * near for word, near in quantity.context.items())
+
+
+def lone_pairs(quantities: Sequence[Quantity], index: StoryIndex) -> list[tuple[Quantity, Quantity]]:
+    """The only two values in one unit that two articles give, of who is named beside both and in words near both."""
+    count = Counter((q.line.article, _unit(q)) for q in quantities)
+    alone = [q for q in quantities if q.number.unit and count[q.line.article, _unit(q)] == 1]
+    return [
+        (left, right)
+        for left, right in combinations(alone, 2)
+        if left.line.article != right.line.article
+        and comparable(left, right)
+        and max(size(left), size(right)) <= NEAR * min(size(left), size(right))
+        and not at_other_times(left, right, index)
+        and (left.line.stems & right.line.stems) - left.line.plain_stems()
+        and len(_around(left, index) & _around(right, index)) >= 2
+    ]
 
 
 def likewise(group: Sequence[Quantity], others: Sequence[Quantity], index: StoryIndex) -> list[Quantity]:

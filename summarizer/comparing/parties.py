@@ -20,6 +20,7 @@ GIVING = frozenset(
     alleges alleged thinks thought believes believed estimates estimated reckons reckoned counted counts put puts gave
     gives spoke speaks speak reported recorded logged calculated read quoted maintain say think believe estimate
     speak reckon count holds hold blames denies denied disputes disputed rejects rejected dismissed dismisses
+    stands stood repeated
     """.split()
 )
 _SEGMENT = re.compile(r"; |, (?=while |whereas |but )|(?<=\w) (?=and at \S+ (?:\S+ ){0,5}by )")

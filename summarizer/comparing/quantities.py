@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from statistics import median
 
 from summarizer.comparing.clauses import CORRECTS, around
 from summarizer.comparing.counted import Quantity, find_counted
-from summarizer.comparing.nearest import align, likewise
+from summarizer.comparing.labels import counted, measured
+from summarizer.comparing.nearest import align, likewise, lone_pairs
 from summarizer.comparing.rivals import find_rivals
 from summarizer.comparing.times import published
 from summarizer.comparing.values import disagree, is_vague, size
@@ -29,7 +30,6 @@ AGES = frozenset(["years"])  # two ages are mostly two people's
 _CORRECTED = re.compile(
     r"\b(?:correct(?:s|ed)|earlier (?:report|figure|count|toll|version)|initially|at first|wrongly|mistakenly)\b", re.I
 )
-MONEY = frozenset(["pounds", "pence", "cents"])  # and what is written in capitals: USD
 
 
 def find_quantities(index: StoryIndex) -> Iterator[Difference]:
@@ -46,7 +46,7 @@ def _by_event(quantities: Iterable[Quantity], index: StoryIndex) -> Iterator[Dif
             day = published(q.line, index) if q.event == "waiting" else None  # a queue grows
             groups[q.event, q.names, day].append(q)
     for (event, *_), group in groups.items():
-        yield from _difference(group, _label(group, event))
+        yield from _difference(group, counted(group, event))
 
 
 def _is_part(q: Quantity) -> bool:
@@ -61,11 +61,11 @@ def _by_context(quantities: Sequence[Quantity], index: StoryIndex) -> Iterator[D
     """The groups of quantities aligned with one another, where some of them disagree."""
     rest = [q for q in quantities if not (q.event and q.number.unit == "") and q.number.unit not in AGES]
     rivals = find_rivals(rest, index)
-    groups = _merged([*align([q for q in rest if not is_vague(q)], index), *rivals])
+    groups = _merged([*align([q for q in rest if not is_vague(q)], index), *rivals, *lone_pairs(rest, index)])
     for group in _merged([[*group, *likewise(group, rest, index)] for group in groups]):
         members = sorted(group, key=lambda q: (q.line.article, q.line.sentence.index, q.phrase.start))
         within = [pair for pair in rivals if pair[0] in members and pair[1] in members]
-        yield from _difference(members, _subject(members), within)
+        yield from _difference(members, measured(members, index), within)
 
 
 def _merged(groups: Iterable[Sequence[Quantity]]) -> list[list[Quantity]]:
@@ -116,24 +116,3 @@ def _report(row: Sequence[Quantity]) -> Report:
     if CORRECTS.match(first.line.text, first.phrase.end):
         return Report(first.line.text.rstrip(" ."), evidence)
     return Report(first.phrase.of(first.line.text), evidence, around(first.line.text, first.phrase))
-
-
-def _label(group: Sequence[Quantity], event: str) -> str:
-    """What is counted, where all that name it agree, and what happened to it: "villagers killed"."""
-    words = {q.nouns[-1]: q.phrase.of(q.line.text).split()[-1].strip(".,").lower() for q in group if q.nouns}
-    if len(words) == 1 or any(q.names for q in group):
-        return f"{next(iter(words.values()), 'people')} {event}"
-    return event if event == "waiting" else f"people {event}"
-
-
-def _subject(group: Sequence[Quantity]) -> str:
-    """What the values are of, as the first that counts what most of them count has it: "cubic metres of sand"."""
-    counted = Counter(q.nouns[0] for q in group if q.nouns)
-    noun = max(counted, key=lambda word: counted[word], default="")
-    first = next((q for q in group if q.nouns[:1] == (noun,)), group[0])
-    if first.number.role == "identifier":
-        return first.phrase.of(first.line.text).lstrip("0123456789 ")
-    unit = first.number.unit
-    if unit:
-        return "share" if unit in ("%", "pp") else "money" if unit.isupper() or unit in MONEY else unit
-    return first.line.text[first.mention.span.end : first.phrase.end].strip(" -") or "number"
