@@ -1,4 +1,4 @@
-"""Two accounts that an article itself says are at odds: "Witnesses contradict each other.", "The firm gave another one."
+"""Two accounts that an article itself says are at odds: "Witnesses contradict each other.", "The firm gave another."
 
 Each account is what one party says in a row, one sentence or two, so that a reader sees more than that somebody denies.
 """
@@ -19,18 +19,22 @@ MAX_WORDS = 60  # of one account
 AHEAD = 4  # sentences after the one that says so in which two accounts must stand
 
 # "Each side accused the other of leaving the table."
-_EACH = re.compile(r"^(?:Each|Both)\b.{0,20}? (?:accus\w+|blam\w+) (?:the|each) other (?:of|for) (?P<topic>[^,.]{3,60})\.$")
+_EACH = re.compile(
+    r"^(?:Each|Both)\b.{0,20}? (?:accus\w+|blam\w+) (?:the|each) other (?:of|for) (?P<topic>[^,.]{3,60})\.$"
+)
 # "Depends on whom you ask.", after the question
 _ASKED = re.compile(r"^(?:That |It |The answer )?[Dd]epends on wh(?:om?|ich side) you ask\.$")
 _ANOTHER = re.compile(
     r"^(?P<who>.{2,60}?) (?:gave|gives|offered|offers|told|tells|has|had|presented) "
     r"(?:another|a (?:very )?different|its own|his own|her own) (?:account|version|story)"
-    r"(?: of .{3,40})?\.$|^(?P<other>.{2,60}?) (?:sees|saw|tells|told|remembers|describes) (?:it|things|that) differently\.$"
+    r"(?: of .{3,40})?\.$|^(?P<other>.{2,60}?) (?:sees|saw|tells|told|remembers|describes) (?:it|things|that) "
+    r"differently\.$"
 )
 
 # "The manager stands by its finding that the wind did it."
 _STANDS_BY = re.compile(
-    r"\b(?:stands?|stood) by (?:its|his|her|their) (?:\w+ )?(?:finding|account|version|claim|statement|conclusion)s? that\b"
+    r"\b(?:stands?|stood) by (?:its|his|her|their) (?:\w+ )?"
+    r"(?:finding|account|version|claim|statement|conclusion)s? that\b"
 )
 # "It runs at a third of its normal output, the firm says. It has stopped altogether, says the union."
 _SHARE = re.compile(
@@ -57,11 +61,9 @@ def _some_or_none(index: StoryIndex) -> Iterator[Difference]:
     found: dict[str, list[tuple[Line, Line]]] = {}
     for line in index.lines:
         other = index.after(line) if line.is_prose else None
-        if not other or not _have_a_paragraph(line, other, index):
-            continue
-        for some, none in ((line, other), (other, line)):
-            share = _SHARE.search(some.text)
-            if share and _NOTHING.search(none.text) and not speaker(some, index) & speaker(none, index):
+        for some, none in [(line, other), (other, line)] if other else []:
+            share = _SHARE.search(some.text) if _NOTHING.search(none.text) else None
+            if share and _have_a_paragraph(some, none, index) and not speaker(some, index) & speaker(none, index):
                 found.setdefault(share["what"], []).append((some, none))
     for what, pairs in found.items():
         sides = ([pair[side] for pair in pairs] for side in (0, 1))
@@ -71,12 +73,13 @@ def _some_or_none(index: StoryIndex) -> Iterator[Difference]:
         )
 
 
-def _have_a_paragraph(line: Line, other: Line, index: StoryIndex) -> bool:
-    beside = [*index.before(line, 1), index.after(other)]
-    alone = not any(b and b.sentence.paragraph == line.sentence.paragraph for b in beside)
-    return alone and line.sentence.paragraph == other.sentence.paragraph and bool(
-        speaker(line, index, 0) and speaker(other, index, 0)
-    )
+def _have_a_paragraph(one: Line, other: Line, index: StoryIndex) -> bool:
+    """Whether a paragraph is two sentences, each with its own speaker."""
+    first, last = sorted((one, other), key=lambda line: index.place[line])
+    beside = [*index.before(first, 1), index.after(last)]
+    alone = not any(line and line.sentence.paragraph == first.sentence.paragraph for line in beside)
+    together = alone and first.sentence.paragraph == last.sentence.paragraph
+    return together and all(speaker(line, index, 0) for line in (one, other))
 
 
 def _announced(line: Line, index: StoryIndex) -> tuple[str, list[list[Line]]] | None:

@@ -27,6 +27,8 @@ _OR_MORE = re.compile(r"possibly|perhaps|maybe|as many|up to|at least|more", re.
 _DENIED = re.compile(r"(?:^|[,(] |but )not (?:about |the )?$", re.IGNORECASE)  # "nine, not 11"
 _WOUNDS = re.compile(r" (?:\w+ )?(?:wounds|injuries)\b")  # of one body, perhaps
 _WHERE = re.compile(r"\b(?:in|at|across|near|around) (?:the |all |some )?$", re.IGNORECASE)
+_SOUGHT = re.compile(r"\b(?:look|search)(?:ed|ing)? for (?:the |about |another )?$")
+_PEOPLE = re.compile(r" (?:people|persons|passengers|victims|men|women|children)\b")
 _AGED = re.compile(r"\b(?:man|woman|boy|girl|aged|age)(?: of)? $", re.IGNORECASE)
 
 
@@ -109,6 +111,8 @@ def _event(line: Line, mention: Mention) -> str | None:
     place = line.words_before(mention)
     if _PARTS.match(line.text, mention.span.end) or _is_of_places(line, mention):
         return None
+    if _SOUGHT.search(line.text[: mention.span.start]) and _PEOPLE.match(line.text, mention.span.end):
+        return "missing"
     others = [
         m.span.start
         for m in line.mentions

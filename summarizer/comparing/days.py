@@ -20,7 +20,11 @@ from summarizer.text.index import Line, StoryIndex, overlap
 SAME, SHARED_WORDS = 0.5, 4
 NEXT = 4
 _PARTS_OF_DAY = frozenset("day night morning afternoon evening time first last week".split())
-_LIGHT = frozenset("put set took take gave give made make went go came come got get left leave began begin".split())
+_LIGHT = frozenset(
+    """
+    put set took take gave give made make went go came come got get left leave began begin started start begins starts
+    """.split()
+)
 LABEL_WORDS = 4
 BESIDE, BEFORE = 3, 8  # words between a date and the verb of saying it belongs to, around it and at a sentence's end
 
@@ -53,11 +57,15 @@ def _evidence(one: Dated, dated: Sequence[Dated]) -> tuple[Evidence, ...]:
         other.line.evidence()
         for other in dated
         if other.line.article != one.line.article
-        and (other.day.hour, other.day.minute, other.written.day, other.written.month)
-        == (one.day.hour, one.day.minute, one.written.day, one.written.month)
-        and (one.day.hour is not None or _words_beside(one) & _words_beside(other))
+        and _clock(other) == _clock(one)
+        and (one.day.hour is not None or _word_beside(one) == _word_beside(other) != "")
     ]
     return tuple(dict.fromkeys([one.line.evidence(), *same]))
+
+
+def _clock(dated: Dated) -> tuple[int | None, ...]:
+    day = dated.written
+    return (day.month, day.day, day.weekday, day.hour, day.minute)
 
 
 def _dated(line: Line, index: StoryIndex) -> Iterator[Dated]:
@@ -92,17 +100,19 @@ def _is_of_saying(line: Line, day: Mention) -> bool:
 def _beside(left: Dated, right: Dated) -> bool:
     if _written_as(left.written) != _written_as(right.written):
         return False
-    return bool(_words_beside(left) & _words_beside(right))
+    return bool(_word_beside(left)) and _word_beside(left) == _word_beside(right)
 
 
 def _written_as(value: Date) -> tuple[bool, bool, bool]:
     return (value.weekday is not None, value.day is not None, value.hour is not None)
 
 
-def _words_beside(dated: Dated) -> frozenset[str]:
+def _word_beside(dated: Dated) -> str:
+    """The last word before a date that tells what is on it: "sentencing" of "set sentencing for 9 a.m. May 9"."""
     place = dated.line.words_before(dated.mention)
     near = [t for t in dated.line.tokens[max(0, place - NEXT) : place] if t.is_content and t.lower not in REPORTING]
-    return frozenset(t.stem for t in near if t.lower not in _PARTS_OF_DAY | _LIGHT and t.text.islower())
+    near = [t for t in near if t.text.islower() and t.text.isalpha() and t.lower not in _PARTS_OF_DAY | _LIGHT]
+    return near[-1].stem if near else ""
 
 
 def _same_event(left: Dated, right: Dated, index: StoryIndex) -> bool:
@@ -122,8 +132,13 @@ def _verb(dated: Dated) -> str:
 
 def _label(left: Dated, right: Dated, index: StoryIndex) -> str:
     shared = index.weightiest(left.line.stems & right.line.stems, LABEL_WORDS)
-    when = {t.span.start for m in left.line.mentions if isinstance(m.value, Date) for t in left.line.tokens
-            if m.span.start <= t.span.start < m.span.end}
+    when = {
+        t.span.start
+        for m in left.line.mentions
+        if isinstance(m.value, Date)
+        for t in left.line.tokens
+        if m.span.start <= t.span.start < m.span.end
+    }
     words = [t.text for t in left.line.tokens if t.stem in shared and t.span.start not in when]
     kind = "day" if left.day.hour is None else "time"
     return f"{kind}: " + " ".join(dict.fromkeys(words))

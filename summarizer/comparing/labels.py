@@ -1,4 +1,4 @@
-"""What a difference is about, in the articles' words: "people killed", "loss from the fire", "whether the pumps failed"."""
+"""What a difference is about, in the articles' words: "people killed", "loss from the fire", "whether it failed"."""
 
 from __future__ import annotations
 
@@ -8,23 +8,27 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.checking.alignment import Wording
 from summarizer.checking.clauses import is_finite
-from summarizer.checking.lexicon import REPORTING
+from summarizer.checking.lexicon import PREPOSITIONS, REPORTING
 from summarizer.comparing.counted import Quantity
-from summarizer.comparing.topics import disputed_topic
 from summarizer.comparing.parties import LOOKED_BACK, speaker
+from summarizer.comparing.topics import disputed_topic
 from summarizer.records import MentionKind
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import tokens
 
 SHARED = 3  # words that both sides share, in a label that has nothing better
-_THAT = r"[\"”]? that (?!and\b|saying\b)(?P<said>[^,.;:\"“”]{6,60}?)(?=[,.;\"”]|$| (?:said|and|but|because|for)\b)"
+_THAT = (
+    r"[\"”]? that (?!and\b|saying\b)(?P<said>(?:[^,.;:\"“”]|(?<=Mr)\.|(?<=Mrs)\.|(?<=Dr)\.){6,60}?)"
+    r"(?=[,.;\"”]|$| (?:said|and|but|because|for)\b)"
+)
 _DENIES_THAT = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|disput\w+|evidence|suggestion|claims?|allegations?|reports?|confirm\w*|finding)" + _THAT
+    r"\b(?:den(?:y|ies|ied|ying)|disput\w+|evidence|suggestion|claims?|allegations?|reports?|confirm\w*|finding)"
+    + _THAT
 )
 _SAYS_THAT = re.compile(r"\b(?:alleg\w+|claim\w*|says|said|believes?|accus\w+|told \w+|was|is)" + _THAT)
 _RELATIVE = re.compile(r", (?:which|who|whose) [^,]+,")
 _PART = re.compile(r"\b(?:nothing to do with|no (?:part|role|hand) in) (?P<what>(?:the|any|that) [a-z]+)")
-_ACCUSED = re.compile(r"\baccus\w+ (?P<who>[^,.;]{3,40}?) of (?P<what>\w+ing [^,.;]{2,40})")
+_ACCUSED = re.compile(r"\baccus\w+ [^,.;]{3,40}? of (?P<what>\w+ing [^,.;]{2,40})")
 _FIGURE = re.compile(r"\b(?:figure|number|estimate|toll)s?\b")
 
 MONEY = frozenset(["pounds", "pence", "cents"])  # and what is written in capitals: USD
@@ -34,10 +38,16 @@ KINDS = {
     **dict.fromkeys("kg g lb tons tonnes".split(), "weight"),
     **dict.fromkeys(("%", "pp"), "share"),
 }
-_ANYBODY = frozenset("people persons men women others".split())
-_EMPTY = frozenset("figure number sum total average list estimate kind sort because most some all one part each".split())
-_PUT = re.compile(r"\b(?:put|puts|putting|gave|estimated) (?:its |his |her |their |the )?(?P<what>[a-z][a-z ]{2,40}?) (?:at|as) (?:about |around |at least )?$")
+_ANYBODY = frozenset("people persons others".split())
+_EMPTY = frozenset(
+    "figure number sum total average list estimate kind sort because most some all one part each".split()
+)
+_PUT = re.compile(
+    r"\b(?:put|puts|putting|gave|estimated) (?:its |his |her |their |the )?(?P<what>[a-z][a-z ]{2,40}?) "
+    r"(?:at|as) (?:about |around |at least )?$"
+)
 _NOUN_OF = re.compile(r"\b(?P<what>[a-z]{4,}) of (?:about |around |at least |up to )?$")
+_IN = re.compile(r" in (?P<what>fees|damage|damages|losses|aid|sales|wages|taxes|fines|savings|debt|revenue)\b")
 _VERBS = tuple(
     (re.compile(pattern), name)
     for pattern, name in (
@@ -58,7 +68,7 @@ def asked(report: Line, denial: Line, index: StoryIndex) -> str:
         if match and _tells(match["said"]):
             return f"whether {match['said'].strip()}"
     if match := _ACCUSED.search(report.text):
-        return f"whether {match['who']} did so: {match['what']}"
+        return f"blame for {match['what']}"
     if match := _PART.search(denial.text):
         return f"part in {match['what']}"
     if _FIGURE.search(denial.text) and (number := _number(report)):
@@ -77,7 +87,7 @@ def _account_of(report: Line, index: StoryIndex) -> str:
     who = speaker(report, index)
     for line in (report, *reversed(index.before(report, LOOKED_BACK))):
         names = [m.text for m in line.mentions if m.kind is MentionKind.NAME]
-        if found := [name for name in names if who & {token.stem for token in tokens(name)}]:
+        if found := [name for name in names if 2 * len(who & {token.stem for token in tokens(name)}) > len(who)]:
             return f"account of {found[0]}"
     return ""
 
@@ -109,14 +119,17 @@ def measured(group: Sequence[Quantity], index: StoryIndex) -> str:
     if topics and all(q.line.article == group[0].line.article or q.number.unit for q in group):
         return topics[0]
     nouns = Counter(q.nouns[0] for q in group if q.nouns)
-    noun = max(nouns, key=lambda word: nouns[word], default="")
+    plain = {q.nouns[0] for q in group if len(q.nouns) == 1}  # "burglars" rather than "masked men"
+    noun = max(nouns, key=lambda word: (nouns[word], word in plain), default="")
     first = next((q for q in group if q.nouns[:1] == (noun,)), group[0])
     if first.number.role == "identifier":
         return first.phrase.of(first.line.text).lstrip("0123456789 ")
     if first.number.unit:
         return _of_unit(group, index)
     label = first.line.text[first.mention.span.end : first.phrase.end].strip(" -") or "number"
-    return f"{label}: {near}" if label in _ANYBODY and (near := _shared(group, index)) else label
+    if label in _ANYBODY and (near := _shared(group, index)):
+        return f"{label}: {near}"
+    return f"number {label}" if label.split()[0] in PREPOSITIONS else label
 
 
 def _of_unit(group: Sequence[Quantity], index: StoryIndex) -> str:
@@ -135,18 +148,21 @@ def _named(q: Quantity) -> Iterator[str]:
         yield match["what"]
     if (match := _NOUN_OF.search(before)) and match["what"].lower() not in _EMPTY:
         yield match["what"].lower()
+    if match := _IN.match(after):
+        yield match["what"]
     for pattern, name in _VERBS:
         if pattern.search(before[-40:]) or pattern.match(after):
             yield name
 
 
 def _shared(group: Sequence[Quantity], index: StoryIndex) -> str:
-    """The weightiest plain words that the sentences of most values share."""
-    lines = {q.line: q.line.plain_stems() for q in group}
-    count = Counter(word for stems in lines.values() for word in stems)
-    common = frozenset(word for word in count if count[word] > 1)
-    best = max(lines, key=lambda line: len(lines[line] & common))
-    return shared_words(best, common & lines[best], index)
+    """The weightiest words around the values that all have; "" where they share but one."""
+    own = {noun for q in group for noun in q.nouns}
+    count = Counter(word for q in group for word in q.context.keys() - own)
+    common = frozenset(word for word in count if count[word] == len(group))
+    best = max(group, key=lambda q: len(q.line.stems & common))
+    words = shared_words(best.line, common & best.line.stems, index)
+    return words if len(words.split()) > 1 else ""
 
 
 def shared_words(line: Line, stems: frozenset[str], index: StoryIndex, most: int = SHARED) -> str:

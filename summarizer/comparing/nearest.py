@@ -114,14 +114,15 @@ def lone_pairs(quantities: Sequence[Quantity], index: StoryIndex) -> list[tuple[
 
 
 def likewise(group: Sequence[Quantity], others: Sequence[Quantity], index: StoryIndex) -> list[Quantity]:
-    """Those that give a value of the group for the same noun, or with words around it in common, in other articles."""
+    """Those in other articles that give a value of the group, of one of its nouns or with words around in common."""
     articles = {q.line.article for q in group}
     return [
         q
         for q in others
         if q not in group
         and q.line.article not in articles
-        and any(comparable(q, g) and size(q) == size(g) and _kin(q, g, index) for g in group)
+        and any(comparable(q, g) and size(q) == size(g) for g in group)
+        and any(_kin(q, g, index) for g in group)
     ]
 
 

@@ -104,16 +104,18 @@ def holder(line: Line, value: Span, index: StoryIndex) -> frozenset[str]:
     told = list(parties(line))
     inside = [(place, party) for place, party in told if start <= place < end] or told
     before = [party for place, party in inside if place < value.start]
-    party = (before[-1:] or [party for _, party in inside] or [None])[0]
-    if party is None:
-        return _last_named(line, index) if _BY_OWN.search(line.text) else frozenset()
-    return party.stems or _last_named(line, index)
+    givers = before[-1:] or [party for _, party in inside]
+    if not givers and not _BY_OWN.search(line.text):
+        return frozenset()
+    return (givers[0].stems if givers else frozenset()) or _last_named(line, index)
 
 
 def _opening(line: Line) -> frozenset[str]:
     """The subject that opens a sentence, "Ida Brandt" of "Ida Brandt stood by her figure"."""
     wording = Wording(line.text, line.tokens, line.mentions)
-    return frozenset(wording.words[m].stem for m in run(wording, 0)) if wording.kinds[:1] != ("pronoun",) else frozenset()
+    return (
+        frozenset(wording.words[m].stem for m in run(wording, 0)) if wording.kinds[:1] != ("pronoun",) else frozenset()
+    )
 
 
 def _last_named(line: Line, index: StoryIndex, back: int = LOOKED_BACK) -> frozenset[str]:
@@ -122,4 +124,3 @@ def _last_named(line: Line, index: StoryIndex, back: int = LOOKED_BACK) -> froze
         if named := [party.stems for _, party in parties(earlier) if party.named]:
             return named[-1]
     return frozenset()
-

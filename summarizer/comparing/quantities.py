@@ -22,8 +22,10 @@ from summarizer.comparing.rivals import find_rivals
 from summarizer.comparing.times import published
 from summarizer.comparing.values import disagree, is_vague, size
 from summarizer.records import Bound, Difference, Number, Report
+from summarizer.text.events import EVENT_OF
 from summarizer.text.index import StoryIndex
 
+_FIGURE_OF = re.compile(r"\b(?:figure|toll|count|number) of (?:about |at least )?$")
 MAGNITUDE = 20  # counts of the dead that are further apart are of different things
 AGES = frozenset(["years"])  # two ages are mostly two people's
 # Whoever corrects a value gives it no more.
@@ -39,14 +41,32 @@ def find_quantities(index: StoryIndex) -> Iterator[Difference]:
     yield from _by_context(quantities, index)
 
 
-def _by_event(quantities: Iterable[Quantity], index: StoryIndex) -> Iterator[Difference]:
+def _by_event(quantities: Sequence[Quantity], index: StoryIndex) -> Iterator[Difference]:
     groups: dict[tuple[str, frozenset[str], dt.date | None], list[Quantity]] = defaultdict(list)
     for q in quantities:
         if q.event and q.number.role == "count" and q.number.unit == "" and not _is_part(q):
             day = published(q.line, index) if q.event == "waiting" else None  # a queue grows
             groups[q.event, q.names, day].append(q)
     for (event, *_), group in groups.items():
+        group = sorted([*group, *_figures(quantities, group, event, index)], key=_reading_order)
         yield from _difference(group, counted(group, event))
+
+
+def _figures(
+    quantities: Sequence[Quantity], group: Sequence[Quantity], event: str, index: StoryIndex
+) -> Iterator[Quantity]:
+    """Bare figures that are a value of the group where the sentence before speaks of its event: "his figure of 21"."""
+    values = {size(q) for q in group if not is_vague(q)}
+    for q in quantities:
+        bare = not (q.nouns or q.event or q.number.unit) and size(q) in values
+        if bare and _FIGURE_OF.search(q.line.text[: q.mention.span.start]):
+            before = index.before(q.line, 1)
+            if any(EVENT_OF.get(token.stem) == event for line in before for token in line.tokens):
+                yield q
+
+
+def _reading_order(q: Quantity) -> tuple[int, int, int]:
+    return (q.line.article, q.line.sentence.index, q.phrase.start)
 
 
 def _is_part(q: Quantity) -> bool:
@@ -63,7 +83,7 @@ def _by_context(quantities: Sequence[Quantity], index: StoryIndex) -> Iterator[D
     rivals = find_rivals(rest, index)
     groups = _merged([*align([q for q in rest if not is_vague(q)], index), *rivals, *lone_pairs(rest, index)])
     for group in _merged([[*group, *likewise(group, rest, index)] for group in groups]):
-        members = sorted(group, key=lambda q: (q.line.article, q.line.sentence.index, q.phrase.start))
+        members = sorted(group, key=_reading_order)
         within = [pair for pair in rivals if pair[0] in members and pair[1] in members]
         yield from _difference(members, measured(members, index), within)
 

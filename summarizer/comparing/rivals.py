@@ -1,4 +1,4 @@
-"""Values of one thing that one article has from two parties: "the company says a third; none at all, says the union"."""
+"""Values of one thing that one article has from two parties: "the police speak of two, a neighbour of three"."""
 
 from __future__ import annotations
 
@@ -17,15 +17,19 @@ APART, FAR_APART = 3, 8  # sentences between two values, and between two that co
 NEAR, FAR = 2.2, 4.0  # times one value may be the other; where the article says that they differ
 # The article tells that what follows, or stands here, is at odds with what another has said.
 _AT_ODDS = re.compile(
-    r"\b(?:differ(?:s|ed)?|disagree[ds]?|disput(?:es?|ed)|contradict(?:s|ed)?|at odds|unsettled|matter of (?:opinion|dispute)"
+    r"\b(?:differ(?:s|ed)?|disagree[ds]?|disput(?:es?|ed)|contradict(?:s|ed)?|at odds|unsettled"
+    r"|matter of (?:opinion|dispute)"
     r"|(?:greater|higher|lower|larger|smaller|fewer|likelier|closer to|too (?:few|many))(?! than))\b"
 )
 # With one of these verbs a figure is given as the speaker's own.
-_OWN_FIGURE = re.compile(r"\b(?:puts?|spoke of|speaks? of|counted|counts|thinks?|believes?|reckons?|saw|read|quoted as)\b")
+_OWN_FIGURE = re.compile(
+    r"\b(?:puts?|spoke of|speaks? of|counted|counts|thinks?|believes?|reckons?|saw|read|quoted as)\b"
+)
 # A demand and an offer are no two reports of one thing.
 _BARGAIN = re.compile(r"\b(?:demand(?:s|ed)?|wants?|wanted|seeks?|sought|offers|offered|ask(?:s|ed)?|proposed)\b")
 _ANYBODY = frozenset(stem(word) for word in "man men woman women person people".split())
-_PERSONS = frozenset(stem(word) for word in PERSON_NOUNS) | _ANYBODY | {"burglar", "thiev", "robber"}
+_OFFENDERS = "burglar thief thieves robber raider intruder protester demonstrator".split()
+_PERSONS = frozenset(stem(word) for word in [*PERSON_NOUNS, *_OFFENDERS]) | _ANYBODY
 _AGES = "years"
 
 

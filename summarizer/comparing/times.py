@@ -1,4 +1,4 @@
-"""Whether two values are of one time: a plan is no state, and a queue of Friday is not the queue of Sunday."""
+"""Whether two values can be of one state: a plan, a limit or a capacity is none, and Friday's queue is not Sunday's."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _GOES_ON = re.compile(r"\s*(?:with|at|to|from|for)\b")  # "will reopen on Monday
 _ABLE = re.compile(r"\bcan (?:\w+ ){1,2}$|\bcapacity of $")
 _ROOM = re.compile(r"[ -]\w+ (?:class|capacity)\b")
 _EXTREME = re.compile(r"\b(?:highest|lowest|largest|smallest|record|peak\w*|at (?:most|worst|best))\b", re.IGNORECASE)
+_LIMIT = re.compile(r"\b(?:limit|permitted|allowed|maximum|minimum|ceiling|quota)\b", re.IGNORECASE)
 _PASSING = re.compile(
     r"\b(?:is|are|has|have|am) (?:now |still )?(?:\w{3,}(?:ed|en|ing)|at work|under way)\b"
     r"|\b(?:so far|through the day|by (?:nightfall|noon|midnight|dawn|evening)|currently|at present)\b",
@@ -28,17 +29,22 @@ def published(line: Line, index: StoryIndex) -> dt.date | None:
 
 
 def at_other_times(left: Quantity, right: Quantity, index: StoryIndex) -> bool:
-    """Whether one of two values is planned, possible or an extreme and the other is not, or of a day gone since."""
+    """Whether one of two values is planned, possible, a limit or an extreme, or of its day, and the other is not."""
     if _is_planned(left, right) or _is_planned(right, left):
         return True
-    marks = [(_is_room(q), bool(_EXTREME.search(_before(q)))) for q in (left, right)]
-    return marks[0] != marks[1] or _of_its_day(left, right, index)
+    return _kind(left) != _kind(right) or _of_its_day(left, right, index)
 
 
 def _is_planned(one: Quantity, other: Quantity) -> bool:
     clause = _clause(one)
     said = _before(one) if _GOES_ON.match(clause) else clause
     return bool(_PLANNED.search(said)) and not _FORECAST.search(_clause(other))
+
+
+def _kind(quantity: Quantity) -> tuple[bool, ...]:
+    """Whether a value is what something can hold, the most or least of many, or a limit set."""
+    before = _before(quantity)
+    return (_is_room(quantity), bool(_EXTREME.search(before)), bool(_LIMIT.search(before)))
 
 
 def _is_room(quantity: Quantity) -> bool:

@@ -9,12 +9,13 @@ from summarizer.text.index import Line
 SHORT = 12  # words of a sentence that does nothing but say so
 # "Why the friends parted is disputed as well."
 _TOPIC = re.compile(
-    r"^(?:Even |But )?(?P<topic>.{4,60}?) (?:is|are|remains?|was) (?:still )?(?:disputed|in dispute|unsettled|contested|"
-    r"unclear|a matter of (?:opinion|dispute|debate))(?: (?:as well|too|in .{3,30}))?\.$"
+    r"^(?:Even |But )?(?P<topic>.{4,60}?) (?:is|are|remains?|was) (?:still )?(?:disputed|in dispute|unsettled|"
+    r"contested|unclear|a matter of (?:opinion|dispute|debate))(?: (?:as well|too|in .{3,30}))?\.$"
 )
 # "Witnesses contradict each other."
 _AT_ODDS = re.compile(
-    r"^(?P<who>[A-Z][\w ]{2,30}?) (?:contradict|disagree|differ|diverge|conflict|vary)(?: (?:with )?each other| widely)?"
+    r"^(?P<who>[A-Z][\w ]{2,30}?) (?:contradict|disagree|differ|diverge|conflict|vary)"
+    r"(?: (?:with )?each other| widely)?"
     r"(?: (?:about|on|over|as to) (?P<topic>[^,.]{3,40}?))?(?: as well| too)?\.$"
 )
 
