@@ -33,6 +33,9 @@ _UNCONFIRMED = re.compile(r"\b(?:not|n['’]t|yet to) (?:yet )?confirm(?:ed)? (?
 _TELLS_NOTHING = re.compile(r"^(?:He|She|They|It) (?:did|does|would|could|has|have|had) not (?:\w+ ){0,3}\w+\.$")
 _GOES_ON = re.compile(r"\b(?:added|adds)\b")
 _HE = re.compile(r"(?:He|She|They|It)\b")
+_VIEW = re.compile(
+    r"\b(?:in|by) (?:his|her|their|its) (?:reading|view|account|telling|version|opinion)\b", re.IGNORECASE
+)
 BARE = 14  # words of a denial that tells nothing else
 _TELLING = frozenset(stem(word) for word in [*REPORTING, *"report reporter media news source statement part".split()])
 
@@ -109,13 +112,14 @@ def _denied_before(denial: Line, index: StoryIndex) -> Line | None:
     before = [line for line in before if not _TELLS_NOTHING.search(line.text)]
     if match and _OF_NUMBERS.search(match.group()):
         before = [line for line in before if any(m.kind is MentionKind.NUMBER for m in line.mentions)]
-    of_denier = [line for line in before if line.text[:1] not in '"“' and _is_about(line, speaker(denial, index, 0))]
+    of_denier = [line for line in before if _is_view_of(line, speaker(denial, index, 0), index)]
     return next(iter(of_denier or before), None)
 
 
-def _is_about(line: Line, party: frozenset[str]) -> bool:
-    """Whether a sentence names whoever denies it."""
-    return bool(party) and party <= line.stems
+def _is_view_of(line: Line, party: frozenset[str], index: StoryIndex) -> bool:
+    """Whether a sentence gives somebody's view of whoever denies it: "In her reading Quell wrote it"."""
+    told = _VIEW.search(line.text) or speaker(line, index, 0) - party
+    return bool(party and told) and party <= line.stems and line.text[:1] not in '"“'
 
 
 def _report_of(denial: Line, index: StoryIndex) -> Line | None:

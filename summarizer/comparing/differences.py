@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from summarizer.comparing.accounts import find_accounts
@@ -25,9 +25,10 @@ def find_differences(index: StoryIndex, alone: Mapping[Line, str] | None = None)
 
     `alone` has sentences as they can be said alone, "she" named; where whole sentences disagree, they are shown so.
     """
+    quantities = list(find_quantities(index, alone))
     found = [
-        *find_quantities(index),
-        *islice(find_accounts(index), DISPUTES),
+        *quantities,
+        *islice((d for d in find_accounts(index) if not _is_told(d, quantities)), DISPUTES),
         *islice(find_denials(index, alone or {}), DISPUTES),
         *find_hours(index),
         *find_days(index),
@@ -36,3 +37,9 @@ def find_differences(index: StoryIndex, alone: Mapping[Line, str] | None = None)
         *find_wordings(index),
     ]
     return tuple(sorted(found, key=lambda d: -len({c for r in d.reports for c in r.citations}))[:MOST])
+
+
+def _is_told(accounts: Difference, quantities: Sequence[Difference]) -> bool:
+    """Whether a row already has the values in which two accounts differ."""
+    mine = {e for report in accounts.reports for e in report.evidence}
+    return any(mine <= {e for report in row.reports for e in report.evidence} for row in quantities)

@@ -157,7 +157,7 @@ def _named(q: Quantity) -> Iterator[str]:
 
 def _shared(group: Sequence[Quantity], index: StoryIndex) -> str:
     """The weightiest words around the values that all have; "" where they share but one."""
-    own = {noun for q in group for noun in q.nouns}
+    own = {q.nouns[0] for q in group if q.nouns}
     count = Counter(word for q in group for word in q.context.keys() - own)
     common = frozenset(word for word in count if count[word] == len(group))
     best = max(group, key=lambda q: len(q.line.stems & common))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from statistics import median
 
@@ -23,9 +23,10 @@ from summarizer.comparing.times import published
 from summarizer.comparing.values import disagree, is_vague, size
 from summarizer.records import Bound, Difference, Number, Report
 from summarizer.text.events import EVENT_OF
-from summarizer.text.index import StoryIndex
+from summarizer.text.index import Line, StoryIndex
 
 _FIGURE_OF = re.compile(r"\b(?:figure|toll|count|number) of (?:about |at least )?$")
+WHOLE_SENTENCE = 25  # words of one that is shown whole
 MAGNITUDE = 20  # counts of the dead that are further apart are of different things
 AGES = frozenset(["years"])  # two ages are mostly two people's
 # Whoever corrects a value gives it no more.
@@ -34,11 +35,14 @@ _CORRECTED = re.compile(
 )
 
 
-def find_quantities(index: StoryIndex) -> Iterator[Difference]:
-    """Every quantity of which articles give different values."""
+def find_quantities(index: StoryIndex, alone: Mapping[Line, str] | None = None) -> Iterator[Difference]:
+    """Every quantity of which articles, or two parties in one of them, give different values.
+
+    `alone` has sentences as they can be said alone, "she" named.
+    """
     quantities = [q for line in index.lines if line.is_prose for q in find_counted(line)]
     yield from _by_event(quantities, index)
-    yield from _by_context(quantities, index)
+    yield from _by_context(quantities, index, alone or {})
 
 
 def _by_event(quantities: Sequence[Quantity], index: StoryIndex) -> Iterator[Difference]:
@@ -77,7 +81,7 @@ def _is_part(q: Quantity) -> bool:
     return any(places in (n + 1, n + 2) for n in sums)
 
 
-def _by_context(quantities: Sequence[Quantity], index: StoryIndex) -> Iterator[Difference]:
+def _by_context(quantities: Sequence[Quantity], index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Difference]:
     """The groups of quantities aligned with one another, where some of them disagree."""
     rest = [q for q in quantities if not (q.event and q.number.unit == "") and q.number.unit not in AGES]
     rivals = find_rivals(rest, index)
@@ -85,7 +89,7 @@ def _by_context(quantities: Sequence[Quantity], index: StoryIndex) -> Iterator[D
     for group in _merged([[*group, *likewise(group, rest, index)] for group in groups]):
         members = sorted(group, key=_reading_order)
         within = [pair for pair in rivals if pair[0] in members and pair[1] in members]
-        yield from _difference(members, measured(members, index), within)
+        yield from _difference(members, measured(members, index), within, alone)
 
 
 def _merged(groups: Iterable[Sequence[Quantity]]) -> list[list[Quantity]]:
@@ -99,7 +103,10 @@ def _merged(groups: Iterable[Sequence[Quantity]]) -> list[list[Quantity]]:
 
 
 def _difference(
-    group: Sequence[Quantity], subject: str, rivals: Sequence[tuple[Quantity, Quantity]] = ()
+    group: Sequence[Quantity],
+    subject: str,
+    rivals: Sequence[tuple[Quantity, Quantity]] = (),
+    alone: Mapping[Line, str] | None = None,
 ) -> Iterator[Difference]:
     """The group's values, one row for each that is distinct; nothing when all articles agree on the largest.
 
@@ -114,7 +121,8 @@ def _difference(
         rows[_reported_as(q)].append(q)
     pairs = combinations(_by_article(group), 2)
     if rivals or any(disagree(max(left, key=size), max(right, key=size)) for left, right in pairs):
-        yield Difference(subject, tuple(_report(row) for row in rows.values()))
+        apart = [q for left, right in rivals if left.line is not right.line for q in (left, right)]
+        yield Difference(subject, tuple(_report(row, apart, alone or {}) for row in rows.values()))
 
 
 def _by_article(group: Sequence[Quantity]) -> list[list[Quantity]]:
@@ -129,10 +137,15 @@ def _reported_as(q: Quantity) -> tuple[float, float | None, Bound]:
     return (q.number.amount, q.number.upper, bound)
 
 
-def _report(row: Sequence[Quantity]) -> Report:
-    """The row's first words; of a sentence that puts a value right all of it, for it tells both."""
-    first = row[0]
+def _report(row: Sequence[Quantity], rivals: Sequence[Quantity], alone: Mapping[Line, str]) -> Report:
+    """The row's first words; of a sentence that puts a value right all of it, for it tells both.
+
+    Of rivals in one article the whole sentence is shown, if it is short: the table's last column cannot tell who.
+    """
+    first = next((q for q in row if q in rivals), row[0])
     evidence = tuple(dict.fromkeys(q.evidence() for q in row))
     if CORRECTS.match(first.line.text, first.phrase.end):
         return Report(first.line.text.rstrip(" ."), evidence)
-    return Report(first.phrase.of(first.line.text), evidence, around(first.line.text, first.phrase))
+    value, sentence = first.phrase.of(first.line.text), alone.get(first.line, first.line.text).rstrip(" .")
+    whole = first in rivals and len(sentence.split()) <= WHOLE_SENTENCE and value in sentence
+    return Report(value, evidence, sentence if whole else around(first.line.text, first.phrase))
