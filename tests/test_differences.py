@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
-from story import story
+from story import article, story
 
 from summarizer.comparing.clauses import around
 from summarizer.comparing.differences import find_differences
 from summarizer.records import Span
+from summarizer.text.index import build_index
 
 # Words weigh by how rare they are in their story, so a story needs some.
 ELSE = "Snow fell on the hills. A dog barked in the yard. The baker opened late. No train ran to the coast that night."
@@ -256,6 +259,212 @@ CASES = {
         "The minister said they had taken “a dangerous unilateral step” last night.",
         [],
     ),
+    "a value put right": (
+        "Eleven people were killed in the crash.",
+        "Nine people, not 11, died in the crash, the fire service said.",
+        ["Eleven people", "Nine people, not 11, died in the crash, the fire service said"],
+    ),
+    "a value denied that nobody else gives": (
+        "Nine people were killed in the crash.",
+        "Nine people, not 11, died in the crash, the fire service said.",
+        [],
+    ),
+    "a value of an earlier report": (
+        "Nine people were killed in the crash.",
+        "Nine people died in the crash. This article corrects an earlier report that eleven people were killed.",
+        [],
+    ),
+    "counts of two parties in one article": (
+        "The police speak of two burglars. Ida Brandt, who lives there, says she saw three men. " + ELSE,
+        ELSE,
+        ["two burglars", "three men"],
+    ),
+    "counts of one party": (
+        "The police speak of two burglars. The police say a guard saw three men go by. " + ELSE,
+        ELSE,
+        [],
+    ),
+    "a demand and an offer": (
+        "The union demands a rise of 9 per cent, it says. Cobrex says it offers 5 per cent, and thinks 3 likelier. "
+        + ELSE,
+        ELSE,
+        [],
+    ),
+    "losses of which one is said to be greater": (
+        "Brisa put its loss from the fire at 95 million euros. The harbour board thinks the damage was greater. "
+        "Ship and cargo come to 140 million euros, it said. " + ELSE,
+        ELSE,
+        ["95 million euros", "140 million euros"],
+    ),
+    "a loss and another sum": (
+        "Brisa put its loss from the fire at 95 million euros. The harbour board met on the pier. "
+        "Its new crane comes to 140 million euros, it said. " + ELSE,
+        ELSE,
+        [],
+    ),
+    "a figure that its owner stands by": (
+        "The pump stood still for nine hours, the works said. " + ELSE,
+        "Dunmore had said that the pump failed for nine hours; an inspector read 31 hours out of the log. " + ELSE,
+        ["nine hours", "31 hours"],
+    ),
+    "a count given beside another's": (
+        "The officer said 500 men came with tanks. " + ELSE,
+        "Hale was quoted as putting it at about 300 men; other officials said there may have been as many as 500. "
+        + ELSE,
+        ["500 men", "at about 300 men", "as many as 500"],
+    ),
+    "an hour of two parties": (
+        "Smoke rose through the floor at 10:15 p.m., said Jon Hale. Harbour officers put the outbreak at 10:40 p.m.",
+        "Flames broke out at 10:40 p.m., an officer said.",
+        ["10:15 p.m.", "10:40 p.m."],
+    ),
+    "hours of two things": (
+        "Smoke rose through the floor at 10:15 p.m., said Jon Hale. Harbour officers reached the pier at 10:40 p.m.",
+        "Flames broke out at 10:40 p.m., an officer said.",
+        [],
+    ),
+    "a limit": (
+        "The limit at the curve is 60 kilometres an hour. " + ELSE,
+        "The limit at the curve was 40 kilometres an hour, the union said. " + ELSE,
+        ["60 kilometres", "40 kilometres"],
+    ),
+    "a limit that is planned": (
+        "The limit at the curve is 60 kilometres an hour. " + ELSE,
+        "The line will reopen on Monday, with a limit of 40 kilometres an hour at the curve. " + ELSE,
+        [],
+    ),
+    "what a ship can hold": (
+        "The ship can carry 20,000 containers. " + ELSE,
+        "A part of the 18,300 containers of the ship was lifted off. " + ELSE,
+        [],
+    ),
+    "what a ship holds": (
+        "The ship carries 20,000 containers. " + ELSE,
+        "A part of the 18,300 containers of the ship was lifted off. " + ELSE,
+        ["20,000 containers", "18,300 containers of the ship"],
+    ),
+    "the highest of many": (
+        "Turnout in the town was 58.4 per cent. " + ELSE,
+        "Turnout was highest on the island, at 71.4 per cent. " + ELSE,
+        [],
+    ),
+    "a turnout": (
+        "Turnout in the town was 58.4 per cent. " + ELSE,
+        "Turnout in the town was 55.1 per cent. " + ELSE,
+        ["58.4 per cent", "55.1 per cent"],
+    ),
+    "a count of places": (
+        "Nine people died in the flood. " + ELSE,
+        "His office counted the bodies brought ashore in four villages. " + ELSE,
+        [],
+    ),
+    "wounds of one man": (
+        "Seven people were injured in the clash. " + ELSE,
+        "The doctor found two wounds on the back of his head, and he was injured in the clash. " + ELSE,
+        [],
+    ),
+    "the parts of a count": (
+        "Seven people were injured in the clash. " + ELSE,
+        "The police reported people injured in the clash: seven, four strikers and three guards. " + ELSE,
+        [],
+    ),
+    "those whom divers look for": (
+        "Twelve people were missing after the fire. " + ELSE,
+        "The coast guard was still looking for nine people. " + ELSE,
+        ["Twelve people", "nine people"],
+    ),
+    "the only distance of a kick": (
+        "A free kick decided it, and the captain had the ball. Gethin struck it from 35 metres. " + ELSE,
+        "The free kick of the captain was Gethin's, from 25 metres. " + ELSE,
+        ["35 metres", "25 metres"],
+    ),
+    "a speed and a limit": (
+        "The limit at the curve near Lhotov is 60 kilometres an hour for a train. " + ELSE,
+        "The train that left the rails near Lhotov went into the curve at 118 kilometres an hour. " + ELSE,
+        [],
+    ),
+    "two events of one week": (
+        "A striking worker died on Tuesday after a clash at the gate of the copper smelter. " + ELSE,
+        "The striking workers agreed on Friday to talk, but the strike at the copper smelter goes on. " + ELSE,
+        [],
+    ),
+    "accounts said to be at odds": (
+        "Why the friends parted is disputed as well. Sorrel blames a quarrel over money. "
+        "Quell speaks of a cruel review.\n\n" + ELSE,
+        ELSE,
+        ["Sorrel blames a quarrel over money", "Quell speaks of a cruel review"],
+    ),
+    "accounts that are not": (
+        "Why the friends parted is now well known. Sorrel blames a quarrel over money. "
+        "Quell speaks of a cruel review.\n\n" + ELSE,
+        ELSE,
+        [],
+    ),
+    "another account": (
+        "The guards charged the picket, said Ida Brandt of the union. Cobrex gave another account. "
+        "The strikers had stoned the buses, its spokesman Jon Hale said. " + ELSE,
+        ELSE,
+        [
+            "The guards charged the picket, said Ida Brandt of the union",
+            "The strikers had stoned the buses, its spokesman Jon Hale said",
+        ],
+    ),
+    "no other account": (
+        "The guards charged the picket, said Ida Brandt of the union. Cobrex gave no other account. "
+        "The strikers had stoned the buses, its spokesman Jon Hale said. " + ELSE,
+        ELSE,
+        [],
+    ),
+    "a finding stood by": (
+        "Human errors may have played a part, Rabie told reporters. The manager stands by its finding that a gust "
+        "pushed the ship. " + ELSE,
+        ELSE,
+        [
+            "Human errors may have played a part, Rabie told reporters",
+            "The manager stands by its finding that a gust pushed the ship",
+        ],
+    ),
+    "a friend stood by": (
+        "Human errors may have played a part, Rabie told reporters. The manager stands by its captain. " + ELSE,
+        ELSE,
+        [],
+    ),
+    "a part, and none of it": (
+        "The smelter runs at a third of its normal output, Cobrex says. All work has stopped altogether, says the "
+        "union.\n\n" + ELSE,
+        ELSE,
+        [
+            "The smelter runs at a third of its normal output, Cobrex says",
+            "All work has stopped altogether, says the union",
+        ],
+    ),
+    "a part, and another thing that stopped": (
+        "The smelter runs at a third of its normal output, Cobrex says. Trains to the coast have stopped "
+        "altogether.\n\n" + ELSE,
+        ELSE,
+        [],
+    ),
+    "denied in the same sentence": (
+        "A worker died on Tuesday. The union accused the guards of beating him; the company denied it. " + ELSE,
+        ELSE,
+        ["The union accused the guards of beating him", "the company denied it"],
+    ),
+    "a denial with what its speaker says instead": (
+        "Hale wrote the ending himself, Brandt said. Nobody had known. Hale denies it. He cut two pages, he said.\n\n"
+        + ELSE,
+        ELSE,
+        ["Hale wrote the ending himself, Brandt said", "Hale denies it. He cut two pages, he said"],
+    ),
+    "what tells nothing is not denied": (
+        "Two firms asked for the books, said Jon Hale. He did not name them. Cobrex denied it. " + ELSE,
+        ELSE,
+        ["Two firms asked for the books, said Jon Hale", "Cobrex denied it"],
+    ),
+    "what is not confirmed has just been said": (
+        "The flood left nine people missing on the river, the coast guard said. " + ELSE,
+        "Three of them never boarded, Jon Hale said. The coast guard has not confirmed this. " + ELSE,
+        ["Three of them never boarded, Jon Hale said", "The coast guard has not confirmed this"],
+    ),
 }
 
 
@@ -302,6 +511,46 @@ def test_values_that_differ_are_set_side_by_side(case: str) -> None:
 def test_a_value_is_shown_with_the_words_that_say_of_what(text: str, value: str, cell: str) -> None:
     start = text.index(value)
     assert around(text, Span(start, start + len(value))) == cell
+
+
+QUEUE = "Rabie counted 321 vessels in the queue, among them tankers. " + ELSE
+
+
+@pytest.mark.parametrize(("days", "expected"), [((26, 28), 0), ((28, 28), 1)])
+def test_a_queue_of_another_day_is_another_queue(days: tuple[int, int], expected: int) -> None:
+    texts = ("Upward of 200 vessels are waiting in the queue. " + ELSE, QUEUE)
+    dated = [article(n, texts[n - 1], date=dt.date(2021, 3, days[n - 1])) for n in (1, 2)]
+    assert len(find_differences(build_index(dated))) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "label"),
+    [
+        ("Brisa put its loss from the fire at 95 million euros.", "", "loss from the fire"),
+        ("A drone weighing 200 tons fell on the mill.", "The drone that fell on the mill weighs 320 tons.", "weight"),
+        ("The firm pays a premium of 28 per cent for the mill.", "It pays 34 per cent more for the mill.", "premium"),
+        ("The strike may cost the city $18 million.", "The strike will cost the city $25 million.", "cost"),
+        (
+            "Brisa denied that the ferry was overloaded.",
+            "The ferry was overloaded with rice, a widow told the court.",
+            "whether the ferry was overloaded",
+        ),
+    ],
+)
+def test_a_difference_is_called_by_what_is_measured_or_asked(first: str, second: str, label: str) -> None:
+    second = second or "The board thinks Brisa had a larger loss from the fire, 140 million euros."
+    (difference,) = find_differences(story(f"{first} {ELSE}", f"{second} {ELSE}"))
+    assert difference.subject == label
+
+
+def test_a_value_cites_every_article_that_gives_it() -> None:
+    first = "A pump that feeds the plant stopped. Its manager, Craig Dunmore, put the outage at nine hours. "
+    second = "The pump of the plant failed for nine hours, Dunmore said; an inspector read 31 hours out of the log. "
+    (difference,) = find_differences(story(first + ELSE, second + ELSE))
+    assert [(report.value, report.citations) for report in difference.reports] == [
+        ("nine hours", (1, 2)),
+        ("31 hours", (2,)),
+    ]
 
 
 def test_every_report_quotes_the_article_it_cites() -> None:

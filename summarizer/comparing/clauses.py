@@ -18,6 +18,7 @@ _CLOSES = re.compile(
     r"|and(?! (?:possibly|perhaps|maybe|as many|up to|at least|over|more|of|\d|[A-Z])))\b"
 )
 _FROM = frozenset({"from", "between"})  # "from 100 dead to over 600"
+CORRECTS = re.compile(r", not \w+(?: \w+)?,")  # "nine people, not 11, died"
 _SHOUTED = re.compile(r"^[A-Z]{4,}(?= [a-z])")
 
 

@@ -48,11 +48,13 @@ def find_corrections(index: StoryIndex) -> tuple[Correction, ...]:
     found: list[Correction] = []
     for number, lines in index.prose.items():
         retractions = [retraction for line in lines for retraction in find_retractions(line)]
-        counts = [q for line in lines for q in find_counted(line)] if retractions else []
+        counts = [q for line in lines for q in find_counted(line, denied=True)] if retractions else []
         for told_once in _of_one_value(retractions):
             earlier = _earlier(number, index, same_day=any(r.plain and r.old for r in told_once))
             of_name = told_once[0].old is not None and isinstance(told_once[0].old.value, Name)
-            found += _of_name(told_once, lines, earlier, index) if of_name else _of_number(told_once, counts, earlier)
+            found += (
+                _of_name(told_once, lines, earlier, index) if of_name else _of_number(told_once, counts, earlier, index)
+            )
     return tuple(found)
 
 
@@ -103,7 +105,9 @@ def _earlier(number: int, index: StoryIndex, *, same_day: bool) -> list[Line]:
     ]
 
 
-def _of_number(told: Sequence[Retraction], counts: Sequence[Quantity], earlier: Iterable[Line]) -> Iterator[Correction]:
+def _of_number(
+    told: Sequence[Retraction], counts: Sequence[Quantity], earlier: Iterable[Line], index: StoryIndex
+) -> Iterator[Correction]:
     """The figure put in place of another, where earlier articles count the same thing with that."""
     withdrawn = frozenset((r.line, r.old) for r in told if r.old)
     old = [q for q in counts if (q.line, q.mention) in withdrawn]
@@ -115,7 +119,7 @@ def _of_number(told: Sequence[Retraction], counts: Sequence[Quantity], earlier: 
     was = [q for q in counted if any(_is_told(q, o) for o in old)] if withdrawn else _tolls(counted, new, told[0].rises)
     if new and was:
         stands = tuple(dict.fromkeys(q.line for q in was))
-        yield Correction(new[0].line, stands, withdrawn, _told_of(replacing(was, new[:1]), told[0]))
+        yield Correction(new[0].line, stands, withdrawn, _told_of(replacing(was, new[:1], index), told[0]))
 
 
 def _told_of(difference: Difference, told: Retraction) -> Difference:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from summarizer.checking.lexicon import IRREGULAR_PAST, REPORTING
+from summarizer.checking.lexicon import IRREGULAR_PAST, PERSON_NOUNS, REPORTING
 from summarizer.records import Evidence, Mention, Name, Number, Span
 from summarizer.text.events import EVENT_OF, EVENT_STEMS
 from summarizer.text.index import Line
-from summarizer.text.words import Token
+from summarizer.text.words import Token, stem
 
 REACH = 16  # words between a number and the event that happens to what it counts
+_PERSONS = frozenset(stem(word) for word in [*PERSON_NOUNS, "people", "person", "men", "women", "children"])
 SPEECH = frozenset("said say says told tell tells".split())
 ROLES = ("count", "identifier", "ordinal")
 HALF = 8  # words after which a word near a number counts half
@@ -23,6 +24,11 @@ _CLAUSE = re.compile(r"\b(?:when|where|while|after|before|since|who|whose|which)
 _PARTS = re.compile(r" of the (?:dead|victims|killed|wounded|injured|bodies)\b")
 _TO, _AND = re.compile(r"\bto (?:over |nearly )?$"), re.compile(r"\b(?:and|or) $")
 _OR_MORE = re.compile(r"possibly|perhaps|maybe|as many|up to|at least|more", re.IGNORECASE)
+_DENIED = re.compile(r"(?:^|[,(] |but )not (?:about |the )?$", re.IGNORECASE)  # "nine, not 11"
+_WOUNDS = re.compile(r" (?:\w+ )?(?:wounds|injuries)\b")  # of one body, perhaps
+_WHERE = re.compile(r"\b(?:in|at|across|near|around) (?:the |all |some )?$", re.IGNORECASE)
+_SOUGHT = re.compile(r"\b(?:look|search)(?:ed|ing)? for (?:the |about |another )?$")
+_PEOPLE = re.compile(r" (?:people|persons|passengers|victims|men|women|children)\b")
 _AGED = re.compile(r"\b(?:man|woman|boy|girl|aged|age)(?: of)? $", re.IGNORECASE)
 
 
@@ -46,18 +52,19 @@ class Quantity:
         return self.line.evidence()
 
 
-def find_counted(line: Line) -> Iterator[Quantity]:
+def find_counted(line: Line, *, denied: bool = False) -> Iterator[Quantity]:
     for mention in line.mentions:
         if isinstance(mention.value, Number) and mention.value.role in ROLES:
             quantity = _quantity(line, mention, mention.value)
-            if not _speaks(quantity) and not _AGED.search(line.text[: mention.span.start]):
+            before = line.text[: mention.span.start]
+            if not _speaks(quantity) and not _AGED.search(before) and (denied or not _DENIED.search(before)):
                 yield quantity
 
 
 def _speaks(quantity: Quantity) -> bool:
     """Whether what is counted are those who report ("three people who know of the case told Reuters")."""
     for token in [t for t in quantity.line.tokens if t.span.start >= quantity.phrase.end][:8]:
-        if "," in quantity.line.text[quantity.phrase.end : token.span.start]:
+        if re.search(r"[,;:]", quantity.line.text[quantity.phrase.end : token.span.start]):
             return False
         if token.lower in SPEECH:
             return True
@@ -66,6 +73,8 @@ def _speaks(quantity: Quantity) -> bool:
 
 def _quantity(line: Line, mention: Mention, number: Number) -> Quantity:
     following = [t for t in line.tokens if t.span.start >= mention.span.end]
+    if number.unit.isupper() and following and following[0].is_content:
+        following = []  # money counts nothing by itself: "6.4 million euros comes from a list"
     nouns: list[str] = []
     end = mention.span.end
     for token in following[:8]:
@@ -100,12 +109,15 @@ def ends_phrase(token: Token, nouns: list[str]) -> bool:
 def _event(line: Line, mention: Mention) -> str | None:
     """What happens to what a number counts: the event word nearest to it that no other number is nearer to."""
     place = line.words_before(mention)
-    if _PARTS.match(line.text, mention.span.end):
+    if _PARTS.match(line.text, mention.span.end) or _is_of_places(line, mention):
         return None
+    if _SOUGHT.search(line.text[: mention.span.start]) and _PEOPLE.match(line.text, mention.span.end):
+        return "missing"
     others = [
         m.span.start
         for m in line.mentions
         if isinstance(m.value, Number) and m is not mention and not _are_one(line, mention, m)
+        if not _DENIED.search(line.text[: m.span.start])
     ]
     reach = range(max(0, place - REACH), min(len(line.tokens), place + REACH + 1))
     for n in sorted(reach, key=lambda n: abs(n - place)):
@@ -118,6 +130,14 @@ def _event(line: Line, mention: Mention) -> str | None:
         if event and not parted and not passive:
             return _joined(line.tokens, n, event)
     return None
+
+
+def _is_of_places(line: Line, mention: Mention) -> bool:
+    """ "bodies in four villages", "two wounds": no number of those to whom it happened."""
+    after = line.words_before(mention) + len(mention.text.split())
+    noun = line.tokens[after].stem if after < len(line.tokens) else ""
+    place = _WHERE.search(line.text[: mention.span.start]) and noun and noun not in _PERSONS | EVENT_STEMS
+    return bool(place or _WOUNDS.match(line.text, mention.span.end))
 
 
 def _lives_lost(words: Sequence[Token], n: int) -> str | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from summarizer.checking.alignment import Wording
+from summarizer.checking.clauses import is_finite
 from summarizer.checking.lexicon import REPORTING
-from summarizer.records import Date, Difference, Mention, Report
+from summarizer.comparing.times import published
+from summarizer.records import Date, Difference, Evidence, Mention, Report
 from summarizer.text.equal_dates import resolved
 from summarizer.text.equality import conflicts
 from summarizer.text.index import Line, StoryIndex, overlap
@@ -18,6 +20,11 @@ from summarizer.text.index import Line, StoryIndex, overlap
 SAME, SHARED_WORDS = 0.5, 4
 NEXT = 4
 _PARTS_OF_DAY = frozenset("day night morning afternoon evening time first last week".split())
+_LIGHT = frozenset(
+    """
+    put set took take gave give made make went go came come got get left leave began begin started start begins starts
+    """.split()
+)
 LABEL_WORDS = 4
 BESIDE, BEFORE = 3, 8  # words between a date and the verb of saying it belongs to, around it and at a sentence's end
 
@@ -33,23 +40,42 @@ class Dated:
 
 
 def find_days(index: StoryIndex) -> Iterator[Difference]:
-    """Pairs of sentences that tell the same event and put it on different days; each sentence once."""
-    dated = [found for line in index.lines if line.is_prose and (found := _dated(line, index))]
+    """Pairs of sentences that tell the same event and put it at different times; each sentence once."""
+    dated = [found for line in index.lines if line.is_prose for found in _dated(line, index)]
     told: set[Line] = set()
     for left, right in combinations(dated, 2):
         fresh = left.line.article != right.line.article and not told & {left.line, right.line}
-        if fresh and _conflict(left, right) and (_same_event(left.line, right.line, index) or _beside(left, right)):
+        if fresh and _conflict(left, right) and (_same_event(left, right, index) or _beside(left, right)):
             told |= {left.line, right.line}
-            rows = (Report(dated.mention.text, (dated.line.evidence(),)) for dated in (left, right))
-            yield Difference(_label(left.line, right.line, index), tuple(rows))
+            rows = (Report(side.mention.text, _evidence(side, dated)) for side in (left, right))
+            yield Difference(_label(left, right, index), tuple(rows))
 
 
-def _dated(line: Line, index: StoryIndex) -> Dated | None:
-    days = [(m, m.value) for m in line.mentions if isinstance(m.value, Date) and _is_day(m.value)]
-    if len(days) != 1 or _is_of_saying(line, days[0][0]):
-        return None
-    mention, written = days[0]
-    return Dated(line, mention, written, resolved(written, _published(line, index)))
+def _evidence(one: Dated, dated: Sequence[Dated]) -> tuple[Evidence, ...]:
+    """The sentence, with those of other articles that give the same hour, or the same day beside the same word."""
+    same = [
+        other.line.evidence()
+        for other in dated
+        if other.line.article != one.line.article
+        and _clock(other) == _clock(one)
+        and (one.day.hour is not None or _word_beside(one) == _word_beside(other) != "")
+    ]
+    return tuple(dict.fromkeys([one.line.evidence(), *same]))
+
+
+def _clock(dated: Dated) -> tuple[int | None, ...]:
+    day = dated.written
+    return (day.month, day.day, day.weekday, day.hour, day.minute)
+
+
+def _dated(line: Line, index: StoryIndex) -> Iterator[Dated]:
+    """The only hour of a sentence, and its only day."""
+    found = [(m, m.value) for m in line.mentions if isinstance(m.value, Date) and _is_day(m.value)]
+    for of_hours in (True, False):
+        times = [(m, value) for m, value in found if (value.hour is not None) == of_hours]
+        if len(times) == 1 and not _is_of_saying(line, times[0][0]):
+            mention, written = times[0]
+            yield Dated(line, mention, written, resolved(written, published(line, index)))
 
 
 def _is_day(value: Date) -> bool:
@@ -63,11 +89,6 @@ def _conflict(left: Dated, right: Dated) -> bool:
     return conflicts(replace(left.mention, value=left.day), replace(right.mention, value=right.day))
 
 
-def _published(line: Line, index: StoryIndex) -> dt.date | None:
-    """The article's own date."""
-    return next((article.date for article in index.articles if article.number == line.article), None)
-
-
 def _is_of_saying(line: Line, day: Mention) -> bool:
     """Whether the day is when somebody spoke: "said on Wednesday", "on Wednesday told reporters"."""
     place = line.words_before(day)
@@ -79,23 +100,45 @@ def _is_of_saying(line: Line, day: Mention) -> bool:
 def _beside(left: Dated, right: Dated) -> bool:
     if _written_as(left.written) != _written_as(right.written):
         return False
-    return bool(_words_beside(left) & _words_beside(right))
+    return bool(_word_beside(left)) and _word_beside(left) == _word_beside(right)
 
 
 def _written_as(value: Date) -> tuple[bool, bool, bool]:
     return (value.weekday is not None, value.day is not None, value.hour is not None)
 
 
-def _words_beside(dated: Dated) -> frozenset[str]:
+def _word_beside(dated: Dated) -> str:
+    """The last word before a date that tells what is on it: "sentencing" of "set sentencing for 9 a.m. May 9"."""
     place = dated.line.words_before(dated.mention)
     near = [t for t in dated.line.tokens[max(0, place - NEXT) : place] if t.is_content and t.lower not in REPORTING]
-    return frozenset(t.stem for t in near if t.lower not in _PARTS_OF_DAY and t.text.islower())
+    near = [t for t in near if t.text.islower() and t.text.isalpha() and t.lower not in _PARTS_OF_DAY | _LIGHT]
+    return near[-1].stem if near else ""
 
 
-def _same_event(left: Line, right: Line, index: StoryIndex) -> bool:
-    return len(left.stems & right.stems) >= SHARED_WORDS and overlap(index, left.stems, right.stems) >= SAME
+def _same_event(left: Dated, right: Dated, index: StoryIndex) -> bool:
+    mine, theirs = left.line.stems, right.line.stems
+    alike = len(mine & theirs) >= SHARED_WORDS and overlap(index, mine, theirs) >= SAME
+    return alike and _verb(left) == _verb(right)
 
 
-def _label(left: Line, right: Line, index: StoryIndex) -> str:
-    shared = index.weightiest(left.stems & right.stems, LABEL_WORDS)
-    return "day: " + " ".join(dict.fromkeys(token.text for token in left.tokens if token.stem in shared))
+def _verb(dated: Dated) -> str:
+    """What is dated: the last verb before the date, or the first after it."""
+    wording = Wording(dated.line.text, dated.line.tokens, dated.line.mentions)
+    place = dated.line.words_before(dated.mention)
+    verbs = [n for n, word in enumerate(wording.words) if is_finite(wording, n) and word.is_content]
+    before, after = [n for n in verbs if n < place][-1:], [n for n in verbs if n > place][:1]
+    return wording.words[(before or after)[0]].stem if before or after else ""
+
+
+def _label(left: Dated, right: Dated, index: StoryIndex) -> str:
+    shared = index.weightiest(left.line.stems & right.line.stems, LABEL_WORDS)
+    when = {
+        t.span.start
+        for m in left.line.mentions
+        if isinstance(m.value, Date)
+        for t in left.line.tokens
+        if m.span.start <= t.span.start < m.span.end
+    }
+    words = [t.text for t in left.line.tokens if t.stem in shared and t.span.start not in when]
+    kind = "day" if left.day.hour is None else "time"
+    return f"{kind}: " + " ".join(dict.fromkeys(words))

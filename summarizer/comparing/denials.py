@@ -9,6 +9,10 @@ from typing import NamedTuple
 
 from summarizer.checking.disputes import ANAPHORIC, DENYING, DOUBTED
 from summarizer.checking.lexicon import REPORTING
+from summarizer.checking.standalone import outside_quotations
+from summarizer.comparing.accounts import fits
+from summarizer.comparing.labels import asked
+from summarizer.comparing.parties import speaker
 from summarizer.records import Difference, MentionKind, Report
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import stem
@@ -23,6 +27,16 @@ MIN_COMPOUND = 6  # letters
 _ALLEGED = re.compile(r"\b(?:allegations?|accusations?|lawsuit|charges|claims)\b", re.IGNORECASE)
 _ALLEGING = re.compile(r"\b(?:lawsuit|complaint|accus\w+|alleg\w+|sue[sd]?|attorney says)\b", re.IGNORECASE)
 _BLAME = re.compile(r"n['’]t\b|\b(?:not|never|nobody|no one|failed|without|negligen\w+|blam\w+)\b", re.IGNORECASE)
+# "The union accused the guards of beating him; the company denied it."
+_ANSWERED = re.compile(r"(?P<report>[^;]{20,});(?P<denial> [\w’' ]{3,50} den(?:y|ies|ied) (?:it|this|that))\.?$")
+_UNCONFIRMED = re.compile(r"\b(?:not|n['’]t|yet to) (?:yet )?confirm(?:ed)? (?:this|that|it)\b")
+_TELLS_NOTHING = re.compile(r"^(?:He|She|They|It) (?:did|does|would|could|has|have|had) not (?:\w+ ){0,3}\w+\.$")
+_GOES_ON = re.compile(r"\b(?:added|adds)\b")
+_HE = re.compile(r"(?:He|She|They|It)\b")
+_VIEW = re.compile(
+    r"\b(?:in|by) (?:his|her|their|its) (?:reading|view|account|telling|version|opinion)\b", re.IGNORECASE
+)
+BARE = 14  # words of a denial that tells nothing else
 _TELLING = frozenset(stem(word) for word in [*REPORTING, *"report reporter media news source statement part".split()])
 
 
@@ -37,13 +51,39 @@ def find_denials(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Diffe
     """Each report with the denials of it: in other articles, or right after it by the other party."""
     denials: dict[Line, list[Line]] = {}
     for line in index.lines:
-        report = _denied_before(line, index) or _report_of(line, index) if _usable(line) and _denies(line) else None
-        if report:
+        if not (_usable(line) and _denies(line)):
+            continue
+        if split := _ANSWERED.match(line.text):
+            rows = (Report(split[side].strip(), (line.evidence(),)) for side in ("report", "denial"))
+            yield Difference(asked(line, line, index), tuple(rows))
+        elif report := _denied_before(line, index) or _report_of(line, index):
             denials.setdefault(report, []).append(line)
     for report, denying in denials.items():
-        said = {line: alone.get(line, line.text).rstrip(" .") for line in (report, *denying)}
-        rows = (Report(text, (line.evidence(),)) for line, text in said.items())
-        yield Difference("in dispute", tuple(rows))
+        cells = [_with_what_led(report, denying[0], index), *(_with_what_follows(line, index) for line in denying)]
+        yield Difference(asked(report, denying[0], index), tuple(_cell(lines, alone) for lines in cells))
+
+
+def _cell(lines: Sequence[Line], alone: Mapping[Line, str]) -> Report:
+    """One party's sentences; the first as it can be said alone."""
+    text = " ".join([alone.get(lines[0], lines[0].text), *(line.text for line in lines[1:])])
+    return Report(text.rstrip(" ."), tuple(line.evidence() for line in lines))
+
+
+def _with_what_led(report: Line, denial: Line, index: StoryIndex) -> list[Line]:
+    """What was denied right before, with the sentence it goes on from: "…, he said. …, he added."."""
+    before = index.before(report, 1)
+    same = before and before[0].sentence.paragraph == report.sentence.paragraph and report.article == denial.article
+    goes_on = bool(_GOES_ON.search(outside_quotations(report.text))) and same and _usable(before[0])
+    return [before[0], report] if goes_on and fits([before[0], report]) else [report]
+
+
+def _with_what_follows(denial: Line, index: StoryIndex) -> list[Line]:
+    """A bare denial with what its speaker says instead: "The agency denies this. It insists …"."""
+    following = index.after(denial)
+    bare = len(denial.text.split()) <= BARE and following and _HE.match(following.text)
+    if bare and following and following.sentence.paragraph == denial.sentence.paragraph and fits([denial, following]):
+        return [denial, following]
+    return [denial]
 
 
 def _usable(line: Line) -> bool:
@@ -67,11 +107,19 @@ def _denied(denial: Line) -> frozenset[str]:
 
 def _denied_before(denial: Line, index: StoryIndex) -> Line | None:
     """What a sentence that disputes "that" disputes: the one before it, for "the figure" the last one with a number."""
-    match = ANAPHORIC.search(denial.text)
+    match = ANAPHORIC.search(denial.text) or _UNCONFIRMED.search(denial.text)
     before = [line for line in reversed(index.before(denial, LOOKED_BACK)) if match and _usable(line)]
+    before = [line for line in before if not _TELLS_NOTHING.search(line.text)]
     if match and _OF_NUMBERS.search(match.group()):
         before = [line for line in before if any(m.kind is MentionKind.NUMBER for m in line.mentions)]
-    return before[0] if before else None
+    of_denier = [line for line in before if _is_view_of(line, speaker(denial, index, 0), index)]
+    return next(iter(of_denier or before), None)
+
+
+def _is_view_of(line: Line, party: frozenset[str], index: StoryIndex) -> bool:
+    """Whether a sentence gives somebody's view of whoever denies it: "In her reading Quell wrote it"."""
+    told = _VIEW.search(line.text) or speaker(line, index, 0) - party
+    return bool(party and told) and party <= line.stems and line.text[:1] not in '"“'
 
 
 def _report_of(denial: Line, index: StoryIndex) -> Line | None:

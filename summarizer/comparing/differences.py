@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from summarizer.comparing.accounts import find_accounts
 from summarizer.comparing.corrections import Correction
 from summarizer.comparing.days import find_days
 from summarizer.comparing.denials import find_denials
 from summarizer.comparing.designations import find_designations
+from summarizer.comparing.hours import find_hours
 from summarizer.comparing.posts import find_posts
 from summarizer.comparing.quantities import find_quantities
 from summarizer.comparing.wordings import find_wordings
@@ -28,11 +30,13 @@ def find_differences(
     `alone` has sentences as they can be said alone, "she" named; where whole sentences disagree, they are shown so.
     """
     withdrawn = frozenset[tuple[Line, Mention]]().union(*(c.withdrawn for c in corrections))
-    quantities = list(find_quantities(index, withdrawn))
+    quantities = list(find_quantities(index, alone, withdrawn))
     put_right = list(dict.fromkeys(_with_all_values(c.difference, quantities) for c in corrections))
     found = [
         *(d for d in quantities if not any(_holds(other, d) for other in put_right)),
+        *islice((d for d in find_accounts(index) if not _is_told(d, [*quantities, *put_right])), DISPUTES),
         *islice(find_denials(index, alone or {}), DISPUTES),
+        *find_hours(index),
         *find_days(index),
         *find_posts(index),
         *find_designations(index),
@@ -52,3 +56,9 @@ def _holds(whole: Difference, part: Difference) -> bool:
     """Whether every sentence of one difference is shown by the other."""
     shown = {e for report in whole.reports for e in report.evidence}
     return all(e in shown for report in part.reports for e in report.evidence)
+
+
+def _is_told(accounts: Difference, quantities: Sequence[Difference]) -> bool:
+    """Whether a row already has the values in which two accounts differ."""
+    mine = {e for report in accounts.reports for e in report.evidence}
+    return any(mine <= {e for report in row.reports for e in report.evidence} for row in quantities)

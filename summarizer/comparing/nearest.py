@@ -8,11 +8,13 @@ competitive linking).
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import combinations
 
 from summarizer.checking.lexicon import PERSON_NOUNS
 from summarizer.comparing.counted import Quantity
+from summarizer.comparing.times import at_other_times
 from summarizer.comparing.values import size
 from summarizer.text.index import StoryIndex
 from summarizer.text.words import stem
@@ -47,7 +49,7 @@ def align(quantities: Sequence[Quantity], index: StoryIndex) -> list[tuple[Quant
 
 def _likeness(left: Quantity, right: Quantity, index: StoryIndex) -> float:
     """How likely two numbers are of the same thing: 0 where they cannot be, else 0 to about 1.4."""
-    if not comparable(left, right):
+    if not comparable(left, right) or at_other_times(left, right, index):
         return 0.0
     shared = left.context.keys() & right.context.keys()
     nouns = set(left.nouns) & set(right.nouns)
@@ -72,7 +74,7 @@ def _may_be_one(left: Quantity, right: Quantity, nouns: set[str], around: Collec
 
 
 def comparable(left: Quantity, right: Quantity) -> bool:
-    if (left.number.unit, left.number.role) != (right.number.unit, right.number.role):
+    if (_unit(left), left.number.role) != (_unit(right), right.number.role):
         return False
     if left.names and right.names and not left.names & right.names:
         return False
@@ -80,6 +82,11 @@ def comparable(left: Quantity, right: Quantity) -> bool:
         return len(set(left.nouns) & set(right.nouns)) >= 2
     small, large = sorted((size(left), size(right)))
     return small > 0 and large <= FARTHEST * small
+
+
+def _unit(quantity: Quantity) -> str:
+    """The unit; tons and tonnes are one, for few writers hold them apart."""
+    return "tonnes" if quantity.number.unit == "tons" else quantity.number.unit
 
 
 def _of_people(quantity: Quantity) -> bool:
@@ -90,18 +97,45 @@ def _weight(quantity: Quantity, index: StoryIndex) -> float:
     return sum(index.weight([word]) * near for word, near in quantity.context.items())
 
 
-def likewise(group: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
-    """Those that give a value of the group for the same noun, or with a word around it in common, in other articles."""
+def lone_pairs(quantities: Sequence[Quantity], index: StoryIndex) -> list[tuple[Quantity, Quantity]]:
+    """The only two values in one unit that two articles give, of who is named beside both and in words near both."""
+    count = Counter((q.line.article, _unit(q)) for q in quantities)
+    alone = [q for q in quantities if q.number.unit and count[q.line.article, _unit(q)] == 1]
+    return [
+        (left, right)
+        for left, right in combinations(alone, 2)
+        if left.line.article != right.line.article
+        and comparable(left, right)
+        and max(size(left), size(right)) <= NEAR * min(size(left), size(right))
+        and not at_other_times(left, right, index)
+        and (left.line.stems & right.line.stems) - left.line.plain_stems()
+        and len(_around(left, index) & _around(right, index)) >= 2
+    ]
+
+
+def likewise(group: Sequence[Quantity], others: Sequence[Quantity], index: StoryIndex) -> list[Quantity]:
+    """Those in other articles that give a value of the group, of one of its nouns or with words around in common."""
     articles = {q.line.article for q in group}
     return [
         q
         for q in others
         if q not in group
         and q.line.article not in articles
-        and any(comparable(q, g) and size(q) == size(g) and kin(q, g) for g in group)
+        and any(comparable(q, g) and size(q) == size(g) for g in group)
+        and any(_likewise(q, g, index) for g in group)
     ]
 
 
 def kin(left: Quantity, right: Quantity) -> bool:
     """Whether two quantities count the same noun or have words around them in common."""
     return bool(set(left.nouns) & set(right.nouns)) or len(left.context.keys() & right.context.keys()) >= 2
+
+
+def _likewise(left: Quantity, right: Quantity, index: StoryIndex) -> bool:
+    return kin(left, right) or (bool(left.number.unit) and len(_around(left, index) & _around(right, index)) >= 2)
+
+
+def _around(quantity: Quantity, index: StoryIndex) -> frozenset[str]:
+    """The plain words of a quantity's sentence and of the one before it, which may name what "the outage" was of."""
+    lines = [quantity.line, *index.before(quantity.line, 1)]
+    return frozenset().union(*(line.plain_stems() for line in lines))

@@ -7,80 +7,145 @@ a reader sees what was counted.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from statistics import median
 
-from summarizer.comparing.clauses import around
+from summarizer.comparing.clauses import CORRECTS, around
 from summarizer.comparing.counted import Quantity, find_counted
-from summarizer.comparing.nearest import align, likewise
+from summarizer.comparing.labels import counted, measured
+from summarizer.comparing.nearest import align, likewise, lone_pairs
+from summarizer.comparing.rivals import find_rivals
+from summarizer.comparing.times import published
 from summarizer.comparing.values import disagree, is_vague, size
-from summarizer.records import Bound, Difference, Mention, Report
+from summarizer.records import Bound, Difference, Mention, Number, Report
+from summarizer.text.events import EVENT_OF
 from summarizer.text.index import Line, StoryIndex
 
+_FIGURE_OF = re.compile(r"\b(?:figure|toll|count|number) of (?:about |at least )?$")
+WHOLE_SENTENCE = 25  # words of one that is shown whole
 MAGNITUDE = 20  # counts of the dead that are further apart are of different things
 AGES = frozenset(["years"])  # two ages are mostly two people's
-MONEY = frozenset(["pounds", "pence", "cents"])  # and what is written in capitals: USD
+# Whoever corrects a value gives it no more.
+_CORRECTED = re.compile(
+    r"\b(?:correct(?:s|ed)|earlier (?:report|figure|count|toll|version)|initially|at first|wrongly|mistakenly)\b", re.I
+)
 
 
 def find_quantities(
-    index: StoryIndex, withdrawn: Collection[tuple[Line, Mention]] = frozenset()
+    index: StoryIndex,
+    alone: Mapping[Line, str] | None = None,
+    withdrawn: Collection[tuple[Line, Mention]] = frozenset(),
 ) -> Iterator[Difference]:
-    """Every quantity of which articles give different values, but for those an article gives to take them back."""
-    counted = (q for line in index.lines if line.is_prose for q in find_counted(line))
-    quantities = [q for q in counted if (q.line, q.mention) not in withdrawn]
-    yield from _by_event(quantities)
-    yield from _by_context(quantities, index)
+    """Every quantity of which articles, or two parties in one of them, give different values.
+
+    `alone` has sentences as they can be said alone, "she" named; `withdrawn` are values an article gives to take back.
+    """
+    found = (q for line in index.lines if line.is_prose for q in find_counted(line))
+    quantities = [q for q in found if (q.line, q.mention) not in withdrawn]
+    yield from _by_event(quantities, index)
+    yield from _by_context(quantities, index, alone or {})
 
 
-def _by_event(quantities: Iterable[Quantity]) -> Iterator[Difference]:
-    groups: dict[tuple[str, frozenset[str]], list[Quantity]] = defaultdict(list)
+def _by_event(quantities: Sequence[Quantity], index: StoryIndex) -> Iterator[Difference]:
+    groups: dict[tuple[str, frozenset[str], dt.date | None], list[Quantity]] = defaultdict(list)
     for q in quantities:
-        if q.event and q.number.role == "count" and q.number.unit == "":
-            groups[q.event, q.names].append(q)
-    for (event, _), group in groups.items():
-        yield from _difference(group, _label(group, event))
+        if q.event and q.number.role == "count" and q.number.unit == "" and not _is_part(q):
+            day = published(q.line, index) if q.event == "waiting" else None  # a queue grows
+            groups[q.event, q.names, day].append(q)
+    for (event, *_), group in groups.items():
+        group = sorted([*group, *_figures(quantities, group, event, index)], key=_reading_order)
+        yield from _difference(group, counted(group, event))
 
 
-def _by_context(quantities: Sequence[Quantity], index: StoryIndex) -> Iterator[Difference]:
+def _figures(
+    quantities: Sequence[Quantity], group: Sequence[Quantity], event: str, index: StoryIndex
+) -> Iterator[Quantity]:
+    """Bare figures that are a value of the group where the sentence before speaks of its event: "his figure of 21"."""
+    values = {size(q) for q in group if not is_vague(q)}
+    for q in quantities:
+        bare = not (q.nouns or q.event or q.number.unit) and size(q) in values
+        if bare and _FIGURE_OF.search(q.line.text[: q.mention.span.start]):
+            before = index.before(q.line, 1)
+            if any(EVENT_OF.get(token.stem) == event for line in before for token in line.tokens):
+                yield q
+
+
+def _reading_order(q: Quantity) -> tuple[int, int, int]:
+    return (q.line.article, q.line.sentence.index, q.phrase.start)
+
+
+def _is_part(q: Quantity) -> bool:
+    """Whether the number and its neighbour add up to the one before them: "seven hurt, four strikers, three guards"."""
+    counts = [m.value.amount for m in q.line.mentions if isinstance(m.value, Number)]
+    places = [m for m in q.line.mentions if isinstance(m.value, Number)].index(q.mention)
+    sums = [n for n in range(len(counts) - 2) if counts[n] == counts[n + 1] + counts[n + 2]]
+    return any(places in (n + 1, n + 2) for n in sums)
+
+
+def _by_context(quantities: Sequence[Quantity], index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Difference]:
     """The groups of quantities aligned with one another, where some of them disagree."""
     rest = [q for q in quantities if not (q.event and q.number.unit == "") and q.number.unit not in AGES]
-    groups: list[list[Quantity]] = []
-    for left, right in align([q for q in rest if not is_vague(q)], index):
-        joined = [group for group in groups if left in group or right in group]
-        merged = [q for group in joined for q in group]
-        groups = [group for group in groups if group not in joined]
-        groups.append(merged + [q for q in (left, right) if q not in merged])
+    rivals = find_rivals(rest, index)
+    groups = _merged([*align([q for q in rest if not is_vague(q)], index), *rivals, *lone_pairs(rest, index)])
+    for group in _merged([[*group, *likewise(group, rest, index)] for group in groups]):
+        members = sorted(group, key=_reading_order)
+        within = [pair for pair in rivals if pair[0] in members and pair[1] in members]
+        yield from _difference(members, measured(members, index), within, alone)
+
+
+def _merged(groups: Iterable[Sequence[Quantity]]) -> list[list[Quantity]]:
+    """The groups, those that share a quantity made one."""
+    merged: list[list[Quantity]] = []
     for group in groups:
-        members = sorted([*group, *likewise(group, rest)], key=lambda q: (q.line.article, q.line.sentence.index))
-        yield from _difference(members, _subject(members))
+        joined = [other for other in merged if any(q in other for q in group)]
+        merged = [other for other in merged if other not in joined]
+        merged.append(list(dict.fromkeys(q for part in (*joined, group) for q in part)))
+    return merged
 
 
-def _difference(group: Sequence[Quantity], subject: str) -> Iterator[Difference]:
+def _difference(
+    group: Sequence[Quantity],
+    subject: str,
+    rivals: Sequence[tuple[Quantity, Quantity]] = (),
+    alone: Mapping[Line, str] | None = None,
+) -> Iterator[Difference]:
     """The group's values, one row for each that is distinct; nothing when all articles agree on the largest.
 
-    An article that gives two values may be counting a part: "three were injured", "the two injured children".
+    An article that gives two values may be counting a part ("three were injured", "the two injured children"), unless
+    it has them from two parties: `rivals`.
     """
+    group = [q for q in group if not _CORRECTED.search(q.line.text[: q.mention.span.start])] or group
     usual = median(size(q) for q in group)
     group = [q for q in group if usual <= MAGNITUDE * size(q) <= MAGNITUDE**2 * usual]
     pairs = combinations(_by_article(group), 2)
-    if any(disagree(max(left, key=size), max(right, key=size)) for left, right in pairs):
-        yield Difference(subject, _reports(group))
+    if rivals or any(disagree(max(left, key=size), max(right, key=size)) for left, right in pairs):
+        apart = [q for left, right in rivals if left.line is not right.line for q in (left, right)]
+        yield Difference(subject, _reports(group, apart, alone))
 
 
-def replacing(old: Sequence[Quantity], new: Sequence[Quantity]) -> Difference:
+def replacing(old: Sequence[Quantity], new: Sequence[Quantity], index: StoryIndex) -> Difference:
     """Values taken back, and those put in their place, of one thing."""
     group = [*old, *new]
     event = group[0].event
-    return Difference(_label(group, event) if event else _subject(group), _reports(group))
+    return Difference(counted(group, event) if event else measured(group, index), _reports(group, corrects=True))
 
 
-def _reports(group: Sequence[Quantity]) -> tuple[Report, ...]:
+def _reports(
+    group: Sequence[Quantity],
+    rivals: Sequence[Quantity] = (),
+    alone: Mapping[Line, str] | None = None,
+    *,
+    corrects: bool = False,
+) -> tuple[Report, ...]:
+    """One report for each distinct value; `corrects` where the row itself says that one puts another right."""
     rows: dict[tuple[float, float | None, Bound], list[Quantity]] = defaultdict(list)
     for q in group:
         rows[_reported_as(q)].append(q)
-    return tuple(_report(row) for row in rows.values())
+    return tuple(_report(row, rivals, alone or {}, corrects) for row in rows.values())
 
 
 def _by_article(group: Sequence[Quantity]) -> list[list[Quantity]]:
@@ -95,28 +160,15 @@ def _reported_as(q: Quantity) -> tuple[float, float | None, Bound]:
     return (q.number.amount, q.number.upper, bound)
 
 
-def _report(row: Sequence[Quantity]) -> Report:
-    first = row[0]
+def _report(row: Sequence[Quantity], rivals: Sequence[Quantity], alone: Mapping[Line, str], corrects: bool) -> Report:
+    """The row's first words; of a sentence that puts a value right all of it, for it tells both.
+
+    Of rivals in one article the whole sentence is shown, if it is short: the table's last column cannot tell who.
+    """
+    first = next((q for q in row if q in rivals), row[0])
     evidence = tuple(dict.fromkeys(q.evidence() for q in row))
-    return Report(first.phrase.of(first.line.text), evidence, around(first.line.text, first.phrase))
-
-
-def _label(group: Sequence[Quantity], event: str) -> str:
-    """What is counted, where all that name it agree, and what happened to it: "villagers killed"."""
-    words = {q.nouns[-1]: q.phrase.of(q.line.text).split()[-1].strip(".,").lower() for q in group if q.nouns}
-    if len(words) == 1 or any(q.names for q in group):
-        return f"{next(iter(words.values()), 'people')} {event}"
-    return event if event == "waiting" else f"people {event}"
-
-
-def _subject(group: Sequence[Quantity]) -> str:
-    """What the values are of, as the first that counts what most of them count has it: "cubic metres of sand"."""
-    counted = Counter(q.nouns[0] for q in group if q.nouns)
-    noun = max(counted, key=lambda word: counted[word], default="")
-    first = next((q for q in group if q.nouns[:1] == (noun,)), group[0])
-    if first.number.role == "identifier":
-        return first.phrase.of(first.line.text).lstrip("0123456789 ")
-    unit = first.number.unit
-    if unit:
-        return "share" if unit in ("%", "pp") else "money" if unit.isupper() or unit in MONEY else unit
-    return first.line.text[first.mention.span.end : first.phrase.end].strip(" -") or "number"
+    if not corrects and CORRECTS.match(first.line.text, first.phrase.end):
+        return Report(first.line.text.rstrip(" ."), evidence)
+    value, sentence = first.phrase.of(first.line.text), alone.get(first.line, first.line.text).rstrip(" .")
+    whole = first in rivals and len(sentence.split()) <= WHOLE_SENTENCE and value in sentence
+    return Report(value, evidence, sentence if whole else around(first.line.text, first.phrase))

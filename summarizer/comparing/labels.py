@@ -1,0 +1,172 @@
+"""What a difference is about, in the articles' words: "people killed", "loss from the fire", "whether it failed"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from summarizer.checking.alignment import Wording
+from summarizer.checking.clauses import is_finite
+from summarizer.checking.lexicon import PREPOSITIONS, REPORTING
+from summarizer.comparing.counted import Quantity
+from summarizer.comparing.parties import LOOKED_BACK, speaker
+from summarizer.comparing.topics import disputed_topic
+from summarizer.records import MentionKind
+from summarizer.text.index import Line, StoryIndex
+from summarizer.text.words import tokens
+
+SHARED = 3  # words that both sides share, in a label that has nothing better
+_THAT = (
+    r"[\"”]? that (?!and\b|saying\b)(?P<said>(?:[^,.;:\"“”]|(?<=Mr)\.|(?<=Mrs)\.|(?<=Dr)\.){6,60}?)"
+    r"(?=[,.;\"”]|$| (?:said|and|but|because|for)\b)"
+)
+_DENIES_THAT = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|disput\w+|evidence|suggestion|claims?|allegations?|reports?|confirm\w*|finding)"
+    + _THAT
+)
+_SAYS_THAT = re.compile(r"\b(?:alleg\w+|claim\w*|says|said|believes?|accus\w+|told \w+|was|is)" + _THAT)
+_RELATIVE = re.compile(r", (?:which|who|whose) [^,]+,")
+_PART = re.compile(r"\b(?:nothing to do with|no (?:part|role|hand) in) (?P<what>(?:the|any|that) [a-z]+)")
+_ACCUSED = re.compile(r"\baccus\w+ [^,.;]{3,40}? of (?P<what>\w+ing [^,.;]{2,40})")
+_FIGURE = re.compile(r"\b(?:figure|number|estimate|toll)s?\b")
+
+MONEY = frozenset(["pounds", "pence", "cents"])  # and what is written in capitals: USD
+KINDS = {
+    **dict.fromkeys("km m cm mm miles feet yards inches".split(), "distance"),
+    **dict.fromkeys("seconds minutes hours days weeks months".split(), "time"),
+    **dict.fromkeys("kg g lb tons tonnes".split(), "weight"),
+    **dict.fromkeys(("%", "pp"), "share"),
+}
+_ANYBODY = frozenset("people persons others".split())
+_EMPTY = frozenset(
+    "figure number sum total average list estimate kind sort because most some all one part each".split()
+)
+_PUT = re.compile(
+    r"\b(?:put|puts|putting|gave|estimated) (?:its |his |her |their |the )?(?P<what>[a-z][a-z ]{2,40}?) "
+    r"(?:at|as) (?:about |around |at least )?$"
+)
+_NOUN_OF = re.compile(r"\b(?P<what>[a-z]{4,}) of (?:about |around |at least |up to )?$")
+_IN = re.compile(r" in (?P<what>fees|damage|damages|losses|aid|sales|wages|taxes|fines|savings|debt|revenue)\b")
+_VERBS = tuple(
+    (re.compile(pattern), name)
+    for pattern, name in (
+        (r"\b(?:valued at|worth|would fetch|values? .{0,20} at) (?:about |at least |up to )?$", "value"),
+        (r"\b(?:weighs?|weighing|weighed) (?:about |some )?$", "weight"),
+        (r"\b(?:sold?|sells?|moves?|bought|listed)\b.{0,40} for (?:about )?$", "price"),
+        (r"\bcosts? (?:[A-Z\w' ]{0,40} )?(?:about |some )?$", "cost"),
+        (r"[Tt]urnout (?:was|of|stood at) $", "turnout"),
+        (r" effective\b", "effectiveness"),
+    )
+)
+
+
+def asked(report: Line, denial: Line, index: StoryIndex) -> str:
+    """What one says and another denies: "whether the ferry was overloaded", else whose account it is."""
+    for pattern, line in ((_DENIES_THAT, denial), (_SAYS_THAT, report)):
+        match = pattern.search(_RELATIVE.sub("", line.text))
+        if match and _tells(match["said"]):
+            return f"whether {match['said'].strip()}"
+    if match := _ACCUSED.search(report.text):
+        return f"blame for {match['what']}"
+    if match := _PART.search(denial.text):
+        return f"part in {match['what']}"
+    if _FIGURE.search(denial.text) and (number := _number(report)):
+        return f"figure: {number}"
+    return _account_of(report, index) or "in dispute"
+
+
+def _tells(clause: str) -> bool:
+    """Whether the words are a clause, with a subject and its verb."""
+    wording = Wording.of(clause)
+    return any(is_finite(wording, n) for n in range(1, len(wording.words)))
+
+
+def _account_of(report: Line, index: StoryIndex) -> str:
+    """ "account of Denise Arcand", who gives it in a sentence or, as "she", has been named just before."""
+    who = speaker(report, index)
+    for line in (report, *reversed(index.before(report, LOOKED_BACK))):
+        names = [m.text for m in line.mentions if m.kind is MentionKind.NAME]
+        if found := [name for name in names if 2 * len(who & {token.stem for token in tokens(name)}) > len(who)]:
+            return f"account of {found[0]}"
+    return ""
+
+
+def _number(line: Line) -> str:
+    """The first number of a sentence with the word after it."""
+    numbers = [m for m in line.mentions if m.kind is MentionKind.NUMBER]
+    if not numbers:
+        return ""
+    following = [t.text for t in line.tokens if t.span.start >= numbers[0].span.end and t.is_content][:1]
+    return " ".join([numbers[0].text, *following])
+
+
+def counted(group: Sequence[Quantity], event: str) -> str:
+    """What is counted, where all that name it agree, and what happened to it: "villagers killed"."""
+    words = {q.nouns[-1]: q.phrase.of(q.line.text).split()[-1].strip(".,").lower() for q in group if q.nouns}
+    if len(words) == 1 or any(q.names for q in group):
+        return f"{next(iter(words.values()), 'people')} {event}"
+    return event if event == "waiting" else f"people {event}"
+
+
+def measured(group: Sequence[Quantity], index: StoryIndex) -> str:
+    """What the values are of, as the first that counts what most of them count has it: "cubic metres of sand".
+
+    What has a unit is called by the noun it is given of ("loss from the fire"), or by the kind of unit and the words
+    that its sentences share ("price: home").
+    """
+    topics = [topic for q in group for line in (q.line, *index.before(q.line, 2)) if (topic := disputed_topic(line))]
+    if topics and all(q.line.article == group[0].line.article or q.number.unit for q in group):
+        return topics[0]
+    nouns = Counter(q.nouns[0] for q in group if q.nouns)
+    plain = {q.nouns[0] for q in group if len(q.nouns) == 1}  # "burglars" rather than "masked men"
+    noun = max(nouns, key=lambda word: (nouns[word], word in plain), default="")
+    first = next((q for q in group if q.nouns[:1] == (noun,)), group[0])
+    if first.number.role == "identifier":
+        return first.phrase.of(first.line.text).lstrip("0123456789 ")
+    if first.number.unit:
+        return _of_unit(group, index)
+    label = first.line.text[first.mention.span.end : first.phrase.end].strip(" -") or "number"
+    if label in _ANYBODY and (near := _shared(group, index)):
+        return f"{label}: {near}"
+    return f"number {label}" if label.split()[0] in PREPOSITIONS else label
+
+
+def _of_unit(group: Sequence[Quantity], index: StoryIndex) -> str:
+    for name in (name for q in group for name in _named(q)):
+        return name
+    unit = group[0].number.unit
+    kind = "amount" if unit.isupper() or unit in MONEY else KINDS.get(unit, unit)
+    shared = _shared(group, index)
+    return f"{kind}: {shared}" if shared else kind
+
+
+def _named(q: Quantity) -> Iterator[str]:
+    """What a sentence calls the value that it gives."""
+    before, after = q.line.text[: q.mention.span.start], q.line.text[q.mention.span.end :]
+    if match := _PUT.search(before):
+        yield match["what"]
+    if (match := _NOUN_OF.search(before)) and match["what"].lower() not in _EMPTY:
+        yield match["what"].lower()
+    if match := _IN.match(after):
+        yield match["what"]
+    for pattern, name in _VERBS:
+        if pattern.search(before[-40:]) or pattern.match(after):
+            yield name
+
+
+def _shared(group: Sequence[Quantity], index: StoryIndex) -> str:
+    """The weightiest words around the values that all have; "" where they share but one."""
+    own = {q.nouns[0] for q in group if q.nouns}
+    count = Counter(word for q in group for word in q.context.keys() - own)
+    common = frozenset(word for word in count if count[word] == len(group))
+    best = max(group, key=lambda q: len(q.line.stems & common))
+    words = shared_words(best.line, common & best.line.stems, index)
+    return words if len(words.split()) > 1 else ""
+
+
+def shared_words(line: Line, stems: frozenset[str], index: StoryIndex, most: int = SHARED) -> str:
+    """The weightiest of the stems that a sentence holds, as it writes them and in its order."""
+    plain = {t.stem for t in line.tokens if t.lower in REPORTING}
+    best = index.weightiest(stems - plain, most)
+    return " ".join(dict.fromkeys(token.text for token in line.tokens if token.stem in best))
