@@ -368,6 +368,16 @@ CASES = {
         "The police reported people injured in the clash: seven, four strikers and three guards. " + ELSE,
         [],
     ),
+    "the boys among the injured": (
+        "Three people were injured at the fence. The two boys who were injured ran to help. " + ELSE,
+        "Two young boys were injured at the fence. " + ELSE,
+        [],
+    ),
+    "boys of whom nobody else tells": (
+        "Three boys were injured at the fence. " + ELSE,
+        "Two young boys were injured at the fence. " + ELSE,
+        ["Three boys", "Two young boys"],
+    ),
     "those whom divers look for": (
         "Twelve people were missing after the fire. " + ELSE,
         "The coast guard was still looking for nine people. " + ELSE,

@@ -24,8 +24,10 @@ from summarizer.comparing.values import disagree, is_vague, size
 from summarizer.records import Bound, Difference, Mention, Number, Report
 from summarizer.text.events import EVENT_OF
 from summarizer.text.index import Line, StoryIndex
+from summarizer.text.words import stem
 
 _FIGURE_OF = re.compile(r"\b(?:figure|toll|count|number) of (?:about |at least )?$")
+_SOME = frozenset(stem(word) for word in "boy girl child children woman women teenager juvenile".split())
 WHOLE_SENTENCE = 25  # words of one that is shown whole
 MAGNITUDE = 20  # counts of the dead that are further apart are of different things
 AGES = frozenset(["years"])  # two ages are mostly two people's
@@ -58,7 +60,17 @@ def _by_event(quantities: Sequence[Quantity], index: StoryIndex) -> Iterator[Dif
             groups[q.event, q.names, day].append(q)
     for (event, *_), group in groups.items():
         group = sorted([*group, *_figures(quantities, group, event, index)], key=_reading_order)
-        yield from _difference(group, counted(group, event))
+        whole = [q for q in group if not _is_part_elsewhere(q, group, quantities)]
+        if whole:
+            yield from _difference(whole, counted(whole, event))
+
+
+def _is_part_elsewhere(q: Quantity, group: Sequence[Quantity], quantities: Sequence[Quantity]) -> bool:
+    """Whether an article that gives a larger count also tells of as many boys, children or women: they are a part."""
+    larger = {other.line.article for other in group if size(other) > size(q)} - {q.line.article}
+    return bool(_SOME & set(q.nouns)) and any(
+        other.line.article in larger and size(other) == size(q) and _SOME & set(other.nouns) for other in quantities
+    )
 
 
 def _figures(
