@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from eval_support import write_gold, writer
@@ -90,21 +92,41 @@ def test_a_page_that_breaks_the_promise_shuts_the_gate(briefed: Run, name: str) 
     assert f"briefing.{name}" in named(broken(briefed, name), baseline_of(briefed))
 
 
-def test_a_number_changed_in_a_page_shuts_the_gate(briefed: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _other_number(statement: dict[str, Any]) -> None:
+    statement["text"] = statement["text"].replace("14 tonnes", "41 tonnes")
+
+
+def _other_article(statement: dict[str, Any]) -> None:
+    statement["citations"] = [3 - number for number in statement["citations"]]
+
+
+@pytest.mark.parametrize(
+    ("tamper", "names"),
+    [
+        (_other_number, {"briefing.present", "briefing.supported.number"}),
+        (_other_article, {"briefing.citations", "briefing.citations.articles"}),
+    ],
+)
+def test_a_page_tampered_with_shuts_the_gate(
+    briefed: Run,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tamper: Callable[[dict[str, Any]], None],
+    names: set[str],
+) -> None:
     baseline = baseline_of(briefed)
-    render = briefing.Writer._write
+    write = briefing.Writer._write
 
     def tampered(self: briefing.Writer, story: Path) -> briefing.Written:
-        made = render(self, story)
+        made = write(self, story)
         page = json.loads(json.dumps(made.page))
         for statement in pages.statements(page):
-            statement["text"] = statement["text"].replace("14 tonnes", "41 tonnes")
+            tamper(statement)
         return replace(made, page=page)
 
     monkeypatch.setattr(briefing.Writer, "_write", tampered)
-    run = Run((briefing.run([folder], writer(), quiet),))
-    verdict = judge(run, baseline)
-    assert {"briefing.present", "briefing.supported.number"} <= {failure.name for failure in verdict.failures}
+    verdict = judge(Run((briefing.run([folder], writer(), quiet),)), baseline)
+    assert names <= {failure.name for failure in verdict.failures}
     assert verdict.causes == ()  # neither corpus nor prompts nor model nor code
 
 
