@@ -43,7 +43,8 @@ def build_brief(
     outdated = {**find_outgrown(index), **superseded(corrections)}
     alone = {line: passage.text for line, passage in material.items()}
     differences = find_differences(index, alone, corrections)
-    subjects = find_subjects(index, material)
+    taken_back = {mention.text for correction in corrections for _, mention in correction.withdrawn}
+    subjects = [subject for subject in find_subjects(index, material) if subject.text not in taken_back]
     writing = Writing(generator, settings, lambda share: progress("Writing", share))
     composition = compose(index, material, differences, subjects, writing, outdated)
     progress("Titling", None)

@@ -108,6 +108,10 @@ def test_the_page_tells_what_was_put_right_and_shows_both_in_the_table() -> None
     assert [(r.value, r.citations) for r in engineer.reports] == [("Anton Reber", (1, 2)), ("Livia Stamm", (3,))]
 
 
+def test_a_name_that_was_taken_back_does_not_head_the_page() -> None:
+    assert "Anton Reber" not in page(FIRST, SECOND, THIRD).subjects
+
+
 def test_what_an_article_reported_stays_in_its_own_summary() -> None:
     brief = page(FIRST, SECOND, THIRD)
     assert any("Fourteen" in claim.text for claim in brief.summaries[0].claims)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from summarizer.checking.alignment import Alignment, Wording, align
+from summarizer.checking.alignment import Alignment, Gap, Wording, align
 from summarizer.checking.attribution import attribution, quotation, split
 from summarizer.checking.lexicon import (
     CERTAINTY,
@@ -123,6 +123,48 @@ def contrast(pair: Alignment) -> str | None:
     return None
 
 
+def restriction(pair: Alignment) -> str | None:
+    """What tells which ones are meant, or what broke in on what went on, is not left out with the rest kept.
+
+    "Every recommendation that concerned it" is not every one; who had been fighting "when they were bombed" is news.
+    """
+    source = pair.source
+    for gap in pair.gaps:
+        if gap.before != gap.start - 1 or gap.start in source.breaks:
+            continue
+        if _restricts(source, gap) or (source.words[gap.start].lower == "when" and _goes_on(source, gap.start)):
+            words = source.words[max(0, gap.start - 1) : gap.start + 3]
+            return f"restriction lost: the source says “{' '.join(word.text for word in words)} ...”"
+    return None
+
+
+def _restricts(source: Wording, gap: Gap) -> bool:
+    """Whether a clause is left out that tells which of many: "every step that ...", "for information that ...".
+
+    "The gang leader who ordered it" is one man with the clause or without.
+    """
+    n = gap.start
+    noun = source.kinds[n - 1] == "word" and source.words[n - 1].is_content and n - 1 not in source.reporting
+    if source.words[n].lower not in _WHICH or not noun or n - 1 in source.inside:
+        return False
+    before = range(max(_segment(source, n - 1), n - 4), n - 1)
+    if any(source.words[m].lower in _OF_MANY for m in before):
+        return True
+    bare = n > 1 and source.kinds[n - 2] == "preposition" and source.words[n].lower in ("that", "which")
+    return bare and gap.after is None
+
+
+def _goes_on(source: Wording, n: int) -> bool:
+    """Whether something was going on before: "had been fighting", "was walking"."""
+    before = range(max(_segment(source, n), n - 16), n - 1)
+    return any(source.words[m].lower in _GOING and source.kinds[m + 1] == "participle" for m in before)
+
+
+_WHICH = frozenset("that who which whose".split())
+_OF_MANY = frozenset("every all any each no only those most few".split())
+_GOING = frozenset("been was were".split())
+
+
 def relation(pair: Alignment) -> str | None:
     """No small word comes in that makes another relation: "by", "because", "after", "to", "not", "and" for "to"."""
     for i in pair.inserted():
@@ -148,6 +190,7 @@ CHECKS: dict[str, Check] = {
     "split": split,
     "negation": negation,
     "condition": condition,
+    "restriction": restriction,
     "contrast": contrast,
     "relation": relation,
     "form": form,

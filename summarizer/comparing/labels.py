@@ -68,7 +68,7 @@ def asked(report: Line, denial: Line, index: StoryIndex) -> str:
         if match and _tells(match["said"]):
             return f"whether {match['said'].strip()}"
     if match := _ACCUSED.search(report.text):
-        return f"blame for {match['what']}"
+        return f"accusation of {match['what']}"
     if match := _PART.search(denial.text):
         return f"part in {match['what']}"
     if _FIGURE.search(denial.text) and (number := _number(report)):
