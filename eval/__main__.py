@@ -58,6 +58,8 @@ def run(
         raise _Misused("--only leaves scores out; run all folders for --gate or --update")
     if bool(lower) != bool(reason) or (lower and not update):
         raise _Misused("--lower NAME needs --update and --reason TEXT")
+    if missing := [path for path in (json_file, markdown, junit) if path and not path.absolute().parent.is_dir()]:
+        raise _Misused(f"no such folder: {missing[0].parent}")
     limits = gate.read_baseline(baseline)
     kept = Cache(CACHE if cache else None)
     measured = Run(tuple(_suites(wanted, model, only, external, kept)))
@@ -161,7 +163,7 @@ def main() -> None:
         arguments = ["run", *arguments]
     try:
         app(arguments, prog_name="python -m eval")
-    except (_Misused, gate.BadBaseline, Unreadable, SummarizerError) as error:
+    except (_Misused, gate.BadBaseline, Unreadable, SummarizerError, ValueError) as error:
         _report(f"eval: {error}")
         sys.exit(MISUSED)
 

@@ -79,3 +79,10 @@ def test_a_mention_is_found_as_whole_words(text: str, nth: int, start: int) -> N
 def test_a_mention_that_is_not_there_is_said() -> None:
     with pytest.raises(ValueError, match="stands 0 times"):
         checker.place("the ferry sank", "Alma", 1)
+
+
+def test_a_line_that_is_no_claim_is_named(tmp_path: Path) -> None:
+    file = write_gold(tmp_path / "gold") / "gold.jsonl"
+    file.write_text(file.read_text() + "no json\n")
+    with pytest.raises(ValueError, match=r"gold\.jsonl, line 5 is no claim"):
+        checker.run(tmp_path / "gold")

@@ -183,6 +183,7 @@ def test_a_floor_that_is_too_high_shuts_the_gate(tmp_path: Path) -> None:
         (["briefing", "--only", "sues"], "no folder is called sues; there are"),
         (["checker", "--update", "--lower", "checker.f1"], "--lower NAME needs --update and --reason TEXT"),
         (["checker", "--lower", "checker.f1", "--reason", "x"], "--lower NAME needs --update and --reason TEXT"),
+        (["checker", "--json", "/no/such/run.json"], "no such folder: /no/such"),
         (["compare", "/no/a.json", "/no/b.json"], "/no/a.json cannot be read"),
     ],
 )

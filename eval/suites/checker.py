@@ -31,10 +31,19 @@ def run(gold: Path = GOLD) -> Suite:
     """Every claim of the gold checked against its own sources."""
     started = time.perf_counter()
     files = sorted(gold.glob("*.jsonl"))
-    rows = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
+    rows = [row for file in files for row in read_rows(file)]
     cases = tuple(_case(row) for row in rows)
     used = {ROOT / source["file"] for row in rows for source in row["sources"] if "file" in source}
     return Suite(NAME, cases, fingerprint(len(cases), [*files, *used]), round(time.perf_counter() - started, 1))
+
+
+def read_rows(file: Path) -> Iterator[dict]:
+    """The claims of one file; raises ValueError naming a line that is no JSON."""
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+        try:
+            yield json.loads(line)
+        except ValueError as error:
+            raise ValueError(f"{file}, line {number} is no claim: {error}") from None
 
 
 def _case(row: Mapping) -> Case:
