@@ -14,9 +14,10 @@ from eval import gate
 from eval.cache import Cache
 from eval.compare import compare as compared
 from eval.fingerprint import ROOT
+from eval.lines import Unreadable
 from eval.metrics import metrics
 from eval.reports import print_tables, to_junit, to_markdown
-from eval.results import Run, Suite, Unreadable, read_run, to_json
+from eval.results import Run, Suite, read_run, to_json
 from eval.suites import briefing, checker
 from eval.writer import open_writer
 from summarizer.errors import SummarizerError
@@ -163,7 +164,7 @@ def main() -> None:
         arguments = ["run", *arguments]
     try:
         app(arguments, prog_name="python -m eval")
-    except (_Misused, gate.BadBaseline, Unreadable, SummarizerError, ValueError) as error:
+    except (_Misused, gate.BadBaseline, Unreadable, SummarizerError) as error:
         _report(f"eval: {error}")
         sys.exit(MISUSED)
 

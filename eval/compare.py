@@ -45,7 +45,7 @@ def _moved(old: Suite, new: Suite) -> Iterator[str]:
 
 def _compares(metric: Metric) -> bool:
     """What a folder cost depends on what else the machine did; of costs only the whole is told."""
-    return not (metric.slice and metric.definition.name in ("seconds", "memory"))
+    return not (metric.scope != "all" and metric.definition.name in ("seconds", "memory"))
 
 
 def _flipped(old: Suite, new: Suite) -> Iterator[str]:

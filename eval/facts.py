@@ -8,14 +8,16 @@ program to write.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from eval.lines import Unreadable, read_lines
 from eval.results import Score
+from eval.sections import combined, statements
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "‑": "-", "\xa0": " "})
 
@@ -30,43 +32,37 @@ class Fact:
 
 
 def read_facts(path: Path) -> tuple[Fact, ...]:
-    """The facts of one folder; raises ValueError naming a line that is none."""
-    return tuple(_fact(path, number, line) for number, line in enumerate(path.read_text("utf-8").splitlines(), 1))
+    """The facts of one folder; raises Unreadable naming a line that is none."""
+    return tuple(_fact(where, row) for where, row in read_lines(path, "fact"))
 
 
-def _fact(path: Path, number: int, line: str) -> Fact:
+def _fact(where: str, row: Any) -> Fact:
     try:
-        row = json.loads(line)
         accepted = tuple(tuple(group) for group in row.get("accepted", ()))
         fact = Fact(row["id"], row["fact"], row["where"], accepted, tuple(row.get("forbidden", ())))
-    except (ValueError, KeyError, TypeError) as error:
-        raise ValueError(f"{path}, line {number} is no fact: {error!r}") from None
+    except (AttributeError, KeyError, TypeError) as error:
+        raise Unreadable(f"{where} is no fact: {error!r}") from None
     if fact.where not in ("statement", "difference", "page") or not (fact.accepted or fact.forbidden):
-        raise ValueError(f"{path}, line {number} is no fact: nothing to look for")
+        raise Unreadable(f"{where} is no fact: nothing to look for")
     return fact
 
 
 def scores(facts: Sequence[Fact], page: Mapping) -> Iterator[Score]:
     """The scores "facts", "differences" and "obeyed" of a page as `brief --format json` writes it."""
-    told = [claim["text"] for claim in (page["title"], *page["lead"], *page["key_points"])]
+    told = combined(page)
     rows = [_row(row) for row in page["differences"]]
     for name, where, texts in (("facts", "statement", told), ("differences", "difference", rows)):
         wanted = [fact for fact in facts if fact.where == where]
         missing = [fact for fact in wanted if not any(_tells(text, fact) for text in texts)]
         yield Score(name, len(wanted) - len(missing), len(wanted), faults=tuple(f"not told: {f.fact}" for f in missing))
     words = [word for fact in facts for word in fact.forbidden]
-    said = [word for word in words if any(_holds(text, word) for text in (*told, *rows, *_rest(page)))]
+    everything = [*rows, *page["subjects"], *(claim["text"] for claim in statements(page))]
+    said = [word for word in words if any(_holds(text, word) for text in everything)]
     yield Score("obeyed", len(words) - len(said), len(words), faults=tuple(f"on the page: {word}" for word in said))
 
 
 def _row(row: Mapping) -> str:
     return " | ".join([row["subject"], *(f"{report['value']} {report['context']}" for report in row["reports"])])
-
-
-def _rest(page: Mapping) -> Iterator[str]:
-    yield from page["subjects"]
-    for claim in (*page["views"], *(claim for summary in page["summaries"] for claim in summary["claims"])):
-        yield claim["text"]
 
 
 def _tells(text: str, fact: Fact) -> bool:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from eval.lines import read_lines
 from summarizer.checking.judge import NOWHERE
 from summarizer.checking.passages import read_sources
 from summarizer.checking.summaries import measured
@@ -66,8 +66,7 @@ def fold_of(source: str) -> int:
 
 def rows_of(folder: Path) -> Iterator[dict]:
     for path in sorted(folder.glob("*.jsonl")):
-        for line in path.read_text("utf-8").splitlines():
-            row = json.loads(line)
+        for _, row in read_lines(path, "annotated summary"):
             if row["label"] is not None:
                 yield row
 

@@ -101,7 +101,7 @@ def _broken(suite: Suite, baseline: Baseline) -> Iterator[Failure]:
             yield Failure(key, f"{key}: no score; its {limit.kind} is {limit.value}")
         elif limit.broken(metric.value):
             yield Failure(key, _told(metric, limit))
-    for metric in gated(measured.values(), suite):
+    for metric in gated(measured.values()):
         if metric.key not in baseline.limits:
             yield Failure(
                 metric.key, f"{metric.key}: {metric.value} has no limit in the baseline; add it with --update"
@@ -182,10 +182,10 @@ def updated(run: Run, baseline: Baseline, lower: Mapping[str, str]) -> tuple[Bas
         raise BadBaseline(f"no limit is called {', '.join(unknown)}; the baseline names them")
     limits, kept, lowered = dict(baseline.limits), [], list(baseline.lowered)
     for suite in run.suites:
-        new = {metric.key: metric for metric in gated(metrics(suite), suite)}
+        new = {metric.key: metric for metric in gated(metrics(suite))}
         old = [key for key in baseline.limits if key.partition(".")[0] == suite.name]
         for key in dict.fromkeys([*new, *old]):
-            limit = _limit(new[key], suite, baseline) if key in new else None
+            limit = _limit(new[key], baseline) if key in new else None
             before = baseline.limits.get(key)
             if before and (limit is None or before.sinks(limit.value)):
                 if key not in lower:
@@ -201,10 +201,10 @@ def updated(run: Run, baseline: Baseline, lower: Mapping[str, str]) -> tuple[Bas
     return Baseline(dict(sorted(limits.items())), suites, misses, tuple(lowered)), tuple(kept)
 
 
-def _limit(metric: Metric, suite: Suite, baseline: Baseline) -> Limit:
+def _limit(metric: Metric, baseline: Baseline) -> Limit:
     """The metric's value as its limit; a tolerance that someone set in the file is kept."""
     definition = metric.definition
-    usual = definition.group_tolerance if metric.slice in {case.group for case in suite.cases} else definition.tolerance
+    usual = definition.group_tolerance if metric.scope == "group" else definition.tolerance
     before = baseline.limits.get(metric.key)
     kind: Literal["floor", "ceiling"] = "floor" if definition.better == "higher" else "ceiling"
     return Limit(kind, metric.value or 0.0, before.tolerance if before else usual)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
-from eval.results import Case, Score, Suite
+from eval.results import Case, Suite
 
-Slices = tuple[Literal["all", "kind", "group"], ...]
+Scope = Literal["all", "kind", "group"]
 RESAMPLES = 1000
 INTERVAL = 95  # per cent
 
@@ -27,7 +27,7 @@ class Definition:
     name: str
     meaning: str
     better: Literal["higher", "lower"] = "higher"
-    gated: Slices = ()
+    gated: tuple[Scope, ...] = ()
     tolerance: float = 0.0
     group_tolerance: float = 0.0
     share: bool = True
@@ -86,12 +86,14 @@ DEFINITIONS: dict[str, tuple[Definition, ...]] = {
 class Metric:
     """A value with what it was computed from; None where nothing was there to score.
 
-    `part` and `whole` are None for a metric made of others. `slice` is "" for all cases, a kind, or a group;
+    `part` and `whole` are None for a metric made of others. `slice` is "" for all cases, a kind, or a group, as `scope`
+    says;
     `interval` the bootstrap interval of INTERVAL per cent, over cases.
     """
 
     suite: str
     definition: Definition
+    scope: Scope
     slice: str
     value: float | None
     part: float | None
@@ -128,55 +130,56 @@ def definitions(suite: str) -> tuple[Definition, ...]:
 
 def metrics(suite: Suite, intervals: bool = False) -> tuple[Metric, ...]:
     """Every metric of a suite that has something to score: over all cases, by kind, then by group."""
-    kinds = sorted({score.kind for case in suite.cases for score in case.scores} - {""})
-    groups = sorted({case.group for case in suite.cases})
-    slices: list[tuple[str, Callable[[Case, Score], bool]]] = [("", lambda case, score: True)]
-    slices += [(kind, lambda case, score, kind=kind: score.kind == kind) for kind in kinds]
-    slices += [(group, lambda case, score, group=group: case.group == group) for group in groups]
+    counts = _counted(suite.cases)
+    slices = sorted({slice for _, slice in counts}, key=lambda slice: (_SCOPES.index(slice[0]), slice[1]))
     found = (
-        _metric(suite, definition, name, takes, intervals)
-        for name, takes in slices
+        _metric(suite, definition, slice, counts, intervals)
+        for slice in slices
         for definition in definitions(suite.name)
     )
     return tuple(metric for metric in found if metric is not None)
 
 
-def gated(found: Iterable[Metric], suite: Suite) -> Iterator[Metric]:
+def gated(found: Iterable[Metric]) -> Iterator[Metric]:
     """Those that the baseline holds a limit for."""
-    groups = {case.group for case in suite.cases}
-    for metric in found:
-        where = "group" if metric.slice in groups else "kind" if metric.slice else "all"
-        if where in metric.definition.gated and metric.value is not None:
-            yield metric
+    return (metric for metric in found if metric.scope in metric.definition.gated and metric.value is not None)
+
+
+Slice = tuple[Scope, str]  # ("all", ""), ("kind", "number"), ("group", "correction")
+Counts = dict[str, tuple[np.ndarray, np.ndarray]]  # by score, its part and its whole in each case
+_SCOPES: tuple[Scope, ...] = ("all", "kind", "group")
+
+
+def _counted(cases: Sequence[Case]) -> dict[tuple[str, Slice], np.ndarray]:
+    """Of every score in every slice, the parts (row 0) and wholes (row 1), a column a case."""
+    found: dict[tuple[str, Slice], np.ndarray] = {}
+    for n, case in enumerate(cases):
+        for score in case.scores:
+            slices: list[Slice] = [("all", ""), ("group", case.group)] + [("kind", score.kind)] * bool(score.kind)
+            for slice in slices:
+                table = found.setdefault((score.name, slice), np.zeros((2, len(cases))))
+                table[:, n] += score.part, score.whole
+    return found
 
 
 def _metric(
-    suite: Suite, definition: Definition, name: str, takes: Callable[[Case, Score], bool], intervals: bool
+    suite: Suite,
+    definition: Definition,
+    slice: Slice,
+    counted: Mapping[tuple[str, Slice], np.ndarray],
+    intervals: bool,
 ) -> Metric | None:
-    counts = {
-        part: _counts(suite.cases, part, takes)
-        for part in (("precision", "recall") if definition.name == "f1" else (definition.name,))
-    }
-    if not counts["recall" if definition.name == "f1" else definition.name][1].any():
+    nothing = np.zeros((2, len(suite.cases)))
+    names = ("precision", "recall") if definition.name == "f1" else (definition.name,)
+    counts: Counts = {name: tuple(counted.get((name, slice), nothing)) for name in names}
+    if not counts[names[-1]][1].any():
         return None
     value = _value(definition, counts)
     interval = _interval(definition, counts) if intervals else None
     if definition.name == "f1":
-        return Metric(suite.name, definition, name, value, None, None, interval)
+        return Metric(suite.name, definition, *slice, value, None, None, interval)
     part, whole = counts[definition.name]
-    return Metric(suite.name, definition, name, value, round(float(part.sum()), 4), float(whole.sum()), interval)
-
-
-Counts = dict[str, tuple[np.ndarray, np.ndarray]]
-
-
-def _counts(cases: Sequence[Case], name: str, takes: Callable[[Case, Score], bool]) -> tuple[np.ndarray, np.ndarray]:
-    """Parts and wholes of the score called `name`, one pair a case."""
-    rows = [[score for score in case.scores if score.name == name and takes(case, score)] for case in cases]
-    return (
-        np.array([sum(score.part for score in row) for row in rows], dtype=float),
-        np.array([sum(score.whole for score in row) for row in rows], dtype=float),
-    )
+    return Metric(suite.name, definition, *slice, value, round(float(part.sum()), 4), float(whole.sum()), interval)
 
 
 def _value(definition: Definition, counts: Counts) -> float | None:

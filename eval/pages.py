@@ -14,6 +14,7 @@ from eval import plain
 from eval.facts import Fact
 from eval.facts import scores as fact_scores
 from eval.results import Score
+from eval.sections import combined, statements
 from summarizer.articles.given import given
 from summarizer.checking.passages import Sources, read_sources
 from summarizer.checking.summaries import check_read
@@ -27,29 +28,19 @@ RUN = 3  # words in a row that are said twice
 def measure(page: Mapping, facts: Sequence[Fact]) -> tuple[Score, ...]:
     """Every score of a page as `brief --format json` writes it, but for what it cost."""
     claims = list(statements(page))
-    combined = [claim["text"] for claim in (page["title"], *page["lead"], *page["key_points"])]
+    together = combined(page)
     return (
         *_supported(claims, page["articles"]),
         _present(claims, page["articles"]),
         _citations(claims, page["articles"]),
         _quotes(claims, page["articles"]),
         *fact_scores(facts, page),
-        _repetition(combined),
+        _repetition(together),
         _left_out(claims, page["omissions"]),
         Score("rewritten", sum(not claim["verbatim"] for claim in claims), len(claims)),
-        Score("compression", _words(combined), _words(article["text"] for article in page["articles"])),
-        Score("grade", round(grade(combined), 2), 1),
+        Score("compression", _words(together), _words(article["text"] for article in page["articles"])),
+        Score("grade", round(grade(together), 2), 1),
     )
-
-
-def statements(page: Mapping) -> Iterator[Mapping]:
-    """Everything the page states with citations, in its order."""
-    yield page["title"]
-    yield from page["lead"]
-    yield from page["key_points"]
-    yield from page["views"]
-    for summary in page["summaries"]:
-        yield from summary["claims"]
 
 
 def _supported(claims: Sequence[Mapping], articles: Sequence[Mapping]) -> Iterator[Score]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
@@ -11,7 +12,7 @@ from rich.table import Table as RichTable
 
 from eval.gate import Baseline, Verdict, missed
 from eval.metrics import Metric, definitions, metrics
-from eval.results import Case, Run, Suite
+from eval.results import Case, Run, Score, Suite
 from summarizer.prompting import escape_markdown, one_line
 from summarizer.reporting.check_junit import xml_text
 
@@ -31,10 +32,9 @@ def tables(run: Run, baseline: Baseline) -> Iterator[Table]:
     """Each suite's metrics with what they were computed from, then the same by group."""
     for suite in run.suites:
         found = metrics(suite, intervals=suite.name.startswith("external"))
-        groups = tuple(dict.fromkeys(case.group for case in suite.cases))
-        yield _overall(suite, [metric for metric in found if metric.slice not in groups], baseline)
-        if len(groups) > 1:
-            yield _by_group(suite, groups, found)
+        yield _overall(suite, [metric for metric in found if metric.scope != "group"], baseline)
+        if len({case.group for case in suite.cases}) > 1:
+            yield _by_group(suite, [metric for metric in found if metric.scope == "group"])
 
 
 def _overall(suite: Suite, found: Sequence[Metric], baseline: Baseline) -> Table:
@@ -50,15 +50,12 @@ def _overall(suite: Suite, found: Sequence[Metric], baseline: Baseline) -> Table
     return Table(title, ("metric", "value", "of", "95% interval" if ranged else "limit", "what it is"), tuple(rows))
 
 
-def _by_group(suite: Suite, groups: Sequence[str], found: Sequence[Metric]) -> Table:
-    names = [definition.name for definition in definitions(suite.name)]
-    by = {(metric.slice, metric.definition.name): metric for metric in found}
-    used = [name for name in names if any((group, name) in by for group in groups)]
-    sizes = {group: sum(case.group == group for case in suite.cases) for group in groups}
-    rows = [
-        (group, str(sizes[group]), *(by[group, name].shown if (group, name) in by else "–" for name in used))
-        for group in sorted(groups)
-    ]
+def _by_group(suite: Suite, found: Sequence[Metric]) -> Table:
+    by = {(metric.slice, metric.definition.name): metric.shown for metric in found}
+    names = {metric.definition.name for metric in found}
+    used = [definition.name for definition in definitions(suite.name) if definition.name in names]
+    sizes = Counter(case.group for case in suite.cases)
+    rows = [(group, str(size), *(by.get((group, name), "–") for name in used)) for group, size in sorted(sizes.items())]
     return Table(f"{suite.name}, by group", ("group", "cases", *used), tuple(rows))
 
 
@@ -75,7 +72,7 @@ def worst(suite: Suite, most: int = WORST) -> list[Case]:
     return sorted((case for case in suite.cases if lost[case.id]), key=lambda case: (-lost[case.id], case.id))[:most]
 
 
-def _telling(case: Case) -> Iterator:
+def _telling(case: Case) -> Iterator[Score]:
     return (score for score in case.scores if score.name not in _INFORMING)
 
 
@@ -132,7 +129,8 @@ def to_junit(run: Run, baseline: Baseline, verdict: Verdict) -> str:
     """
     root = ET.Element("testsuites")
     for suite in run.suites:
-        cases = [(case.id, case.group, *_outcome(case, suite, baseline, verdict)) for case in suite.cases]
+        now, known = (frozenset(ids) for ids in (missed(suite), baseline.missed.get(suite.name, ())))
+        cases = [(case.id, case.group, *_outcome(case, suite.name, now, known, verdict)) for case in suite.cases]
         _suite(root, suite.name, suite.seconds, cases)
     broken = [(failure.name, "gate", "failure", failure.message) for failure in verdict.failures]
     _suite(root, "gate", 0.0, broken or [("limits", "gate", "", "")])
@@ -140,15 +138,14 @@ def to_junit(run: Run, baseline: Baseline, verdict: Verdict) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
-def _outcome(case: Case, suite: Suite, baseline: Baseline, verdict: Verdict) -> tuple[str, str]:
-    """How a case ended: "failure", "skipped" or "", and what is said of it."""
+def _outcome(case: Case, suite: str, now: frozenset[str], known: frozenset[str], verdict: Verdict) -> tuple[str, str]:
+    """How a case ended: "failure", "skipped" or "", and what is said of it; `now` and `known` are misjudged cases."""
     broken = [failure.message for failure in verdict.failures if failure.name.endswith(f".{case.group}")]
-    if broken and suite.name == "briefing":
+    if broken and suite == "briefing":
         return "failure", "; ".join([*broken, *quoted(case)])
-    if case.id not in missed(suite):
+    if case.id not in now:
         return "", ""
-    known = case.id in baseline.missed.get(suite.name, ())
-    return ("skipped" if known else "failure"), "; ".join(quoted(case) or case.faults[:QUOTED])
+    return ("skipped" if case.id in known else "failure"), "; ".join(quoted(case) or case.faults[:QUOTED])
 
 
 def _suite(root: ET.Element, name: str, seconds: float, cases: Sequence[tuple[str, str, str, str]]) -> None:

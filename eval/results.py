@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from eval.lines import Unreadable
+
 FORMAT = 1  # raised when a reader of older files would misread the new ones
 
 
@@ -76,10 +78,6 @@ class Run:
         return next((suite for suite in self.suites if suite.name == name), None)
 
 
-class Unreadable(Exception):
-    """A file that is no run of the harness; the message is one line."""
-
-
 def to_json(run: Run, metrics: Mapping[str, Any]) -> str:
     """The run as JSON with `metrics` beside it, for readers; ends in one newline."""
     value = {"format": FORMAT, "metrics": metrics, "suites": [asdict(suite) for suite in run.suites]}
@@ -90,13 +88,13 @@ def read_run(path: Path) -> Run:
     """The run that `to_json` wrote to a file; raises Unreadable."""
     try:
         value = json.loads(path.read_text("utf-8"))
-        if value["format"] != FORMAT:
-            raise Unreadable(f"{path} has format {value['format']}, this reads {FORMAT}; make it again")
-        return Run(tuple(_suite(item) for item in value["suites"]))
+        if value["format"] == FORMAT:
+            return Run(tuple(_suite(item) for item in value["suites"]))
     except OSError as error:
         raise Unreadable(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from None
     except (ValueError, KeyError, TypeError, AttributeError):
         raise Unreadable(f"{path} is no run of the harness; `python -m eval --json {path}` writes one") from None
+    raise Unreadable(f"{path} has format {value['format']}, this reads {FORMAT}; make it again")
 
 
 def _suite(value: Mapping[str, Any]) -> Suite:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from eval.cache import Cache, Remembering
+from eval.gate import Baseline, updated
+from eval.results import Run
 from eval.writer import Writer
 from summarizer.models.scripted import ScriptedGenerator
 from summarizer.models.store import Installed
@@ -50,6 +52,15 @@ def writer(cache: Cache | None = None, script: Any = lambda prompt, candidate: "
     model = Installed("scripted", Path("nowhere"), 0, "0")
     cache = cache or Cache(None)
     return Writer(model, Remembering("scripted", "0", lambda: generator, cache, {}), Settings("scripted"), cache)
+
+
+def quiet(line: str) -> None:
+    """Who hears of the progress, and says nothing."""
+
+
+def baseline_of(run: Run) -> Baseline:
+    """The baseline as a first update writes it."""
+    return updated(run, Baseline(), {})[0]
 
 
 def write_gold(folder: Path, rows: int = len(GOLD)) -> Path:

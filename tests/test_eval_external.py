@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from eval_support import OTHER, TEXT, writer
+from eval_support import OTHER, TEXT, quiet, writer
 
 from eval.metrics import metrics
 from eval.results import Suite
@@ -20,10 +20,6 @@ ROWS = (
     ("nowhere", "The ferry Alma sank and 19 people drowned.", 0, [{"text": "19", "start": 24, "end": 26}]),
     ("long", "The ferry Alma was sold.", 0, [{"text": "The ferry Alma was sold to", "start": 0, "end": 24}]),
 )
-
-
-def quiet(line: str) -> None:
-    pass
 
 
 @pytest.fixture

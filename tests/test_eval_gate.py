@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from eval_support import write_gold, writer
+from eval_support import baseline_of, quiet, write_gold, writer
 
 from eval import fingerprint, gate, pages
 from eval.gate import BadBaseline, Baseline, Limit, judge, updated
@@ -18,16 +18,8 @@ from eval.results import Case, Fingerprint, Run, Score, Suite
 from eval.suites import briefing, checker
 
 
-def quiet(line: str) -> None:
-    pass
-
-
 def named(run: Run, baseline: Baseline) -> list[str]:
     return [failure.name for failure in judge(run, baseline).failures]
-
-
-def baseline_of(run: Run) -> Baseline:
-    return updated(run, Baseline(), {})[0]
 
 
 @pytest.fixture

@@ -11,11 +11,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from command_support import ROOT
-from eval_support import write_gold
+from eval_support import baseline_of, write_gold
 
 from eval import gate, reports
 from eval.compare import compare
-from eval.gate import Baseline, judge, updated
+from eval.gate import judge
 from eval.history import draw, versions
 from eval.metrics import Metric, metrics
 from eval.results import Case, Fingerprint, Run, Score, Suite, Unreadable, read_run, to_json
@@ -38,10 +38,6 @@ def worse(gold: Path) -> Run:
     file = gold / "gold.jsonl"
     file.write_text(file.read_text().replace('"verdict": "flagged"', '"verdict": "supported"', 1))
     return Run((checker.run(gold),))
-
-
-def baseline_of(run: Run) -> Baseline:
-    return updated(run, Baseline(), {})[0]
 
 
 def test_markdown_has_every_metric_with_what_it_was_computed_from(run: Run) -> None:

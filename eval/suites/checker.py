@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from eval.fingerprint import ROOT, fingerprint
+from eval.lines import Unreadable, read_lines
 from eval.results import Case, Score, Suite
 from summarizer.articles import read
 from summarizer.articles.given import given
@@ -31,19 +32,10 @@ def run(gold: Path = GOLD) -> Suite:
     """Every claim of the gold checked against its own sources."""
     started = time.perf_counter()
     files = sorted(gold.glob("*.jsonl"))
-    rows = [row for file in files for row in read_rows(file)]
+    rows = [row for file in files for _, row in read_lines(file, "claim")]
     cases = tuple(_case(row) for row in rows)
     used = {ROOT / source["file"] for row in rows for source in row["sources"] if "file" in source}
     return Suite(NAME, cases, fingerprint(len(cases), [*files, *used]), round(time.perf_counter() - started, 1))
-
-
-def read_rows(file: Path) -> Iterator[dict]:
-    """The claims of one file; raises ValueError naming a line that is no JSON."""
-    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
-        try:
-            yield json.loads(line)
-        except ValueError as error:
-            raise ValueError(f"{file}, line {number} is no claim: {error}") from None
 
 
 def _case(row: Mapping) -> Case:
@@ -104,10 +96,10 @@ def _whole(row: Mapping, checked: CheckedSummary) -> Iterator[Score]:
 
 
 def place(claim: str, text: str, nth: int) -> Span:
-    """Where the `nth` such text stands in the claim, as whole words; raises ValueError where it does not."""
+    """Where the `nth` such text stands in the claim, as whole words; raises Unreadable where it does not."""
     found = list(re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", claim))
     if len(found) < nth:
-        raise ValueError(f"{text!r} stands {len(found)} times in {claim!r}, not {nth}")
+        raise Unreadable(f"{text!r} stands {len(found)} times in {claim!r}, not {nth}")
     return Span(*found[nth - 1].span())
 
 

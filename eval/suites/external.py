@@ -16,7 +16,9 @@ from pathlib import Path
 
 from eval import plain
 from eval.fingerprint import fingerprint
+from eval.lines import read_lines
 from eval.results import Case, Score, Suite
+from eval.sections import combined
 from eval.suites.briefing import Report
 from eval.writer import Writer
 from summarizer.articles import read
@@ -90,7 +92,7 @@ def _annotated(name: str, system: System, sets: Sequence[Path]) -> Suite:
     rows = [
         (path.stem, row)
         for path in sets
-        for row in map(json.loads, path.read_text("utf-8").splitlines())
+        for _, row in read_lines(path, "annotated summary")
         if row["label"] is not None
     ]
     cases = tuple(
@@ -150,11 +152,10 @@ def _summarized(clusters: Sequence[tuple[Path, Path]], writer: Writer, report: R
     started = time.perf_counter()
     texts: dict[str, list[Case]] = {"external/brief": [], f"external/lead-{LEAD}": [], "external/lexrank": []}
     for folder, reference in clusters:
-        page = writer.brief(folder).page
+        together = combined(writer.brief(folder).page)
         report(f"{folder.name}: briefed")
-        combined = [claim["text"] for claim in (page["title"], *page["lead"], *page["key_points"])]
         articles = read([folder]).articles
-        written = (combined, _lead(articles), _lexrank(articles, len(combined)))
+        written = (together, _lead(articles), _lexrank(articles, len(together)))
         expected = reference.read_text("utf-8")
         for cases, sentences in zip(texts.values(), written, strict=True):
             scores = tuple(_rouge(expected, "\n".join(sentences)))

@@ -20,21 +20,17 @@ def certainty(statement: Statement) -> Iterator[Finding]:
     told_or_not = _is_doubted_beyond_report if _holds_any(statement.reading, table.TOLD) else _is_in_doubt
     for act in statement.reading.acts:
         if act.status == "done" and not act.negation and not act.doubt and not soft:
-            match = against(statement, act, told_or_not)
-            if match:
-                reason = f"the source is not so sure: “{_told(match)}”"
-                yield Finding(Label.UNSUPPORTED, words(statement.reading, act), reason, match.passage)
+            fails, told = told_or_not, "is not so sure"
         elif _is_promised(statement.reading, act) and not soft:
-            match = against(statement, act, _is_merely_possible)
-            if match:
-                reason = f"the source is not so sure: “{_told(match)}”"
-                yield Finding(Label.UNSUPPORTED, words(statement.reading, act), reason, match.passage)
+            fails, told = _is_merely_possible, "is not so sure"
         elif act.doubt and act.doubt.lower() in _PLAIN_DOUBT:
             hearsay = act.doubt.lower() in table.DOUBT["report"]
-            match = against(statement, act, _is_untold_fact if hearsay else _is_plain_fact)
-            if match:
-                reason = f"the source says it as a fact: “{_told(match)}”"
-                yield Finding(Label.UNSUPPORTED, words(statement.reading, act), reason, match.passage)
+            fails, told = _is_untold_fact if hearsay else _is_plain_fact, "says it as a fact"
+        else:
+            continue
+        if match := against(statement, act, fails):
+            reason = f"the source {told}: “{_told(match)}”"
+            yield Finding(Label.UNSUPPORTED, words(statement.reading, act), reason, match.passage)
     if not soft:
         yield from _in_present(statement)
 

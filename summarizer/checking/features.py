@@ -6,7 +6,7 @@ Every feature is a number from 0 to 1 with a name; `weights.toml` says what each
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.checking.appearances import (
@@ -91,6 +91,7 @@ class Statement:
     unsaid: tuple[Place, ...]
 
 
+Given = Mapping[Mention, Sequence[Appearance]]
 Place = tuple[Passage, Mention, int, int]  # a mention of a passage with its first word and the word after its last
 
 
@@ -133,7 +134,12 @@ def _is_headline(passage: Passage) -> bool:
     return sum(text[0].isupper() for text in long) >= HEADLINE * len(long)
 
 
-def exchanged(place: Statement, sources: Sources, figures: Figures) -> dict[Mention, Exchange]:
+def given(place: Statement, sources: Sources, figures: Figures) -> Given:
+    """Where the sources give each number and date of a statement."""
+    return {item: appearances(item, sources, figures) for item in place.mentions if not isinstance(item.value, Name)}
+
+
+def exchanged(place: Statement, places: Given, sources: Sources, figures: Figures) -> dict[Mention, Exchange]:
     """The numbers of a statement that stand where the sources have another of them."""
     items = [item for item in place.mentions if _may_change_places(item)][:PER_PASSAGE]
     if len(items) < 2 or "respectively" in place.passage.text:
@@ -143,8 +149,7 @@ def exchanged(place: Statement, sources: Sources, figures: Figures) -> dict[Ment
         mine, theirs = items[left], items[right]
         return _rivals(mine, theirs) and not same_value(mine, theirs, figures, place.passage)
 
-    found = ([at for at in appearances(item, sources, figures) if at.level >= CLOSE] for item in items)
-    values = [Placed(_extent(item, place.passage), places) for item, places in zip(items, found, strict=True)]
+    values = [Placed(_extent(item, place.passage), [at for at in places[item] if at.level >= CLOSE]) for item in items]
     return {items[n]: exchange for n, exchange in exchanges(place.passage, values, rivals, sources).items()}
 
 
@@ -159,9 +164,9 @@ def _extent(mention: Mention, passage: Passage) -> Extent:
 
 
 def measure(
-    mention: Mention, place: Statement, sources: Sources, figures: Figures, exchange: Exchange | None = None
+    mention: Mention, place: Statement, places: Given, sources: Sources, exchange: Exchange | None = None
 ) -> Measured:
-    """The features of a mention of a statement."""
+    """The features of a mention of a statement; `places` are where the sources give its numbers and dates."""
     first, last = _extent(mention, place.passage)
     setting = setting_of(place.passage.keys, first, last, sources)
     features = {"bias": 1.0, "headline": float(place.headline), "unlike": 1 - place.share}
@@ -172,7 +177,7 @@ def measure(
         other = not place.headline and goes_on(named, place.passage.words[first:last])
         features["another last name in its place"] = float(other)
     else:
-        found = appearances(mention, sources, figures)
+        found = places[mention]
         features |= figure_features(mention, found)
     best, own = _best(found, setting, sources)
     rival = _rival(mention, place, setting, sources)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.checking.appearances import NO_FIGURES, Figures, read_figures
-from summarizer.checking.features import Measured, Statement, exchanged, measure, statement
+from summarizer.checking.features import Measured, Statement, exchanged, given, measure, statement
 from summarizer.checking.judge import is_doubtful, judged
 from summarizer.checking.likelihood import Preference, preferences
 from summarizer.checking.passages import Sources, passages_of, read_sources
@@ -94,8 +94,9 @@ def measured(summary: str, mentions: Sequence[Mention], sources: Sources) -> Ite
     figures = read_figures(sources) if any(item.kind is not MentionKind.NAME for item in mentions) else NO_FIGURES
     for passage in passages_of(Article(0, "", summary, sentences(summary))):
         place = statement(passage, mentions, sources, figures)
-        moved = exchanged(place, sources, figures)
-        items = tuple(measure(item, place, sources, figures, moved.get(item)) for item in place.mentions)
+        places = given(place, sources, figures)
+        moved = exchanged(place, places, sources, figures)
+        items = tuple(measure(item, place, places, sources, moved.get(item)) for item in place.mentions)
         yield Part(place, items, sources, figures)
 
 

@@ -13,7 +13,8 @@ from summarizer.text.index import Line
 from summarizer.text.words import Token, stem
 
 REACH = 16  # words between a number and the event that happens to what it counts
-_PERSONS = frozenset(stem(word) for word in [*PERSON_NOUNS, "people", "person", "men", "women", "children"])
+PERSONS = frozenset(stem(word) for word in PERSON_NOUNS)
+_ANYBODY = frozenset(stem(word) for word in ("people", "person", "men", "women", "children"))
 SPEECH = frozenset("said say says told tell tells".split())
 ROLES = ("count", "identifier", "ordinal")
 HALF = 8  # words after which a word near a number counts half
@@ -136,7 +137,7 @@ def _is_of_places(line: Line, mention: Mention) -> bool:
     """ "bodies in four villages", "two wounds": no number of those to whom it happened."""
     after = line.words_before(mention) + len(mention.text.split())
     noun = line.tokens[after].stem if after < len(line.tokens) else ""
-    place = _WHERE.search(line.text[: mention.span.start]) and noun and noun not in _PERSONS | EVENT_STEMS
+    place = _WHERE.search(line.text[: mention.span.start]) and noun and noun not in PERSONS | _ANYBODY | EVENT_STEMS
     return bool(place or _WOUNDS.match(line.text, mention.span.end))
 
 

@@ -34,7 +34,9 @@ def find_differences(
     put_right = list(dict.fromkeys(_with_all_values(c.difference, quantities) for c in corrections))
     found = [
         *(d for d in quantities if not any(_holds(other, d) for other in put_right)),
-        *islice((d for d in find_accounts(index) if not _is_told(d, [*quantities, *put_right])), DISPUTES),
+        *islice(
+            (d for d in find_accounts(index) if not any(_holds(row, d) for row in [*quantities, *put_right])), DISPUTES
+        ),
         *islice(find_denials(index, alone or {}), DISPUTES),
         *find_hours(index),
         *find_days(index),
@@ -56,9 +58,3 @@ def _holds(whole: Difference, part: Difference) -> bool:
     """Whether every sentence of one difference is shown by the other."""
     shown = {e for report in whole.reports for e in report.evidence}
     return all(e in shown for report in part.reports for e in report.evidence)
-
-
-def _is_told(accounts: Difference, quantities: Sequence[Difference]) -> bool:
-    """Whether a row already has the values in which two accounts differ."""
-    mine = {e for report in accounts.reports for e in report.evidence}
-    return any(mine <= {e for report in row.reports for e in report.evidence} for row in quantities)

@@ -12,8 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import combinations
 
-from summarizer.checking.lexicon import PERSON_NOUNS
-from summarizer.comparing.counted import Quantity
+from summarizer.comparing.counted import PERSONS, Quantity
 from summarizer.comparing.times import at_other_times
 from summarizer.comparing.values import size
 from summarizer.text.index import StoryIndex
@@ -26,7 +25,6 @@ SAME_NOUN, SAME_SIZE = 0.25, 0.3
 FARTHEST = 2.2  # times one number may be the other
 NEAR, LARGE = 1.6, 1000
 _GENERAL = frozenset(stem(word) for word in "people person man men woman women others time times day days part".split())
-_PERSONS = frozenset(stem(word) for word in PERSON_NOUNS)
 
 
 def align(quantities: Sequence[Quantity], index: StoryIndex) -> list[tuple[Quantity, Quantity]]:
@@ -90,7 +88,7 @@ def _unit(quantity: Quantity) -> str:
 
 
 def _of_people(quantity: Quantity) -> bool:
-    return bool(_PERSONS & set(quantity.nouns))
+    return bool(PERSONS & set(quantity.nouns))
 
 
 def _weight(quantity: Quantity, index: StoryIndex) -> float:

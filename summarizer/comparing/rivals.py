@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from summarizer.checking.lexicon import PERSON_NOUNS
-from summarizer.comparing.counted import Quantity
+from summarizer.comparing.counted import PERSONS, Quantity
 from summarizer.comparing.parties import holder
 from summarizer.comparing.values import disagree, is_vague, size
 from summarizer.text.index import StoryIndex
@@ -29,7 +28,7 @@ _OWN_FIGURE = re.compile(
 _BARGAIN = re.compile(r"\b(?:demand(?:s|ed)?|wants?|wanted|seeks?|sought|offers|offered|ask(?:s|ed)?|proposed)\b")
 _ANYBODY = frozenset(stem(word) for word in "man men woman women person people".split())
 _OFFENDERS = "burglar thief thieves robber raider intruder protester demonstrator".split()
-_PERSONS = frozenset(stem(word) for word in [*PERSON_NOUNS, *_OFFENDERS]) | _ANYBODY
+_PERSONS = PERSONS | frozenset(map(stem, _OFFENDERS)) | _ANYBODY
 _AGES = "years"
 
 
