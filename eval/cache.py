@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from summarizer.models.generator import Generator, Prompt
+from summarizer.models.generator import Generator, Prompt, Sampling
 
 
 class Cache:
@@ -46,8 +46,8 @@ def key_of(value: Mapping[str, Any]) -> str:
 class Remembering:
     """A Generator that asks the real one only what it has not been asked before, whole calls at a time.
 
-    Whole calls, since sampled texts depend on what shares their batch. The real model is loaded at the first call that
-    needs it. `identity` is what else its texts depend on: the model's hash, the code that runs it.
+    Whole calls, since what shares a batch may tip the last bit of a sum. The real model is loaded at the first call
+    that needs it. `identity` is what else its texts depend on: the model's hash, the code that runs it.
     """
 
     def __init__(
@@ -71,20 +71,15 @@ class Remembering:
     def generate(
         self,
         prompts: Sequence[Prompt],
-        *,
-        candidates: int,
-        max_tokens: int,
-        temperature: float,
-        seed: int,
+        sampling: Sampling,
         progress: Callable[[float], None] | None = None,
     ) -> list[tuple[str, ...]]:
         """As the protocol says."""
-        how = {"candidates": candidates, "max_tokens": max_tokens, "temperature": temperature, "seed": seed}
-        key = key_of({**self._identity, **how, "prompts": [asdict(prompt) for prompt in prompts]})
+        key = key_of({**self._identity, **asdict(sampling), "prompts": [asdict(prompt) for prompt in prompts]})
         kept = self._cache.get(key)
         if kept is None:
             self.asked += 1
-            kept = self.model().generate(prompts, progress=progress, **how)
+            kept = self.model().generate(prompts, sampling, progress)
             self._cache.put(key, kept)
         return [tuple(texts) for texts in kept]
 

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from summarizer import __version__
 from summarizer.comparing.corrections import find_corrections, superseded
 from summarizer.comparing.differences import find_differences
 from summarizer.comparing.tolls import find_outgrown
-from summarizer.models.generator import Generator
-from summarizer.records import Article, Brief, Claim, Notice, Provenance
+from summarizer.models.generator import Generator, Model, Prompt
+from summarizer.records import Article, Brief, Claim, Difference, Notice, Provenance
 from summarizer.settings import Settings
 from summarizer.text.index import Line, build_index
-from summarizer.writing.compose import Composition, Writing, compose
+from summarizer.writing.compose import Composition, Outline, compose, outline
 from summarizer.writing.headline import write_title
 from summarizer.writing.material import find_material
+from summarizer.writing.phrasing import phrase, sampling_of, to_shorten
 from summarizer.writing.subjects import find_subjects
 from summarizer.writing.timeline import find_events
 
 Progress = Callable[[str, float | None], None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Story:
+    """The articles of one story, read and planned: all of a briefing but what the model has to say.
+
+    `prompts` are what it is asked; the answers go to `finish`.
+    """
+
+    articles: tuple[Article, ...]
+    outline: Outline
+    differences: tuple[Difference, ...]
+    prompts: tuple[Prompt, ...]
 
 
 def build_brief(
@@ -35,6 +49,14 @@ def build_brief(
     `articles` are the reports as read; `progress` hears the stage and the share of it that is done, 0 to 1 or None.
     The same articles, model and settings give the same briefing. Raises InputError when nothing can be said.
     """
+    story = prepare(articles, settings, progress)
+    drafts = generator.generate(story.prompts, sampling_of(settings), lambda share: progress("Writing", share))
+    progress("Titling", None)
+    return finish(story, drafts, Model(generator.name, generator.revision), notices)
+
+
+def prepare(articles: Sequence[Article], settings: Settings, progress: Progress = lambda stage, share: None) -> Story:
+    """Read the articles of one story, compare them, and plan what to say: everything before the model is asked."""
     progress("Reading", None)
     index = build_index(articles)
     progress("Comparing", None)
@@ -45,24 +67,32 @@ def build_brief(
     differences = find_differences(index, alone, corrections)
     taken_back = {mention.text for correction in corrections for _, mention in correction.withdrawn}
     subjects = [subject for subject in find_subjects(index, material) if subject.text not in taken_back]
-    writing = Writing(generator, settings, lambda share: progress("Writing", share))
-    composition = compose(index, material, differences, subjects, writing, outdated)
-    progress("Titling", None)
+    planned = outline(index, material, differences, subjects, settings, outdated)
+    return Story(tuple(articles), planned, differences, tuple(to_shorten(planned.passages)))
+
+
+def finish(story: Story, drafts: Sequence[Sequence[str]], model: Model, notices: Sequence[Notice] = ()) -> Brief:
+    """The briefing of a story from the drafts that `model` wrote, those of each prompt in order.
+
+    Raises InputError when nothing can be said.
+    """
+    planned, settings = story.outline, story.outline.settings
+    composition = compose(planned, phrase(planned.passages, drafts, planned.index))
     stated = [*composition.lead, *composition.key_points]
-    title = write_title(composition.told, stated, subjects, index, outdated)
+    title = write_title(planned.told, stated, planned.subjects, planned.index, planned.superseded)
     return Brief(
         title=title,
-        articles=tuple(articles),
+        articles=story.articles,
         lead=composition.lead,
         key_points=composition.key_points,
-        subjects=tuple(subject.text for subject in subjects),
+        subjects=tuple(subject.text for subject in planned.subjects),
         views=composition.views,
-        differences=differences,
-        timeline=find_events(_claims(composition, outdated)),
+        differences=story.differences,
+        timeline=find_events(_claims(composition, planned.superseded)),
         summaries=composition.summaries,
         omissions=composition.omissions,
         notices=tuple(notices),
-        provenance=Provenance(generator.name, generator.revision, settings.seed, settings.candidates, __version__),
+        provenance=Provenance(model.name, model.revision, settings.seed, settings.candidates, __version__),
     )
 
 

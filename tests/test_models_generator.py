@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 import torch
@@ -11,7 +12,7 @@ from transformers import AutoModelForCausalLM, AutoTokenizer
 from summarizer.errors import ModelError
 from summarizer.models import transformers_generator
 from summarizer.models.chat import ChatFormat, merge_system
-from summarizer.models.generator import Message, Prompt
+from summarizer.models.generator import Message, Prompt, Sampling
 from summarizer.models.store import Store
 from summarizer.models.transformers_generator import common_prefix, load
 
@@ -21,7 +22,7 @@ def prompt(text: str, system: str = "Shorten the sentence and keep every number.
 
 
 PROMPTS = [prompt(line) for line in LINES[:3]] + [prompt("Twelve.")]
-OPTIONS = {"candidates": 3, "max_tokens": 12, "temperature": 0.8, "seed": 7}
+SAMPLING = Sampling(candidates=3, max_tokens=12, temperature=0.8, seed=7)
 
 
 @pytest.fixture(scope="module")
@@ -39,28 +40,28 @@ def t5(tmp_path_factory):
 def test_texts_come_in_order_and_are_the_same_every_time(model, request):
     generator = request.getfixturevalue(model)
     shares = []
-    texts = generator.generate(PROMPTS, **OPTIONS, progress=shares.append)
+    texts = generator.generate(PROMPTS, SAMPLING, shares.append)
     assert [len(candidates) for candidates in texts] == [3] * len(PROMPTS)
     assert all(isinstance(text, str) for candidates in texts for text in candidates)
     assert any(text for candidates in texts for text in candidates)
     assert shares == sorted(shares)
     assert shares[-1] == pytest.approx(1)
-    assert generator.generate(PROMPTS, **OPTIONS) == texts
-    assert generator.generate(PROMPTS, **OPTIONS | {"seed": 8}) != texts
+    assert generator.generate(PROMPTS, SAMPLING) == texts
+    assert generator.generate(PROMPTS, replace(SAMPLING, seed=8)) != texts
 
 
 @pytest.mark.parametrize("model", ["llama", "t5"])
 def test_the_first_candidate_is_greedy_and_no_neighbour_changes_it(model, request):
     generator = request.getfixturevalue(model)
-    together = [texts[0] for texts in generator.generate(PROMPTS, **OPTIONS)]
-    alone = [generator.generate([one], **OPTIONS | {"candidates": 1})[0][0] for one in PROMPTS]
+    together = [texts[0] for texts in generator.generate(PROMPTS, SAMPLING)]
+    alone = [generator.generate([one], replace(SAMPLING, candidates=1))[0][0] for one in PROMPTS]
     assert together == alone
-    assert [texts[1] for texts in generator.generate(PROMPTS, **OPTIONS | {"temperature": 0.0})] == alone
+    assert [texts[1] for texts in generator.generate(PROMPTS, replace(SAMPLING, temperature=0.0))] == alone
 
 
 def test_no_prompts_give_no_texts(llama, t5):
-    assert llama.generate([], **OPTIONS) == []
-    assert t5.generate([], **OPTIONS) == []
+    assert llama.generate([], SAMPLING) == []
+    assert t5.generate([], SAMPLING) == []
 
 
 def test_a_spm_tokenizer_without_tokenizer_json_is_the_one_trained(tmp_path):
@@ -86,26 +87,26 @@ def test_greedy_text_is_what_transformers_itself_generates(tmp_path):
     ids = tokenizer(text, return_tensors="pt").input_ids
     with torch.inference_mode():
         theirs = model.generate(ids, max_new_tokens=6, do_sample=False, attention_mask=torch.ones_like(ids))
-    ours = generator.generate([PROMPTS[0]], **OPTIONS | {"candidates": 1, "max_tokens": 6})[0][0]
+    ours = generator.generate([PROMPTS[0]], replace(SAMPLING, candidates=1, max_tokens=6))[0][0]
     assert tokenizer.decode(theirs[0, ids.shape[1] :], skip_special_tokens=True).strip() == ours
 
 
 def test_small_chunks_and_no_shared_prefix_change_nothing(llama, monkeypatch):
     # Few tokens: sums in another order may tip the rounding to int8, and in the end another token.
-    options = OPTIONS | {"max_tokens": 4}
-    texts = llama.generate(PROMPTS, **options)
+    few = replace(SAMPLING, max_tokens=4)
+    texts = llama.generate(PROMPTS, few)
     monkeypatch.setattr(transformers_generator, "CACHE_BYTES", 1)
-    assert llama.generate(PROMPTS, **options) == texts
+    assert llama.generate(PROMPTS, few) == texts
     monkeypatch.setattr(transformers_generator, "SHARED_TOKENS", 10_000)
-    assert llama.generate(PROMPTS, **options) == texts
+    assert llama.generate(PROMPTS, few) == texts
 
 
 def test_prompts_longer_than_the_context_are_refused_not_cut(llama, t5):
     long = [prompt("flood " * 300)]
     with pytest.raises(ModelError, match="the 256 llama can hold"):
-        llama.generate(long, **OPTIONS)
+        llama.generate(long, SAMPLING)
     with pytest.raises(ModelError, match="the 128 that t5 can hold"):
-        t5.generate(long, **OPTIONS)
+        t5.generate(long, SAMPLING)
     assert llama.count_tokens("") == 0
     assert llama.count_tokens("flood " * 300) > 300
 
@@ -123,7 +124,7 @@ def test_scores_are_log_likelihoods_whatever_stands_beside_them(llama):
 
 
 def test_the_greedy_text_is_likelier_than_others(llama):
-    greedy = llama.generate(PROMPTS[:1], **OPTIONS | {"max_tokens": 1, "candidates": 1})[0][0]
+    greedy = llama.generate(PROMPTS[:1], replace(SAMPLING, max_tokens=1, candidates=1))[0][0]
     if greedy:
         first, other = llama.score(PROMPTS[:1], [[greedy, "river"]])[0]
         assert first.mean > other.mean
@@ -131,7 +132,7 @@ def test_the_greedy_text_is_likelier_than_others(llama):
 
 def test_the_t5_is_given_the_passage_with_its_prefix(t5):
     other = [Prompt((Message("user", "anything else"),), one.passage) for one in PROMPTS]
-    assert t5.generate(other, **OPTIONS) == t5.generate(PROMPTS, **OPTIONS)
+    assert t5.generate(other, SAMPLING) == t5.generate(PROMPTS, SAMPLING)
     assert t5._prefix == "summarize: "
 
 
@@ -182,15 +183,15 @@ def test_another_process_writes_the_same_bytes(tmp_path):
     folder = Store(tmp_path / "store").ensure(str(llama_folder(tmp_path / "llama", chat=True)))
     script = (
         "import sys; from pathlib import Path; from summarizer.models.transformers_generator import load\n"
-        "from summarizer.models.generator import Message, Prompt\n"
+        "from summarizer.models.generator import Message, Prompt, Sampling\n"
         "generator = load(Path(sys.argv[1]), name='x', threads=1)\n"
         "prompts = [Prompt((Message('user', text),), text) for text in ('The flood', 'A spokesman said')]\n"
-        "print(generator.generate(prompts, candidates=3, max_tokens=15, temperature=0.9, seed=3))"
+        "print(generator.generate(prompts, Sampling(3, 15, 0.9, 3)))"
     )
     done = subprocess.run([sys.executable, "-c", script, folder], capture_output=True, text=True, check=True)
     prompts = [Prompt((Message("user", text),), text) for text in ("The flood", "A spokesman said")]
     generator = load(folder, name="x", threads=1)
-    ours = generator.generate(prompts, candidates=3, max_tokens=15, temperature=0.9, seed=3)
+    ours = generator.generate(prompts, Sampling(3, 15, 0.9, 3))
     assert done.stdout == f"{ours}\n"
     assert done.stderr == ""
 

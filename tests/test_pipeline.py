@@ -12,7 +12,7 @@ import pytest
 
 from summarizer.articles import Reading, read
 from summarizer.errors import InputError
-from summarizer.models.generator import Prompt
+from summarizer.models.generator import Prompt, Sampling
 from summarizer.models.scripted import ScriptedGenerator
 from summarizer.pipeline import build_brief, with_seconds
 from summarizer.prompting import escape_markdown, one_line
@@ -156,8 +156,7 @@ def test_the_settings_are_kept(reading: Reading) -> None:
     assert {len(summary.claims) for summary in brief.summaries} == {1}
     generator = ScriptedGenerator(honest)
     build_brief(reading.articles, generator, Settings(candidates=5, seed=9, temperature=0.3, max_tokens=33))
-    assert {(call.candidates, call.seed, call.temperature) for call in generator.calls} == {(5, 9, 0.3)}
-    assert generator.calls[0].max_tokens == 33
+    assert {call.sampling for call in generator.calls} == {Sampling(5, 33, 0.3, 9)}
 
 
 def test_progress_names_the_stages_and_never_goes_back(reading: Reading) -> None:

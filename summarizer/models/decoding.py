@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,6 +12,7 @@ from transformers import DynamicCache, LogitsProcessorList, PreTrainedModel
 from transformers.cache_utils import DynamicLayer
 
 from summarizer.errors import ModelError
+from summarizer.models.generator import Sampling
 
 PREFILL_TOKENS = 2048  # tokens in one forward pass: more gains no speed and costs memory
 ROOM = 64  # cache positions kept free, so that a step seldom copies the whole cache
@@ -133,25 +134,29 @@ class DecoderSession:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Which text a row writes: `candidate` 0 is greedy, the others are sampled from their own random stream."""
+    """Which text a row writes: that of a prompt's greedy candidate, or of one sampled from a random `stream`."""
 
-    prompt: int
-    candidate: int
+    stream: torch.Generator | None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    max_tokens: int
-    temperature: float
-    seed: int
-    stops: frozenset[int]
+def rows_of(prompts: Sequence[Sequence[int]], sampling: Sampling) -> list[Row]:
+    """A row for each candidate of each prompt, given as its tokens.
+
+    A stream depends on the prompt and not on its place, so that a text is the same whatever is asked with it.
+    """
+    return [
+        Row(_stream(f"{sampling.seed} {candidate} {prompt}") if candidate else None)
+        for prompt in map(list, prompts)
+        for candidate in range(sampling.candidates)
+    ]
 
 
 def write(
     session: Session,
     logits: torch.Tensor,
     rows: Sequence[Row],
-    settings: Settings,
+    sampling: Sampling,
+    stops: Collection[int],
     *,
     starts: Sequence[int] = (),
     processors: LogitsProcessorList | None = None,
@@ -162,19 +167,17 @@ def write(
     `starts` is what each row holds already, for `processors` that look at the tokens written so far.
     """
     written: list[list[int]] = [[] for _ in rows]
-    streams = [_stream(settings.seed, row) for row in rows]
     alive = list(range(len(rows)))
-    for number in range(settings.max_tokens):
+    for number in range(sampling.max_tokens):
         if processors:
             so_far = torch.LongTensor([[*starts, *written[row]] for row in alive])
             logits = processors(so_far, logits)
-        sampled = [streams[row] if rows[row].candidate else None for row in alive]
-        tokens = choose(logits, sampled, settings.temperature)
-        going = [place for place, token in enumerate(tokens.tolist()) if token not in settings.stops]
+        tokens = choose(logits, [rows[row].stream for row in alive], sampling.temperature)
+        going = [place for place, token in enumerate(tokens.tolist()) if token not in stops]
         for place in going:
             written[alive[place]].append(int(tokens[place]))
-        report((number + 1) / settings.max_tokens)
-        if not going or number + 1 == settings.max_tokens:
+        report((number + 1) / sampling.max_tokens)
+        if not going or number + 1 == sampling.max_tokens:
             break
         if len(going) < len(alive):
             # A step's time grows with its rows, so the finished ones leave.
@@ -185,8 +188,8 @@ def write(
     return written
 
 
-def _stream(seed: int, row: Row) -> torch.Generator:
-    digest = hashlib.sha256(f"{seed} {row.prompt} {row.candidate}".encode()).digest()
+def _stream(key: str) -> torch.Generator:
+    digest = hashlib.sha256(key.encode()).digest()
     return torch.Generator().manual_seed(int.from_bytes(digest[:7], "big"))
 
 

@@ -23,6 +23,24 @@ class Prompt:
     passage: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """How texts are drawn: `candidates` for each prompt, the first greedy, the others sampled at `temperature`."""
+
+    candidates: int
+    max_tokens: int
+    temperature: float
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Which model wrote: its name and which revision of it."""
+
+    name: str
+    revision: str
+
+
 class Generator(Protocol):
     name: str
     revision: str
@@ -33,14 +51,10 @@ class Generator(Protocol):
     def generate(
         self,
         prompts: Sequence[Prompt],
-        *,
-        candidates: int,
-        max_tokens: int,
-        temperature: float,
-        seed: int,
+        sampling: Sampling,
         progress: Callable[[float], None] | None = None,
     ) -> list[tuple[str, ...]]:
-        """`candidates` texts for each prompt, in order; the first of each is the greedy one, the others are sampled.
+        """The candidates for each prompt, in order; a text is drawn by its prompt, not by what else is asked with it.
 
         `progress` is called with the share done, 0 to 1. The same arguments give the same texts.
         """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from summarizer.models.generator import Prompt
+from summarizer.models.generator import Prompt, Sampling
 
 Script = Callable[[Prompt, int], str] | Mapping[str, str | Sequence[str]] | Sequence[str]
 
@@ -15,10 +15,7 @@ class Call:
     """The arguments of one `generate` call."""
 
     prompts: tuple[Prompt, ...]
-    candidates: int
-    max_tokens: int
-    temperature: float
-    seed: int
+    sampling: Sampling
 
 
 @dataclass(slots=True)
@@ -44,17 +41,13 @@ class ScriptedGenerator:
     def generate(
         self,
         prompts: Sequence[Prompt],
-        *,
-        candidates: int,
-        max_tokens: int,
-        temperature: float,
-        seed: int,
+        sampling: Sampling,
         progress: Callable[[float], None] | None = None,
     ) -> list[tuple[str, ...]]:
-        self.calls.append(Call(tuple(prompts), candidates, max_tokens, temperature, seed))
+        self.calls.append(Call(tuple(prompts), sampling))
         texts = []
         for done, prompt in enumerate(prompts, 1):
-            texts.append(tuple(self._reply(prompt, candidate) for candidate in range(candidates)))
+            texts.append(tuple(self._reply(prompt, candidate) for candidate in range(sampling.candidates)))
             if progress:
                 progress(done / len(prompts))
         return texts

@@ -22,8 +22,8 @@ from transformers.generation import ForcedBOSTokenLogitsProcessor
 from transformers.modeling_outputs import BaseModelOutput
 
 from summarizer.errors import ModelError
-from summarizer.models.decoding import Row, Settings, write
-from summarizer.models.generator import Prompt
+from summarizer.models.decoding import rows_of, write
+from summarizer.models.generator import Prompt, Sampling
 
 BATCH_TOKENS = 4096  # tokens of passages encoded together
 
@@ -88,27 +88,22 @@ class Seq2SeqGenerator:
     def generate(
         self,
         prompts: Sequence[Prompt],
-        *,
-        candidates: int,
-        max_tokens: int,
-        temperature: float,
-        seed: int,
+        sampling: Sampling,
         progress: Callable[[float], None] | None = None,
     ) -> list[tuple[str, ...]]:
         """As the protocol says; raises ModelError when a passage exceeds the context."""
-        settings = Settings(max_tokens, temperature, seed, self._stops)
         ids = [list(self._tokenizer(self._prefix + prompt.passage, verbose=False).input_ids) for prompt in prompts]
         self._check_room(ids)
         texts: dict[int, tuple[str, ...]] = {}
         for chunk in _chunks(ids):
             session = EncoderDecoderSession(self._model, [ids[place] for place in chunk], self._padding)
-            rows = [Row(place, candidate) for place in chunk for candidate in range(candidates)]
-            session.select(torch.arange(len(chunk)).repeat_interleave(candidates))
+            rows = rows_of([ids[place] for place in chunk], sampling)
+            session.select(torch.arange(len(chunk)).repeat_interleave(sampling.candidates))
             start = self._start
             logits = session.step(torch.full((len(rows),), start))
-            written = write(session, logits, rows, settings, starts=[start], processors=self._processors)
+            written = write(session, logits, rows, sampling, self._stops, starts=[start], processors=self._processors)
             found = (text.strip() for text in self._tokenizer.batch_decode(written, skip_special_tokens=True))
-            texts.update((place, tuple(islice(found, candidates))) for place in chunk)
+            texts.update((place, tuple(islice(found, sampling.candidates))) for place in chunk)
             if progress:
                 progress(len(texts) / len(prompts))
         return [texts[place] for place in range(len(prompts))]

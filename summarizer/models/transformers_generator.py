@@ -14,8 +14,8 @@ from transformers import AutoTokenizer, GenerationConfig, PreTrainedModel, PreTr
 from summarizer.errors import ModelError
 from summarizer.models import quantized
 from summarizer.models.chat import ChatFormat
-from summarizer.models.decoding import DecoderSession, Row, Settings, likelihoods, write
-from summarizer.models.generator import Generator, Prompt, Score
+from summarizer.models.decoding import DecoderSession, likelihoods, rows_of, write
+from summarizer.models.generator import Generator, Prompt, Sampling, Score
 from summarizer.models.seq2seq import Seq2SeqGenerator, load_seq2seq
 
 CACHE_BYTES = 2**30  # keys and values held at once
@@ -96,31 +96,26 @@ class DecoderGenerator:
     def generate(
         self,
         prompts: Sequence[Prompt],
-        *,
-        candidates: int,
-        max_tokens: int,
-        temperature: float,
-        seed: int,
+        sampling: Sampling,
         progress: Progress | None = None,
     ) -> list[tuple[str, ...]]:
-        """As the protocol says; raises ModelError when a prompt and `max_tokens` exceed the context."""
-        settings = Settings(max_tokens, temperature, seed, self._stops)
+        """As the protocol says; raises ModelError when a prompt and its answer exceed the context."""
         ids = [self._chat.tokens(prompt) for prompt in prompts]
-        self._check_room(ids, max_tokens)
-        chunks = self._chunks([len(row) for row in ids], candidates, max_tokens)
+        self._check_room(ids, sampling.max_tokens)
+        chunks = self._chunks([len(row) for row in ids], sampling.candidates, sampling.max_tokens)
         shared = self._read_shared(ids)
         texts: dict[int, tuple[str, ...]] = {}
         for done, chunk in enumerate(chunks):
             report = _part(progress, done, len(chunks))
             session, logits = self._read(ids, chunk, shared, _part(report, 0, 2))
-            if candidates > 1:
-                repeat = torch.arange(len(chunk)).repeat_interleave(candidates)
+            if sampling.candidates > 1:
+                repeat = torch.arange(len(chunk)).repeat_interleave(sampling.candidates)
                 session.select(repeat)
                 logits = logits[repeat]
-            rows = [Row(place, candidate) for place in chunk for candidate in range(candidates)]
-            written = write(session, logits, rows, settings, report=_part(report, 1, 2))
+            rows = rows_of([ids[place] for place in chunk], sampling)
+            written = write(session, logits, rows, sampling, self._stops, report=_part(report, 1, 2))
             found = (text.strip() for text in self._tokenizer.batch_decode(written, skip_special_tokens=True))
-            texts.update((place, tuple(islice(found, candidates))) for place in chunk)
+            texts.update((place, tuple(islice(found, sampling.candidates))) for place in chunk)
         return [texts[place] for place in range(len(prompts))]
 
     @torch.inference_mode()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from summarizer.checking.claims import Passage
 from summarizer.checking.disputes import ANAPHORIC, CORRECTING
 from summarizer.errors import InputError
-from summarizer.models.generator import Generator
 from summarizer.records import (
     ArticleSummary,
     Claim,
@@ -22,7 +21,7 @@ from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex
 from summarizer.writing.lead import Statement, choose_lead
 from summarizer.writing.order import in_reading_order
-from summarizer.writing.phrasing import Phrasing, phrase
+from summarizer.writing.phrasing import Phrasing
 from summarizer.writing.plan import Point, plan
 from summarizer.writing.register import is_view
 from summarizer.writing.selection import Rivals, distinct_lines, distinct_points
@@ -35,20 +34,36 @@ _NOTHING: Mapping[Line, Line] = MappingProxyType({})
 SPARE = 1  # points phrased beyond those wanted, for one of which nothing holds
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """Who writes, how, and who hears of the share that is done, 0 to 1."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Outline:
+    """What a page will say, before a word of it is written.
 
-    generator: Generator
+    `points` are for the lead and the key points, `per_article` the sentences for each article's summary, `told` the
+    passages worth a headline; of `superseded` sentences, each with the one that takes its place, only the summary of
+    their article tells.
+    """
+
+    index: StoryIndex
     settings: Settings
-    progress: Callable[[float], None] | None = None
+    material: Mapping[Line, Passage]
+    rivals: Rivals
+    subjects: tuple[Subject, ...]
+    superseded: Mapping[Line, Line]
+    told: tuple[Passage, ...]
+    points: tuple[Point, ...]
+    per_article: Mapping[int, tuple[Line, ...]]
+
+    @property
+    def passages(self) -> list[Passage]:
+        """What is to be phrased, each sentence once."""
+        summaries = (line for lines in self.per_article.values() for line in lines)
+        return [self.material[line] for line in dict.fromkeys([*(point.best for point in self.points), *summaries])]
 
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """What the page says; `told` are the passages worth a headline, the most salient first."""
+    """What the page says."""
 
-    told: tuple[Passage, ...]
     lead: tuple[Claim, ...]
     key_points: tuple[Claim, ...]
     views: tuple[Claim, ...]
@@ -56,33 +71,36 @@ class Composition:
     omissions: tuple[Omission, ...]
 
 
-def compose(
+def outline(
     index: StoryIndex,
     material: Mapping[Line, Passage],
     differences: Sequence[Difference],
     subjects: Sequence[Subject],
-    writing: Writing,
+    settings: Settings,
     superseded: Mapping[Line, Line] = _NOTHING,
-) -> Composition:
-    """Plan, phrase and lay out one story.
+) -> Outline:
+    """Plan one story.
 
     `material` are its sentences that can be said alone; values in a row of `differences` are not told again as points.
-    Of `superseded` sentences, each with the one that takes its place, only the summary of their article tells.
-
-    Raises InputError when not one statement of the articles can be printed.
     """
-    settings = writing.settings
     rivals = Rivals(differences)
     planned = put_right(plan(material, index), material, superseded)
     standing = {line: passage for line, passage in material.items() if stands(passage, superseded)}
     points = distinct_points(planned, index, _wanted(index, settings) + SPARE, rivals, standing)
     per_article = {
-        number: distinct_lines([line for line in lines if line in material], index, settings.per_article)
+        number: tuple(distinct_lines([line for line in lines if line in material], index, settings.per_article))
         for number, lines in index.by_article.items()
     }
-    lines = dict.fromkeys([p.best for p in points] + [line for found in per_article.values() for line in found])
-    phrasings = phrase([material[line] for line in lines], index, writing.generator, settings, writing.progress)
-    statements = _statements(points, material, phrasings)[: _wanted(index, settings)]
+    told = told_of(planned[:TOLD], material, superseded)
+    return Outline(
+        index, settings, material, rivals, tuple(subjects), superseded, tuple(told), tuple(points), per_article
+    )
+
+
+def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition:
+    """Lay out what was phrased of an outline; raises InputError when not one statement can be printed."""
+    index, settings = outline.index, outline.settings
+    statements = _statements(outline.points, outline.material, phrasings)[: _wanted(index, settings)]
     if not statements:
         hint = "add articles that report in whole sentences"
         raise InputError("no statement of these articles can stand alone", hint)
@@ -90,14 +108,13 @@ def compose(
     statements = [s for s in statements if s.passage.line not in replies]
     views = [s for s in statements if is_view(s.passage.line, index)]
     reported = [s for s in statements if s not in views]
-    lead, rest = choose_lead(reported or statements, subjects, rivals, index, settings)
+    lead, rest = choose_lead(reported or statements, outline.subjects, outline.rivals, index, settings)
     ordered = _read_in_order(rest, [s.passage.line for s in lead], index)
     return Composition(
-        tuple(told_of(planned[:TOLD], material, superseded)),
         _with_replies(lead, index),
         _with_replies(ordered, index),
         tuple(s.claim for s in views if s not in lead)[: min(VIEWS, settings.key_points)],
-        tuple(_summary(number, found, phrasings, settings) for number, found in per_article.items()),
+        tuple(_summary(number, found, phrasings, settings) for number, found in outline.per_article.items()),
         tuple(p.refused for p in phrasings.values() if p.refused),
     )
 
@@ -109,7 +126,7 @@ def _wanted(index: StoryIndex, settings: Settings) -> int:
 
 
 def _statements(
-    points: Sequence[Point], material: Mapping[Line, Passage], phrasings: dict[Line, Phrasing]
+    points: Sequence[Point], material: Mapping[Line, Passage], phrasings: Mapping[Line, Phrasing]
 ) -> list[Statement]:
     """The points whose phrasing holds, in the order of the plan."""
     held = ((point, phrasings[point.best].claim) for point in points)
@@ -140,7 +157,9 @@ def _reply(statement: Statement, index: StoryIndex) -> tuple[Claim, ...]:
     return (Claim(said.text, index.mentions(said.text), (verdict,), (said.evidence(),), verbatim=True),)
 
 
-def _summary(number: int, lines: Sequence[Line], phrasings: dict[Line, Phrasing], settings: Settings) -> ArticleSummary:
+def _summary(
+    number: int, lines: Sequence[Line], phrasings: Mapping[Line, Phrasing], settings: Settings
+) -> ArticleSummary:
     """The article's best statements in its own order."""
     held = [(line, claim) for line in lines if (claim := phrasings[line].claim)][: settings.per_article]
     held.sort(key=lambda pair: pair[0].sentence.index)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.chats import chat
 from summarizer.checking.claims import Passage, check_claim, failures
 from summarizer.checking.standalone import relative_day
-from summarizer.models.generator import Generator
+from summarizer.models.generator import Prompt, Sampling
 from summarizer.records import Claim, MentionKind, Omission
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex, coverage
@@ -33,25 +33,23 @@ class Phrasing:
     refused: Omission | None
 
 
-def phrase(
-    passages: Sequence[Passage],
-    index: StoryIndex,
-    generator: Generator,
-    settings: Settings,
-    progress: Callable[[float], None] | None = None,
-) -> dict[Line, Phrasing]:
-    """Draft every long passage and keep, for each, the best draft that holds; a short one is said as it stands."""
-    long = [passage for passage in passages if len(passage.text.split()) > SHORT]
-    drafts = generator.generate(
-        [chat("shorten.j2", passage.text, sentence=passage.text) for passage in long],
-        candidates=settings.candidates,
-        max_tokens=settings.max_tokens,
-        temperature=settings.temperature,
-        seed=settings.seed,
-        progress=progress,
-    )
-    found = dict(zip(long, drafts, strict=True))
+def to_shorten(passages: Sequence[Passage]) -> list[Prompt]:
+    """What the model is asked: to shorten each passage that is long; a short one is said as it stands."""
+    return [chat("shorten.j2", passage.text, sentence=passage.text) for passage in passages if _is_long(passage)]
+
+
+def sampling_of(settings: Settings) -> Sampling:
+    return Sampling(settings.candidates, settings.max_tokens, settings.temperature, settings.seed)
+
+
+def phrase(passages: Sequence[Passage], drafts: Sequence[Sequence[str]], index: StoryIndex) -> dict[Line, Phrasing]:
+    """Keep, for each passage, the best of its drafts that holds; `drafts` answer `to_shorten` of the same passages."""
+    found = dict(zip(filter(_is_long, passages), drafts, strict=True))
     return {passage.line: choose(passage, found.get(passage, ()), index) for passage in passages}
+
+
+def _is_long(passage: Passage) -> bool:
+    return len(passage.text.split()) > SHORT
 
 
 def choose(passage: Passage, drafts: Sequence[str], index: StoryIndex) -> Phrasing:
