@@ -18,14 +18,14 @@ from eval.lines import Unreadable
 from eval.metrics import metrics
 from eval.reports import print_tables, to_junit, to_markdown
 from eval.results import Run, Suite, read_run, to_json
-from eval.suites import briefing, checker
+from eval.suites import briefing, checker, stories
 from eval.writer import open_writer
 from summarizer.errors import SummarizerError
 from summarizer.models.store import Store, default_root
 from summarizer.settings import DEFAULT_MODEL, Settings
 
 FAILED, MISUSED = 1, 2
-SUITES = ("checker", "briefing")
+SUITES = ("checker", "stories", "briefing")
 CACHE = ROOT / "eval" / ".cache"
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -37,7 +37,7 @@ class _Misused(Exception):
 
 @app.command()
 def run(
-    suites: Annotated[list[str] | None, typer.Argument(help="checker, briefing; both by default.")] = None,
+    suites: Annotated[list[str] | None, typer.Argument(help="checker, stories, briefing; all by default.")] = None,
     model: Annotated[str, typer.Option("-m", "--model", help="The model that writes.")] = DEFAULT_MODEL,
     only: Annotated[list[str] | None, typer.Option(help="Brief only the folder of this name; may be repeated.")] = None,
     external: Annotated[
@@ -110,7 +110,9 @@ def _suites(
 ) -> Iterator[Suite]:
     if "checker" in wanted:
         yield checker.run()
-    if wanted == ["checker"]:
+    if "stories" in wanted:
+        yield stories.run()
+    if not {"briefing", "external"} & set(wanted):
         return
     writer = open_writer(Settings(model=model), Store(default_root()), cache)
     if "briefing" in wanted:

@@ -70,6 +70,12 @@ DEFINITIONS: dict[str, tuple[Definition, ...]] = {
         Definition("seconds", "seconds for a folder, the model loaded", "lower", share=False),
         Definition("memory", "peak memory of the process, GB", "lower", share=False, summed="largest"),
     ),
+    "stories": (
+        Definition("f1", "harmonic mean of precision and recall", gated=("all", "group")),
+        Definition("precision", "pairs of articles in one story that belong together", gated=("all", "group")),
+        Definition("recall", "pairs that belong together and are in one story", gated=("all", "group")),
+        Definition("alone", "articles of no story that are left alone", gated=("all",)),
+    ),
     "external": (
         Definition("f1", "harmonic mean of precision and recall"),
         Definition("precision", "flags that touch a marked error"),

@@ -67,8 +67,8 @@ AFRIN = (
         "2018-02-10",
         "Turkish helicopter shot down over Afrin, two soldiers dead",
         "A Turkish attack helicopter was brought down on Saturday near Afrin in northwestern Syria, killing its two "
-        "crew, the military in Ankara said. It was the heaviest day for Turkey since it began its offensive against the "
-        "Kurdish YPG militia in the enclave three weeks ago.\n\n"
+        "crew, the military in Ankara said. It was the heaviest day for Turkey since it began its offensive against "
+        "the Kurdish YPG militia in the enclave three weeks ago.\n\n"
         "President Recep Tayyip Erdogan told party members in Istanbul that those who had done it would pay. The "
         "YPG published a film of a burning aircraft over the Rajo hills. In all, eleven Turkish soldiers died on "
         "Saturday, according to the general staff, which said aircraft had struck shelters and ammunition stores.",
@@ -78,8 +78,8 @@ AFRIN = (
         "2018-02-11",
         "Eleven Turkish troops die in costliest day of Afrin offensive",
         "Turkey counted eleven dead soldiers after Saturday's fighting in Afrin, the Kurdish enclave in northwestern "
-        "Syria, two of them the crew of a helicopter shot down near Rajo. The Kurdish YPG militia said its fighters had "
-        "hit the aircraft.\n\n"
+        "Syria, two of them the crew of a helicopter shot down near Rajo. The Kurdish YPG militia said its fighters "
+        "had hit the aircraft.\n\n"
         "Ankara did not say what had brought it down. Erdogan, speaking in Istanbul, promised a heavy price and "
         "said the offensive that began on January 20 would go on to Manbij. Residents of Afrin reported air strikes "
         "on villages through the night.",
@@ -138,8 +138,8 @@ SINGLES = (
         "single-bees",
         "2022-05-03",
         "Town hall swarm delays wedding",
-        "A swarm of honeybees settled on the door of Brackley's town hall on Tuesday and held up a wedding for an hour. "
-        "Beekeeper Joan Tarrant brushed some 9,000 insects into a box. The couple, she said, were the only people who "
+        "A swarm of honeybees settled on the door of Brackley's town hall on Tuesday and held up a wedding for an hour."
+        " Beekeeper Joan Tarrant brushed some 9,000 insects into a box. The couple, she said, were the only people who "
         "stayed calm, and they have asked for a jar in the autumn.",
     ),
     _item(
@@ -170,17 +170,17 @@ SINGLES = (
         "single-opera",
         "2022-05-06",
         "Understudy saves first night in Graz",
-        "When the soprano lost her voice at noon, Lena Oberhofer had seven hours to recall a part she had last sung as a "
-        "student. The audience at the Graz opera gave her eleven minutes of applause on Friday. The director, who had "
-        "been ready to cancel, said she had not needed the prompter once.",
+        "When the soprano lost her voice at noon, Lena Oberhofer had seven hours to recall a part she had last sung as "
+        "a student. The audience at the Graz opera gave her eleven minutes of applause on Friday. The director, who "
+        "had been ready to cancel, said she had not needed the prompter once.",
     ),
     _item(
         "single-chips",
         "2022-05-07",
         "Chip maker to build plant in Saxony",
-        "The semiconductor company Halvora will build a factory for power chips outside Dresden for 2.1 billion euros, "
-        "it said. Production is to begin in 2026 with 900 workers. Saxony pays a fifth of the cost, subject to approval "
-        "by Brussels. Carmakers have waited months for such parts.",
+        "The semiconductor company Halvora will build a factory for power chips outside Dresden for 2.1 billion euros,"
+        " it said. Production is to begin in 2026 with 900 workers. Saxony pays a fifth of the cost, subject to "
+        "approval by Brussels. Carmakers have waited months for such parts.",
     ),
     _item(
         "single-wolf",
@@ -209,8 +209,8 @@ SINGLES = (
         "single-flood",
         "2022-05-11",
         "Floods cut the railway to Durban",
-        "Two days of rain swept away a bridge on the line between Pietermaritzburg and Durban and left 4,000 containers "
-        "standing inland. The operator said repairs would take six weeks. Lorries queue at the port, where a berth "
+        "Two days of rain swept away a bridge on the line between Pietermaritzburg and Durban and left 4,000 containers"
+        " standing inland. The operator said repairs would take six weeks. Lorries queue at the port, where a berth "
         "is still buried in mud.",
     ),
 )

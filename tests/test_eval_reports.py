@@ -172,7 +172,7 @@ def test_a_floor_that_is_too_high_shuts_the_gate(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["chekker"], "no suite is called chekker; there are checker, briefing"),
+        (["chekker"], "no suite is called chekker; there are checker, stories, briefing"),
         (["external"], "the external suite needs --external DIR"),
         (["--external", "/no/such/folder"], "no such folder: /no/such/folder"),
         (["briefing", "--only", "suez", "--gate"], "--only leaves scores out"),

@@ -24,7 +24,7 @@ LAYERS = (
     {"text"},
     {"articles", "models"},
     {"chats"},
-    {"checking"},
+    {"checking", "stories"},
     {"comparing", "writing"},
     {"reporting"},
     {"pipeline", "review"},

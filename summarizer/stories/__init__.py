@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from summarizer.stories.records import Item, Story
+from summarizer.stories.records import Item, Story, item
 
-__all__ = ["Item", "Story", "split"]
+__all__ = ["Item", "Story", "item", "split"]
 
 
 def split(articles: Iterable[Item]) -> tuple[Story, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from summarizer.records import Article
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -17,6 +19,12 @@ class Item:
     title: str
     text: str
     date: dt.date | None = None
+
+
+def item(key: str, article: Article) -> Item:
+    """An article as an item: its sentences a line each, so without what is boilerplate."""
+    text = "\n".join(map(article.quote, article.sentences))
+    return Item(key, article.title or "", text, article.date)
 
 
 @dataclass(frozen=True, slots=True)

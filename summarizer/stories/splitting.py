@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import numpy as np
 
@@ -39,6 +40,6 @@ def _story(reports: list[list[str]]) -> Story:
 
 
 def _refuse_twins(keys: list[str], order: list[int]) -> None:
-    for i, j in zip(order, order[1:], strict=False):
+    for i, j in pairwise(order):
         if keys[i] == keys[j]:
             raise ValueError(f"two articles have the key {keys[i]!r}")
