@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stories_recurring import EVENTS
 from stories_support import AFRIN, FIRST_MATCH, PILOT, SECOND_MATCH, SECOND_SHIP, SINGLES
 
 from eval.pairwise import Pairs, keys, pairwise
@@ -91,6 +92,12 @@ def test_singles_stay_singles() -> None:
 
 def test_a_silence_parts_events_that_recur() -> None:
     assert members([*FIRST_MATCH, *SECOND_MATCH]) == [names(FIRST_MATCH), names(SECOND_MATCH)]
+
+
+def test_every_event_that_recurs_is_a_story_and_one_that_goes_on_is_another() -> None:
+    """Races, storms, rate decisions, earthquakes, council meetings; an arrest and the charge a week later."""
+    found = members([report for event in EVENTS for report in event])
+    assert sorted(found) == sorted(map(names, EVENTS))
 
 
 def test_one_report_a_week_of_the_same_teams_is_a_story_a_week() -> None:
