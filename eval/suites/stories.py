@@ -38,9 +38,13 @@ def run() -> Suite:
 
 
 def corpus(folders: Iterable[Path]) -> Corpus:
-    """The articles of folders."""
+    """The articles of folders, each file read by itself, so that copies are among them."""
     return {
-        folder.name: [item(f"{folder.name}/{found.name}", found) for found in read([folder]).articles]
+        folder.name: [
+            item(f"{folder.name}/{found.name}", found)
+            for path in articles_of(folder)
+            for found in read([path]).articles
+        ]
         for folder in folders
     }
 

@@ -17,7 +17,8 @@ Matrix = NDArray[np.float64]
 # to 1.1 times as alike as on either side of it, across the week between two matches, races or storms 0.5 to 0.7 times.
 SILENCE = 4.0  # days without a report
 FAINTER = 0.8
-LONE = 0.6  # how alike two reports of one side are taken to be where neither has two; those of a day are 0.3 to 0.8
+LONE = 0.6  # how alike two reports of one side are taken to be where neither has two. A guess: two lone reports a week
+# apart were 0.25 to 0.80 alike where the story went on, and 0.37 to 0.64 where the event recurred
 
 
 def parted(alike: Matrix, days: Matrix) -> list[list[int]]:
