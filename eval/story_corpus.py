@@ -40,6 +40,13 @@ def generated(count: int, seed: int = 0) -> Iterator[tuple[Item, str]]:
             yield item, f"story {story}"
 
 
+def one_story(count: int, seed: int = 0) -> Iterator[Item]:
+    """`count` articles of one story, copies among them."""
+    chance = random.Random(seed)
+    names = [_word(chance).capitalize() for _ in range(NAMES)]
+    yield from _story(chance, 1, count, names, [_word(chance) for _ in range(60)], 0)
+
+
 def _story(
     chance: random.Random, story: int, count: int, names: list[str], beat: list[str], day: int
 ) -> Iterator[Item]:

@@ -17,7 +17,7 @@ from stories_recurring import EVENTS
 from stories_support import AFRIN, FIRST_MATCH, PILOT, SECOND_MATCH, SECOND_SHIP, SINGLES
 
 from eval.pairwise import Pairs, keys, pairwise
-from eval.story_corpus import generated
+from eval.story_corpus import generated, one_story
 from eval.suites import stories as suite
 from summarizer.stories import Item, Story, split
 
@@ -69,6 +69,12 @@ def test_the_seeds_are_two_stories() -> None:
 def test_a_corpus_that_is_one_story_stays_whole(name: str) -> None:
     """Where every word of the story is in every article, none is rare."""
     assert len(split(OURS[name])) == 1
+
+
+def test_a_story_of_hundreds_does_not_fall_apart() -> None:
+    """Its names are in most articles of the corpus and all the same not common."""
+    items = list(one_story(400))
+    assert max(story.size for story in split(items)) > 0.98 * len(items)
 
 
 def test_similar_events_are_told_apart_and_each_stays_whole() -> None:

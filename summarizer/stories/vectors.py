@@ -31,6 +31,9 @@ NAME = 2
 # one story every word of the story is in all its articles, and would weigh nothing.
 IMAGINED = 1000
 COMMON_SHARE, OTHER_SHARE = 0.05, 0.001  # of these articles that hold a common word, and any other
+# A common word that more articles hold is left out: it weighs next to nothing, and such words are most of the cost of a
+# product. Any other is counted as if no more did, for it may be the name in a corpus that is mostly one story.
+EVERYWHERE = 0.1
 
 _COLUMNS = 2**20  # of the hashed vocabulary: 100,000 articles have some 500,000 words, nearly all of them rare
 _SENTENCE_END = re.compile(r"[.!?\n]")
@@ -59,12 +62,13 @@ class Vectors:
         return normalize(_heaviest(counts), copy=False) if rows else counts
 
     def _rarity(self, counts: Any) -> NDArray[np.float32]:
-        """The inverse document frequency of every column."""
-        held = np.bincount(counts.indices, minlength=_COLUMNS)
-        share = np.full(_COLUMNS, OTHER_SHARE)
-        share[self._hasher.transform([dict.fromkeys(map(stem, sorted(COMMON)), 1.0)]).indices] = COMMON_SHARE
-        found: NDArray[np.float64] = np.log((counts.shape[0] + IMAGINED) / (held + IMAGINED * share))
-        return found.astype(np.float32)
+        """The inverse document frequency of every column, 0 for what is everywhere."""
+        common = np.zeros(_COLUMNS, bool)
+        common[self._hasher.transform([dict.fromkeys(map(stem, sorted(COMMON)), 1.0)]).indices] = True
+        held = np.bincount(counts.indices, minlength=_COLUMNS) + IMAGINED * np.where(common, COMMON_SHARE, OTHER_SHARE)
+        share = held / (counts.shape[0] + IMAGINED)
+        rarity: NDArray[np.float64] = np.where(common & (share > EVERYWHERE), 0, -np.log(np.minimum(share, EVERYWHERE)))
+        return rarity.astype(np.float32)
 
 
 def terms(title: str, text: str) -> dict[str, float]:
