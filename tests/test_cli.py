@@ -261,7 +261,18 @@ def test_misuse_is_told_in_one_line(brief: Brief, arguments: str, asked: str) ->
 
 # How it starts
 
-HEAVY = ("torch", "transformers", "numpy", "huggingface_hub", "rich", "jinja2", "trafilatura", "pypdf")
+HEAVY = (
+    "torch",
+    "transformers",
+    "numpy",
+    "huggingface_hub",
+    "rich",
+    "jinja2",
+    "trafilatura",
+    "pypdf",
+    "sklearn",
+    "scipy",
+)
 LOADED = "import sys; print([name for name in {!r} if name in sys.modules], file=sys.stderr)"
 RUN = "import sys; sys.argv = ['brief', *{!r}]\nfrom summarizer.cli import main\ntry: main()\nexcept SystemExit: pass\n"
 

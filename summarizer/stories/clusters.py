@@ -22,8 +22,8 @@ from summarizer.stories.silences import parted
 
 Days = NDArray[np.float64]  # an ordinal for each article, nan where its date is not known
 
-# Tuned on our own folders, the short stories of the tests and six sets of real news: all are split as they should be from
-# 0.12 to 0.20. The upper end, since below it articles on the same subject, or man, begin to join (docs/stories.md).
+# Tuned on our own folders, the short stories of the tests and six sets of real news, which are split alike from 0.12 to
+# 0.20. The upper end, since below it articles on the same subject, or man, begin to join (docs/stories.md).
 LIKE = 0.2
 FORTNIGHT = 14.0  # days after which likeness counts half: a fortnight on it is rarely the same story
 BLOCK = 256  # rows of one product; with 100,000 articles a block is at most 0.2 GB

@@ -2,7 +2,7 @@
 
 MinHash and its banded index are Broder's (1997) and Indyk and Motwani's (1998), by datasketch: 0.1 MB of Python under
 the MIT licence on the NumPy and SciPy that scikit-learn brings anyway, kept up since 2015. Its rival rensa does the
-same hundreds of times faster, but it is compiled and before its 1.0, and reading the words takes four times as
+same hundreds of times faster, but it is compiled and before its 1.0, and reading the words takes three times as
 long as all that is done here.
 """
 
