@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli_models import model_here
+from summarizer.cli_models import load_model, model_here
 from summarizer.cli_progress import Style, shown_run
-from summarizer.errors import InputError
+from summarizer.errors import InputError, ModelError
 from summarizer.interrupts import ctrl_c
 from summarizer.output import say
 from summarizer.settings import DEFAULT_MODEL, Settings
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from summarizer.batch.engines import Engine
     from summarizer.batch.run import Outcome
     from summarizer.cli_models import Progress
+    from summarizer.models.generator import Generator
     from summarizer.reporting import Format
 
 FAILED = 1
@@ -28,6 +30,11 @@ _DEFAULTS = Settings()
 class By(StrEnum):
     FOLDER = "folder"
     STORY = "story"
+
+
+class EngineName(StrEnum):
+    LOCAL = "local"
+    RAY = "ray"
 
 
 class Pages(StrEnum):
@@ -72,6 +79,12 @@ def batch(
     max_errors: Annotated[
         int | None, typer.Option("--max-errors", min=0, help="Stop when more than so many files or stories failed.")
     ] = None,
+    engine: Annotated[EngineName, typer.Option("--engine", help="Where the model runs.")] = EngineName.LOCAL,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", min=1, help="With --engine ray: how many workers. [default: all there is room for]"),
+    ] = None,
+    cpus: Annotated[int, typer.Option("--cpus", min=1, help="With --engine ray: processors for each worker.")] = 2,
     json_progress: Annotated[bool, typer.Option("--json-progress", help="Progress as JSON lines on stderr.")] = False,
     status: Annotated[
         Path | None, typer.Option("--status", metavar="RUN", help="Say how far a run is, and do nothing else.")
@@ -103,18 +116,33 @@ def batch(
     ctrl_c.resumable = True
     try:
         with runs.open_run(order) as manifest, shown_run(Style.JSON if json_progress else None) as show:
-            outcome = runs.run(order, manifest, _engine(model, show.stage), show.done)
+            made = _local(model, show.stage) if engine is EngineName.LOCAL else _ray(model, workers, cpus)
+            outcome = runs.run(order, manifest, made, show.done)
     except runs.TooManyFaults as fault:
         say(f"brief: stopped: {fault}; see {output / 'errors.jsonl'}, and run it again to go on")
         raise typer.Exit(FAILED) from None
     _report(outcome, output)
 
 
-def _engine(model: str, progress: Progress) -> Engine:
+def _local(model: str, progress: Progress) -> Engine:
     from summarizer.batch.engines import LocalEngine
 
     found = model_here(model, progress)
     return LocalEngine(found.model, found.load)
+
+
+def _ray(model: str, workers: int | None, cpus: int) -> Engine:
+    try:
+        from summarizer.batch.ray_engine import RayEngine
+    except ImportError as error:
+        raise ModelError("Ray is not installed", "pip install 'localbrief[ray]'") from error
+
+    def load() -> Generator:
+        return load_model(model, lambda stage, share: None, threads=cpus)
+
+    address = os.environ.get("RAY_ADDRESS", "auto")
+    found = model_here(model, lambda stage, share: None).model
+    return RayEngine(found, load, workers=workers, cpus=cpus, address=address)
 
 
 def _report(outcome: Outcome, output: Path) -> None:

@@ -33,8 +33,11 @@ class Here:
     load: Callable[[], Generator]
 
 
-def model_here(name: str, progress: Progress) -> Here:
-    """The model called `name`, put on disk first where it is not, and not loaded yet; raises ModelError."""
+def model_here(name: str, progress: Progress, threads: int | None = None) -> Here:
+    """The model called `name`, put on disk first where it is not, and not loaded yet; raises ModelError.
+
+    It will run with so many `threads`; None is one for each physical core.
+    """
     from summarizer.models.generator import Model
     from summarizer.models.store import revision_of
 
@@ -43,15 +46,15 @@ def model_here(name: str, progress: Progress) -> Here:
     def load() -> Generator:
         from summarizer.models.transformers_generator import load
 
-        return load(folder, name=name)
+        return load(folder, name=name, threads=threads)
 
     return Here(Model(name, revision_of(folder)), load)
 
 
-def load_model(name: str, progress: Progress) -> Generator:
+def load_model(name: str, progress: Progress, threads: int | None = None) -> Generator:
     """The model called `name`, put on disk first where it is not; raises ModelError where it cannot be had."""
     progress("Loading the model", None)
-    found = model_here(name, progress)
+    found = model_here(name, progress, threads)
     progress("Loading the model", None)
     return found.load()
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from summarizer.batch.corpus import Piece, pieces
 from summarizer.batch.manifest import Fault, Manifest
-from summarizer.errors import InputError
 from summarizer.records import Article, Notice
 
 TOGETHER = 200  # pieces that are written together: one transaction each would wait for the disk as often
@@ -17,7 +16,7 @@ TOGETHER = 200  # pieces that are written together: one transaction each would w
 def list_corpus(root: Path, manifest: Manifest, heard: Callable[[int], None]) -> None:
     """Put into the manifest what `root`, a folder tree or a file, holds now; `heard` is told how many pieces so far.
 
-    Raises InputError where it does not exist or holds nothing that can be used.
+    Raises InputError where it does not exist.
     """
     with manifest.transaction():
         manifest.clear_listing()
@@ -28,9 +27,6 @@ def list_corpus(root: Path, manifest: Manifest, heard: Callable[[int], None]) ->
                 _keep(piece, manifest)
         seen += len(some)
         heard(seen)
-    if next(manifest.listing(), None) is None:
-        reasons = "; ".join(f"{fault.file}: {fault.reason}" for fault in manifest.faults()[:4])
-        raise InputError(f"no usable article in {root}", reasons or "it holds no files of articles")
 
 
 def _keep(piece: Piece | Notice, manifest: Manifest) -> None:

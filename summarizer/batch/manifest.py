@@ -17,9 +17,9 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from summarizer.batch.packing import article_of, hash_of, pack, unpack
+from summarizer.batch.packing import article_of, hash_of, pack, prompt_of, unpack
 from summarizer.errors import InputError, OutputError
-from summarizer.models.generator import Message, Prompt
+from summarizer.models.generator import Prompt
 from summarizer.records import Article, Notice
 
 FORMAT = 1
@@ -220,7 +220,7 @@ class Manifest:
         rows = self._db.execute("SELECT batch, key, prompt FROM request WHERE texts IS NULL ORDER BY batch, place")
         found: dict[int, list[Request]] = {}
         for number, key, prompt in rows:
-            found.setdefault(number, []).append(Request(key, _prompt_of(prompt)))
+            found.setdefault(number, []).append(Request(key, prompt_of(unpack(prompt))))
         return [Batch(number, tuple(requests)) for number, requests in found.items()]
 
     def knows_request(self, key: str) -> bool:
@@ -296,8 +296,3 @@ def _require_format(manifest: Manifest, folder: Path) -> None:
         manifest.set("format", str(FORMAT))
     elif found != str(FORMAT):
         raise InputError(f"{folder} is a run of another version of brief", "name another folder with -o")
-
-
-def _prompt_of(body: bytes) -> Prompt:
-    value = unpack(body)
-    return Prompt(tuple(Message(**message) for message in value["messages"]), value["passage"])

@@ -9,6 +9,7 @@ import zlib
 from dataclasses import asdict, is_dataclass
 from typing import Any
 
+from summarizer.models.generator import Message, Prompt
 from summarizer.records import Article, Sentence, SentenceKind, Span
 
 
@@ -38,6 +39,11 @@ def article_of(body: bytes, name: str) -> Article:
         date=dt.date.fromisoformat(day) if day else None,
         url=value["url"],
     )
+
+
+def prompt_of(value: dict[str, Any]) -> Prompt:
+    """The prompt that was a JSON value."""
+    return Prompt(tuple(Message(**message) for message in value["messages"]), value["passage"])
 
 
 def hash_of(article: Article) -> str:

@@ -27,6 +27,8 @@ from summarizer.prompting import templates
 from summarizer.reporting import Format
 from summarizer.settings import Settings
 
+REASONS = 4  # that an error names; errors.jsonl has them all
+
 Heard = Callable[[str, int, int | None], None]
 
 
@@ -68,7 +70,13 @@ class TooManyFaults(Exception):
 
 @contextmanager
 def open_run(order: Order) -> Iterator[Manifest]:
-    """The manifest of the run folder, which nobody else may work in until the block ends."""
+    """The manifest of the run folder, which nobody else may work in until the block ends.
+
+    Raises InputError where there is no such corpus or somebody is at work, and OutputError where the disk refuses.
+    """
+    if not order.root.exists():
+        hint = "name a folder of folders, a folder of articles, or a .jsonl file"
+        raise InputError(f"no such file or folder: {order.root}", hint)
     with run_folder(order.folder):
         if order.since:
             _go_on_from(order.since, order.folder)
@@ -85,6 +93,8 @@ def run(order: Order, manifest: Manifest, engine: Engine, heard: Heard) -> Outco
     """
     _require_same(order, manifest)
     list_corpus(order.root, manifest, lambda done: heard("reading", done, None))
+    _write_errors(order.folder, manifest)
+    _require_articles(order, manifest)
     watch = _Watch(order, manifest)
     watch.check()
     by = order.by or _shape(manifest)
@@ -132,6 +142,14 @@ def _require_same(order: Order, manifest: Manifest) -> None:
     if known not in (None, root):
         raise InputError(f"{order.folder} holds the run of {known}", "name another folder with -o")
     manifest.set("root", root)
+
+
+def _require_articles(order: Order, manifest: Manifest) -> None:
+    if next(manifest.listing(), None) is None:
+        reasons = [f"{fault.file}: {fault.reason}" for fault in manifest.faults()]
+        more = [f"and {len(reasons) - REASONS} more in errors.jsonl"] if len(reasons) > REASONS else []
+        hint = "; ".join(reasons[:REASONS] + more) or "it holds no files of articles"
+        raise InputError(f"no usable article in {order.root}", hint)
 
 
 def _shape(manifest: Manifest) -> By:
