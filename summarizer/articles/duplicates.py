@@ -2,19 +2,33 @@
 
 Andrei Broder, "On the resemblance and containment of documents" (1997), with exact sets instead of sketches: a few
 hundred articles need none. Only articles kept so far are in the index, so a hundred copies of one report cost no
-more than one comparison each.
+more than one comparison each. A corpus has an index of its own, in `summarizer.stories.copies`; what counts as the
+same report, and which of them is kept, is said here for both.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 RUN = 5
 RESEMBLANCE = 0.8  # Jaccard
 CONTAINMENT = 0.9
 ALIKE = 0.7  # the shorter has at least this share of the longer's runs, for containment to count
+
+Run = tuple[str, ...]
+
+
+class Index(Protocol):
+    """The texts kept so far, by the runs they hold."""
+
+    def shared(self, i: int) -> Mapping[int, int]:
+        """How many runs text `i` shares with each kept text that may be the same report."""
+
+    def keep(self, i: int) -> None:
+        """Text `i` is one that later ones are compared with."""
 
 
 def groups(texts: Sequence[str]) -> list[list[int]]:
@@ -22,39 +36,51 @@ def groups(texts: Sequence[str]) -> list[list[int]]:
 
     The groups are in the order of the texts they keep; a text without words is alone.
     """
-    runs = [_runs(text) for text in texts]
-    order = sorted(range(len(texts)), key=lambda i: (-len(runs[i]), i))
-    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    runs = [runs_of(text) for text in texts]
+    return grouped([len(held) for held in runs], _Holders(runs))
+
+
+def grouped(sizes: Sequence[int], index: Index) -> list[list[int]]:
+    """The groups of texts with `sizes` runs, found through an empty index."""
     found: dict[int, list[int]] = {}
-    for i in order:
-        kept = _same(runs[i], runs, holders)
+    for i in sorted(range(len(sizes)), key=lambda i: (-sizes[i], i)):
+        kept = _same(i, sizes, index.shared(i))
         if kept is not None:
             found[kept].append(i)
             continue
         found[i] = []
-        for run in runs[i]:
-            holders[run].append(i)
+        index.keep(i)
     return [[kept, *sorted(found[kept])] for kept in sorted(found)]
 
 
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
+def runs_of(text: str) -> frozenset[Run]:
+    """The runs of five words of a text; the whole of one that is shorter."""
     words = re.findall(r"\w+", text.casefold())
     if not words:
         return frozenset()
     return frozenset(tuple(words[i : i + RUN]) for i in range(max(1, len(words) - RUN + 1)))
 
 
-def _same(
-    runs: frozenset[tuple[str, ...]],
-    all_runs: Sequence[frozenset[tuple[str, ...]]],
-    holders: dict[tuple[str, ...], list[int]],
-) -> int | None:
-    """The kept text that shares most with these runs, if it shares enough to be the same report."""
-    shared = Counter(i for run in runs for i in holders.get(run, ()))
-    for i, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-        longer = len(all_runs[i])
-        if count >= RESEMBLANCE * (len(runs) + longer - count):
-            return i
-        if count >= CONTAINMENT * len(runs) and len(runs) >= ALIKE * longer:
-            return i
+def _same(i: int, sizes: Sequence[int], shared: Mapping[int, int]) -> int | None:
+    """The kept text that shares most with text `i`, if it shares enough to be the same report."""
+    for kept, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+        if count >= RESEMBLANCE * (sizes[i] + sizes[kept] - count):
+            return kept
+        if count >= CONTAINMENT * sizes[i] and sizes[i] >= ALIKE * sizes[kept]:
+            return kept
     return None
+
+
+class _Holders:
+    """For each run the kept texts that hold it."""
+
+    def __init__(self, runs: Sequence[frozenset[Run]]) -> None:
+        self._runs = runs
+        self._holders: dict[Run, list[int]] = defaultdict(list)
+
+    def shared(self, i: int) -> Counter[int]:
+        return Counter(kept for run in self._runs[i] for kept in self._holders.get(run, ()))
+
+    def keep(self, i: int) -> None:
+        for run in self._runs[i]:
+            self._holders[run].append(i)
