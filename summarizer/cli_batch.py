@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli_models import load_model, model_here
+from summarizer.cli_models import load_model, model_here, store
 from summarizer.cli_progress import Style, shown_run
 from summarizer.errors import InputError, ModelError
 from summarizer.interrupts import ctrl_c
@@ -113,11 +114,12 @@ def batch(
         max_faults=max_errors,
         singles=singles,
     )
+    store().path(model)  # a name that is no model's is refused before anything is read
     ctrl_c.resumable = True
     try:
         with runs.open_run(order) as manifest, shown_run(Style.JSON if json_progress else None) as show:
-            made = _local(model, show.stage) if engine is EngineName.LOCAL else _ray(model, workers, cpus)
-            outcome = runs.run(order, manifest, made, show.done)
+            opened = partial(_ray, model, workers, cpus) if engine is EngineName.RAY else partial(_local, model)
+            outcome = runs.run(order, manifest, lambda: opened(show.stage), show.done)
     except runs.TooManyFaults as fault:
         say(f"brief: stopped: {fault}; see {output / 'errors.jsonl'}, and run it again to go on")
         raise typer.Exit(FAILED) from None
@@ -131,7 +133,7 @@ def _local(model: str, progress: Progress) -> Engine:
     return LocalEngine(found.model, found.load)
 
 
-def _ray(model: str, workers: int | None, cpus: int) -> Engine:
+def _ray(model: str, workers: int | None, cpus: int, progress: Progress) -> Engine:
     try:
         from summarizer.batch.ray_engine import RayEngine
     except ImportError as error:
@@ -141,7 +143,7 @@ def _ray(model: str, workers: int | None, cpus: int) -> Engine:
         return load_model(model, lambda stage, share: None, threads=cpus)
 
     address = os.environ.get("RAY_ADDRESS", "auto")
-    found = model_here(model, lambda stage, share: None).model
+    found = model_here(model, progress).model
     return RayEngine(found, load, workers=workers, cpus=cpus, address=address)
 
 

@@ -23,7 +23,7 @@ from summarizer.reporting import render
 from summarizer.settings import Settings
 
 HARBOUR = (
-    "The harbour of Port Elin was shut on Friday after a crane fell onto the quay, the harbour master Ida Lund said.\n\n"
+    "The harbour of Port Elin was shut on Friday after a crane fell onto the quay, harbour master Ida Lund said.\n\n"
     "Four dockers were taken to the hospital in Dunmore, and one of them may lose a hand, according to the union.\n"
 )
 MODEL = Model("scripted", "0")
@@ -77,7 +77,7 @@ def briefed(
     order = Order(root, folder, Settings(), **how)
     engine = LocalEngine(MODEL, load or (lambda: generator or ScriptedGenerator(shortened)))
     with open_run(order) as manifest:
-        return run(order, manifest, engine, lambda stage, done, total: None)
+        return run(order, manifest, lambda: engine, lambda stage, done, total: None)
 
 
 def pages(folder: Path) -> dict[str, str]:
@@ -200,8 +200,8 @@ def test_what_moved_to_another_file_is_not_read_again(small: Path, tmp_path: Pat
 # What changed
 
 LATER = (
-    "Five dockers were taken to the hospital in Dunmore after a crane fell onto the quay of Port Elin, police said.\n\n"
-    "The owner of the crane, Lund Lifting, was fined 900 crowns on Monday for the fall of the crane, a court clerk said.\n"
+    "Five dockers were taken to the hospital in Dunmore after a crane fell onto the quay of Port Elin, police said."
+    "\n\nThe owner of the crane, Lund Lifting, was fined 900 crowns on Monday for the crane's fall, a court clerk said.\n"
 )
 
 
@@ -305,14 +305,14 @@ def test_lines_of_a_compressed_corpus(small: Path, tmp_path: Path) -> None:
     import gzip
     import lzma
 
-    import zstandard
+    from backports import zstd
 
     good = [
         json.dumps({"title": f"T{n}", "text": text, "date": "2024-03-04"})
         for n, text in enumerate((BRIDGE, FERRY, HARBOUR))
     ]
     data = "\n".join([good[0], "{not json", good[1], "", '{"title": "no text"}', good[2]]).encode()
-    packers = {"": bytes, ".gz": gzip.compress, ".bz2": bz2.compress, ".xz": lzma.compress, ".zst": zstandard.compress}
+    packers = {"": bytes, ".gz": gzip.compress, ".bz2": bz2.compress, ".xz": lzma.compress, ".zst": zstd.compress}
     found = []
     for suffix, pack in packers.items():
         corpus = tmp_path / f"corpus.jsonl{suffix}"
@@ -329,16 +329,16 @@ def test_a_corpus_that_is_cut_off_gives_what_can_be_read(small: Path, tmp_path: 
     import gzip
     import lzma
 
-    import zstandard
+    from backports import zstd
 
-    pack = {".gz": gzip.compress, ".bz2": bz2.compress, ".xz": lzma.compress, ".zst": zstandard.compress}[suffix]
+    pack = {".gz": gzip.compress, ".bz2": bz2.compress, ".xz": lzma.compress, ".zst": zstd.compress}[suffix]
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     (corpus / f"broken.jsonl{suffix}").write_bytes(pack(json.dumps({"text": FERRY}).encode() * 40)[:-9])
     (corpus / "whole.jsonl").write_text(json.dumps({"text": HARBOUR}))
     outcome = briefed(corpus, tmp_path / "run", singles=True)
     assert outcome.articles == 1
-    assert [fault.file for fault in outcome.faults][0].startswith(f"broken.jsonl{suffix}")
+    assert outcome.faults[0].file.startswith(f"broken.jsonl{suffix}")
 
 
 def test_one_run_folder_is_for_one_corpus(small: Path, root: Path, tmp_path: Path) -> None:

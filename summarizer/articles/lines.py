@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from backports import zstd
+
 from summarizer.articles.files import MAX_BYTES, STDIN
 
 
@@ -20,9 +22,7 @@ def _plain(path: Path) -> BinaryIO:
 
 
 def _zst(path: Path) -> BinaryIO:
-    import zstandard  # here: few corpora need it
-
-    return cast(BinaryIO, zstandard.open(path, "rb"))
+    return cast(BinaryIO, zstd.open(path))
 
 
 def _gz(path: Path) -> BinaryIO:
@@ -68,11 +68,7 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
             yield line
             while len(line) > MAX_BYTES and not line.endswith(b"\n"):
                 line = file.readline(MAX_BYTES + 1)
-    except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
-        raise Unreadable(_why(error)) from error
-    except Exception as error:
-        if type(error).__module__.partition(".")[0] != "zstandard":  # imported only where it is needed
-            raise
+    except (OSError, EOFError, zlib.error, lzma.LZMAError, zstd.ZstdError) as error:
         raise Unreadable(_why(error)) from error
 
 

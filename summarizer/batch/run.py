@@ -84,9 +84,10 @@ def open_run(order: Order) -> Iterator[Manifest]:
             yield manifest
 
 
-def run(order: Order, manifest: Manifest, engine: Engine, heard: Heard) -> Outcome:
+def run(order: Order, manifest: Manifest, open_engine: Callable[[], Engine], heard: Heard) -> Outcome:
     """Brief a corpus into a run folder, going on where an earlier run of the same stories was stopped.
 
+    `open_engine` is called when it is known that there is something to brief: it may have to fetch a model.
     `heard` is told the stage ("reading", "splitting", "briefing"), how much is done and of how much. Raises InputError
     where nothing can be briefed, ModelError where the model cannot go on, OutputError where the disk refuses, and
     TooManyFaults; whatever is raised, what was done is kept.
@@ -104,6 +105,7 @@ def run(order: Order, manifest: Manifest, engine: Engine, heard: Heard) -> Outco
         raise InputError(
             f"no story in {order.root}: no two articles tell the same", "brief each by itself with --singles"
         )
+    engine = open_engine()
     identity = _identity(order, engine)
     number, last = _begin(split, identity, manifest)
     plan = Plan(number, split.tasks, last, identity, order.settings, order.formats, order.folder)
