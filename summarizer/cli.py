@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from summarizer import __version__
+from summarizer.cli_batch import batch
 from summarizer.cli_check import ManySources, check
 from summarizer.cli_models import load_model, shown_progress, store
 from summarizer.errors import ModelError, SummarizerError
@@ -68,6 +69,7 @@ app = typer.Typer(
 models_app = typer.Typer(rich_markup_mode=None, help="Which models are known and on disk; pull, path, remove.")
 app.add_typer(models_app, name="models")
 app.command(cls=ManySources)(check)
+app.command()(batch)
 
 
 class Format(StrEnum):

@@ -114,13 +114,13 @@ def _check_file(
 
 def _check_rows(lines: Path, output: Path | None, model: str | None) -> None:
     require_writable(output)
-    from summarizer.rows import Tally, check_lines, opened_lines
+    from summarizer.rows import Tally, check_lines, opened_rows
 
     ctrl_c.writing = output is None  # a file appears only when it is whole
     tally = Tally()
     with shown_progress() as progress:
         scorer = load_scorer(model, progress) if model else None
-    with opened_lines(lines) as read, opened(output) as put:
+    with opened_rows(lines) as read, opened(output) as put:
         for row in check_lines(read, scorer):
             tally.add(row)
             if not put(row.json):

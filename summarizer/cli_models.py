@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.errors import ModelError
 from summarizer.interrupts import ctrl_c
 
 if TYPE_CHECKING:
-    from summarizer.models.generator import Generator, Scorer
+    from summarizer.models.generator import Generator, Model, Scorer
     from summarizer.models.store import Store
 
 Progress = Callable[[str, float | None], None]
@@ -24,14 +25,38 @@ def store() -> Store:
     return Store(default_root())
 
 
-def load_model(name: str, progress: Progress) -> Generator:
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A model on this machine's disk: which one it is, and how it is loaded when it is needed."""
+
+    model: Model
+    load: Callable[[], Generator]
+
+
+def model_here(name: str, progress: Progress, threads: int | None = None) -> Here:
+    """The model called `name`, put on disk first where it is not, and not loaded yet; raises ModelError.
+
+    It will run with so many `threads`; None is one for each physical core.
+    """
+    from summarizer.models.generator import Model
+    from summarizer.models.store import revision_of
+
+    folder = store().ensure(name, progress)
+
+    def load() -> Generator:
+        from summarizer.models.transformers_generator import load
+
+        return load(folder, name=name, threads=threads)
+
+    return Here(Model(name, revision_of(folder)), load)
+
+
+def load_model(name: str, progress: Progress, threads: int | None = None) -> Generator:
     """The model called `name`, put on disk first where it is not; raises ModelError where it cannot be had."""
     progress("Loading the model", None)
-    folder = store().ensure(name, progress)
+    found = model_here(name, progress, threads)
     progress("Loading the model", None)
-    from summarizer.models.transformers_generator import load
-
-    return load(folder, name=name)
+    return found.load()
 
 
 def load_scorer(name: str, progress: Progress) -> Scorer:

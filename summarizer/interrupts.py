@@ -22,6 +22,7 @@ class _CtrlC:
     def __init__(self) -> None:
         self.pressed = False
         self.writing = False  # the page is on its way out, and may be out in part
+        self.resumable = False  # what is done is kept, and the same command goes on from there
 
     def __call__(self, signum: int, frame: object) -> None:
         self.pressed = True
@@ -33,6 +34,12 @@ class _CtrlC:
 
 
 ctrl_c = _CtrlC()
+
+
+def _consequence() -> str:
+    if ctrl_c.resumable:
+        return "; run the same command again to go on"
+    return "" if ctrl_c.writing else "; nothing was written"
 
 
 @contextmanager
@@ -50,6 +57,6 @@ def interruptible() -> Iterator[None]:
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN if ctrl_c.pressed else signal.default_int_handler)
     if ctrl_c.pressed:
-        say("brief: interrupted" if ctrl_c.writing else "brief: interrupted; nothing was written")
+        say(f"brief: interrupted{_consequence()}")
         # Not sys.exit: where C code was interrupted, Python would end itself by the signal once more.
         os._exit(INTERRUPTED)

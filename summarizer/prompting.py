@@ -68,6 +68,11 @@ def _escape_block_mark(match: re.Match[str]) -> str:
     return mark + "\\" if mark[-1].isdigit() else "\\" + mark
 
 
+def templates() -> dict[str, str]:
+    """Every template file as it is written, by name."""
+    return {file.name: file.read_text("utf-8") for file in _folder().iterdir() if file.name.endswith(".j2")}
+
+
 def source(name: str) -> str:
     """The template file `name` as it is written."""
     return (_folder() / name).read_text("utf-8")

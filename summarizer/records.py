@@ -307,6 +307,20 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """What differs from the briefing made of this story before.
+
+    `new` are statements that only articles added since bear out; `changed` holds, for each thing, the value that
+    articles known before give and then the one that only new ones give; `gone` is what the page before said and no
+    article says now.
+    """
+
+    new: tuple[Claim, ...] = ()
+    changed: tuple[Difference, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """How the page was made."""
 
@@ -322,7 +336,8 @@ class Provenance:
 class Brief:
     """A whole briefing, ready to be laid out.
 
-    `subjects` are the names most articles give; `views` what their writers think, apart from what they report.
+    `subjects` are the names most articles give; `views` what their writers think, apart from what they report;
+    `changes` what differs from an earlier briefing, None where there is none or nothing changed.
     """
 
     title: Claim
@@ -336,4 +351,5 @@ class Brief:
     notices: tuple[Notice, ...]
     subjects: tuple[str, ...] = field(default=(), kw_only=True)
     views: tuple[Claim, ...] = field(default=(), kw_only=True)
+    changes: Changes | None = field(default=None, kw_only=True)
     provenance: Provenance = field(kw_only=True)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-import sys
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from io import BufferedIOBase
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from summarizer.articles import MAX_BYTES
 from summarizer.articles.files import STDIN
 from summarizer.articles.given import Given, given
+from summarizer.articles.lines import Unreadable, opened_lines
 from summarizer.articles.metadata import from_fields
 from summarizer.errors import InputError
 from summarizer.models.generator import Scorer
@@ -73,33 +70,13 @@ def check_lines(lines: Iterable[bytes], scorer: Scorer | None = None) -> Iterato
 
 
 @contextmanager
-def opened_lines(path: Path) -> Iterator[Iterator[bytes]]:
-    """The lines of a file, plain or gzip (*.gz), or of stdin (Path("-")); raises InputError where it cannot be read."""
-    if path == STDIN:
-        yield _lines(sys.stdin.buffer, path)
-        return
+def opened_rows(path: Path) -> Iterator[Iterator[bytes]]:
+    """The lines of a file, plain or compressed, or of stdin (Path("-")); raises InputError where it cannot be read."""
     try:
-        file = gzip.open(path) if path.suffix == ".gz" else path.open("rb")  # noqa: SIM115, closed below
-    except OSError as error:
-        raise _unreadable(path, error) from error
-    with file:
-        yield _lines(file, path)
-
-
-def _lines(file: BinaryIO | BufferedIOBase, path: Path) -> Iterator[bytes]:
-    """The lines; of one over the limit only the beginning, so that no input fills the memory."""
-    try:
-        while line := file.readline(MAX_BYTES + 1):
-            yield line
-            while len(line) > MAX_BYTES and not line.endswith(b"\n"):
-                line = file.readline(MAX_BYTES + 1)
-    except (OSError, EOFError, zlib.error) as error:
-        raise _unreadable(path, error) from error
-
-
-def _unreadable(path: Path, error: Exception) -> InputError:
-    why = (getattr(error, "strerror", None) or str(error)).lower().rstrip(".")
-    return InputError(f"{'stdin' if path == STDIN else path} cannot be read: {why}", _HINT)
+        with opened_lines(path) as lines:
+            yield lines
+    except Unreadable as fault:
+        raise InputError(f"{'stdin' if path == STDIN else path} cannot be read: {fault}", _HINT) from fault
 
 
 def _row(number: int, line: bytes, scorer: Scorer | None) -> Row:

@@ -28,9 +28,9 @@ LAYERS = (
     {"comparing", "writing"},
     {"reporting"},
     {"pipeline", "review"},
-    {"rows"},
-    {"cli_models"},
-    {"cli_check"},
+    {"rows", "batch"},
+    {"cli_models", "cli_progress"},
+    {"cli_check", "cli_batch"},
     {"cli"},
     {"__main__"},
 )

@@ -47,32 +47,43 @@ def read(paths: Sequence[Path], *, besides: Path | None = None) -> Reading:
                 notices.append(item)
     if not articles:
         raise _nothing(paths, notices)
-    kept = _without_copies(articles, notices)
-    return Reading(tuple(replace(article, number=i) for i, article in enumerate(kept, 1)), tuple(notices))
+    return Reading(numbered(without_copies(articles, notices)), tuple(notices))
 
 
 def _read(found: Found) -> Iterator[Article | Notice]:
     """The articles of one file, and notices for what of it cannot be used."""
+    suffix = ".txt" if found.path == files.STDIN else Path(found.name).suffix.lower()
     try:
-        drafts = _drafts(found)
+        require_known(suffix)
+        data = files.content(found.path)
     except Unusable as fault:
         yield Notice(found.name, str(fault))
         return
-    for draft in drafts:
-        name = f"{found.name}:{draft.mark}" if draft.mark else found.name
-        yield from (Notice(name, note) for note in draft.notes)
-        if draft.text or not draft.notes:
-            yield _article(name, draft)
+    yield from parse(found.name, suffix, data)
 
 
-def _drafts(found: Found) -> list[Draft]:
-    if found.path == files.STDIN:
-        return formats.text_file(files.content(files.STDIN))
-    suffix = Path(found.name).suffix.lower()
+def require_known(suffix: str) -> None:
+    """Raise Unusable for a type of file that is not read."""
     if suffix not in formats.READERS:
         known = " ".join(formats.extensions())
         raise Unusable(f"files of type {suffix} are not read (known: {known})")
-    return formats.READERS[suffix](files.content(found.path))
+
+
+def parse(name: str, suffix: str, data: bytes) -> Iterator[Article | Notice]:
+    """The articles in the bytes of a file of a known type, all numbered 0, and notices for what cannot be used.
+
+    Each goes by `name`, followed by ":" and its place where the file holds several.
+    """
+    try:
+        drafts = formats.READERS[suffix](data)
+    except Unusable as fault:
+        yield Notice(name, str(fault))
+        return
+    for draft in drafts:
+        own = f"{name}:{draft.mark}" if draft.mark else name
+        yield from (Notice(own, note) for note in draft.notes)
+        if draft.text or not draft.notes:
+            yield _article(own, draft)
 
 
 def _article(name: str, draft: Draft) -> Article | Notice:
@@ -98,13 +109,18 @@ def _article(name: str, draft: Draft) -> Article | Notice:
     )
 
 
+def numbered(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles with their citation numbers, from 1 in their order."""
+    return tuple(replace(article, number=number) for number, article in enumerate(articles, 1))
+
+
 def _heading(text: str, found: Sequence[Sentence]) -> str | None:
     """The heading a text begins with, if it begins with one."""
     return metadata.one_line(found[0].span.of(text)) if found[0].kind is SentenceKind.HEADING else None
 
 
-def _without_copies(articles: list[Article], notices: list[Notice]) -> list[Article]:
-    """One article for each report, the longest of it; a notice names the others."""
+def without_copies(articles: Sequence[Article], notices: list[Notice]) -> list[Article]:
+    """One article for each report, the longest of it; a notice added to `notices` names the others."""
     texts = [" ".join(map(article.quote, article.sentences)) for article in articles]
     kept = []
     for first, *others in duplicates.groups(texts):

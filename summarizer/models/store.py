@@ -44,6 +44,12 @@ class Installed:
     revision: str
 
 
+def revision_of(folder: Path) -> str:
+    """Which revision the model in `folder` is; "local" for a folder that the store did not make."""
+    manifest = folder / MANIFEST
+    return str(json.loads(manifest.read_text())["revision"]) if manifest.exists() else "local"
+
+
 def default_root() -> Path:
     """Where models are kept: $LOCALBRIEF_HOME/models, else the user's cache folder."""
     home = os.environ.get("LOCALBRIEF_HOME")

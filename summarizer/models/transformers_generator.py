@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
@@ -17,6 +16,7 @@ from summarizer.models.chat import ChatFormat
 from summarizer.models.decoding import DecoderSession, likelihoods, rows_of, write
 from summarizer.models.generator import Generator, Prompt, Sampling, Score
 from summarizer.models.seq2seq import Seq2SeqGenerator, load_seq2seq
+from summarizer.models.store import revision_of
 
 CACHE_BYTES = 2**30  # keys and values held at once
 SCORED_ROWS = 16  # continuations scored at once
@@ -31,8 +31,7 @@ def load(folder: Path, *, name: str, threads: int | None = None) -> Generator:
     `threads` None means one for each physical core. Raises ModelError when the folder holds no model it can run.
     """
     torch.set_num_threads(threads or physical_cores())
-    manifest = folder / "manifest.json"
-    revision = json.loads(manifest.read_text())["revision"] if manifest.exists() else "local"
+    revision = revision_of(folder)
     try:
         tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
         decoder = any(folder.glob("weights-*.safetensors"))

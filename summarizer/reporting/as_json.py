@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any
 
 from summarizer.prompting import SURROGATES
-from summarizer.records import Article, Brief, Claim, Difference, Event, Evidence, Mention, Report, Verdict
+from summarizer.records import Article, Brief, Changes, Claim, Difference, Event, Evidence, Mention, Report, Verdict
 
 SCHEMA = 1  # raised when a reader of the older pages would misread the new ones
 
@@ -34,6 +34,7 @@ def _brief(brief: Brief) -> dict[str, Any]:
         "title": _claim(brief.title),
         "subjects": list(brief.subjects),
         "lead": [_claim(claim) for claim in brief.lead],
+        "changes": _changes(brief.changes) if brief.changes else None,
         "key_points": [_claim(claim) for claim in brief.key_points],
         "views": [_claim(claim) for claim in brief.views],
         "differences": [_difference(difference) for difference in brief.differences],
@@ -96,6 +97,14 @@ def _report(report: Report) -> dict[str, Any]:
         "context": report.context,
         "citations": list(report.citations),
         "evidence": _evidence(report.evidence),
+    }
+
+
+def _changes(changes: Changes) -> dict[str, Any]:
+    return {
+        "new": [_claim(claim) for claim in changes.new],
+        "changed": [_difference(difference) for difference in changes.changed],
+        "gone": list(changes.gone),
     }
 
 

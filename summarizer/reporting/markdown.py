@@ -45,7 +45,7 @@ def to_markdown(brief: Brief) -> str:
         share=share,
         told_together=told_together,
     )
-    return _tidy(page)
+    return tidy(page)
 
 
 def heading(claim: Claim) -> str:
@@ -227,7 +227,7 @@ def _seconds(seconds: float | None) -> str:
     return f"{number:g} second{'' if number == 1 else 's'}"
 
 
-def _tidy(page: str) -> str:
+def tidy(page: str) -> str:
     """One newline at the end, no trailing spaces, no two blank lines together."""
     lines = re.sub(r"[ \t]+$", "", page, flags=re.MULTILINE)
     return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"

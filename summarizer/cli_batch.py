@@ -1,0 +1,155 @@
+"""`brief batch`: many folders, or a corpus that is split into stories, briefed in one run that can be continued."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarizer.cli_models import load_model, model_here, store
+from summarizer.cli_progress import Style, shown_run
+from summarizer.errors import InputError, ModelError
+from summarizer.interrupts import ctrl_c
+from summarizer.output import say
+from summarizer.settings import DEFAULT_MODEL, Settings
+
+if TYPE_CHECKING:
+    from summarizer.batch.engines import Engine
+    from summarizer.batch.run import Outcome
+    from summarizer.cli_models import Progress
+    from summarizer.models.generator import Generator
+    from summarizer.reporting import Format
+
+FAILED = 1
+_DEFAULTS = Settings()
+
+
+class By(StrEnum):
+    FOLDER = "folder"
+    STORY = "story"
+
+
+class EngineName(StrEnum):
+    LOCAL = "local"
+    RAY = "ray"
+
+
+class Pages(StrEnum):
+    MD = "md"
+    JSON = "json"
+    BOTH = "both"
+
+
+_FORMATS: dict[Pages, tuple[Format, ...]] = {Pages.MD: ("md",), Pages.JSON: ("json",), Pages.BOTH: ("md", "json")}
+
+
+def batch(
+    root: Annotated[
+        Path | None,
+        typer.Argument(help="A folder of folders, a folder of articles, or a .jsonl file (.gz .bz2 .xz .zst)."),
+    ] = None,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The folder of the run.")] = Path("briefs"),
+    by: Annotated[
+        By | None,
+        typer.Option(
+            "--by",
+            help="A briefing for each folder, or for each story. [default: folder where all articles lie in folders]",
+        ),
+    ] = None,
+    format: Annotated[Pages, typer.Option("-f", "--format", help="Which pages to write.")] = Pages.BOTH,
+    model: Annotated[
+        str,
+        typer.Option("-m", "--model", help="A name of `brief models`, a Hugging Face id, a folder, or a .gguf file."),
+    ] = DEFAULT_MODEL,
+    seed: Annotated[int, typer.Option(help="The same corpus, model and seed give the same pages.")] = _DEFAULTS.seed,
+    candidates: Annotated[
+        int, typer.Option(min=1, max=16, help="Drafts per sentence to choose from.")
+    ] = _DEFAULTS.candidates,
+    key_points: Annotated[int, typer.Option(min=0, max=50, help="Key points at most.")] = _DEFAULTS.key_points,
+    singles: Annotated[bool, typer.Option("--singles", help="Brief articles that are alone, too.")] = False,
+    since: Annotated[
+        Path | None,
+        typer.Option(
+            "--since", metavar="RUN", help="Go on from an earlier run: read only what is new, say what changed."
+        ),
+    ] = None,
+    max_errors: Annotated[
+        int | None, typer.Option("--max-errors", min=0, help="Stop when more than so many files or stories failed.")
+    ] = None,
+    engine: Annotated[EngineName, typer.Option("--engine", help="Where the model runs.")] = EngineName.LOCAL,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", min=1, help="With --engine ray: how many workers. [default: all there is room for]"),
+    ] = None,
+    cpus: Annotated[int, typer.Option("--cpus", min=1, help="With --engine ray: processors for each worker.")] = 2,
+    json_progress: Annotated[bool, typer.Option("--json-progress", help="Progress as JSON lines on stderr.")] = False,
+    status: Annotated[
+        Path | None, typer.Option("--status", metavar="RUN", help="Say how far a run is, and do nothing else.")
+    ] = None,
+) -> None:
+    """Brief many stories in one run: resumable, in shared batches, with an index and a digest.
+
+    ROOT is a folder of folders (a briefing each), or a corpus that is split into stories first. The run folder holds
+    index.md, digest.md, stories/*/brief.md and errors.jsonl. The same command again goes on where it was stopped, or
+    reads what is new. Exits with 1 where something failed.
+    """
+    from summarizer.batch import run as runs
+
+    if status is not None:
+        typer.echo(runs.status(status))
+        return
+    if root is None:
+        raise InputError("no ROOT to brief", "name a folder of folders, a folder of articles, or a .jsonl file")
+    order = runs.Order(
+        root=root,
+        folder=output,
+        settings=Settings(model=model, seed=seed, candidates=candidates, key_points=key_points),
+        by=runs.By(by) if by else None,
+        formats=_FORMATS[format],
+        since=since,
+        max_faults=max_errors,
+        singles=singles,
+    )
+    store().path(model)  # a name that is no model's is refused before anything is read
+    ctrl_c.resumable = True
+    try:
+        with runs.open_run(order) as manifest, shown_run(Style.JSON if json_progress else None) as show:
+            opened = partial(_ray, model, workers, cpus) if engine is EngineName.RAY else partial(_local, model)
+            outcome = runs.run(order, manifest, lambda: opened(show.stage), show.done)
+    except runs.TooManyFaults as fault:
+        say(f"brief: stopped: {fault}; see {output / 'errors.jsonl'}, and run it again to go on")
+        raise typer.Exit(FAILED) from None
+    _report(outcome, output)
+
+
+def _local(model: str, progress: Progress) -> Engine:
+    from summarizer.batch.engines import LocalEngine
+
+    found = model_here(model, progress)
+    return LocalEngine(found.model, found.load)
+
+
+def _ray(model: str, workers: int | None, cpus: int, progress: Progress) -> Engine:
+    try:
+        from summarizer.batch.ray_engine import RayEngine
+    except ImportError as error:
+        raise ModelError("Ray is not installed", "pip install 'localbrief[ray]'") from error
+
+    def load() -> Generator:
+        return load_model(model, lambda stage, share: None, threads=cpus)
+
+    address = os.environ.get("RAY_ADDRESS", "auto")
+    found = model_here(model, progress).model
+    return RayEngine(found, load, workers=workers, cpus=cpus, address=address)
+
+
+def _report(outcome: Outcome, output: Path) -> None:
+    alone = f", {outcome.singles:,} articles in no story" if outcome.singles else ""
+    say(f"brief: {outcome.stories:,} stories of {outcome.articles:,} articles{alone}; see {output / 'index.md'}")
+    if outcome.faults:
+        say(f"brief: {len(outcome.faults):,} failed; see {output / 'errors.jsonl'}")
+        raise typer.Exit(FAILED)
