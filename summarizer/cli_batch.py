@@ -85,7 +85,14 @@ def batch(
         int | None,
         typer.Option("--workers", min=1, help="With --engine ray: how many workers. [default: all there is room for]"),
     ] = None,
-    cpus: Annotated[int, typer.Option("--cpus", min=1, help="With --engine ray: processors for each worker.")] = 2,
+    threads: Annotated[
+        int | None,
+        typer.Option(
+            "--threads",
+            min=1,
+            help="Threads of the model, with ray of each worker; as many give the same bytes. [default: all cores]",
+        ),
+    ] = None,
     json_progress: Annotated[bool, typer.Option("--json-progress", help="Progress as JSON lines on stderr.")] = False,
     status: Annotated[
         Path | None, typer.Option("--status", metavar="RUN", help="Say how far a run is, and do nothing else.")
@@ -118,7 +125,9 @@ def batch(
     ctrl_c.resumable = True
     try:
         with runs.open_run(order) as manifest, shown_run(Style.JSON if json_progress else None) as show:
-            opened = partial(_ray, model, workers, cpus) if engine is EngineName.RAY else partial(_local, model)
+            opened = (
+                partial(_ray, model, workers, threads) if engine is EngineName.RAY else partial(_local, model, threads)
+            )
             outcome = runs.run(order, manifest, lambda: opened(show.stage), show.done)
     except runs.TooManyFaults as fault:
         say(f"brief: stopped: {fault}; see {output / 'errors.jsonl'}, and run it again to go on")
@@ -126,14 +135,17 @@ def batch(
     _report(outcome, output)
 
 
-def _local(model: str, progress: Progress) -> Engine:
+def _local(model: str, threads: int | None, progress: Progress) -> Engine:
     from summarizer.batch.engines import LocalEngine
 
-    found = model_here(model, progress)
+    found = model_here(model, progress, threads)
     return LocalEngine(found.model, found.load)
 
 
-def _ray(model: str, workers: int | None, cpus: int, progress: Progress) -> Engine:
+def _ray(model: str, workers: int | None, threads: int | None, progress: Progress) -> Engine:
+    from summarizer.models.processors import physical_cores
+
+    cpus = threads or physical_cores()
     try:
         from summarizer.batch.ray_engine import RayEngine
     except ImportError as error:

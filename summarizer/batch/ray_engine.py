@@ -8,10 +8,15 @@ row that says so. The driver keeps the manifest, so that the keys, the batches a
 from __future__ import annotations
 
 import json
+import logging
+import os
+import socket
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import islice
 from typing import Any
+
+os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # its own notes are not for whoever waits for a briefing
 
 import ray
 import ray.data
@@ -24,6 +29,7 @@ from summarizer.errors import ModelError, SummarizerError
 from summarizer.models.generator import Generator, Model, Sampling
 
 AHEAD = 8  # batches handed out at once for each worker: the model is loaded anew for each hand-out
+ANSWER_SECONDS = 5.0
 _HINT = "start one with `ray start --head`, or set RAY_ADDRESS to one that runs"
 
 
@@ -96,14 +102,23 @@ class Drafter:
             return "", str(error)
 
 
+def _require_answer(address: str) -> None:
+    """Raise OSError where nothing listens at "host:port": Ray itself goes on trying for many minutes."""
+    host, colon, port = address.rpartition(":")
+    if colon and port.isdigit():
+        socket.create_connection((host.rpartition("/")[2], int(port)), timeout=ANSWER_SECONDS).close()
+
+
 def _join(address: str) -> None:
     """Join the cluster, quietly; it is left when the process ends."""
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
     context = DataContext.get_current()
     context.execution_options.preserve_order = True
     context.enable_progress_bars = False
     if ray.is_initialized():
         return
     try:
-        ray.init(address=address, log_to_driver=False, logging_level="error")
-    except (ConnectionError, RuntimeError, ValueError) as error:
+        _require_answer(address)
+        ray.init(address=address, log_to_driver=False, logging_level=logging.ERROR)
+    except (OSError, RuntimeError, ValueError) as error:
         raise ModelError(f"no Ray cluster answers at {address}: {str(error).splitlines()[0]}", _HINT) from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -15,6 +14,7 @@ from summarizer.models import quantized
 from summarizer.models.chat import ChatFormat
 from summarizer.models.decoding import DecoderSession, likelihoods, rows_of, write
 from summarizer.models.generator import Generator, Prompt, Sampling, Score
+from summarizer.models.processors import physical_cores
 from summarizer.models.seq2seq import Seq2SeqGenerator, load_seq2seq
 from summarizer.models.store import revision_of
 
@@ -40,16 +40,6 @@ def load(folder: Path, *, name: str, threads: int | None = None) -> Generator:
         raise ModelError(f"{folder} cannot be loaded: {error}", f"`brief models pull {name}` makes it anew") from error
     kind = DecoderGenerator if decoder else Seq2SeqGenerator
     return kind(name, revision, model, tokenizer, stop_tokens(model, tokenizer, folder))
-
-
-def physical_cores() -> int:
-    """The physical cores this process may run on."""
-    allowed = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else set(range(os.cpu_count() or 1))
-    cores = set()
-    for cpu in allowed:
-        siblings = Path(f"/sys/devices/system/cpu/cpu{cpu}/topology/thread_siblings_list")
-        cores.add(siblings.read_text() if siblings.exists() else str(cpu))
-    return len(cores)
 
 
 def stop_tokens(model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase, folder: Path) -> frozenset[int]:
