@@ -201,7 +201,7 @@ def test_what_moved_to_another_file_is_not_read_again(small: Path, tmp_path: Pat
 
 LATER = (
     "Five dockers were taken to the hospital in Dunmore after a crane fell onto the quay of Port Elin, police said."
-    "\n\nThe owner of the crane, Lund Lifting, was fined 900 crowns on Monday for the crane's fall, a court clerk said.\n"
+    "\n\nThe owner of the crane, Lund Lifting, was fined 900 crowns on Monday for its fall, a court clerk said.\n"
 )
 
 

@@ -148,7 +148,8 @@ def test_something_failed(brief: Brief, root: Path, tmp_path: Path, tiny_model: 
     stopped = brief("batch", root, "-o", tmp_path / "other", "-m", tiny_model, "--max-errors", "0")
     assert stopped.code == 1
     assert stopped.err.endswith(
-        f"brief: stopped: 1 failed, more than the 0 allowed; see {tmp_path}/other/errors.jsonl, and run it again to go on\n"
+        f"brief: stopped: 1 failed, more than the 0 allowed; see {tmp_path}/other/errors.jsonl, "
+        "and run it again to go on\n"
     )
 
 

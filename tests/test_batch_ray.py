@@ -13,8 +13,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from command_support import environment
-from test_batch import pages
+from command_support import BRIDGE, FERRY, environment
+from test_batch import HARBOUR, LATER, pages
 from test_batch_command import answers, command
 
 pytestmark = pytest.mark.skipif(find_spec("ray") is None, reason="Ray is an extra: pip install '.[ray]'")
@@ -34,18 +34,13 @@ RAY = ("--engine", "ray", "--threads", "1")
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """Eight folders of five articles that have nothing in common."""
+    """Twelve folders that have no sentence in common."""
     made = tmp_path / "news"
-    places = "Dunmore Arden Harrow Elin Kestrel Saltby Marsh Lund".split()
-    for number, place in enumerate(places, 1):
+    for place in "Dunmore Arden Harrow Elin Kestrel Saltby Marsh Oakley Thorpe Brae Tarn Ull".split():
         (made / place).mkdir(parents=True)
-        for day in range(1, 6):
-            text = "\n\n".join(
-                f"The council of {place} {verb} {number * day + n} houses on {day} March 2024 after the river {river} rose "
-                f"above its banks, and {n + day} people were taken to the {place} hospital, police officer Ann Marsh said."
-                for n, (verb, river) in enumerate([("closed", "Tarn"), ("searched", "Brae"), ("cleared", "Ull")], 1)
-            )
-            (made / place / f"{day}.txt").write_text(text)
+        for name, text in {"1.txt": BRIDGE + HARBOUR, "2.txt": FERRY + LATER}.items():
+            own = text.replace("council", f"{place} council").replace("crane", f"{place} crane")
+            (made / place / name).write_text(own)
     return made
 
 
@@ -98,7 +93,8 @@ def test_two_nodes_write_what_one_machine_writes_though_a_worker_dies(
     assert pages(tmp_path / "there") == pages(tmp_path / "here")
     assert answers(tmp_path / "there") == answers(tmp_path / "here")
     assert len(answers(tmp_path / "here")) > 64  # more than one batch for each worker
-    assert all(line.startswith("brief: ") for line in err.splitlines()), err
+    told = [line for line in err.splitlines() if not line.startswith("[20")]  # what Ray's own core has to say
+    assert all(line.startswith("brief: ") for line in told), err
 
 
 def test_a_worker_without_the_model_stops_the_run_in_one_line(

@@ -9,14 +9,11 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import socket
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import islice
 from typing import Any
-
-os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # its own notes are not for whoever waits for a briefing
 
 import ray
 import ray.data
@@ -44,7 +41,7 @@ class RayEngine:
         self._load = load
         self._cpus = cpus
         _join(address)
-        room = max(1, int(ray.cluster_resources().get("CPU", 1)) // cpus)
+        room = max(1, int(ray.cluster_resources().get("CPU", 1)) // cpus)  # type: ignore[no-untyped-call]  # untyped there
         self._workers = min(workers or room, room)
 
     def draft(

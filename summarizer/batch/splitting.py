@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.batch.entries import read_entry
 from summarizer.batch.manifest import Manifest
 from summarizer.batch.tasks import Report, Task, named_tasks
-from summarizer.stories import Item, Story, split
+from summarizer.stories import Story, item, split
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +20,12 @@ class Split:
 
 def split_corpus(manifest: Manifest, *, singles: bool = False) -> Split:
     """The stories of the corpus that is listed; reports that no other tells are briefed too where `singles` asks."""
-    stories = split(_items(manifest))
+    stories = split(item(article.name, article) for article in manifest.texts())
     hashes = {listed.name: listed.hash for listed in manifest.listing()}
     told = [_reports(story, hashes) for story in stories]
     wide = [reports for reports in told if singles or len(reports) > 1]
     alone = [] if singles else [reports[0].name for reports in told if len(reports) == 1]
     return Split(named_tasks(wide, _known(manifest), lambda name: _title(name, manifest)), tuple(alone))
-
-
-def _items(manifest: Manifest) -> Iterator[Item]:
-    for article in manifest.texts():
-        yield Item(article.name, article.title or "", article.text, article.date)
 
 
 def _reports(story: Story, hashes: dict[str, str]) -> list[Report]:
