@@ -226,7 +226,9 @@ def test_help_fits_a_terminal(brief: Brief, monkeypatch: pytest.MonkeyPatch, com
 
 def test_help_names_every_option(brief: Brief) -> None:
     printed = brief("write", "--help").out
-    for option in "-o -f -m -v --output --format --model --seed --candidates --key-points --timing --strict".split():
+    for (
+        option
+    ) in "-o -f -m -v --output --format --model --server --seed --candidates --key-points --timing --strict".split():
         assert option in printed
 
 
@@ -261,7 +263,7 @@ def test_misuse_is_told_in_one_line(brief: Brief, arguments: str, asked: str) ->
 
 # How it starts
 
-HEAVY = ("torch", "transformers", "numpy", "huggingface_hub", "rich", "jinja2", "trafilatura", "pypdf")
+HEAVY = ("torch", "transformers", "numpy", "huggingface_hub", "httpx2", "rich", "jinja2", "trafilatura", "pypdf")
 LOADED = "import sys; print([name for name in {!r} if name in sys.modules], file=sys.stderr)"
 RUN = "import sys; sys.argv = ['brief', *{!r}]\nfrom summarizer.cli import main\ntry: main()\nexcept SystemExit: pass\n"
 

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import cache
 from http import HTTPStatus
 from typing import Any, TypeVar
 
@@ -116,8 +117,9 @@ class Server:
             raise _Passing(f"answered {path} with something else than the JSON it should be", OTHER) from None
 
     def _refusal(self, status: int, wait: float, content: bytes) -> Exception:
-        said = "" if status in (401, 403) else _said(content)  # a reason for a refused key may quote the key
-        refused = Refused(status, said.replace(self.key, "…") if self.key else said)
+        # A reason for a refused key may quote the key.
+        said = "" if status in (401, 403) else _said(content)
+        refused = Refused(status, (said.replace(self.key, "…") if self.key else said)[:SAID])
         if status not in PASSING:
             return refused
         asked = f" and asks to wait {wait:.0f} s" if wait > self.patience.asked_wait else ""
@@ -130,7 +132,8 @@ class Server:
         content = bytearray()
         method, url = "GET" if body is None else "POST", self.address.url(path)
         try:
-            with self._client() as client, client.stream(method, url, json=body) as response:
+            client = _client(self.address.is_local)
+            with client.stream(method, url, json=body, **self._options()) as response:
                 for part in response.iter_raw():
                     content += part
                     if len(content) > MAX_BYTES:
@@ -144,21 +147,24 @@ class Server:
         except httpx2.TimeoutException:
             raise late from None
         except httpx2.HTTPError as error:
-            raise _Passing(f"broke off without a whole answer ({type(error).__name__})", LOOK) from error
+            raise _Passing("broke off without a whole answer", LOOK) from error
 
-    def _client(self) -> httpx2.Client:
-        # A client a request: kept connections would stay open, and a server that closes idle ones seems to fail.
-        patience = self.patience
+    def _options(self) -> dict[str, Any]:
         headers = {"Accept": "application/json", "Accept-Encoding": "identity"}
         if self.key:
             headers["Authorization"] = f"Bearer {self.key}"
-        return httpx2.Client(
-            headers=headers,
-            auth=None if self.key else self.address.login,
-            timeout=httpx2.Timeout(patience.read, connect=patience.connect),
-            # A proxy of the environment would take what is said to this machine out of it.
-            trust_env=not self.address.is_local,
-        )
+        timeout = httpx2.Timeout(self.patience.read, connect=self.patience.connect)
+        return {"headers": headers, "auth": None if self.key else self.address.login, "timeout": timeout}
+
+
+@cache
+def _client(local: bool) -> httpx2.Client:
+    """What makes the connections, one for each request: kept ones fail when the server has closed them meanwhile.
+
+    A proxy of the environment would take what is said to this machine out of it, so `local` knows none.
+    """
+    limits = httpx2.Limits(max_connections=None, max_keepalive_connections=0)
+    return httpx2.Client(trust_env=not local, limits=limits)
 
 
 def _status(status: int) -> str:
@@ -199,7 +205,7 @@ def _said(content: bytes) -> str:
     if isinstance(answer, dict):
         error = answer.get("error", answer)
         answer = error.get("message", error.get("detail")) if isinstance(error, dict) else error
-    return printable(answer)[:SAID] if isinstance(answer, str) else ""
+    return printable(answer) if isinstance(answer, str) else ""
 
 
 def printable(text: str) -> str:
