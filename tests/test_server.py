@@ -306,6 +306,13 @@ def test_a_text_as_it_comes(server: Playing, content: str | None) -> None:
     assert TEXTS[content] in texts
 
 
+def test_a_text_is_no_longer_than_was_asked_for(server: Playing) -> None:
+    generator = joined(server)
+    server.always = chat("long " * 100_000)
+    ((text,),) = generator.generate([prompt("Ulm")], SAMPLING)
+    assert len(text) == 40 * SAMPLING.max_tokens
+
+
 def test_a_model_that_only_thinks_is_told(server: Playing) -> None:
     generator = joined(server)
     server.always = chat("<think>Hm, </think>")
@@ -373,6 +380,14 @@ def test_what_is_no_url_of_a_server(url: str) -> None:
     with pytest.raises(ModelError) as caught:
         connect(url)
     assert str(caught.value) == f"{NO_URLS[url]}; give one such as http://127.0.0.1:8080"
+
+
+@pytest.mark.parametrize("host", ["a" * 64 + ".example", "exa\u2028mple", "..", "\u0000"])
+def test_a_host_that_cannot_exist(host: str) -> None:
+    with pytest.raises(ModelError) as caught:
+        connect(f"http://{host}:80")
+    assert "\n" not in str(caught.value)
+    assert str(caught.value).count("; ") == 1
 
 
 def models(*names: str, **more: object) -> dict[str, Answer]:

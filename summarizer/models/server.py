@@ -18,6 +18,7 @@ from summarizer.models.server_url import parse_address
 
 AT_ONCE = 4  # requests: as many as llama.cpp's server has slots if it is not told otherwise
 TOP_P = 0.9  # as for models run here
+_LONGEST_TOKEN = 40  # characters: a server may ignore the most tokens it is asked for, a model run here does not
 _BYTES_A_TOKEN = 3  # fewer than the 4 of English prose, so that a guess errs on the long side
 _THOUGHT = re.compile(r"\s*<think>.*?</think>", re.DOTALL)
 
@@ -90,9 +91,10 @@ class ServerGenerator:
     def _write(self, prompt: Prompt, candidate: int, sampling: Sampling) -> str:
         body = {"model": self._model, "max_tokens": sampling.max_tokens, **request(prompt, candidate, sampling)}
         try:
-            return self._server.ask("/v1/chat/completions", _text, body)
+            text = self._server.ask("/v1/chat/completions", _text, body)
         except Refused as refused:
             raise refusal(self._server, refused, self._model) from refused
+        return text[: sampling.max_tokens * _LONGEST_TOKEN]
 
 
 class ScoringServerGenerator(ServerGenerator):

@@ -144,6 +144,8 @@ class Server:
         except (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.ProxyError) as error:
             hint = "start the server, or check its URL"
             raise _Passing(f"cannot be reached ({_reason(error)})", hint, absent=True) from error
+        except (httpx2.InvalidURL, UnicodeError) as error:  # a host's name with a part of 64 letters
+            raise ModelError(f"{self.address} names no host that could exist", "check the server's URL") from error
         except httpx2.TimeoutException:
             raise late from None
         except httpx2.HTTPError as error:
