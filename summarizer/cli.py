@@ -127,7 +127,7 @@ def write(
     for notice in reading.notices:
         say(f"brief: {notice.name}: {notice.message}")
     with shown_progress() as progress:
-        generator = load_model(model, progress, server)
+        generator = load_model(model, progress, server=server)
         brief = build_brief(reading.articles, generator, settings, notices=reading.notices, progress=progress)
     if timing:
         brief = with_seconds(brief, time.perf_counter() - started)

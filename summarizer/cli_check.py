@@ -103,7 +103,7 @@ def _check_file(
     from summarizer.review import review_file
 
     with shown_progress() as progress:
-        scorer = load_scorer(model, progress, server) if model or server else None
+        scorer = load_scorer(model, progress, server=server) if model or server else None
         progress("Checking", None)
         review = review_file(summary, sources, scorer)
     for notice in review.notices:
@@ -123,7 +123,7 @@ def _check_rows(lines: Path, output: Path | None, model: str | None, server: str
     ctrl_c.writing = output is None  # a file appears only when it is whole
     tally = Tally()
     with shown_progress() as progress:
-        scorer = load_scorer(model, progress, server) if model or server else None
+        scorer = load_scorer(model, progress, server=server) if model or server else None
     with opened_lines(lines) as read, opened(output) as put:
         for row in check_lines(read, scorer):
             tally.add(row)

@@ -55,7 +55,7 @@ def load_scorer(name: str | None, progress: Progress, server: str | None = None)
     """The same for a model that is asked how likely texts are; raises ModelError for one that cannot tell."""
     from summarizer.models.generator import Scorer
 
-    model = load_model(name, progress, server)
+    model = load_model(name, progress, server=server)
     if not isinstance(model, Scorer):
         hint = "name a decoder-only model; `brief models` lists some"
         if server is not None:

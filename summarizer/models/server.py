@@ -20,7 +20,7 @@ AT_ONCE = 4  # requests: as many as llama.cpp's server has slots if it is not to
 TOP_P = 0.9  # as for models run here
 _LONGEST_TOKEN = 40  # characters: a server may ignore the most tokens it is asked for, a model run here does not
 _BYTES_A_TOKEN = 3  # fewer than the 4 of English prose, so that a guess errs on the long side
-_THOUGHT = re.compile(r"\s*<think>.*?</think>", re.DOTALL)
+_THOUGHT = re.compile(r"\s*<think>.*?(?:</think>|\Z)", re.DOTALL)  # one that was cut off has no end
 
 Progress = Callable[[float], None]
 
@@ -143,7 +143,8 @@ def _text(answer: Any) -> str:
         raise TypeError("no text")
     # JSON may hold halves of characters ("\ud800"), which no file can.
     text = (content or "").encode("utf-8", "replace").decode()
-    return _THOUGHT.sub("", text, count=1).strip() if text.lstrip().startswith("<think>") else text.strip()
+    thought = _THOUGHT.match(text)
+    return text[thought.end() if thought else 0 :].strip()
 
 
 def _ignore(share: float) -> None:

@@ -6,7 +6,7 @@
    same, in one request a text.
 3. `EchoedText`, llama-cpp-python and others: the same echo where nothing turns a chat into tokens. The messages stand
    in it as plain text, one after the other, without the marks the model was trained with; a token that reaches over
-   the end of the prompt counts to the text. Nearness of two texts is told less well.
+   the end of the prompt counts to the text. How much worse that tells is not measured.
 """
 
 from __future__ import annotations
