@@ -325,13 +325,12 @@ def test_a_model_that_only_thinks_is_told(server: Playing) -> None:
     )
 
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters()),
-    lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(st.sampled_from(["choices", "message", "content", "data", "id"]), inner, max_size=3)
-    ),
-)
+def nested(inner: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    names = st.sampled_from(["choices", "message", "content", "data", "id"])
+    return st.lists(inner, max_size=3) | st.dictionaries(names, inner, max_size=3)
+
+
+JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters()), nested)
 SHAPE = (ValueError, LookupError, TypeError, AttributeError)
 
 
@@ -649,3 +648,26 @@ def test_ctrl_c_waits_for_no_answer(folder: Path, server: Playing, home: Path, t
         out, err = process.communicate(timeout=10)  # an answer would take 20 seconds
     assert (process.returncode, out, err) == (130, b"", b"brief: interrupted; nothing was written\n")
     assert not output.exists()
+
+
+INTERRUPTED = """
+import sys
+from summarizer.models.generator import Message, Prompt, Sampling
+from summarizer.models.server import connect
+
+def stop(share):
+    raise KeyboardInterrupt
+
+prompts = [Prompt((Message("user", text),), text) for text in "ab"]
+try: connect({!r}).generate(prompts, Sampling(1, 20, 0.7, 0), stop)
+except KeyboardInterrupt: print("interrupted")
+"""
+
+
+def test_an_interrupted_program_waits_for_no_answer_at_its_end(server: Playing) -> None:
+    server.faults, server.always = [reply], late
+    started = time.monotonic()
+    code = INTERRUPTED.format(server.url)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30)
+    assert (done.stdout, done.stderr) == ("interrupted\n", "")
+    assert time.monotonic() - started < 10
