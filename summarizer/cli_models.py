@@ -8,14 +8,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import typer
+
 from summarizer.errors import ModelError
 from summarizer.interrupts import ctrl_c
+from summarizer.settings import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from summarizer.models.generator import Generator, Model, Scorer
     from summarizer.models.store import Store
 
 Progress = Callable[[str, float | None], None]
+ServerOption = typer.Option(
+    "--server", metavar="URL", help="Ask an OpenAI-compatible server instead of loading a model here."
+)
 
 
 def store() -> Store:
@@ -51,22 +57,37 @@ def model_here(name: str, progress: Progress, threads: int | None = None) -> Her
     return Here(Model(name, revision_of(folder)), load)
 
 
-def load_model(name: str, progress: Progress, threads: int | None = None) -> Generator:
-    """The model called `name`, put on disk first where it is not; raises ModelError where it cannot be had."""
+def load_model(
+    name: str | None, progress: Progress, threads: int | None = None, *, server: str | None = None
+) -> Generator:
+    """The model called `name`, put on disk first where it is not; raises ModelError where it cannot be had.
+
+    Where the URL of a `server` is given it is that server's model, and nothing is loaded here. `name` None is the
+    default model, or the only one of the server.
+    """
+    if server is not None:
+        progress("Asking the server", None)
+        from summarizer.models.server import connect
+        from summarizer.models.server_models import api_key
+
+        return connect(server, name, key=api_key())
+    name = name or DEFAULT_MODEL
     progress("Loading the model", None)
     found = model_here(name, progress, threads)
     progress("Loading the model", None)
     return found.load()
 
 
-def load_scorer(name: str, progress: Progress) -> Scorer:
+def load_scorer(name: str | None, progress: Progress, server: str | None = None) -> Scorer:
     """The same for a model that is asked how likely texts are; raises ModelError for one that cannot tell."""
     from summarizer.models.generator import Scorer
 
-    model = load_model(name, progress)
+    model = load_model(name, progress, server=server)
     if not isinstance(model, Scorer):
         hint = "name a decoder-only model; `brief models` lists some"
-        raise ModelError(f"{name} cannot tell how likely a text is", hint)
+        if server is not None:
+            hint = "use a server that gives the likelihoods of given tokens (llama.cpp's, vLLM), or leave --server out"
+        raise ModelError(f"{model.name} cannot tell how likely a text is", hint)
     return model
 
 

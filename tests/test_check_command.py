@@ -257,7 +257,7 @@ def test_sources_that_cannot_be_used(refused: Callable[..., str], summary: Path,
 
 
 NO_SUMMARY = "no summary to check; name its file before --sources, or lines of summaries with --jsonl"
-WITH_ROWS = "--jsonl goes with --out and --model; its lines bring their own summaries and sources"
+WITH_ROWS = "--jsonl goes with --out, --model and --server; its lines bring their own summaries and sources"
 MISUSES = {
     "": NO_SUMMARY,
     "--sources articles summary.md": NO_SUMMARY,

@@ -226,7 +226,9 @@ def test_help_fits_a_terminal(brief: Brief, monkeypatch: pytest.MonkeyPatch, com
 
 def test_help_names_every_option(brief: Brief) -> None:
     printed = brief("write", "--help").out
-    for option in "-o -f -m -v --output --format --model --seed --candidates --key-points --timing --strict".split():
+    for (
+        option
+    ) in "-o -f -m -v --output --format --model --server --seed --candidates --key-points --timing --strict".split():
         assert option in printed
 
 
@@ -266,6 +268,7 @@ HEAVY = (
     "transformers",
     "numpy",
     "huggingface_hub",
+    "httpx2",
     "rich",
     "jinja2",
     "trafilatura",
