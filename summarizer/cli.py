@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer.core import TyperGroup
 
-from summarizer import __version__
+from summarizer import __version__, cli_options
 from summarizer.cli_batch import batch
 from summarizer.cli_check import ManySources, check
-from summarizer.cli_models import ServerOption, load_model, shown_progress, store
+from summarizer.cli_models import load_model, shown_progress, store
+from summarizer.cli_options import DEFAULTS
 from summarizer.errors import ModelError, SummarizerError
 from summarizer.interrupts import INTERRUPTED, ctrl_c, interruptible
 from summarizer.output import STDOUT, emit, require_writable, say
@@ -30,7 +31,6 @@ else:
     UsageError = typer.BadParameter.__base__  # of a command line that cannot be read; it has no public name
 
 DONE, FAILED, MISUSED = 0, 1, 2
-_DEFAULTS = Settings()
 
 
 class _DefaultsToWrite(TyperGroup):
@@ -95,21 +95,11 @@ def write(
     paths: Annotated[list[Path], typer.Argument(help="Folders or files of articles; - reads one from stdin.")],
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here instead of to stdout.")] = None,
     format: Annotated[Format, typer.Option("-f", "--format", help="What to write.")] = Format.MD,
-    model: Annotated[
-        str | None,
-        typer.Option(
-            "-m",
-            "--model",
-            help="A name of `brief models`, a Hugging Face id, a folder, or a .gguf file; with --server, one of its.",
-            show_default=DEFAULT_MODEL,
-        ),
-    ] = None,
-    server: Annotated[str | None, ServerOption] = None,
-    seed: Annotated[int, typer.Option(help="The same input, model and seed give the same page.")] = _DEFAULTS.seed,
-    candidates: Annotated[
-        int, typer.Option(min=1, max=16, help="Drafts per sentence to choose from.")
-    ] = _DEFAULTS.candidates,
-    key_points: Annotated[int, typer.Option(min=0, max=50, help="Key points at most.")] = _DEFAULTS.key_points,
+    model: cli_options.Model = None,
+    server: cli_options.Server = None,
+    seed: cli_options.Seed = DEFAULTS.seed,
+    candidates: cli_options.Candidates = DEFAULTS.candidates,
+    key_points: cli_options.KeyPoints = DEFAULTS.key_points,
     timing: Annotated[bool, typer.Option("--timing", help="Put the seconds it took on the page.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a statement had to be left out.")] = False,
     verbose: Annotated[

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarizer import cli_options
 from summarizer.cli_models import load_model, model_here, store
+from summarizer.cli_options import DEFAULTS
 from summarizer.cli_progress import Style, shown_run
 from summarizer.errors import InputError, ModelError
 from summarizer.interrupts import ctrl_c
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
     from summarizer.reporting import Format
 
 FAILED = 1
-_DEFAULTS = Settings()
 
 
 class By(StrEnum):
@@ -61,15 +63,11 @@ def batch(
         ),
     ] = None,
     format: Annotated[Pages, typer.Option("-f", "--format", help="Which pages to write.")] = Pages.BOTH,
-    model: Annotated[
-        str,
-        typer.Option("-m", "--model", help="A name of `brief models`, a Hugging Face id, a folder, or a .gguf file."),
-    ] = DEFAULT_MODEL,
-    seed: Annotated[int, typer.Option(help="The same corpus, model and seed give the same pages.")] = _DEFAULTS.seed,
-    candidates: Annotated[
-        int, typer.Option(min=1, max=16, help="Drafts per sentence to choose from.")
-    ] = _DEFAULTS.candidates,
-    key_points: Annotated[int, typer.Option(min=0, max=50, help="Key points at most.")] = _DEFAULTS.key_points,
+    model: cli_options.Model = None,
+    server: cli_options.Server = None,
+    seed: cli_options.Seed = DEFAULTS.seed,
+    candidates: cli_options.Candidates = DEFAULTS.candidates,
+    key_points: cli_options.KeyPoints = DEFAULTS.key_points,
     singles: Annotated[bool, typer.Option("--singles", help="Brief articles that are alone, too.")] = False,
     since: Annotated[
         Path | None,
@@ -114,25 +112,43 @@ def batch(
     order = runs.Order(
         root=root,
         folder=output,
-        settings=Settings(model=model, seed=seed, candidates=candidates, key_points=key_points),
+        settings=Settings(model=model or DEFAULT_MODEL, seed=seed, candidates=candidates, key_points=key_points),
         by=runs.By(by) if by else None,
         formats=_FORMATS[format],
         since=since,
         max_faults=max_errors,
         singles=singles,
     )
-    store().path(model)  # a name that is no model's is refused before anything is read
+    opened = _engine(engine, server, model, workers, threads)
     ctrl_c.resumable = True
     try:
         with runs.open_run(order) as manifest, shown_run(Style.JSON if json_progress else None) as show:
-            opened = (
-                partial(_ray, model, workers, threads) if engine is EngineName.RAY else partial(_local, model, threads)
-            )
             outcome = runs.run(order, manifest, lambda: opened(show.stage), show.done)
     except runs.TooManyFaults as fault:
         say(f"brief: stopped: {fault}; see {output / 'errors.jsonl'}, and run it again to go on")
         raise typer.Exit(FAILED) from None
     _report(outcome, output)
+
+
+def _engine(
+    name: EngineName, server: str | None, model: str | None, workers: int | None, threads: int | None
+) -> Callable[[Progress], Engine]:
+    """What opens the engine that is asked for; raises UnknownModel at once, before anything is read."""
+    if server is not None:
+        if name is EngineName.RAY:
+            raise InputError("--server and --engine ray exclude each other", "leave one of them out")
+        return partial(_served, server, model)
+    known = model or DEFAULT_MODEL
+    store().path(known)
+    return partial(_ray, known, workers, threads) if name is EngineName.RAY else partial(_local, known, threads)
+
+
+def _served(server: str, model: str | None, progress: Progress) -> Engine:
+    from summarizer.batch.engines import LocalEngine
+    from summarizer.models.generator import Model
+
+    found = load_model(model, progress, server=server)
+    return LocalEngine(Model(found.name, found.revision), lambda: found)
 
 
 def _local(model: str, threads: int | None, progress: Progress) -> Engine:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer.core import TyperCommand
 
-from summarizer.cli_models import ServerOption, load_scorer, shown_progress
+from summarizer import cli_options
+from summarizer.cli_models import load_scorer, shown_progress
 from summarizer.errors import InputError
 from summarizer.interrupts import ctrl_c
 from summarizer.output import STDOUT, emit, opened, require_writable, say
@@ -67,7 +68,7 @@ def check(
         str | None,
         typer.Option("-m", "--model", help="Ask this model too where a mention is doubtful; see `brief models`."),
     ] = None,
-    server: Annotated[str | None, ServerOption] = None,
+    server: cli_options.Server = None,
 ) -> None:
     """Hold a summary, whoever wrote it, against its sources.
 

@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import typer
-
 from summarizer.errors import ModelError
 from summarizer.interrupts import ctrl_c
 from summarizer.settings import DEFAULT_MODEL
@@ -19,9 +17,6 @@ if TYPE_CHECKING:
     from summarizer.models.store import Store
 
 Progress = Callable[[str, float | None], None]
-ServerOption = typer.Option(
-    "--server", metavar="URL", help="Ask an OpenAI-compatible server instead of loading a model here."
-)
 
 
 def store() -> Store:

@@ -29,7 +29,7 @@ LAYERS = (
     {"reporting"},
     {"pipeline", "review"},
     {"rows", "batch"},
-    {"cli_models", "cli_progress"},
+    {"cli_models", "cli_options", "cli_progress"},
     {"cli_check", "cli_batch"},
     {"cli"},
     {"__main__"},
