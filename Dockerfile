@@ -1,0 +1,29 @@
+# brief on a CPU, as a user of its own; the model is kept in a volume and fetched once.
+#
+#   docker build -t localbrief .
+#   docker run --rm -v brief-models:/models localbrief models pull
+#   docker run --rm --network none -v brief-models:/models -v "$PWD/news:/news:ro" -v "$PWD/briefs:/briefs" \
+#     --user "$(id -u)" localbrief batch /news -o /briefs
+
+FROM python:3.13-slim AS build
+WORKDIR /src
+RUN python -m venv /opt/brief
+COPY constraints.txt ./
+# The CPU build; a plain index holds the CUDA build, several gigabytes that nothing here uses.
+RUN /opt/brief/bin/pip install --no-cache-dir -c constraints.txt \
+      --index-url https://download.pytorch.org/whl/cpu --extra-index-url https://pypi.org/simple torch
+COPY pyproject.toml README.md LICENSE ./
+COPY summarizer summarizer
+COPY prompts prompts
+RUN /opt/brief/bin/pip install --no-cache-dir -c constraints.txt .
+
+FROM python:3.13-slim
+COPY --from=build /opt/brief /opt/brief
+# Whoever runs it with --user may write models too: the volume takes these permissions when it is made.
+RUN useradd --uid 10001 --create-home brief && install -d -m 1777 /models
+ENV PATH=/opt/brief/bin:$PATH LOCALBRIEF_HOME=/models HOME=/tmp PYTHONUNBUFFERED=1
+VOLUME /models
+USER brief
+WORKDIR /briefs
+ENTRYPOINT ["brief"]
+CMD ["--help"]
