@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from command_support import BRIDGE, FERRY, ROOT, Brief, environment
+from server_support import reply, served, status
 from test_batch import HARBOUR, LATER, pages
 
 KILLS = 20
@@ -219,3 +220,31 @@ def test_seeds_are_the_two_stories(brief: Brief, tmp_path: Path, tiny_model: Pat
     assert outcome.code == 0, outcome.err
     assert len(list((tmp_path / "run" / "stories").iterdir())) == 2
     assert os.listdir(corpus)
+
+
+def test_a_server_that_goes_away_stops_the_run_and_it_goes_on(brief: Brief, root: Path, tmp_path: Path) -> None:
+    with served() as server:
+        whole = brief("batch", root, "-o", tmp_path / "whole", "--server", server.url)
+        asked = len(server.chats())
+    with served() as server:
+        server.faults = [reply] * (asked - 2)
+        server.always = status(400)
+        stopped = brief("batch", root, "-o", tmp_path / "run", "--server", server.url)
+        assert stopped.code == 2
+        assert stopped.err.splitlines()[-1].startswith("brief: ")
+        known = answers(tmp_path / "run")
+        server.always, server.asked = None, []
+        rest = brief("batch", root, "-o", tmp_path / "run", "--server", server.url)
+        assert len(server.chats()) == asked - 2 * len(known)  # two candidates for each request
+    assert (whole.code, rest.code) == (0, 0), rest.err
+    assert known
+    index = (tmp_path / "run" / "index.md").read_text()
+    assert index == (tmp_path / "whole" / "index.md").read_text()
+
+
+def test_a_server_and_a_cluster_exclude_each_other(brief: Brief, root: Path) -> None:
+    outcome = brief("batch", root, "--server", "http://127.0.0.1:1", "--engine", "ray")
+    assert (outcome.code, outcome.err) == (
+        2,
+        "brief: --server and --engine ray exclude each other; leave one of them out\n",
+    )
