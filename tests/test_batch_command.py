@@ -18,6 +18,8 @@ from command_support import BRIDGE, FERRY, ROOT, Brief, environment
 from server_support import reply, served, status
 from test_batch import HARBOUR, LATER, pages
 
+from summarizer.batch import briefing
+
 KILLS = 20
 # The options of a run that drafts much with a model that writes noise.
 NOISE = ("--candidates", "2", "--key-points", "4")
@@ -222,12 +224,15 @@ def test_seeds_are_the_two_stories(brief: Brief, tmp_path: Path, tiny_model: Pat
     assert os.listdir(corpus)
 
 
-def test_a_server_that_goes_away_stops_the_run_and_it_goes_on(brief: Brief, root: Path, tmp_path: Path) -> None:
+def test_a_server_that_goes_away_stops_the_run_and_it_goes_on(
+    brief: Brief, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(briefing, "BATCH", 4)
     with served() as server:
         whole = brief("batch", root, "-o", tmp_path / "whole", "--server", server.url)
         asked = len(server.chats())
     with served() as server:
-        server.faults = [reply] * (asked - 2)
+        server.faults = [reply] * (asked // 2)
         server.always = status(400)
         stopped = brief("batch", root, "-o", tmp_path / "run", "--server", server.url)
         assert stopped.code == 2
