@@ -37,6 +37,18 @@ def root(tmp_path: Path) -> Path:
     return made
 
 
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    """Twelve folders that have no sentence in common."""
+    made = tmp_path / "news"
+    for place in "Dunmore Arden Harrow Elin Kestrel Saltby Marsh Oakley Thorpe Brae Tarn Ull".split():
+        (made / place).mkdir(parents=True)
+        for name, text in {"1.txt": BRIDGE + HARBOUR, "2.txt": FERRY + LATER}.items():
+            own = text.replace("council", f"{place} council").replace("crane", f"{place} crane")
+            (made / place / name).write_text(own)
+    return made
+
+
 def command(root: Path, folder: Path, model: Path, *more: str) -> list[str]:
     return [sys.executable, "-m", "summarizer", "batch", str(root), "-o", str(folder), "-m", str(model), *NOISE, *more]
 
@@ -62,30 +74,31 @@ def answers(folder: Path) -> dict[str, str]:
 
 
 def test_killed_at_any_moment_it_goes_on_to_the_same_bytes(
-    root: Path, tmp_path: Path, talkative_model: Path, home: Path
+    large: Path, tmp_path: Path, talkative_model: Path, home: Path
 ) -> None:
     whole = tmp_path / "whole"
-    subprocess.run(command(root, whole, talkative_model), env=environment(home), check=True, capture_output=True)
+    subprocess.run(command(large, whole, talkative_model), env=environment(home), check=True, capture_output=True)
     begun = time.monotonic()
     subprocess.run(
-        command(root, tmp_path / "again", talkative_model), env=environment(home), check=True, capture_output=True
+        command(large, tmp_path / "again", talkative_model), env=environment(home), check=True, capture_output=True
     )
     seconds = time.monotonic() - begun
     assert pages(tmp_path / "again") == pages(whole)
     moments = random.Random(7)
     run, known = tmp_path / "run", {}
     for _ in range(KILLS):
-        process = started(root, run, talkative_model, home)
+        process = started(large, run, talkative_model, home)
         time.sleep(moments.uniform(0.2, 1.0) * seconds)
         process.send_signal(signal.SIGKILL)
         process.wait()
         found = answers(run)
         assert known.items() <= found.items()  # nothing is lost, and nothing that was done is done again
         known = found
-    done = subprocess.run(command(root, run, talkative_model), env=environment(home), capture_output=True, text=True)
+    done = subprocess.run(command(large, run, talkative_model), env=environment(home), capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert pages(run) == pages(whole)
     assert answers(run) == answers(whole)
+    assert len(answers(run)) > 2 * briefing.BATCH
 
 
 def test_two_runs_in_one_folder(brief: Brief, root: Path, tmp_path: Path, talkative_model: Path, home: Path) -> None:

@@ -13,9 +13,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from command_support import BRIDGE, FERRY, environment
-from test_batch import HARBOUR, LATER, pages
-from test_batch_command import answers, command
+from command_support import environment
+from test_batch import pages
+from test_batch_command import answers, command, large
 
 pytestmark = pytest.mark.skipif(find_spec("ray") is None, reason="Ray is an extra: pip install '.[ray]'")
 
@@ -29,19 +29,8 @@ print(made.address, flush=True)
 sys.stdin.read()
 made.shutdown()
 """
+__all__ = ["large"]  # the fixture
 RAY = ("--engine", "ray", "--threads", "1")
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """Twelve folders that have no sentence in common."""
-    made = tmp_path / "news"
-    for place in "Dunmore Arden Harrow Elin Kestrel Saltby Marsh Oakley Thorpe Brae Tarn Ull".split():
-        (made / place).mkdir(parents=True)
-        for name, text in {"1.txt": BRIDGE + HARBOUR, "2.txt": FERRY + LATER}.items():
-            own = text.replace("council", f"{place} council").replace("crane", f"{place} crane")
-            (made / place / name).write_text(own)
-    return made
 
 
 @pytest.fixture(scope="module")
@@ -76,11 +65,11 @@ def workers() -> list[int]:
 
 
 def test_two_nodes_write_what_one_machine_writes_though_a_worker_dies(
-    root: Path, tmp_path: Path, talkative_model: Path, home: Path, cluster: dict[str, str]
+    large: Path, tmp_path: Path, talkative_model: Path, home: Path, cluster: dict[str, str]
 ) -> None:
-    here = command(root, tmp_path / "here", talkative_model, "--threads", "1")
+    here = command(large, tmp_path / "here", talkative_model, "--threads", "1")
     subprocess.run(here, env=environment(home), check=True, capture_output=True)
-    there = command(root, tmp_path / "there", talkative_model, *RAY)
+    there = command(large, tmp_path / "there", talkative_model, *RAY)
     process = subprocess.Popen(there, env=cluster, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     with process:
         while not (found := workers()):
@@ -98,7 +87,7 @@ def test_two_nodes_write_what_one_machine_writes_though_a_worker_dies(
 
 
 def test_a_worker_without_the_model_stops_the_run_in_one_line(
-    root: Path, tmp_path: Path, tiny_model: Path, home: Path, cluster: dict[str, str]
+    large: Path, tmp_path: Path, tiny_model: Path, home: Path, cluster: dict[str, str]
 ) -> None:
     """The workers are started anew with every run, and load the model by its name: one that is gone by then."""
     gone = tmp_path / "gone"
@@ -109,7 +98,7 @@ def test_a_worker_without_the_model_stops_the_run_in_one_line(
         "import shutil, sys; from summarizer.batch import ray_engine; from summarizer.cli import main\n"
         "join = ray_engine._join\n"
         f"ray_engine._join = lambda address: (shutil.rmtree({str(gone)!r}), join(address))\n"
-        f"sys.argv = ['brief', *{command(root, tmp_path / 'run', gone, *RAY)[3:]!r}]; main()"
+        f"sys.argv = ['brief', *{command(large, tmp_path / 'run', gone, *RAY)[3:]!r}]; main()"
     )
     done = subprocess.run([sys.executable, "-c", script], env=cluster, capture_output=True, text=True)
     assert done.returncode == 2
@@ -118,8 +107,8 @@ def test_a_worker_without_the_model_stops_the_run_in_one_line(
     assert json.dumps(str(gone))[1:-1] in last
 
 
-def test_no_cluster(root: Path, tmp_path: Path, tiny_model: Path, home: Path) -> None:
-    lost = command(root, tmp_path / "run", tiny_model, *RAY)
+def test_no_cluster(large: Path, tmp_path: Path, tiny_model: Path, home: Path) -> None:
+    lost = command(large, tmp_path / "run", tiny_model, *RAY)
     done = subprocess.run(lost, env={**environment(home), "RAY_ADDRESS": "127.0.0.1:1"}, capture_output=True, text=True)
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1].startswith("brief: no Ray cluster answers at 127.0.0.1:1: ")
