@@ -276,6 +276,24 @@ class ArticleSummary:
     claims: tuple[Claim, ...]
 
 
+class ThreadKind(StrEnum):
+    """What the key points of a thread have in common."""
+
+    DAY = "day"  # the day of the report
+    EVENTS = "events"  # they tell what happened
+    SAID = "said"  # they tell what somebody says about it
+    BACKGROUND = "background"  # they tell what was so before
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """How many of a page's key points, in their order, belong together, and by what; `kind` is None for no heading."""
+
+    kind: ThreadKind | None
+    count: int
+    day: dt.date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One value in a difference: as reported, the spans that report it, and the words around it that say of what."""
@@ -322,7 +340,8 @@ class Provenance:
 class Brief:
     """A whole briefing, ready to be laid out.
 
-    `subjects` are the names most articles give; `views` what their writers think, apart from what they report.
+    `subjects` are the names most articles give; `views` what their writers think, apart from what they report;
+    `threads` part the key points into those that belong together.
     """
 
     title: Claim
@@ -336,4 +355,5 @@ class Brief:
     notices: tuple[Notice, ...]
     subjects: tuple[str, ...] = field(default=(), kw_only=True)
     views: tuple[Claim, ...] = field(default=(), kw_only=True)
+    threads: tuple[Thread, ...] = field(default=(), kw_only=True)
     provenance: Provenance = field(kw_only=True)

@@ -28,6 +28,7 @@ _DEFINED = re.compile(
 )
 _PLACED = re.compile(r" (?:[a-z]+ )?(?:in|at|on|off|near|from|of) (?:the )?[A-Z]")
 _OWNER = re.compile("['’]s?$")
+_RANKS = frozenset("first last final only latest largest biggest oldest worst".split())
 # A part of what has been told of: "two of the Russians", "the five were", "The two had been".
 _PARTITIVE = re.compile(
     r"\b(?i:one|two|three|four|five|six|several|some|many|most|both|all|none|half|each|either|neither|another|\d+) of"
@@ -48,7 +49,7 @@ def known_things(line: Line, index: StoryIndex) -> frozenset[str]:
     return parts | frozenset(
         noun.stem
         for n, noun in _definite_nouns(line)
-        if not (noun.stem in _GROUND or (begins and _is_placed(noun, line)))
+        if not (noun.stem in _GROUND or (begins and _is_told_at_once(n, noun, line)))
         and (noun.stem in earlier or noun.stem in _RENAMED | _OCCASION or n == 0)
     )
 
@@ -66,9 +67,12 @@ def _definite_nouns(line: Line) -> Iterator[tuple[int, Token]]:
             yield n, noun
 
 
-def _is_placed(noun: Token, line: Line) -> bool:
-    """ "The ship stuck in the Suez Canal", where an article begins: a name tells which."""
-    return bool(_PLACED.match(line.text, noun.span.end))
+def _is_told_at_once(n: int, noun: Token, line: Line) -> bool:
+    """Whether a reader knows which one where an article begins, of which he has read nothing: "the ship stuck in the
+    Suez Canal", "the last ships". Only "The couple were found", the sentence's own first words, needs its title.
+    """
+    ranked = line.tokens[n + 1].lower in _RANKS
+    return n > 0 or ranked or bool(_PLACED.match(line.text, noun.span.end))
 
 
 def _noun(line: Line, start: int) -> Token | None:

@@ -16,6 +16,7 @@ from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.anaphora import unmet
+from summarizer.writing.days import days_of, is_passing, recency
 from summarizer.writing.plan import newsworthy, redundancy
 from summarizer.writing.selection import Rivals
 from summarizer.writing.subjects import Subject, naming
@@ -30,6 +31,7 @@ AGAIN = 0.42
 TOLD = 0.36  # redundancy to the lead from which what happened is told again, without a figure or name of its own
 AFTERMATH = 0.8  # what it costs to tell what was said or done about the event
 CORRECTS = 0.8  # what it is worth to put right a figure that other articles still give
+PASSING = 1.5  # what it costs to tell what was so on an early day of the story
 NAMING = 0.6  # what the name that a reader must know the story by is worth
 
 _ASIDE = frozenset("while though although as when if since because despite less sometimes".split())  # no way to open
@@ -60,19 +62,37 @@ def choose_lead(
     least = LEAST_URGENT * max(urgency.values())
     lead: list[Statement] = []
     while len(lead) < count and (ready := [s for s in statements if _may_follow(s, lead, rivals, index)]):
+        ready = (lead and _of_last_day(ready, lead, index)) or ready
         best = max(ready, key=lambda s: urgency[s] - LEAD_NOVELTY * _redundancy(s, lead, index))
         if len(lead) > 1 and urgency[best] < least:
             break
         lead.append(best)
-    lead = sorted(lead or statements[:1], key=lambda s: not _SOMEBODY.match(s.claim.text))
+    lead = sorted(lead or statements[:1], key=lambda s: (_day(s, index), not _SOMEBODY.match(s.claim.text)))
     rest = [s for s in statements if s not in lead and not _tells_again(s, lead, index)]
     return tuple(lead), rest[: settings.key_points]
 
 
+def _day(statement: Statement, index: StoryIndex) -> float:
+    return recency(statement.passage.line.article, index)
+
+
+def _of_last_day(
+    ready: Sequence[Statement], lead: Sequence[Statement], index: StoryIndex
+) -> list[Statement]:
+    """What a lead without it must have of a story of several days: how its last reports open, where things stand."""
+    if not days_of(index) or any(_day(s, index) == 1 for s in lead):
+        return []
+    return [s for s in ready if _day(s, index) == 1 and index.place[s.passage.line] < OPENING]
+
+
 def _may_follow(statement: Statement, lead: Sequence[Statement], rivals: Rivals, index: StoryIndex) -> bool:
-    """Whether a lead may go on with a statement: it points at nothing untold and tells nothing twice or otherwise."""
+    """Whether a lead may go on with a statement: it points at nothing untold and tells nothing twice or otherwise.
+
+    What a later day reports otherwise is news.
+    """
     told = _redundancy(statement, lead, index)
-    if told >= AGAIN / 3 and any(rivals.tell_apart(statement.passage.line, other.passage.line) for other in lead):
+    later = bool(lead) and _day(statement, index) > max(_day(s, index) for s in lead)
+    if not later and told >= AGAIN / 3 and any(rivals.tell_apart(statement.passage.line, other.passage.line) for other in lead):
         return False
     if statement in lead or unmet(statement.passage.line, [s.passage.line for s in lead], index):
         return False
@@ -111,6 +131,7 @@ def _urgency(statement: Statement, subjects: Sequence[Subject], index: StoryInde
     told = 0.8 if any(token.lower in _TALK for token in line.tokens[:BEGINNING]) else 0.0
     if is_aftermath(line.text) and not is_all_aftermath(index):
         told += AFTERMATH
+    told += PASSING * is_passing(line, index)
     aside = 1.5 if _is_aside(line) else 0.5 if _NAMELESS.match(line.text) else 0.0
     news = newsworthy(line.stems, index) + 0.3 * len(statement.claim.citations) + CORRECTS * puts_right(line.text)
     return statement.salience + news + happened + first + named - told - aside

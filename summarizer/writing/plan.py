@@ -152,7 +152,7 @@ def _burden(line: Line, index: StoryIndex) -> float:
     long = 0.02 * max(0, words - 32)
     pointing = 0.35 if dangling(line.text, line.mentions) else 0.0
     day = 0.6 if relative_day(line.text) else 0.0
-    talk = 1.0 * _quoted_share(line.text)
+    talk = 1.0 * quoted_share(line.text)
     empty = 0.8 if _SPOKE.search(line.text) or _leads_up(line, index) or _says_little(line) else 0.0
     colour = 0.4 * min(2, sum(word in COLOUR for word in _WORDS.findall(outside_quotations(line.text).lower())))
     return long + pointing + day + talk + empty + colour
@@ -171,6 +171,7 @@ def _says_little(line: Line) -> bool:
 
 
 @cache
-def _quoted_share(text: str) -> float:
+def quoted_share(text: str) -> float:
+    """The share of its words that stand in double quotation marks."""
     plain = outside_quotations(text)
     return 1 - len(plain.split()) / max(1, len(text.split()))
