@@ -17,7 +17,7 @@ from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.anaphora import unmet
 from summarizer.writing.days import days_of, is_passing, recency
-from summarizer.writing.plan import newsworthy, redundancy
+from summarizer.writing.plan import REDUNDANT, newsworthy, redundancy
 from summarizer.writing.selection import Rivals
 from summarizer.writing.subjects import Subject, naming
 
@@ -62,27 +62,39 @@ def choose_lead(
     least = LEAST_URGENT * max(urgency.values())
     lead: list[Statement] = []
     while len(lead) < count and (ready := [s for s in statements if _may_follow(s, lead, rivals, index)]):
-        ready = (lead and _of_last_day(ready, lead, index)) or ready
+        ready = _on_its_days(ready, lead, index)
+        if not ready:
+            break
         best = max(ready, key=lambda s: urgency[s] - LEAD_NOVELTY * _redundancy(s, lead, index))
         if len(lead) > 1 and urgency[best] < least:
             break
         lead.append(best)
-    lead = sorted(lead or statements[:1], key=lambda s: (_day(s, index), not _SOMEBODY.match(s.claim.text)))
+    lead = _as_it_went(lead or list(statements[:1]), index)
     rest = [s for s in statements if s not in lead and not _tells_again(s, lead, index)]
     return tuple(lead), rest[: settings.key_points]
+
+
+def _as_it_went(lead: Sequence[Statement], index: StoryIndex) -> list[Statement]:
+    """The event, then the last day; within that somebody is told of before he is named."""
+    late = _day(lead[0], index) < 1
+    return sorted(lead, key=lambda s: (late and _day(s, index) == 1, not _SOMEBODY.match(s.claim.text)))
 
 
 def _day(statement: Statement, index: StoryIndex) -> float:
     return recency(statement.passage.line.article, index)
 
 
-def _of_last_day(
-    ready: Sequence[Statement], lead: Sequence[Statement], index: StoryIndex
-) -> list[Statement]:
-    """What a lead without it must have of a story of several days: how its last reports open, where things stand."""
-    if not days_of(index) or any(_day(s, index) == 1 for s in lead):
-        return []
-    return [s for s in ready if _day(s, index) == 1 and index.place[s.passage.line] < OPENING]
+def _on_its_days(ready: Sequence[Statement], lead: Sequence[Statement], index: StoryIndex) -> Sequence[Statement]:
+    """What a lead may go on with in a story of several days: first how its last reports open, where things stand, if
+    the lead has nothing of that day; then what is of the day of the event or of the last.
+    """
+    if not lead or not days_of(index) or _day(lead[0], index) == 1:
+        return ready
+    if not any(_day(s, index) == 1 for s in lead):
+        last = [s for s in ready if _day(s, index) == 1 and index.place[s.passage.line] < OPENING]
+        if last:
+            return last
+    return [s for s in ready if _day(s, index) in (_day(lead[0], index), 1)]
 
 
 def _may_follow(statement: Statement, lead: Sequence[Statement], rivals: Rivals, index: StoryIndex) -> bool:
@@ -92,9 +104,11 @@ def _may_follow(statement: Statement, lead: Sequence[Statement], rivals: Rivals,
     """
     told = _redundancy(statement, lead, index)
     later = bool(lead) and _day(statement, index) > max(_day(s, index) for s in lead)
-    if not later and told >= AGAIN / 3 and any(rivals.tell_apart(statement.passage.line, other.passage.line) for other in lead):
-        return False
     if statement in lead or unmet(statement.passage.line, [s.passage.line for s in lead], index):
+        return False
+    if later:
+        return told < REDUNDANT
+    if told >= AGAIN / 3 and any(rivals.tell_apart(statement.passage.line, other.passage.line) for other in lead):
         return False
     same = _events(statement) & frozenset().union(*map(_events, lead))
     return told < (AGAIN / 2 if same else AGAIN)
