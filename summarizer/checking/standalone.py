@@ -35,13 +35,13 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 _POINTING_NOUN = re.compile(
-    r"\b(?:the latter|the former(?! \w+ (?:of|head|chief))|the same (?:day|interview|time)|the two of them|the pair"
+    r"\b(?:the latter|the former(?=[,.;]| (?:was|were|is|are|has|had|said|says|will|would|may)\b)|the same (?:day|interview|time)|the two of them|the pair"
     r"|the (?:very )?next (?:day|morning|week|month|year)|that (?:day|night|morning|week)|(?<=, )(?:that|this)['’]s"
     r"|the (?:toll|figure|number|count|estimate)s?(?: far| much)? (?:lower|higher)(?! than\b)"
     r"|(?:called|rejected|denied|disputed|dismissed|doubted|confirmed) (?:that|it|this)(?=[,.;]|\s{2,}|\s*$)"
     r"|(?:said|says|feels|felt|thinks|believes|hopes)\b.*\b(?:his|her) (?:siblings?|brothers?|sisters?|funeral|death)"
     r"|(?:of|with|by|after|before|about|than) that(?=[,.;]| and\b| but\b)|that (?:moment|point|figure|sum|exchange)\b"
-    r"|the other|the others|another of|both of (?:them|whom)|(?:above|below)|pictured|click|the following)\b",
+    r"|the other|the others|another of|both of (?:them|whom)|(?:above|below)(?! (?:the|a|an|its|his|her|their|those|that|sea|ground|average|freezing|zero|\d|[A-Z]))|pictured|click|the following)\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"(?<=, )(?:it|they) (?:said|says|added|reported|wrote)\b")  # who?

@@ -148,16 +148,35 @@ def share(claim: Claim, articles: tuple[Article, ...]) -> str:
 
 
 def rows(difference: Difference) -> list[tuple[str, tuple[int, ...]]]:
-    """The cells of a difference: each value with the words around it and its citations; the same words once.
+    """The cells of a difference, escaped: each value in bold in the words around it, and its citations; the same words
+    once.
 
     "At least 100 and possibly 300" has both its values in one cell.
     """
-    found: dict[str, set[int]] = {}
+    citations: dict[str, set[int]] = {}
+    values: dict[str, list[str]] = {}
     for report in difference.reports:
         text = report.context or report.value
-        shown = next((other for other in found if report.context and report.value in other), text)
-        found.setdefault(shown, set()).update(report.citations)
-    return [(text, tuple(sorted(numbers))) for text, numbers in found.items()]
+        shown = next((other for other in citations if report.context and report.value in other), text)
+        citations.setdefault(shown, set()).update(report.citations)
+        values.setdefault(shown, []).append(report.value)
+    return [(_marked(text, values[text]), tuple(sorted(numbers))) for text, numbers in citations.items()]
+
+
+def _marked(text: str, values: Iterable[str]) -> str:
+    """A cell, escaped, with its values in bold where they stand first; not one that is nothing but its value."""
+    places = [(text.find(value), value) for value in values if value != text]
+    cell, done = "", 0
+    for start, value in sorted(place for place in places if place[0] >= 0):
+        if start >= done:
+            cell += f"{_inside(text[done:start])}**{escape_markdown(value)}**"
+            done = start + len(value)
+    return cell + _inside(text[done:])
+
+
+def _inside(text: str) -> str:
+    """A part of a cell, escaped, with the space it begins or ends with, which escaping takes."""
+    return (" " if text[:1].isspace() else "") + escape_markdown(text) + (" " if text[1:] and text[-1].isspace() else "")
 
 
 def origin(article: Article) -> str:

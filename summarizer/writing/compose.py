@@ -20,6 +20,7 @@ from summarizer.records import (
 )
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex
+from summarizer.writing.followers import SHARE, find_followers
 from summarizer.writing.lead import Statement, choose_lead
 from summarizer.writing.phrasing import Phrasing
 from summarizer.writing.plan import Point, plan
@@ -111,7 +112,10 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     views = [s for s in statements if is_view(s.passage.line, index)]
     reported = [s for s in statements if s not in views]
     lead, rest = choose_lead(reported or statements, outline.subjects, outline.rivals, index, settings)
-    threads = _in_threads(rest, [s.passage.line for s in lead], index)
+    told = {s.passage.line for s in statements} | replies | {_answer(s.passage.line, index) for s in rest}
+    known = {*told, *outline.superseded} - {None}
+    followers = find_followers(rest, known, outline.material, index, settings.key_points // SHARE)
+    threads = _in_threads(rest, [s.passage.line for s in lead], followers, index)
     return Composition(
         _with_replies(lead, index),
         tuple(claim for _, claims in threads for claim in claims),
@@ -137,16 +141,25 @@ def _statements(
 
 
 def _in_threads(
-    statements: Sequence[Statement], told: Sequence[Line], index: StoryIndex
+    statements: Sequence[Statement], told: Sequence[Line], followers: Mapping[Line, Line], index: StoryIndex
 ) -> list[tuple[Thread, tuple[Claim, ...]]]:
     of = {statement.passage.line: statement for statement in statements}
     return [
-        (thread, _with_replies([of[line] for line in lines], index)) for thread, lines in in_threads(of, told, index)
+        (thread, _with_replies([of[line] for line in lines], index, followers))
+        for thread, lines in in_threads(of, told, index)
     ]
 
 
-def _with_replies(statements: Sequence[Statement], index: StoryIndex) -> tuple[Claim, ...]:
-    return tuple(claim for s in statements for claim in (s.claim, *_reply(s, index)))
+def _with_replies(
+    statements: Sequence[Statement], index: StoryIndex, followers: Mapping[Line, Line] = _NOTHING
+) -> tuple[Claim, ...]:
+    """The claims, each with what answers it in its article, so that one party is never heard alone, or goes on from it."""
+    found: list[Claim] = []
+    for statement in statements:
+        line = statement.passage.line
+        after = _answer(line, index) or followers.get(line)
+        found += [statement.claim, *([_own(after, index)] if after else [])]
+    return tuple(found)
 
 
 def _answer(line: Line, index: StoryIndex) -> Line | None:
@@ -155,13 +168,10 @@ def _answer(line: Line, index: StoryIndex) -> Line | None:
     return said if said and (ANAPHORIC.search(said.text) or CORRECTING.search(said.text)) else None
 
 
-def _reply(statement: Statement, index: StoryIndex) -> tuple[Claim, ...]:
-    """What answers a statement in its article, so that one party is never heard alone."""
-    said = _answer(statement.passage.line, index)
-    if said is None:
-        return ()
-    verdict = Verdict(Label.SUPPORTED, "wording", said.text, "the article's own sentence")
-    return (Claim(said.text, index.mentions(said.text), (verdict,), (said.evidence(),), verbatim=True),)
+def _own(line: Line, index: StoryIndex) -> Claim:
+    """An article's own sentence, which stands right after the one that it goes on from."""
+    verdict = Verdict(Label.SUPPORTED, "wording", line.text, "the article's own sentence")
+    return Claim(line.text, index.mentions(line.text), (verdict,), (line.evidence(),), verbatim=True)
 
 
 def _summary(
