@@ -281,7 +281,7 @@ class ThreadKind(StrEnum):
 
     DAY = "day"  # the day of the report
     EVENTS = "events"  # they tell what happened
-    SAID = "said"  # they tell what somebody says about it
+    SAID = "said"  # they tell what somebody claims, or says or does about it
     BACKGROUND = "background"  # they tell what was so before
 
 

@@ -21,7 +21,7 @@ _OWN_LINES = re.compile(
     r"^(?:[\d,]{1,9} articles?\b[^\n]{0,200} checked(?: · [^\n]{0,50} left out)?"
     r"|## (?:Key points|Where the articles differ|Timeline|Article by article)"
     r"|### \[\d{1,3}\] [^\n]*"
-    r"|### (?:Reported on [A-Z][a-z]+day, \d{1,2} [A-Z][a-z]+ \d{4}|What happened|What is said|Background)"
+    r"|### (?:Reported on [A-Z][a-z]+day, \d{1,2} [A-Z][a-z]+ \d{4}|What happened|Claims and reactions|Background)"
     r"|\| What \| Reported \| By \|"
     r"|No statement from this article could be kept\.)$",
     re.MULTILINE,

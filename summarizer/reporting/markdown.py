@@ -176,7 +176,9 @@ def _marked(text: str, values: Iterable[str]) -> str:
 
 def _inside(text: str) -> str:
     """A part of a cell, escaped, with the space it begins or ends with, which escaping takes."""
-    return (" " if text[:1].isspace() else "") + escape_markdown(text) + (" " if text[1:] and text[-1].isspace() else "")
+    return (
+        (" " if text[:1].isspace() else "") + escape_markdown(text) + (" " if text[1:] and text[-1].isspace() else "")
+    )
 
 
 def origin(article: Article) -> str:

@@ -21,10 +21,10 @@ _WHEN = (
     "[A-Z][a-z]+day|(?:the )?(?:night|morning|afternoon|evening|weekend|week|month|year|day)"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d"
 )
-# What says which one is meant: "the head of the bank", "the man who fell", "the company, Norvane,".
+# What says which one is meant: "the head of the bank", "the man who fell", "the company, Norvane,", "the ferry Alma".
 _DEFINED = re.compile(
     rf" (?:(?:of|who|whose|which|that|where|when|with|between|against|behind|near|outside|inside|around|he|she|they|it"
-    rf"|\w{{3,}}(?:ed|ing))\b|(?:in|at|on|for|to|from|by)\b(?! (?:{_WHEN})))|, (?:[A-Z“\"]|which|who|where)| \(|: "
+    rf"|\w{{3,}}(?:ed|ing))\b|(?:in|at|on|for|to|from|by)\b(?! (?:{_WHEN}))|(?!(?:{_WHEN}))[A-Z])|, (?:[A-Z“\"]|which|who|where)| \(|: "
 )
 _PLACED = re.compile(r" (?:[a-z]+ )?(?:in|at|on|off|near|from|of) (?:the )?[A-Z]")
 _OWNER = re.compile("['’]s?$")

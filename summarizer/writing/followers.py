@@ -24,7 +24,7 @@ KEPT = 0.9  # share of its sentence that a claim must have for the next one to l
 # What opens a sentence that goes on from the one before it.
 _LEANS = re.compile(
     r"^(?:He|She|It|They|His|Her|Its|Their|That|This|These|Those|None|Neither|Both|Most|Some|Two|Three|Four|Five|Six"
-    r"|Another|Against (?:it|them)|No \w+ (?:was|were)\b)"
+    r"|Another|Against (?:it|them)|No \w+ (?:was|were)\b)|, (?:he|she|it|they) \w+\.$"
 )
 _TO_READER = re.compile(r"\b(?:I|we|you|our|my|your|us|me)\b|[?!]$|[:;]$")
 
@@ -54,7 +54,7 @@ def _leaning(statement: Statement, index: StoryIndex) -> Iterator[Line]:
     plain = outside_quotations(after.text)
     whole = after.text.count('"') % 2 == 0 and after.text.count("“") == after.text.count("”")
     fits = MIN_WORDS <= len(after.text.split()) <= MAX_WORDS and whole
-    if fits and _LEANS.match(plain) and not _TO_READER.search(plain) and not relative_day(after.text):
+    if fits and _LEANS.search(plain) and not _TO_READER.search(plain) and not relative_day(after.text):
         if statement.claim.verbatim or _kept(statement.claim, line, index) >= KEPT:
             yield after
 

@@ -20,8 +20,16 @@ from summarizer.text.words import content_stems, tokens
 MIN_KEPT = 0.4
 SHORT = 18  # words: a sentence no longer than this needs no shortening
 FIGURE = 0.1  # what a lost figure costs that other articles give too
+LOST_PART = 0.5  # what it costs to drop what tells of a part, or that it is the first time
 BREVITY, FREE_WORDS = 0.02, 14  # what each word beyond the free ones costs against the share of the sentence kept
 _PREAMBLE = re.compile(r"^(?:sentence|answer|shortened|rewritten|edited)[^:]{0,20}:\s*", re.IGNORECASE)
+
+
+# "200 soldiers, the bulk of them Russian,", "for the first time": an aside that is the news.
+_PART = re.compile(
+    r", (?P<part>(?:(?:the bulk|most|many|some|all|none|half|nearly all|almost all|the majority|\w+) of (?:them|whom)"
+    r"|mostly|mainly|largely) [^,.;]+)[,.;]|\b(?P<first>for the first time)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,7 +110,20 @@ def _worth(claim: Claim, line: Line, index: StoryIndex) -> float:
     """What is kept of the sentence, less its length; a day that only the article's readers know costs."""
     day = 0.2 if relative_day(claim.text) else 0.0
     length = BREVITY * max(0, len(claim.text.split()) - FREE_WORDS)
-    return _kept(claim, line, index) - length - day - FIGURE * _lost(claim, line, index) - 0.1 * claim.verbatim
+    return (
+        _kept(claim, line, index)
+        - length
+        - day
+        - FIGURE * _lost(claim, line, index)
+        - 0.1 * claim.verbatim
+        - _unparted(claim, line)
+    )
+
+
+def _unparted(claim: Claim, line: Line) -> float:
+    """What it costs that a claim does not say of which part its sentence speaks, or that it is the first time."""
+    parts = (match["part"] or match["first"] for match in _PART.finditer(line.text))
+    return LOST_PART * sum(part not in claim.text for part in parts)
 
 
 def _lost(claim: Claim, line: Line, index: StoryIndex) -> int:

@@ -11,10 +11,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.checking.standalone import dangling, outside_quotations, relative_day
-from summarizer.records import MentionKind
+from summarizer.records import MentionKind, SentenceKind
 from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex, overlap
 from summarizer.writing.aftermath import puts_right
@@ -28,10 +28,23 @@ SHORT = 10  # words of a sentence that only leads up to the next
 SAME_FIGURE = 0.15  # what a figure in common adds: "500 troops" twice is told twice, whatever the other words are
 NOVELTY = 3.0  # what that share costs against salience (maximal marginal relevance, Carbonell and Goldstein 1998)
 
+LONG = 150  # sentences of an article that no reader takes in at once
+SUMMED, PART = (
+    25,
+    10,
+)  # sentences after a heading that sum up, at most; and after a heading among them that does not say so
+FOUND = 0.8  # what it is worth to stand there, against 1 for an article's first sentence and 0.7 for its second
 CORRECTS = 0.8  # what it is worth to put right a figure that other articles still give
 
+_SUMS_UP = re.compile(
+    r"\b(?:findings?|conclusions?|recommend\w*|summary|overview|in brief|in short|key points|short account|results?"
+    r"|responsibility|verdict|addendum|abstract)\b",
+    re.IGNORECASE,
+)
 # That somebody spoke is no news: what was said is.
-_SPOKE = re.compile(r"\b(?:spoke|talked) (?:to|with) (?:the )?(?:[A-Z]\w+|reporters|media)\b(?!.*\b(?:that|said)\b)")
+_SPOKE = re.compile(
+    r"\b(?:spoke|talked) (?:to|with) (?:the )?(?:[A-Z]\w+|reporters|media)\b(?!.*\b(?:that|said)\b)|^The \w+ heard [A-Z]"
+)
 
 
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -131,8 +144,27 @@ def _opening(stems: frozenset[str], index: StoryIndex) -> float:
 
 
 def _early(line: Line, index: StoryIndex) -> float:
+    """How soon an article says it; in a long one what it finds and concludes is as good as its beginning."""
     depth: float = (1 + index.place[line]) ** 0.5
-    return 1.0 / depth
+    return max(1.0 / depth, _summing_up(index).get(line, 0.0))
+
+
+@lru_cache(maxsize=4)
+def _summing_up(index: StoryIndex) -> dict[Line, float]:
+    """Of each article that is long, the sentences under the headings that say they sum it up, with their worth.
+
+    A report of 27,000 words tells its findings on its first and its last pages and its witnesses' tales between them.
+    """
+    worth: dict[Line, float] = {}
+    for number, lines in index.by_article.items():
+        left = 0
+        for line in lines if len(index.prose[number]) >= LONG else ():
+            if line.sentence.kind is SentenceKind.HEADING:
+                left = SUMMED if _SUMS_UP.search(line.text) else min(left, PART)
+            elif line.is_prose and left:
+                worth[line] = FOUND
+                left -= 1
+    return worth
 
 
 def _informative(line: Line) -> float:

@@ -22,7 +22,7 @@ CONTEXT = 2  # sentences before one in which its pronoun's person is looked for
 
 _TITLED = re.compile(r"(?: and| of)?(?: the| a)? [A-Z]| and ")
 _OPENING = re.compile(r"^(He|She|His|Her)\b(?!,)")
-_HE_ADDED = re.compile(r", (?P<who>s?he) (?:said|added|told \w+|says|adds)(?= [a-z]|\.?$)")
+_HE_ADDED = re.compile(r", (?P<who>s?he) (?:said|added|told \w+|says|adds|argued|insisted|found)(?= [a-z]|\.?$)")
 _SPOKE = r"\b{0} (?:said|says|told|added|wrote|announced)\b|\bsaid (?:[\w.’'-]+ ){{0,5}}{0}\b"
 _ROLES = "official|spokesman|spokeswoman|spokesperson|officer|statement|report|lawsuit|source|document|complaint"
 _SAME_ROLE = re.compile(rf"\b([Tt])he (?:[\w-]+ ){{0,2}}({_ROLES})\b(?! (?:of|for|from|in|at|with)\b)(?=[ ,.])")
@@ -104,7 +104,8 @@ def _names(mention: Mention, person: Person) -> bool:
     if not isinstance(mention.value, Name) or not mention.value.words:
         return False
     words = mention.value.words
-    return words == person.words or words in ((person.words[0],), (person.words[-1],), person.words[-2:])
+    first = () if mention.value.title else (person.words[0],)  # "Lady Fiona", a ship, is no Fiona Geddes
+    return words == person.words or words in (first, (person.words[-1],), person.words[-2:])
 
 
 def _introduced(passage: Passage, before: Sequence[Line]) -> Passage:

@@ -16,8 +16,8 @@ from summarizer.writing.plan import quoted_share
 LEAST = 6  # key points from which headings help a reader find something
 SAYS = 0.25  # share of a sentence in quotation marks from which it tells what somebody says
 _ORDER = (ThreadKind.EVENTS, ThreadKind.SAID, ThreadKind.BACKGROUND)
-# What was so before, or is so anyway: "had never consented", "this is not the first time", "in more recent years".
-_BEFORE = re.compile(r"\bhad (?:been|never|long|already|\w+ed)\b|\bfirst (?:such|time)\b|\bfor (?:years|decades)\b")
+# What was so before, or is so anyway: "this is not the first time", "the ship has long been called unsafe".
+_BEFORE = re.compile(r"\bnot the first\b|\b(?:has|have|had) (?:long|never|always)\b|\bfor (?:years|decades)\b")
 
 
 def in_threads(lines: Iterable[Line], told: Sequence[Line], index: StoryIndex) -> list[tuple[Thread, list[Line]]]:
@@ -44,11 +44,18 @@ def _by_day(lines: Sequence[Line], told: Sequence[Line], index: StoryIndex) -> l
     found: list[tuple[Thread, list[Line]]] = []
     read = list(told)
     for day in sorted({days[line.article] for line in lines}):
-        ordered = in_reading_order([line for line in lines if days[line.article] == day], read, index)
+        ordered: list[Line] = []
+        for line in sorted((line for line in lines if days[line.article] == day), key=_as_written):
+            if not unmet(line, [*read, *ordered], index):
+                ordered.append(line)
         read += ordered
         if ordered:
             found.append((Thread(ThreadKind.DAY, len(ordered), day), ordered))
     return found
+
+
+def _as_written(line: Line) -> tuple[int, int]:
+    return line.article, line.sentence.index
 
 
 def _kinds(ordered: Sequence[Line], index: StoryIndex) -> dict[Line, ThreadKind]:

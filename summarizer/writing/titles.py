@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from summarizer.checking.disputes import DENYING, DOUBTED
+from summarizer.checking.lexicon import REPORTING
 from summarizer.checking.passages import read_sources
 from summarizer.checking.summaries import check_read
 from summarizer.checking.wording import Wording, compare
 from summarizer.records import FLAGS, Article, Claim, Label, Mention, MentionKind, Verdict
 from summarizer.text.equality import supports
-from summarizer.text.index import Line, StoryIndex, coverage
+from summarizer.text.index import Line, StoryIndex, coverage, plain_stems
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.register import is_view
 
@@ -18,7 +20,9 @@ MIN_WORDS, MAX_WORDS = 5, 16
 OPENING = 6  # sentences in which an article tells what its title says
 BORNE_OUT = 0.3  # share of a title's weight that its article must hold: an editor says "box ship" for "container ship"
 # A question, a label ("Opinion: ..."), "how the town voted": each is about the news and does not tell it.
-_TELLS_NOT = re.compile(r"[?!#|]|^(?:What|Why|How|Who|Where|When|[A-Z][\w’']+(?: \w+){0,2}:)|[:,–—-] (?:how|why|what)\b")
+_TELLS_NOT = re.compile(
+    r"[?!#|]|^(?:What|Why|How|Who|Where|When|[A-Z][\w’']+(?: \w+){0,2}:)|[:,–—-] (?:how|why|what)\b"
+)
 
 
 def borne_out(index: StoryIndex, outdated: Collection[Line]) -> Iterator[tuple[Claim, Line]]:
@@ -51,7 +55,7 @@ def _teller(title: str, lines: Sequence[Line], index: StoryIndex) -> Line | None
 def _claims(title: str, told: Line, article: Article, index: StoryIndex) -> Iterator[Claim]:
     mentions = index.mentions(title)
     found = [_support(mention, told, index) for mention in mentions]
-    if any(line is None for line in found) or _is_surer(title, mentions, told):
+    if any(line is None for line in found) or _is_surer(title, mentions, told) or _is_disputed(title, mentions, index):
         return
     if any(verdict.label in FLAGS for verdict in check_read(title, read_sources([article])).verdicts):
         return
@@ -69,7 +73,9 @@ def _support(mention: Mention, told: Line, index: StoryIndex) -> Line | None:
     """The sentence of the article that gives a value of its title; a number one of the first sentences."""
     lines = index.prose[told.article]
     lines = lines if mention.kind is MentionKind.NAME else lines[:OPENING]
-    giving = (line for line in (told, *lines) if any(supports(mention, other, index.aliases) for other in line.mentions))
+    giving = (
+        line for line in (told, *lines) if any(supports(mention, other, index.aliases) for other in line.mentions)
+    )
     return next(giving, None)
 
 
@@ -77,3 +83,14 @@ def _is_surer(title: str, mentions: tuple[Mention, ...], told: Line) -> bool:
     """ "Mayor took bribes", where the sentence has that he is said to have taken them."""
     found = compare(Wording.of(title, mentions), Wording.of(told.text, told.mentions))
     return any(check == "certainty" and "the source says" in reason for check, reason in found)
+
+
+def _is_disputed(title: str, mentions: tuple[Mention, ...], index: StoryIndex) -> bool:
+    """Whether a title says on its own account what some article denies or calls unconfirmed."""
+    words = tokens(title)
+    if any(word.lower in REPORTING for word in words):
+        return False
+    stems, plain = frozenset(content_stems(words)), plain_stems(words, mentions)
+    lines = (line for line in index.lines if line.is_prose)
+    doubts = (line for line in lines if DENYING.search(line.text) or DOUBTED.search(line.text))
+    return any(len(stems & line.stems) > 1 and plain & line.stems for line in doubts)
