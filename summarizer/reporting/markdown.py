@@ -74,7 +74,7 @@ def heading(claim: Claim) -> str:
 
 
 def paragraph(claims: Iterable[Claim], known: int = 0, days: Mapping[int, dt.date] = _NO_DAYS) -> str:
-    """The claims in one line, escaped, each with its citations, and the day of the report where it says only "Friday"."""
+    """The claims in one line, escaped, each with its citations, and of `days` the one that its "Friday" needs."""
     return " ".join(f"{escape_markdown(claim.text)} {cited(claim, known, days)}".rstrip() for claim in claims)
 
 

@@ -112,8 +112,7 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     views = [s for s in statements if is_view(s.passage.line, index)]
     reported = [s for s in statements if s not in views]
     lead, rest = choose_lead(reported or statements, outline.subjects, outline.rivals, index, settings)
-    told = {s.passage.line for s in statements} | replies | {_answer(s.passage.line, index) for s in rest}
-    known = {*told, *outline.superseded} - {None}
+    known = {*(s.passage.line for s in statements), *filter(None, replies), *outline.superseded}
     followers = find_followers(rest, known, outline.material, index, settings.key_points // SHARE)
     threads = _in_threads(rest, [s.passage.line for s in lead], followers, index)
     return Composition(
@@ -153,7 +152,7 @@ def _in_threads(
 def _with_replies(
     statements: Sequence[Statement], index: StoryIndex, followers: Mapping[Line, Line] = _NOTHING
 ) -> tuple[Claim, ...]:
-    """The claims, each with what answers it in its article, so that one party is never heard alone, or goes on from it."""
+    """The claims, each with what answers it in its article, so that no party is heard alone, or goes on from it."""
     found: list[Claim] = []
     for statement in statements:
         line = statement.passage.line

@@ -54,9 +54,9 @@ def _leaning(statement: Statement, index: StoryIndex) -> Iterator[Line]:
     plain = outside_quotations(after.text)
     whole = after.text.count('"') % 2 == 0 and after.text.count("“") == after.text.count("”")
     fits = MIN_WORDS <= len(after.text.split()) <= MAX_WORDS and whole
-    if fits and _LEANS.search(plain) and not _TO_READER.search(plain) and not relative_day(after.text):
-        if statement.claim.verbatim or _kept(statement.claim, line, index) >= KEPT:
-            yield after
+    leans = _LEANS.search(plain) and not _TO_READER.search(plain) and not relative_day(after.text)
+    if fits and leans and (statement.claim.verbatim or _kept(statement.claim, line, index) >= KEPT):
+        yield after
 
 
 def _kept(claim: Claim, line: Line, index: StoryIndex) -> float:

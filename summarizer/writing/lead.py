@@ -64,10 +64,10 @@ def choose_lead(
     least = LEAST_URGENT * max(urgency.values())
     lead: list[Statement] = []
     while len(lead) < count and (ready := [s for s in statements if _may_follow(s, lead, rivals, index)]):
-        ready = _on_its_days(ready, lead, index)
-        if not ready:
+        fitting = _on_its_days(ready, lead, index)
+        if not fitting:
             break
-        best = max(ready, key=lambda s: urgency[s] - LEAD_NOVELTY * _redundancy(s, lead, index))
+        best = max(fitting, key=lambda s: urgency[s] - LEAD_NOVELTY * _redundancy(s, lead, index))
         if len(lead) > 1 and urgency[best] < least:
             break
         lead.append(best)

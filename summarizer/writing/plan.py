@@ -43,7 +43,8 @@ _SUMS_UP = re.compile(
 )
 # That somebody spoke is no news: what was said is.
 _SPOKE = re.compile(
-    r"\b(?:spoke|talked) (?:to|with) (?:the )?(?:[A-Z]\w+|reporters|media)\b(?!.*\b(?:that|said)\b)|^The \w+ heard [A-Z]"
+    r"\b(?:spoke|talked) (?:to|with) (?:the )?(?:[A-Z]\w+|reporters|media)\b(?!.*\b(?:that|said)\b)"
+    r"|^The \w+ heard [A-Z]"
 )
 
 

@@ -39,7 +39,7 @@ def in_threads(lines: Iterable[Line], told: Sequence[Line], index: StoryIndex) -
 
 
 def _by_day(lines: Sequence[Line], told: Sequence[Line], index: StoryIndex) -> list[tuple[Thread, list[Line]]]:
-    """Each day's reports under its date, so that what was so on Tuesday is not told beside Friday as if it still were."""
+    """Each day's reports under its date: what was so on Tuesday is not told beside Friday as if it still were."""
     days = days_of(index)
     found: list[tuple[Thread, list[Line]]] = []
     read = list(told)

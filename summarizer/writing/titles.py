@@ -12,7 +12,7 @@ from summarizer.checking.summaries import check_read
 from summarizer.checking.wording import Wording, compare
 from summarizer.records import FLAGS, Article, Claim, Label, Mention, MentionKind, Verdict
 from summarizer.text.equality import supports
-from summarizer.text.index import Line, StoryIndex, coverage, plain_stems
+from summarizer.text.index import Line, StoryIndex, coverage
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.register import is_view
 
@@ -55,7 +55,7 @@ def _teller(title: str, lines: Sequence[Line], index: StoryIndex) -> Line | None
 def _claims(title: str, told: Line, article: Article, index: StoryIndex) -> Iterator[Claim]:
     mentions = index.mentions(title)
     found = [_support(mention, told, index) for mention in mentions]
-    if any(line is None for line in found) or _is_surer(title, mentions, told) or _is_disputed(title, mentions, index):
+    if any(line is None for line in found) or _is_surer(title, mentions, told) or _is_disputed(title, index):
         return
     if any(verdict.label in FLAGS for verdict in check_read(title, read_sources([article])).verdicts):
         return
@@ -85,12 +85,12 @@ def _is_surer(title: str, mentions: tuple[Mention, ...], told: Line) -> bool:
     return any(check == "certainty" and "the source says" in reason for check, reason in found)
 
 
-def _is_disputed(title: str, mentions: tuple[Mention, ...], index: StoryIndex) -> bool:
+def _is_disputed(title: str, index: StoryIndex) -> bool:
     """Whether a title says on its own account what some article denies or calls unconfirmed."""
     words = tokens(title)
     if any(word.lower in REPORTING for word in words):
         return False
-    stems, plain = frozenset(content_stems(words)), plain_stems(words, mentions)
+    stems, plain = frozenset(content_stems(words)), {word.stem for word in words if word.text.islower()}
     lines = (line for line in index.lines if line.is_prose)
     doubts = (line for line in lines if DENYING.search(line.text) or DOUBTED.search(line.text))
-    return any(len(stems & line.stems) > 1 and plain & line.stems for line in doubts)
+    return any(len(stems & line.stems) > 1 and stems & plain & line.stems for line in doubts)
