@@ -95,7 +95,7 @@ def _on_its_days(ready: Sequence[Statement], lead: Sequence[Statement], index: S
     if not any(_day(s, index) == 1 for s in lead):
         last = [s for s in ready if _day(s, index) == 1 and index.place[s.passage.line] < OPENING]
         if last:
-            return last
+            return [s for s in last if index.place[s.passage.line] == 0] or last
     return [s for s in ready if _day(s, index) in (_day(lead[0], index), 1)]
 
 
