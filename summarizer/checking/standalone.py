@@ -44,7 +44,7 @@ _POINTING_NOUN = re.compile(
     r"|(?:said|says|feels|felt|thinks|believes|hopes)\b.*\b(?:his|her) (?:siblings?|brothers?|sisters?|funeral|death)"
     r"|(?:of|with|by|after|before|about|than) that(?=[,.;]| and\b| but\b)|that (?:moment|point|figure|sum|exchange)\b"
     r"|(?:first|second|third|fourth|fifth|last|latest|only) such|the other|the others|another of|both of (?:them|whom)"
-    r"|(?:above|below)(?! (?:the|a|an|its|his|her|their|those|that|sea|ground|average|freezing|zero|\d|[A-Z]))"
+    r"|(?:above|below)(?! (?:the|a|an|its|his|her|their|those|that|sea|ground|average|freezing|zero|\d|(?-i:[A-Z])))"
     r"|pictured|click|the following"
     r"|that follow (?:was|were|is|are))\b",
     re.IGNORECASE,
