@@ -178,7 +178,7 @@ def test_what_was_put_right_is_not_printed_without_its_correction() -> None:
 def test_a_long_article_is_read_where_it_sums_up() -> None:
     tale = "Witness number {} saw smoke over the bay."
     valve, pump = (f"A {part} of the ferry Alma was stuck shut and nobody knew." for part in ("valve", "pump"))
-    tales = [*map(tale.format, range(80)), valve, *map(tale.format, range(80))]
+    tales = [*map(tale.format, range(80)), valve, *map(tale.format, range(80, 160))]
     for heading, gains in (("Part Two: Conclusions", True), ("Part Two: The night", False)):
         text = "\n\n".join(["The report is out today.", "Part One: Hearings", " ".join(tales), heading, pump])
         index = build_index([article(1, text)])
