@@ -27,6 +27,7 @@ _POINTING = re.compile(
     r"|nevertheless|nonetheless|that said|in addition|as a result(?! of\b)|for example|for instance|what's more|here"
     r"|there(?! (?:is|are|was|were|has|have|had|will|would|may|might|could)\b)"
     r"|(?:some|others|many|most|several|none|few|both|all) (?:were|are|was|is|had|have|has|said|say)"
+    r"|(?:[\w-]+ )?[\w-]+ of them"
     r"|(?:perhaps )?most (?:notably|remarkably|importantly)|another(?=,)|even (?:in|the|as)|\w+ed by"
     r"|which|before,|previously|earlier(?:,| today\b| this\b)|the (?:reports|trend|exchange|move)\b"
     rf"|(?:ten|{_COUNT}) (?:years?|months?|weeks?|days?) ago this"

@@ -24,7 +24,7 @@ KEPT = 0.9  # share of its sentence that a claim must have for the next one to l
 # What opens a sentence that goes on from the one before it.
 _LEANS = re.compile(
     r"^(?:He|She|It|They|His|Her|Its|Their|That|This|These|Those|None|Neither|Both|Most|Some|Two|Three|Four|Five|Six"
-    r"|Another|Against (?:it|them)|No \w+ (?:was|were)\b)|, (?:he|she|it|they) \w+\.$"
+    r"|Another|[\w-]+ of them|Against (?:it|them)|No \w+ (?:was|were)\b)|, (?:he|she|it|they) \w+\.$"
 )
 _TO_READER = re.compile(r"\b(?:I|we|you|our|my|your|us|me)\b|[?!]$|[:;]$")
 

@@ -21,6 +21,7 @@ MIN_KEPT = 0.4
 SHORT = 18  # words: a sentence no longer than this needs no shortening
 FIGURE = 0.1  # what a lost figure costs that other articles give too
 LOST_PART = 0.5  # what it costs to drop what tells of a part, or that it is the first time
+LOST_ROLE = 0.25  # what it costs to name somebody and drop who that is
 BREVITY, FREE_WORDS = 0.02, 14  # what each word beyond the free ones costs against the share of the sentence kept
 _PREAMBLE = re.compile(r"^(?:sentence|answer|shortened|rewritten|edited)[^:]{0,20}:\s*", re.IGNORECASE)
 
@@ -30,6 +31,10 @@ _PART = re.compile(
     r", (?P<part>(?:(?:the bulk|most|many|some|all|none|half|nearly all|almost all|the majority|\w+) of (?:them|whom)"
     r"|mostly|mainly|largely) [^,.;]+)[,.;]|\b(?P<first>for the first time)\b"
 )
+
+
+# "Ida Lund, the president of the union", "Olaf Berg, who owns the mill".
+_ROLE = re.compile(r"(?P<name>[A-Z][\w’'-]+), (?P<role>(?:the|an?|who) [^,.;]{3,60})(?=[,.;])")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,14 +121,18 @@ def _worth(claim: Claim, line: Line, index: StoryIndex) -> float:
         - day
         - FIGURE * _lost(claim, line, index)
         - 0.1 * claim.verbatim
-        - _unparted(claim, line)
+        - _dropped(claim, line)
     )
 
 
-def _unparted(claim: Claim, line: Line) -> float:
-    """What it costs that a claim does not say of which part its sentence speaks, or that it is the first time."""
+def _dropped(claim: Claim, line: Line) -> float:
+    """What it costs that a claim does not say of which part its sentence speaks, that it is the first time, or who
+    somebody it names is.
+    """
     parts = (match["part"] or match["first"] for match in _PART.finditer(line.text))
-    return LOST_PART * sum(part not in claim.text for part in parts)
+    roles = (match["role"] for match in _ROLE.finditer(line.text) if match["name"] in claim.text)
+    lost = sum(part not in claim.text for part in parts)
+    return LOST_PART * lost + LOST_ROLE * sum(role not in claim.text for role in roles)
 
 
 def _lost(claim: Claim, line: Line, index: StoryIndex) -> int:

@@ -29,10 +29,7 @@ SAME_FIGURE = 0.15  # what a figure in common adds: "500 troops" twice is told t
 NOVELTY = 3.0  # what that share costs against salience (maximal marginal relevance, Carbonell and Goldstein 1998)
 
 LONG = 150  # sentences of an article that no reader takes in at once
-SUMMED, PART = (
-    25,
-    10,
-)  # sentences after a heading that sum up, at most; and after a heading among them that does not say so
+SUMMED, PART = 25, 5  # sentences, at most, after a heading that sums up, and after one among them that does not say so
 FOUND = 0.8  # what it is worth to stand there, against 1 for an article's first sentence and 0.7 for its second
 CORRECTS = 0.8  # what it is worth to put right a figure that other articles still give
 
