@@ -185,3 +185,12 @@ def test_a_long_article_is_read_where_it_sums_up() -> None:
         early, late = (next(line for line in index.lines if line.text == told) for told in (valve, pump))
         assert late.is_prose
         assert (salience(late, index) > salience(early, index) + 0.5) is gains
+
+
+def test_that_somebody_did_not_answer_is_no_news_and_what_he_did_is() -> None:
+    index = story(
+        "Lind Oil sold the mill. Lind Oil did not immediately respond to calls. Lind Oil did not sell to anybody."
+    )
+    sold, silent, kept = index.lines
+    assert salience(silent, index) < salience(kept, index)
+    assert salience(silent, index) < salience(sold, index)

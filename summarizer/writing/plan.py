@@ -41,7 +41,7 @@ _SUMS_UP = re.compile(
 # That somebody spoke is no news: what was said is.
 _SPOKE = re.compile(
     r"\b(?:spoke|talked) (?:to|with) (?:the )?(?:[A-Z]\w+|reporters|media)\b(?!.*\b(?:that|said)\b)"
-    r"|^The \w+ heard [A-Z]"
+    r"|^The \w+ heard [A-Z]|(?:\bnot|n['’]t)(?: immediately)? (?:respond|reply|return)\b"
 )
 
 
