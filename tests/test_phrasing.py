@@ -21,6 +21,16 @@ DRAFTS = [
         True,
     ),
     (
+        "Guards with dogs cleared the road for nine buses on Sunday, according to Ida Lund, the union leader.",
+        "Guards with dogs cleared the road for nine buses on Sunday, according to Ida Lund.",
+        False,  # who is she?
+    ),
+    (
+        "Guards with dogs cleared the road to Elin for nine buses, the firm of Olaf Berg said on Sunday in Graz.",
+        "Guards with dogs cleared the road to Elin for nine buses, the firm of Olaf Berg said on Sunday.",
+        True,  # the firm is no role of Elin's
+    ),
+    (
         "The port of Dunmore admitted for the first time that boats may have sunk off Port Elin in bad weather.",
         "The port of Dunmore admitted that boats may have sunk off Port Elin in bad weather.",
         False,
@@ -29,7 +39,9 @@ DRAFTS = [
 
 
 @pytest.mark.parametrize(("sentence", "draft", "printed"), DRAFTS)
-def test_a_draft_that_loses_of_which_part_it_speaks_is_not_printed(sentence: str, draft: str, printed: bool) -> None:
+def test_a_draft_that_loses_of_which_part_or_whom_it_speaks_is_not_printed(
+    sentence: str, draft: str, printed: bool
+) -> None:
     index = story(sentence)
     line = index.lines[0]
     claim = choose(Passage(line, line.text), [draft], index).claim

@@ -187,10 +187,7 @@ def test_a_long_article_is_read_where_it_sums_up() -> None:
         assert (salience(late, index) > salience(early, index) + 0.5) is gains
 
 
-def test_that_somebody_did_not_answer_is_no_news_and_what_he_did_is() -> None:
-    index = story(
-        "Lind Oil sold the mill. Lind Oil did not immediately respond to calls. Lind Oil did not sell to anybody."
-    )
-    sold, silent, kept = index.lines
-    assert salience(silent, index) < salience(kept, index)
-    assert salience(silent, index) < salience(sold, index)
+def test_that_somebody_did_not_answer_is_no_news_and_what_he_did_not_do_is() -> None:
+    told = "Rain fell on the mill. Lind Oil did not immediately {} to the letters of nine clerks from Port Elin."
+    silent, firm = (story(told.format(verb)) for verb in ("respond", "bow"))
+    assert salience(silent.lines[1], silent) < salience(firm.lines[1], firm)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from summarizer.chats import chat
 from summarizer.checking.claims import Passage, check_claim, failures
-from summarizer.checking.standalone import relative_day
+from summarizer.checking.standalone import has_main_verb, relative_day
 from summarizer.models.generator import Prompt, Sampling
 from summarizer.records import Claim, MentionKind, Omission
 from summarizer.settings import Settings
@@ -130,9 +130,14 @@ def _dropped(claim: Claim, line: Line) -> float:
     somebody it names is.
     """
     parts = (match["part"] or match["first"] for match in _PART.finditer(line.text))
-    roles = (match["role"] for match in _ROLE.finditer(line.text) if match["name"] in claim.text)
+    roles = (m["role"] for m in _ROLE.finditer(line.text) if m["name"] in claim.text and _is_role(m["role"]))
     lost = sum(part not in claim.text for part in parts)
     return LOST_PART * lost + LOST_ROLE * sum(role not in claim.text for role in roles)
+
+
+def _is_role(text: str) -> bool:
+    """ "The president of the union", "who owns the mill"; not "the company said" after a name and a comma."""
+    return text.startswith("who ") or not has_main_verb(text)
 
 
 def _lost(claim: Claim, line: Line, index: StoryIndex) -> int:
