@@ -101,6 +101,15 @@ def test_key_points_of_one_day_are_parted_by_what_they_tell() -> None:
     assert [text for text in threads[ThreadKind.BACKGROUND] if "1980" not in text] == []
 
 
+def test_what_answers_a_line_stays_with_it() -> None:
+    answered = TOLD.replace("Mayor Ida Lund accused Olaf Berg of greed. ", "")
+    index = dated(dt.date(2024, 5, 7), texts=(answered + " Nine clerks from Dunmore wept.",))
+    threads = in_threads(index.lines, (), index)
+    found = next(lines for _, lines in threads if any("Divers" in line.text for line in lines))
+    place = next(n for n, line in enumerate(found) if "Divers" in line.text)
+    assert found[place + 1].text.startswith('"Nobody told')
+
+
 def test_few_key_points_have_no_headings() -> None:
     index = dated(dt.date(2024, 5, 7), texts=(" ".join(TOLD.split(". ")[:3]) + ".",))
     assert [thread.kind for thread, _ in in_threads(index.lines, (), index)] == [None]

@@ -59,10 +59,11 @@ def _as_written(line: Line) -> tuple[int, int]:
 
 
 def _kinds(ordered: Sequence[Line], index: StoryIndex) -> dict[Line, ThreadKind]:
-    """What each line tells; one that leans on the line before it in its article stays with that."""
+    """What each line tells; one that leans on the line before it in its article, or answers it, stays with that."""
     kinds: dict[Line, ThreadKind] = {}
     for n, line in enumerate(ordered):
-        leans = n > 0 and index.after(ordered[n - 1]) is line and bool(unmet(line, (), index))
+        follows = n > 0 and index.after(ordered[n - 1]) is line
+        leans = follows and (line.text[0] in '"“' or unmet(line, (), index))
         kinds[line] = kinds[ordered[n - 1]] if leans else _kind(line, index)
     return kinds
 
