@@ -129,6 +129,11 @@ def dangling(text: str, mentions: tuple[Mention, ...] = ()) -> str | None:
     return _pronoun(words, mentions)
 
 
+def gives_order(text: str) -> bool:
+    """Whether a sentence tells its reader, or whatever reads it, what to do."""
+    return bool(_ORDER.search(outside_quotations(text)))
+
+
 def has_main_verb(text: str) -> bool:
     """Whether a verb stands before anything that opens a clause ("Less than a week before they were found")."""
     verb, clause = _VERB.search(text), _CLAUSE.search(text)
