@@ -87,6 +87,7 @@ def finish(story: Story, drafts: Sequence[Sequence[str]], model: Model, notices:
         key_points=composition.key_points,
         subjects=tuple(subject.text for subject in planned.subjects),
         views=composition.views,
+        threads=composition.threads,
         differences=story.differences,
         timeline=find_events(_claims(composition, planned.superseded)),
         summaries=composition.summaries,

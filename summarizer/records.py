@@ -276,6 +276,24 @@ class ArticleSummary:
     claims: tuple[Claim, ...]
 
 
+class ThreadKind(StrEnum):
+    """What the key points of a thread have in common."""
+
+    DAY = "day"  # the day of the report
+    EVENTS = "events"  # they tell what happened
+    SAID = "said"  # they tell what somebody claims, or says or does about it
+    BACKGROUND = "background"  # they tell what was so before
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """How many of a page's key points, in their order, belong together, and by what; `kind` is None for no heading."""
+
+    kind: ThreadKind | None
+    count: int
+    day: dt.date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One value in a difference: as reported, the spans that report it, and the words around it that say of what."""
@@ -337,7 +355,8 @@ class Brief:
     """A whole briefing, ready to be laid out.
 
     `subjects` are the names most articles give; `views` what their writers think, apart from what they report;
-    `changes` what differs from an earlier briefing, None where there is none or nothing changed.
+    `threads` part the key points into those that belong together; `changes` is what differs from an earlier briefing,
+    None where there is none or no article came or went.
     """
 
     title: Claim
@@ -351,5 +370,6 @@ class Brief:
     notices: tuple[Notice, ...]
     subjects: tuple[str, ...] = field(default=(), kw_only=True)
     views: tuple[Claim, ...] = field(default=(), kw_only=True)
+    threads: tuple[Thread, ...] = field(default=(), kw_only=True)
     changes: Changes | None = field(default=None, kw_only=True)
     provenance: Provenance = field(kw_only=True)

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from story import article, story
 
-from summarizer.comparing.clauses import around
+from summarizer.comparing.clauses import around, told
 from summarizer.comparing.differences import find_differences
 from summarizer.records import Span
 from summarizer.text.index import build_index
@@ -576,3 +576,21 @@ def test_every_report_quotes_the_article_it_cites() -> None:
 
 def test_one_article_alone_differs_from_nobody() -> None:
     assert find_differences(story("The fire killed 40 people. Later reports said it killed 65 people.")) == ()
+
+
+def test_a_cell_says_of_what_its_value_is_and_who_says_so() -> None:
+    index = story(
+        "A moored barge broke loose; it hit the pier, and Ida Lund said 13 tugs had taken part in the rescue."
+    )
+    line = index.lines[0]
+    start = line.text.index("13 tugs")
+    assert (
+        told(line, Span(start, start + 7)) == "it hit the pier, and Ida Lund said 13 tugs had taken part in the rescue"
+    )
+    named = "Olaf Berg said that 13 tugs had taken part."
+    assert told(line, Span(start, start + 7), named) == "Olaf Berg said that 13 tugs had taken part"
+    long = f"{'The harbour master and his nine clerks watched all night. ' * 4}"[:-2]
+    index = story(f"{long.replace('.', ',')}, and at dawn they counted 13 tugs in the bay of Port Elin.")
+    line = index.lines[0]
+    start = line.text.index("13 tugs")
+    assert len(told(line, Span(start, start + 7)).split()) < 20

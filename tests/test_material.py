@@ -49,6 +49,28 @@ CASES = {
         "The bridge is old. However, the county said it would stay open for the winter.",
         "The county said it would stay open for the winter.",
     ),
+    "who spoke before": (
+        "Governor Ida Lund said that 21 people had drowned off Port Elin. Nine men were unaccounted for, she added.",
+        "Nine men were unaccounted for, Governor Ida Lund added.",
+    ),
+    "who was only spoken of": (
+        "A clerk praised Governor Ida Lund for her work on Sunday. Nine men were unaccounted for, she added.",
+        None,
+    ),
+    "two who may have spoken": (
+        "Coach Lars Holm, 41, wept when Ida Lund, 30, told reporters so. Nine men were unaccounted for, she added.",
+        None,
+    ),
+    "he who spoke last": (
+        'The tide helped the tugs of Port Elin. "We did it," said Olaf Berg, 50, of the firm Norvane. '
+        "He gave the time as noon and thanked nine crews.",
+        "Olaf Berg gave the time as noon and thanked nine crews.",
+    ),
+    "a ship named as a lady is no woman": (
+        "Fiona Geddes, 41, sold tickets. It rained all night. The Lady Fiona was opened up at Dunmore on Friday. "
+        "Her main valve was stuck in the same position.",
+        None,
+    ),
     "a question": ("The bridge is old. Will the county keep it open for the winter?", None),
     "the writer speaks": ("The bridge is old. We think the county should close it for the winter.", None),
 }

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from story import story
+from story import article, story
 
 from summarizer.records import Claim, Evidence, Span
 from summarizer.settings import Settings
-from summarizer.text.index import StoryIndex
+from summarizer.text.index import StoryIndex, build_index
 from summarizer.text.mentions import find_mentions
 from summarizer.writing.compose import Composition, compose, outline
 from summarizer.writing.material import find_material
 from summarizer.writing.order import in_reading_order
 from summarizer.writing.phrasing import phrase, to_shorten
-from summarizer.writing.plan import plan, redundancy
+from summarizer.writing.plan import plan, redundancy, salience
 from summarizer.writing.subjects import find_subjects
 from summarizer.writing.timeline import find_events
 
@@ -173,3 +173,21 @@ def test_what_was_put_right_is_not_printed_without_its_correction() -> None:
     said = next(n for n, text in enumerate(told) if "12 people had drowned" in text)
     assert told[said + 1] == "Lund later clarified that nine had."
     assert sum("clarified" in text for text in told) == 1
+
+
+def test_a_long_article_is_read_where_it_sums_up() -> None:
+    tale = "Witness number {} saw smoke over the bay."
+    valve, pump = (f"A {part} of the ferry Alma was stuck shut and nobody knew." for part in ("valve", "pump"))
+    tales = [*map(tale.format, range(80)), valve, *map(tale.format, range(80, 160))]
+    for heading, gains in (("Part Two: Conclusions", True), ("Part Two: The night", False)):
+        text = "\n\n".join(["The report is out today.", "Part One: Hearings", " ".join(tales), heading, pump])
+        index = build_index([article(1, text)])
+        early, late = (next(line for line in index.lines if line.text == told) for told in (valve, pump))
+        assert late.is_prose
+        assert (salience(late, index) > salience(early, index) + 0.5) is gains
+
+
+def test_that_somebody_did_not_answer_is_no_news_and_what_he_did_not_do_is() -> None:
+    told = "Rain fell on the mill. Lind Oil did not immediately {} to the letters of nine clerks from Port Elin."
+    silent, firm = (story(told.format(verb)) for verb in ("respond", "bow"))
+    assert salience(silent.lines[1], silent) < salience(firm.lines[1], firm)

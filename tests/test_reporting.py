@@ -42,6 +42,8 @@ from summarizer.records import (
     Sentence,
     SentenceKind,
     Span,
+    Thread,
+    ThreadKind,
     Verdict,
 )
 from summarizer.reporting import render
@@ -204,8 +206,30 @@ def test_two_values_of_one_clause_are_one_row() -> None:
     told = evidence(1, "Nobody was hurt")
     reports = (Report("at least 100", (told,), clause), Report("perhaps 300", (told,), "and perhaps 300 died"))
     page = to_markdown(changed(differences=(Difference("people killed", reports),)))
-    assert f"| people killed | {clause} | [1] |" in page
+    assert "| people killed | **at least 100** and **perhaps 300** died | [1] |" in page
     assert page.count("perhaps 300") == 1
+
+
+def test_key_points_stand_under_the_headings_of_their_threads() -> None:
+    threads = (
+        Thread(ThreadKind.DAY, 1, dt.date(2024, 5, 4)),
+        Thread(ThreadKind.BACKGROUND, 1),
+    )
+    page = to_markdown(changed(key_points=(ON_BOARD, REFLOATED), threads=threads))
+    order = ["### Reported on Saturday, 4 May 2024", ON_BOARD.text, "### Background", REFLOATED.text]
+    places = [page.index(part, page.index("## Key points")) for part in order]
+    assert places == sorted(places)
+    assert "### Reported" not in to_markdown(changed(key_points=(ON_BOARD, REFLOATED)))
+
+
+def test_a_lead_told_by_day_says_on_which_day_its_friday_was_written() -> None:
+    friday = claim("It sank on Friday.", evidence(1, "Nobody was hurt"), Friday=Date(weekday=4))
+    exact = claim("It sank on 3 May.", evidence(1, "Nobody was hurt"), **{"3 May": Date(month=5, day=3)})
+    thread = Thread(ThreadKind.DAY, 1, dt.date(2024, 5, 4))
+    by_day = changed(lead=(friday, exact), key_points=(ON_BOARD,), threads=(thread,))
+    day = next(article.date for article in ARTICLES if article.number == 1)
+    assert f"It sank on Friday. [1, {day.day} May] It sank on 3 May. [1]" in to_markdown(by_day)
+    assert "It sank on Friday. [1] It sank on 3 May. [1]" in to_markdown(changed(lead=(friday, exact)))
 
 
 def test_subjects_and_views_have_their_places() -> None:

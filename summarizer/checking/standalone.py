@@ -27,21 +27,27 @@ _POINTING = re.compile(
     r"|nevertheless|nonetheless|that said|in addition|as a result(?! of\b)|for example|for instance|what's more|here"
     r"|there(?! (?:is|are|was|were|has|have|had|will|would|may|might|could)\b)"
     r"|(?:some|others|many|most|several|none|few|both|all) (?:were|are|was|is|had|have|has|said|say)"
+    r"|(?:[\w-]+ )?[\w-]+ of them"
     r"|(?:perhaps )?most (?:notably|remarkably|importantly)|another(?=,)|even (?:in|the|as)|\w+ed by"
     r"|which|before,|previously|earlier(?:,| today\b| this\b)|the (?:reports|trend|exchange|move)\b"
     rf"|(?:ten|{_COUNT}) (?:years?|months?|weeks?|days?) ago this"
+    r"|in (?:his|her|their|its) (?:reading|view|account|telling|version|opinion)"
     r"|in response(?! to\b)|at the time(?! of\b| that\b| when\b)|(?:since|by|until) then"
     r"|after that|in that case)(?!\w)",
     re.IGNORECASE,
 )
 _POINTING_NOUN = re.compile(
-    r"\b(?:the latter|the former(?! \w+ (?:of|head|chief))|the same (?:day|interview|time)|the two of them|the pair"
+    r"\b(?:the latter|the former(?=[,.;]| (?:was|were|is|are|has|had|said|says|will|would|may)\b)"
+    r"|the same (?:day|interview|time)|the two of them|the pair"
     r"|the (?:very )?next (?:day|morning|week|month|year)|that (?:day|night|morning|week)|(?<=, )(?:that|this)['’]s"
     r"|the (?:toll|figure|number|count|estimate)s?(?: far| much)? (?:lower|higher)(?! than\b)"
     r"|(?:called|rejected|denied|disputed|dismissed|doubted|confirmed) (?:that|it|this)(?=[,.;]|\s{2,}|\s*$)"
     r"|(?:said|says|feels|felt|thinks|believes|hopes)\b.*\b(?:his|her) (?:siblings?|brothers?|sisters?|funeral|death)"
     r"|(?:of|with|by|after|before|about|than) that(?=[,.;]| and\b| but\b)|that (?:moment|point|figure|sum|exchange)\b"
-    r"|the other|the others|another of|both of (?:them|whom)|(?:above|below)|pictured|click|the following)\b",
+    r"|(?:first|second|third|fourth|fifth|last|latest|only) such|the other|the others|another of|both of (?:them|whom)"
+    r"|(?:above|below)(?! (?:the|a|an|its|his|her|their|those|that|sea|ground|average|freezing|zero|\d|(?-i:[A-Z])))"
+    r"|pictured|click|the following"
+    r"|that follow (?:was|were|is|are))\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"(?<=, )(?:it|they) (?:said|says|added|reported|wrote)\b")  # who?
@@ -121,6 +127,11 @@ def dangling(text: str, mentions: tuple[Mention, ...] = ()) -> str | None:
     if _is_label(plain):
         return "it has no verb"
     return _pronoun(words, mentions)
+
+
+def gives_order(text: str) -> bool:
+    """Whether a sentence tells its reader, or whatever reads it, what to do."""
+    return bool(_ORDER.search(outside_quotations(text)))
 
 
 def has_main_verb(text: str) -> bool:

@@ -6,10 +6,14 @@ import re
 
 from summarizer.checking.alignment import Wording
 from summarizer.checking.clauses import is_finite
+from summarizer.checking.standalone import has_main_verb
 from summarizer.records import Span
 from summarizer.text.commonwords import is_common
+from summarizer.text.index import Line
 
+SENTENCE, LONG_SENTENCE = 32, 44  # words of one that is shown whole; of one whose clause would not tell of what
 WHOLE = 14  # words of a clause that needs no cut
+HALF = 5  # words of a part of a sentence, before or after a semicolon, that tells something alone
 BEFORE, AFTER = 5, 8  # words on either side of a value, at most, of a longer one
 _PAUSE = re.compile(r"[,;:](?=\s)|\s[—–-]+\s|—|[()“”\"]")
 _OPENS = re.compile(r"\b(?:when|while|where|who|which|but|because|since|that)\b")
@@ -20,6 +24,24 @@ _CLOSES = re.compile(
 _FROM = frozenset({"from", "between"})  # "from 100 dead to over 600"
 CORRECTS = re.compile(r", not \w+(?: \w+)?,")  # "nine people, not 11, died"
 _SHOUTED = re.compile(r"^[A-Z]{4,}(?= [a-z])")
+
+
+def told(line: Line, phrase: Span, alone: str | None = None) -> str:
+    """A value at `phrase` in its sentence, or in `alone`, that as it can be said alone; of a long one only its clause.
+
+    A clause cut out of a sentence has often lost of what it speaks and who says so: "and said 13 tugs had taken part".
+    """
+    clause, value = around(line.text, phrase), phrase.of(line.text)
+    sentence = alone if alone and value in alone else line.text
+    half = next((part for part in sentence.split("; ") if value in part), sentence)
+    sentence = _ended(half if len(half.split()) >= HALF else sentence)
+    headless = not clause[:1].isupper() or not has_main_verb(clause)
+    return sentence if len(sentence.split()) <= (LONG_SENTENCE if headless else SENTENCE) else clause
+
+
+def _ended(text: str) -> str:
+    """The text without its full stop, but "at 5:42 a.m." with it."""
+    return text if re.search(r"\.\w\.$", text) else text.rstrip(" .")
 
 
 def around(text: str, phrase: Span) -> str:
@@ -39,7 +61,7 @@ def around(text: str, phrase: Span) -> str:
     left = _from_verb(text, start, phrase.start) if long and len(before) > BEFORE else before
     right = [*after[:most], "…"] if long and len(after) > most else after
     clause = _SHOUTED.sub(lambda word: _calm(word.group()), " ".join([*left, *right]))
-    return clause if re.search(r"\.\w\.$", clause) else clause.rstrip(".")
+    return _ended(clause)
 
 
 def _from_verb(text: str, start: int, end: int) -> list[str]:

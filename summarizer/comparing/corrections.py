@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.checking.lexicon import IRREGULAR_PAST, REPORTING
-from summarizer.comparing.clauses import around
+from summarizer.comparing.clauses import told as in_its_words
 from summarizer.comparing.counted import Quantity, find_counted
 from summarizer.comparing.nearest import comparable, kin
 from summarizer.comparing.quantities import replacing
@@ -130,7 +130,7 @@ def _told_of(difference: Difference, told: Retraction) -> Difference:
     if not (told.old and told.new):
         return difference
     first, second = sorted((told.old.span, told.new.span))
-    context = around(told.line.text, Span(first.start, second.end))
+    context = in_its_words(told.line, Span(first.start, second.end))
     return replace(difference, reports=(*rows, replace(last, context=context)))
 
 
@@ -204,4 +204,4 @@ def _told_there(line: Line, index: StoryIndex) -> frozenset[str]:
 def _report(given: Sequence[tuple[Line, Mention]]) -> Report:
     line, mention = given[0]
     evidence = tuple(dict.fromkeys(line.evidence() for line, _ in given))
-    return Report(mention.text, evidence, around(line.text, mention.span))
+    return Report(mention.text, evidence, in_its_words(line, mention.span))

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from statistics import median
 
-from summarizer.comparing.clauses import CORRECTS, around
+from summarizer.comparing.clauses import CORRECTS, told
 from summarizer.comparing.counted import Quantity, find_counted
 from summarizer.comparing.labels import counted, measured
 from summarizer.comparing.nearest import align, likewise, lone_pairs
@@ -28,7 +28,6 @@ from summarizer.text.words import stem
 
 _FIGURE_OF = re.compile(r"\b(?:figure|toll|count|number) of (?:about |at least )?$")
 _SOME = frozenset(stem(word) for word in "boy girl child children woman women teenager juvenile".split())
-WHOLE_SENTENCE = 25  # words of one that is shown whole
 MAGNITUDE = 20  # counts of the dead that are further apart are of different things
 AGES = frozenset(["years"])  # two ages are mostly two people's
 # Whoever corrects a value gives it no more.
@@ -48,11 +47,11 @@ def find_quantities(
     """
     found = (q for line in index.lines if line.is_prose for q in find_counted(line))
     quantities = [q for q in found if (q.line, q.mention) not in withdrawn]
-    yield from _by_event(quantities, index)
+    yield from _by_event(quantities, index, alone or {})
     yield from _by_context(quantities, index, alone or {})
 
 
-def _by_event(quantities: Sequence[Quantity], index: StoryIndex) -> Iterator[Difference]:
+def _by_event(quantities: Sequence[Quantity], index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Difference]:
     groups: dict[tuple[str, frozenset[str], dt.date | None], list[Quantity]] = defaultdict(list)
     for q in quantities:
         if q.event and q.number.role == "count" and q.number.unit == "" and not _is_part(q):
@@ -62,7 +61,7 @@ def _by_event(quantities: Sequence[Quantity], index: StoryIndex) -> Iterator[Dif
         group = sorted([*group, *_figures(quantities, group, event, index)], key=_reading_order)
         whole = [q for q in group if not _is_part_elsewhere(q, group, quantities)]
         if whole:
-            yield from _difference(whole, counted(whole, event))
+            yield from _difference(whole, counted(whole, event), alone=alone)
 
 
 def _is_part_elsewhere(q: Quantity, group: Sequence[Quantity], quantities: Sequence[Quantity]) -> bool:
@@ -173,14 +172,11 @@ def _reported_as(q: Quantity) -> tuple[float, float | None, Bound]:
 
 
 def _report(row: Sequence[Quantity], rivals: Sequence[Quantity], alone: Mapping[Line, str], corrects: bool) -> Report:
-    """The row's first words; of a sentence that puts a value right all of it, for it tells both.
-
-    Of rivals in one article the whole sentence is shown, if it is short: the table's last column cannot tell who.
+    """The row's first words, those of `rivals` before others; of a sentence that puts a value right all of it, for it
+    tells both.
     """
     first = next((q for q in row if q in rivals), row[0])
     evidence = tuple(dict.fromkeys(q.evidence() for q in row))
     if not corrects and CORRECTS.match(first.line.text, first.phrase.end):
         return Report(first.line.text.rstrip(" ."), evidence)
-    value, sentence = first.phrase.of(first.line.text), alone.get(first.line, first.line.text).rstrip(" .")
-    whole = first in rivals and len(sentence.split()) <= WHOLE_SENTENCE and value in sentence
-    return Report(value, evidence, sentence if whole else around(first.line.text, first.phrase))
+    return Report(first.phrase.of(first.line.text), evidence, told(first.line, first.phrase, alone.get(first.line)))

@@ -9,7 +9,19 @@ from importlib import resources
 from typing import Any
 
 from summarizer.prompting import SURROGATES
-from summarizer.records import Article, Brief, Changes, Claim, Difference, Event, Evidence, Mention, Report, Verdict
+from summarizer.records import (
+    Article,
+    Brief,
+    Changes,
+    Claim,
+    Difference,
+    Event,
+    Evidence,
+    Mention,
+    Report,
+    Thread,
+    Verdict,
+)
 
 SCHEMA = 1  # raised when a reader of the older pages would misread the new ones
 
@@ -36,6 +48,7 @@ def _brief(brief: Brief) -> dict[str, Any]:
         "lead": [_claim(claim) for claim in brief.lead],
         "changes": _changes(brief.changes) if brief.changes else None,
         "key_points": [_claim(claim) for claim in brief.key_points],
+        "threads": [_thread(thread) for thread in brief.threads],
         "views": [_claim(claim) for claim in brief.views],
         "differences": [_difference(difference) for difference in brief.differences],
         "timeline": [_event(event) for event in brief.timeline],
@@ -85,6 +98,10 @@ def _evidence(items: tuple[Evidence, ...]) -> list[dict[str, Any]]:
     return [
         {"article": item.article, "start": item.span.start, "end": item.span.end, "quote": item.quote} for item in items
     ]
+
+
+def _thread(thread: Thread) -> dict[str, Any]:
+    return {"kind": thread.kind, "count": thread.count, "day": thread.day.isoformat() if thread.day else None}
 
 
 def _difference(difference: Difference) -> dict[str, Any]:

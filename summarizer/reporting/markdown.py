@@ -6,16 +6,33 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from summarizer.prompting import escape_markdown, one_line, render
-from summarizer.records import Article, Brief, Claim, Difference, Label, MentionKind, Omission, Span
+from summarizer.records import (
+    Article,
+    Brief,
+    Claim,
+    Date,
+    Difference,
+    Label,
+    MentionKind,
+    Omission,
+    Span,
+    Thread,
+    Value,
+)
 
 OMISSIONS_LISTED = 12
 # Not strftime, which speaks the language of the machine it runs on.
+WEEKDAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 MONTHS = tuple("January February March April May June July August September October November December".split())
 
 OPENING_QUOTE = re.compile(r"""[“„«]|(?<![^\s(\[—–‘'-])"(?=\S)""")
 CLOSING_QUOTE = re.compile(r'["”»]')
+
+
+_NO_DAYS: Mapping[int, dt.date] = MappingProxyType({})
 
 
 def to_markdown(brief: Brief) -> str:
@@ -36,6 +53,7 @@ def to_markdown(brief: Brief) -> str:
         seconds=_seconds(brief.provenance.seconds),
         cite=cite,
         count=count,
+        days=days,
         heading=heading,
         origin=origin,
         paragraph=paragraph,
@@ -43,7 +61,9 @@ def to_markdown(brief: Brief) -> str:
         row=row,
         rows=rows,
         share=share,
+        threads=threads,
         told_together=told_together,
+        when=when,
     )
     return tidy(page)
 
@@ -53,9 +73,30 @@ def heading(claim: Claim) -> str:
     return escape_markdown(quoted(claim.text) if claim.verbatim else claim.text)
 
 
-def paragraph(claims: Iterable[Claim], known: int = 0) -> str:
-    """The claims in one line, escaped, each with its citations."""
-    return " ".join(f"{escape_markdown(claim.text)} {cited(claim, known)}".rstrip() for claim in claims)
+def paragraph(claims: Iterable[Claim], known: int = 0, days: Mapping[int, dt.date] = _NO_DAYS) -> str:
+    """The claims in one line, escaped, each with its citations, and of `days` the one that its "Friday" needs."""
+    return " ".join(f"{escape_markdown(claim.text)} {cited(claim, known, days)}".rstrip() for claim in claims)
+
+
+def threads(brief: Brief) -> list[tuple[Thread, tuple[Claim, ...]]]:
+    """The key points, parted into their threads; those of none in one without a kind."""
+    found: list[tuple[Thread, tuple[Claim, ...]]] = []
+    left = brief.key_points
+    for thread in brief.threads:
+        found.append((thread, left[: thread.count]))
+        left = left[thread.count :]
+    return [*found, (Thread(None, len(left)), left)] if left else found
+
+
+def days(brief: Brief) -> Mapping[int, dt.date]:
+    """The day of each article where the key points are parted by day: the lead, which has no heading, needs it too."""
+    by_day = any(thread.day for thread in brief.threads)
+    return {article.number: article.date for article in brief.articles if article.date and by_day}
+
+
+def when(thread: Thread) -> str:
+    """ "Thursday, 8 February 2018": with it a reader can place the "Wednesday" of a report."""
+    return f"{WEEKDAYS[thread.day.weekday()]}, {long_date(thread.day)}" if thread.day else ""
 
 
 def told_together(claims: Iterable[Claim], articles: Mapping[int, Article]) -> list[list[Claim]]:
@@ -78,15 +119,26 @@ def _follows(first: Claim, second: Claim, articles: Mapping[int, Article]) -> bo
     return between.start <= between.end and not between.of(text).strip()
 
 
-def cited(claim: Claim, known: int = 0) -> str:
+def cited(claim: Claim, known: int = 0, days: Mapping[int, dt.date] = _NO_DAYS) -> str:
     """ "[1][3]"; "[1, quoted][3]" for the own sentence of [1]; "" where the only article is `known` and is not quoted.
 
+    "[1, 8 February]" where a day of the claim can only be placed by that of its article, if `days` has it.
     Quotation marks around whole sentences would make a page of clippings, and change the marks inside them.
     """
-    of = claim.evidence[0].article if claim.verbatim and claim.evidence else 0
+    first = claim.evidence[0].article if claim.evidence else 0
+    of = first if claim.verbatim else 0
     if not of and claim.citations in ((), (known,)):
         return ""
-    return "".join(f"[{number}, quoted]" if number == of else f"[{number}]" for number in claim.citations)
+    day = days.get(first) if any(_needs_day(mention.value) for mention in claim.mentions) else None
+    notes = {number: ", quoted" if number == of else "" for number in claim.citations}
+    if day and first in notes:
+        notes[first] += f", {day.day} {MONTHS[day.month - 1]}"
+    return "".join(f"[{number}{note}]" for number, note in notes.items())
+
+
+def _needs_day(value: Value) -> bool:
+    """ "On Thursday", "last week": a day that only the readers of an article can place."""
+    return isinstance(value, Date) and value.day is None and (value.weekday is not None or bool(value.relative))
 
 
 def share(claim: Claim, articles: tuple[Article, ...]) -> str:
@@ -96,16 +148,37 @@ def share(claim: Claim, articles: tuple[Article, ...]) -> str:
 
 
 def rows(difference: Difference) -> list[tuple[str, tuple[int, ...]]]:
-    """The cells of a difference: each value with the words around it and its citations; the same words once.
+    """The cells of a difference, escaped: each value in bold in the words around it, and its citations; the same words
+    once.
 
     "At least 100 and possibly 300" has both its values in one cell.
     """
-    found: dict[str, set[int]] = {}
+    citations: dict[str, set[int]] = {}
+    values: dict[str, list[str]] = {}
     for report in difference.reports:
         text = report.context or report.value
-        shown = next((other for other in found if report.context and report.value in other), text)
-        found.setdefault(shown, set()).update(report.citations)
-    return [(text, tuple(sorted(numbers))) for text, numbers in found.items()]
+        shown = next((other for other in citations if report.context and report.value in other), text)
+        citations.setdefault(shown, set()).update(report.citations)
+        values.setdefault(shown, []).append(report.value)
+    return [(_marked(text, values[text]), tuple(sorted(numbers))) for text, numbers in citations.items()]
+
+
+def _marked(text: str, values: Iterable[str]) -> str:
+    """A cell, escaped, with its values in bold where they stand first; not one that is nothing but its value."""
+    places = [(text.find(value), value) for value in values if value != text]
+    cell, done = "", 0
+    for start, value in sorted(place for place in places if place[0] >= 0):
+        if start >= done:
+            cell += f"{_inside(text[done:start])}**{escape_markdown(value)}**"
+            done = start + len(value)
+    return cell + _inside(text[done:])
+
+
+def _inside(text: str) -> str:
+    """A part of a cell, escaped, with the space it begins or ends with, which escaping takes."""
+    return (
+        (" " if text[:1].isspace() else "") + escape_markdown(text) + (" " if text[1:] and text[-1].isspace() else "")
+    )
 
 
 def origin(article: Article) -> str:

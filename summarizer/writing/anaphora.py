@@ -21,13 +21,16 @@ _WHEN = (
     "[A-Z][a-z]+day|(?:the )?(?:night|morning|afternoon|evening|weekend|week|month|year|day)"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d"
 )
-# What says which one is meant: "the head of the bank", "the man who fell", "the company, Norvane,".
+# What says which one is meant: "the head of the bank", "the man who fell", "the company, Norvane,",
+# "the ferry Alma".
 _DEFINED = re.compile(
     rf" (?:(?:of|who|whose|which|that|where|when|with|between|against|behind|near|outside|inside|around|he|she|they|it"
-    rf"|\w{{3,}}(?:ed|ing))\b|(?:in|at|on|for|to|from|by)\b(?! (?:{_WHEN})))|, (?:[A-Z“\"]|which|who|where)| \(|: "
+    rf"|\w{{3,}}(?:ed|ing))\b|(?:in|at|on|for|to|from|by)\b(?! (?:{_WHEN}))|(?!(?:{_WHEN}))[A-Z])"
+    r"|, (?:[A-Z“\"]|which|who|where)| \(|: "
 )
 _PLACED = re.compile(r" (?:[a-z]+ )?(?:in|at|on|off|near|from|of) (?:the )?[A-Z]")
 _OWNER = re.compile("['’]s?$")
+_RANKS = frozenset("first last final only latest largest biggest oldest worst".split())
 # A part of what has been told of: "two of the Russians", "the five were", "The two had been".
 _PARTITIVE = re.compile(
     r"\b(?i:one|two|three|four|five|six|several|some|many|most|both|all|none|half|each|either|neither|another|\d+) of"
@@ -48,7 +51,7 @@ def known_things(line: Line, index: StoryIndex) -> frozenset[str]:
     return parts | frozenset(
         noun.stem
         for n, noun in _definite_nouns(line)
-        if not (noun.stem in _GROUND or (begins and _is_placed(noun, line)))
+        if not (noun.stem in _GROUND or (begins and _is_placed(noun, line)) or _is_ranked(n, line))
         and (noun.stem in earlier or noun.stem in _RENAMED | _OCCASION or n == 0)
     )
 
@@ -69,6 +72,11 @@ def _definite_nouns(line: Line) -> Iterator[tuple[int, Token]]:
 def _is_placed(noun: Token, line: Line) -> bool:
     """ "The ship stuck in the Suez Canal", where an article begins: a name tells which."""
     return bool(_PLACED.match(line.text, noun.span.end))
+
+
+def _is_ranked(n: int, line: Line) -> bool:
+    """ "The last ships", "the largest bank": no other can be meant."""
+    return line.tokens[n + 1].lower in _RANKS
 
 
 def _noun(line: Line, start: int) -> Token | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from summarizer.checking.claims import Passage
@@ -15,18 +15,20 @@ from summarizer.records import (
     Difference,
     Label,
     Omission,
+    Thread,
     Verdict,
 )
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex
+from summarizer.writing.followers import SHARE, find_followers
 from summarizer.writing.lead import Statement, choose_lead
-from summarizer.writing.order import in_reading_order
 from summarizer.writing.phrasing import Phrasing
 from summarizer.writing.plan import Point, plan
 from summarizer.writing.register import is_view
 from summarizer.writing.selection import Rivals, distinct_lines, distinct_points
 from summarizer.writing.subjects import Subject
 from summarizer.writing.superseded import put_right, stands, told_of
+from summarizer.writing.threads import in_threads
 
 TOLD = 25  # points of which a title may be made
 VIEWS = 3  # of the writers' own, which are no news
@@ -62,10 +64,11 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """What the page says."""
+    """What the page says; `threads` part the key points."""
 
     lead: tuple[Claim, ...]
     key_points: tuple[Claim, ...]
+    threads: tuple[Thread, ...]
     views: tuple[Claim, ...]
     summaries: tuple[ArticleSummary, ...]
     omissions: tuple[Omission, ...]
@@ -109,10 +112,13 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     views = [s for s in statements if is_view(s.passage.line, index)]
     reported = [s for s in statements if s not in views]
     lead, rest = choose_lead(reported or statements, outline.subjects, outline.rivals, index, settings)
-    ordered = _read_in_order(rest, [s.passage.line for s in lead], index)
+    known = {*(s.passage.line for s in statements), *filter(None, replies), *outline.superseded}
+    followers = find_followers(rest, known, outline.material, index, settings.key_points // SHARE)
+    threads = _in_threads(rest, [s.passage.line for s in lead], followers, index)
     return Composition(
         _with_replies(lead, index),
-        _with_replies(ordered, index),
+        tuple(claim for _, claims in threads for claim in claims),
+        tuple(replace(thread, count=len(claims)) for thread, claims in threads),
         tuple(s.claim for s in views if s not in lead)[: min(VIEWS, settings.key_points)],
         tuple(_summary(number, found, phrasings, settings) for number, found in outline.per_article.items()),
         tuple(p.refused for p in phrasings.values() if p.refused),
@@ -133,13 +139,26 @@ def _statements(
     return [Statement(material[point.best], claim, point.salience) for point, claim in held if claim]
 
 
-def _read_in_order(statements: Sequence[Statement], told: Sequence[Line], index: StoryIndex) -> list[Statement]:
+def _in_threads(
+    statements: Sequence[Statement], told: Sequence[Line], followers: Mapping[Line, Line], index: StoryIndex
+) -> list[tuple[Thread, tuple[Claim, ...]]]:
     of = {statement.passage.line: statement for statement in statements}
-    return [of[line] for line in in_reading_order(of, told, index)]
+    return [
+        (thread, _with_replies([of[line] for line in lines], index, followers))
+        for thread, lines in in_threads(of, told, index)
+    ]
 
 
-def _with_replies(statements: Sequence[Statement], index: StoryIndex) -> tuple[Claim, ...]:
-    return tuple(claim for s in statements for claim in (s.claim, *_reply(s, index)))
+def _with_replies(
+    statements: Sequence[Statement], index: StoryIndex, followers: Mapping[Line, Line] = _NOTHING
+) -> tuple[Claim, ...]:
+    """The claims, each with what answers it in its article, so that no party is heard alone, or goes on from it."""
+    found: list[Claim] = []
+    for statement in statements:
+        line = statement.passage.line
+        after = _answer(line, index) or followers.get(line)
+        found += [statement.claim, *([_own(after, index)] if after else [])]
+    return tuple(found)
 
 
 def _answer(line: Line, index: StoryIndex) -> Line | None:
@@ -148,13 +167,10 @@ def _answer(line: Line, index: StoryIndex) -> Line | None:
     return said if said and (ANAPHORIC.search(said.text) or CORRECTING.search(said.text)) else None
 
 
-def _reply(statement: Statement, index: StoryIndex) -> tuple[Claim, ...]:
-    """What answers a statement in its article, so that one party is never heard alone."""
-    said = _answer(statement.passage.line, index)
-    if said is None:
-        return ()
-    verdict = Verdict(Label.SUPPORTED, "wording", said.text, "the article's own sentence")
-    return (Claim(said.text, index.mentions(said.text), (verdict,), (said.evidence(),), verbatim=True),)
+def _own(line: Line, index: StoryIndex) -> Claim:
+    """An article's own sentence, which stands right after the one that it goes on from."""
+    verdict = Verdict(Label.SUPPORTED, "wording", line.text, "the article's own sentence")
+    return Claim(line.text, index.mentions(line.text), (verdict,), (line.evidence(),), verbatim=True)
 
 
 def _summary(

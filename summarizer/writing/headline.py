@@ -1,7 +1,7 @@
-"""The page's title: cut from the sentence that tells the story's news best, and checked like any other.
+"""The page's title: one that an article gives and bears out; else cut from the sentence that tells the news best.
 
-By rule: headlines drafted by a small model took 15 of 90 seconds and were chosen for the worse in three of eight
-stories ("Suez Canal Authority spoke of 10 tugs on last day").
+A cut is checked like any other statement. By rule: headlines drafted by a small model took 15 of 90 seconds and were
+chosen for the worse in three of eight stories ("Suez Canal Authority spoke of 10 tugs on last day").
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.cutting import cuts
+from summarizer.writing.days import recency
 from summarizer.writing.plan import newsworthy
 from summarizer.writing.register import is_view
 from summarizer.writing.subjects import Subject, naming
+from summarizer.writing.titles import borne_out
 
 MIN_WORDS, MAX_WORDS = 5, 22  # longer is a sentence, shorter a label
 BEST_WORDS = 12
@@ -43,6 +45,7 @@ NAMELESS = 0.4  # what it costs to name nobody and no place
 AFTERMATH = 2.5  # what it costs to tell what was said or done about the event
 AGAIN = 0.7  # what it costs to say word for word how the page goes on
 VIEW = 1.5  # what it costs to be the writer's own view
+LATEST = 2.0  # what a title of a story's last day is worth beside one of its first
 OPENING = 2  # sentences of an article of which parts inside may be left out
 FIRST = 3  # passages that come before the openings of articles
 SPARE = 3  # claims of the page to choose from where no cut holds
@@ -55,19 +58,40 @@ def write_title(
     index: StoryIndex,
     outdated: Collection[Line] = (),
 ) -> Claim:
-    """The best cut of `passages` that holds as a headline; else a title an article gives, if one of its sentences
-    bears it out, else the shortest of the first `claims`, those of the page.
+    """The best title that an article gives and bears out; else the best cut of `passages` that holds as a headline,
+    else the shortest of the first `claims`, those of the page.
 
-    Neither may be empty, and both come the most salient first; nothing is cut from the `outdated` sentences.
+    Neither may be empty, and both come the most salient first; nothing is made of the `outdated` sentences.
     """
     opened = claims[0].text
+    given = _given(subjects, index, outdated)
+    if given and (_tells_of_death(given.text) or not _tells_of_death(opened)):
+        return given
     place = {passage: n for n, passage in enumerate(_with_openings(passages, index, outdated))}
     found = dict.fromkeys((text, p) for p, n in place.items() for text in _cuts(p, index))
     worth = {(text, p): _cut_worth(text, p, opened, subjects, index) - LATER * place[p] for text, p in found}
     ranked = sorted(found, key=lambda cut: -worth[cut])
     checked = (_check(text, passage, index) for text, passage in ranked)
     holding = (title for title in checked if title and not failures(title))
-    return next(holding, None) or _given(index) or min(claims[:SPARE], key=lambda claim: len(claim.text))
+    return next(holding, None) or min(claims[:SPARE], key=lambda claim: len(claim.text))
+
+
+def _given(subjects: Sequence[Subject], index: StoryIndex, outdated: Collection[Line]) -> Claim | None:
+    """The title of an article that tells most of the story's news, of two alike the later one."""
+
+    def worth(title: tuple[Claim, Line]) -> float:
+        claim, told = title
+        costs = _length(claim.text) + AFTERMATH * (is_aftermath(claim.text) and not is_all_aftermath(index))
+        named = NAMING * naming(claim.text, claim.mentions, subjects)
+        return _worth(claim.text, index) + named + LATEST * recency(told.article, index) - costs
+
+    best = max(borne_out(index, outdated), key=worth, default=None)
+    return best[0] if best else None
+
+
+def _tells_of_death(text: str) -> bool:
+    """ "Fire destroys grain store" heads no page that opens with six dead."""
+    return bool(frozenset(content_stems(tokens(text))) & GRAVE_STEMS)
 
 
 def _with_openings(passages: Sequence[Passage], index: StoryIndex, outdated: Collection[Line]) -> list[Passage]:
@@ -123,16 +147,6 @@ def _worth(text: str, index: StoryIndex) -> float:
     # The mean of a short text and of a long one, drawn towards the sum: "struck in the 93rd minute" leaves out who won.
     news = newsworthy(stems, index) * max(8, len(stems)) / (len(stems) + 6)
     return 3.5 * news + grave - weak
-
-
-def _given(index: StoryIndex) -> Claim | None:
-    """The first title an article gives that one of its sentences bears out."""
-    given = ((a.title, line) for a in index.articles if a.title for line in index.by_article[a.number])
-    for text, line in given:
-        title = _check(text, Passage(line, line.text), index)
-        if line.is_prose and title and not failures(title):
-            return title
-    return None
 
 
 def _check(text: str, passage: Passage, index: StoryIndex) -> Claim | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from summarizer.checking.claims import Passage
 from summarizer.checking.lexicon import REPORTING
+from summarizer.checking.standalone import relative_day
 from summarizer.records import Claim, MentionKind
 from summarizer.settings import Settings
 from summarizer.text.commonwords import is_common
@@ -16,7 +17,8 @@ from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.anaphora import unmet
-from summarizer.writing.plan import newsworthy, redundancy
+from summarizer.writing.days import days_of, is_passing, recency
+from summarizer.writing.plan import REDUNDANT, newsworthy, redundancy
 from summarizer.writing.selection import Rivals
 from summarizer.writing.subjects import Subject, naming
 
@@ -30,6 +32,8 @@ AGAIN = 0.42
 TOLD = 0.36  # redundancy to the lead from which what happened is told again, without a figure or name of its own
 AFTERMATH = 0.8  # what it costs to tell what was said or done about the event
 CORRECTS = 0.8  # what it is worth to put right a figure that other articles still give
+PASSING = 1.5  # what it costs to tell what was so on an early day of the story
+TODAY = 0.8  # what it costs to speak of a day that only its own readers know
 NAMING = 0.6  # what the name that a reader must know the story by is worth
 
 _ASIDE = frozenset("while though although as when if since because despite less sometimes".split())  # no way to open
@@ -60,21 +64,53 @@ def choose_lead(
     least = LEAST_URGENT * max(urgency.values())
     lead: list[Statement] = []
     while len(lead) < count and (ready := [s for s in statements if _may_follow(s, lead, rivals, index)]):
-        best = max(ready, key=lambda s: urgency[s] - LEAD_NOVELTY * _redundancy(s, lead, index))
+        fitting = _on_its_days(ready, lead, index)
+        if not fitting:
+            break
+        best = max(fitting, key=lambda s: urgency[s] - LEAD_NOVELTY * _redundancy(s, lead, index))
         if len(lead) > 1 and urgency[best] < least:
             break
         lead.append(best)
-    lead = sorted(lead or statements[:1], key=lambda s: not _SOMEBODY.match(s.claim.text))
+    lead = _as_it_went(lead or list(statements[:1]), index)
     rest = [s for s in statements if s not in lead and not _tells_again(s, lead, index)]
     return tuple(lead), rest[: settings.key_points]
 
 
+def _as_it_went(lead: Sequence[Statement], index: StoryIndex) -> list[Statement]:
+    """The event, then the last day; within that somebody is told of before he is named."""
+    late = _day(lead[0], index) < 1
+    return sorted(lead, key=lambda s: (late and _day(s, index) == 1, not _SOMEBODY.match(s.claim.text)))
+
+
+def _day(statement: Statement, index: StoryIndex) -> float:
+    return recency(statement.passage.line.article, index)
+
+
+def _on_its_days(ready: Sequence[Statement], lead: Sequence[Statement], index: StoryIndex) -> Sequence[Statement]:
+    """What a lead may go on with in a story of several days: first how its last reports open, where things stand, if
+    the lead has nothing of that day; then what is of the day of the event or of the last.
+    """
+    if not lead or not days_of(index) or _day(lead[0], index) == 1:
+        return ready
+    if not any(_day(s, index) == 1 for s in lead):
+        last = [s for s in ready if _day(s, index) == 1 and index.place[s.passage.line] < OPENING]
+        if last:
+            return [s for s in last if index.place[s.passage.line] == 0] or last
+    return [s for s in ready if _day(s, index) in (_day(lead[0], index), 1)]
+
+
 def _may_follow(statement: Statement, lead: Sequence[Statement], rivals: Rivals, index: StoryIndex) -> bool:
-    """Whether a lead may go on with a statement: it points at nothing untold and tells nothing twice or otherwise."""
+    """Whether a lead may go on with a statement: it points at nothing untold and tells nothing twice or otherwise.
+
+    What a later day reports otherwise is news.
+    """
     told = _redundancy(statement, lead, index)
-    if told >= AGAIN / 3 and any(rivals.tell_apart(statement.passage.line, other.passage.line) for other in lead):
-        return False
+    later = bool(lead) and _day(statement, index) > max(_day(s, index) for s in lead)
     if statement in lead or unmet(statement.passage.line, [s.passage.line for s in lead], index):
+        return False
+    if later:
+        return told < REDUNDANT
+    if told >= AGAIN / 3 and any(rivals.tell_apart(statement.passage.line, other.passage.line) for other in lead):
         return False
     same = _events(statement) & frozenset().union(*map(_events, lead))
     return told < (AGAIN / 2 if same else AGAIN)
@@ -111,6 +147,7 @@ def _urgency(statement: Statement, subjects: Sequence[Subject], index: StoryInde
     told = 0.8 if any(token.lower in _TALK for token in line.tokens[:BEGINNING]) else 0.0
     if is_aftermath(line.text) and not is_all_aftermath(index):
         told += AFTERMATH
+    told += PASSING * is_passing(line, index) + TODAY * bool(relative_day(statement.claim.text))
     aside = 1.5 if _is_aside(line) else 0.5 if _NAMELESS.match(line.text) else 0.0
     news = newsworthy(line.stems, index) + 0.3 * len(statement.claim.citations) + CORRECTS * puts_right(line.text)
     return statement.salience + news + happened + first + named - told - aside

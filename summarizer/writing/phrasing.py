@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from summarizer.chats import chat
 from summarizer.checking.claims import Passage, check_claim, failures
-from summarizer.checking.standalone import relative_day
+from summarizer.checking.standalone import has_main_verb, relative_day
 from summarizer.models.generator import Prompt, Sampling
 from summarizer.records import Claim, MentionKind, Omission
 from summarizer.settings import Settings
@@ -20,8 +20,21 @@ from summarizer.text.words import content_stems, tokens
 MIN_KEPT = 0.4
 SHORT = 18  # words: a sentence no longer than this needs no shortening
 FIGURE = 0.1  # what a lost figure costs that other articles give too
+LOST_PART = 0.5  # what it costs to drop what tells of a part, or that it is the first time
+LOST_ROLE = 0.25  # what it costs to name somebody and drop who that is
 BREVITY, FREE_WORDS = 0.02, 14  # what each word beyond the free ones costs against the share of the sentence kept
 _PREAMBLE = re.compile(r"^(?:sentence|answer|shortened|rewritten|edited)[^:]{0,20}:\s*", re.IGNORECASE)
+
+
+# "200 soldiers, the bulk of them Russian,", "for the first time": an aside that is the news.
+_PART = re.compile(
+    r", (?P<part>(?:(?:the bulk|most|many|some|all|none|half|nearly all|almost all|the majority|\w+) of (?:them|whom)"
+    r"|mostly|mainly|largely) [^,.;]+)[,.;]|\b(?P<first>for the first time)\b"
+)
+
+
+# "Ida Lund, the president of the union", "Olaf Berg, who owns the mill".
+_ROLE = re.compile(r"(?P<name>[A-Z][\w’'-]+), (?P<role>(?:the|an?|who) [^,.;]{3,60})(?=[,.;])")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,7 +115,29 @@ def _worth(claim: Claim, line: Line, index: StoryIndex) -> float:
     """What is kept of the sentence, less its length; a day that only the article's readers know costs."""
     day = 0.2 if relative_day(claim.text) else 0.0
     length = BREVITY * max(0, len(claim.text.split()) - FREE_WORDS)
-    return _kept(claim, line, index) - length - day - FIGURE * _lost(claim, line, index) - 0.1 * claim.verbatim
+    return (
+        _kept(claim, line, index)
+        - length
+        - day
+        - FIGURE * _lost(claim, line, index)
+        - 0.1 * claim.verbatim
+        - _dropped(claim, line)
+    )
+
+
+def _dropped(claim: Claim, line: Line) -> float:
+    """What it costs that a claim does not say of which part its sentence speaks, that it is the first time, or who
+    somebody it names is.
+    """
+    parts = (match["part"] or match["first"] for match in _PART.finditer(line.text))
+    roles = (m["role"] for m in _ROLE.finditer(line.text) if m["name"] in claim.text and _is_role(m["role"]))
+    lost = sum(part not in claim.text for part in parts)
+    return LOST_PART * lost + LOST_ROLE * sum(role not in claim.text for role in roles)
+
+
+def _is_role(text: str) -> bool:
+    """ "The president of the union", "who owns the mill"; not "the company said" after a name and a comma."""
+    return text.startswith("who ") or not has_main_verb(text)
 
 
 def _lost(claim: Claim, line: Line, index: StoryIndex) -> int:

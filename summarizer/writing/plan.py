@@ -11,10 +11,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.checking.standalone import dangling, outside_quotations, relative_day
-from summarizer.records import MentionKind
+from summarizer.records import MentionKind, SentenceKind
 from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex, overlap
 from summarizer.writing.aftermath import puts_right
@@ -28,10 +28,21 @@ SHORT = 10  # words of a sentence that only leads up to the next
 SAME_FIGURE = 0.15  # what a figure in common adds: "500 troops" twice is told twice, whatever the other words are
 NOVELTY = 3.0  # what that share costs against salience (maximal marginal relevance, Carbonell and Goldstein 1998)
 
+LONG = 150  # sentences of an article that no reader takes in at once
+SUMMED, PART = 25, 5  # sentences, at most, after a heading that sums up, and after one among them that does not say so
+FOUND = 0.8  # what it is worth to stand there, against 1 for an article's first sentence and 0.7 for its second
 CORRECTS = 0.8  # what it is worth to put right a figure that other articles still give
 
+_SUMS_UP = re.compile(
+    r"\b(?:findings?|conclusions?|recommend\w*|summary|overview|in brief|in short|key points|short account|results?"
+    r"|responsibility|verdict|addendum|abstract)\b",
+    re.IGNORECASE,
+)
 # That somebody spoke is no news: what was said is.
-_SPOKE = re.compile(r"\b(?:spoke|talked) (?:to|with) (?:the )?(?:[A-Z]\w+|reporters|media)\b(?!.*\b(?:that|said)\b)")
+_SPOKE = re.compile(
+    r"\b(?:spoke|talked) (?:to|with) (?:the )?(?:[A-Z]\w+|reporters|media)\b(?!.*\b(?:that|said)\b)"
+    r"|^The \w+ heard [A-Z]|(?:\bnot|n['’]t)(?: immediately)? (?:respond|reply|return)\b"
+)
 
 
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -131,8 +142,27 @@ def _opening(stems: frozenset[str], index: StoryIndex) -> float:
 
 
 def _early(line: Line, index: StoryIndex) -> float:
+    """How soon an article says it; in a long one what it finds and concludes is as good as its beginning."""
     depth: float = (1 + index.place[line]) ** 0.5
-    return 1.0 / depth
+    return max(1.0 / depth, _summing_up(index).get(line, 0.0))
+
+
+@lru_cache(maxsize=4)
+def _summing_up(index: StoryIndex) -> dict[Line, float]:
+    """Of each article that is long, the sentences under the headings that say they sum it up, with their worth.
+
+    A report of 27,000 words tells its findings on its first and its last pages and its witnesses' tales between them.
+    """
+    worth: dict[Line, float] = {}
+    for number, lines in index.by_article.items():
+        left = 0
+        for line in lines if len(index.prose[number]) >= LONG else ():
+            if line.sentence.kind is SentenceKind.HEADING:
+                left = SUMMED if _SUMS_UP.search(line.text) else min(left, PART)
+            elif line.is_prose and left:
+                worth[line] = FOUND
+                left -= 1
+    return worth
 
 
 def _informative(line: Line) -> float:
@@ -152,7 +182,7 @@ def _burden(line: Line, index: StoryIndex) -> float:
     long = 0.02 * max(0, words - 32)
     pointing = 0.35 if dangling(line.text, line.mentions) else 0.0
     day = 0.6 if relative_day(line.text) else 0.0
-    talk = 1.0 * _quoted_share(line.text)
+    talk = 1.0 * quoted_share(line.text)
     empty = 0.8 if _SPOKE.search(line.text) or _leads_up(line, index) or _says_little(line) else 0.0
     colour = 0.4 * min(2, sum(word in COLOUR for word in _WORDS.findall(outside_quotations(line.text).lower())))
     return long + pointing + day + talk + empty + colour
@@ -171,6 +201,7 @@ def _says_little(line: Line) -> bool:
 
 
 @cache
-def _quoted_share(text: str) -> float:
+def quoted_share(text: str) -> float:
+    """The share of its words that stand in double quotation marks."""
     plain = outside_quotations(text)
     return 1 - len(plain.split()) / max(1, len(text.split()))

@@ -22,6 +22,8 @@ CONTEXT = 2  # sentences before one in which its pronoun's person is looked for
 
 _TITLED = re.compile(r"(?: and| of)?(?: the| a)? [A-Z]| and ")
 _OPENING = re.compile(r"^(He|She|His|Her)\b(?!,)")
+_HE_ADDED = re.compile(r", (?P<who>s?he) (?:said|added|told \w+|says|adds|argued|insisted|found)(?= [a-z]|\.?$)")
+_SPOKE = r"\b{0} (?:said|says|told|added|wrote|announced)\b|\bsaid (?:[\w.’'-]+ ){{0,5}}{0}\b"
 _ROLES = "official|spokesman|spokeswoman|spokesperson|officer|statement|report|lawsuit|source|document|complaint"
 _SAME_ROLE = re.compile(rf"\b([Tt])he (?:[\w-]+ ){{0,2}}({_ROLES})\b(?! (?:of|for|from|in|at|with)\b)(?=[ ,.])")
 _NEW_ROLE = re.compile(rf"\b[Aa]n? ((?:[\w.’'-]+ ){{1,4}})({_ROLES})\b")
@@ -34,6 +36,7 @@ def name_referents(passage: Passage, people: Sequence[Person], index: StoryIndex
     """
     before = index.before(passage.line, EARLIER)
     passage = _resolved(passage, before[-CONTEXT:], people)
+    passage = _with_speaker(passage, before[-CONTEXT:], people)
     passage = _introduced(passage, before)
     return _in_full(passage, people, index)
 
@@ -41,7 +44,7 @@ def name_referents(passage: Passage, people: Sequence[Person], index: StoryIndex
 def _resolved(passage: Passage, context: Sequence[Line], people: Sequence[Person]) -> Passage:
     """ "He was charged" as "Cary Heath was charged"."""
     match = _OPENING.match(passage.text)
-    person = _only_person(context, people) if match else None
+    person = (_who_spoke(context, people) or _only_person(context, people)) if match else None
     if not match or not person:
         return passage
     pronoun = "he" if match.group(1) in ("He", "His") else "she"
@@ -50,6 +53,27 @@ def _resolved(passage: Passage, context: Sequence[Line], people: Sequence[Person
     possessive = match.group(1) == "His" or (match.group(1) == "Her" and _is_possessive(passage.text))
     text = person.name + ("’s" if possessive else "") + passage.text[match.end() :]
     return replace(passage, text=text, lenders=(*passage.lenders, person.line))
+
+
+def _with_speaker(passage: Passage, context: Sequence[Line], people: Sequence[Person]) -> Passage:
+    """ "Twelve were missing, he added." with who spoke just before."""
+    match = _HE_ADDED.search(outside_quotations(passage.text))
+    person = _who_spoke(context, people) if match else None
+    if not match or not person or person.pronoun not in ("", match["who"]):
+        return passage
+    text = passage.text[: match.start("who")] + person.name + passage.text[match.end("who") :]
+    return replace(passage, text=text, lenders=(*passage.lenders, person.line))
+
+
+def _who_spoke(context: Sequence[Line], people: Sequence[Person]) -> Person | None:
+    """The speaker of the last sentence, where it names no other person: "Governor Ida Lund said", "said Ida Lund"."""
+    if not context:
+        return None
+    line = context[-1]
+    named = {person.words: person for person in people for mention in line.mentions if _names(mention, person)}
+    person = next(iter(named.values())) if len(named) == 1 else None
+    spoke = person and re.search(_SPOKE.format(re.escape(person.name.split()[-1])), outside_quotations(line.text))
+    return person if spoke else None
 
 
 def _only_person(context: Sequence[Line], people: Sequence[Person]) -> Person | None:
@@ -80,7 +104,8 @@ def _names(mention: Mention, person: Person) -> bool:
     if not isinstance(mention.value, Name) or not mention.value.words:
         return False
     words = mention.value.words
-    return words == person.words or words in ((person.words[0],), (person.words[-1],), person.words[-2:])
+    first = () if mention.value.title else (person.words[0],)  # "Lady Fiona", a ship, is no Fiona Geddes
+    return words == person.words or words in (first, (person.words[-1],), person.words[-2:])
 
 
 def _introduced(passage: Passage, before: Sequence[Line]) -> Passage:
