@@ -51,7 +51,7 @@ class Task:
 
     def notices(self, manifest: Manifest) -> list[Notice]:
         """What its readers should know of its files: those that could not be used, what was odd, which are copies."""
-        unusable = [fault for fault in manifest.faults() if self.folder and fault.file.startswith(self.folder)]
+        unusable = manifest.faults(self.folder) if self.folder else []
         found = [Notice(fault.file, fault.reason) for fault in unusable]
         found += manifest.notices(report.name for report in self.reports)
         for report in self.reports:
