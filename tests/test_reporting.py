@@ -48,7 +48,7 @@ from summarizer.records import (
 )
 from summarizer.reporting import render
 from summarizer.reporting.as_json import schema, to_json
-from summarizer.reporting.markdown import OMISSIONS_LISTED, count, quoted, to_markdown
+from summarizer.reporting.markdown import OMISSIONS_LISTED, count, quoted, to_markdown, told_together
 
 GOLDEN = Path(__file__).parent / "golden" / "page.md"
 
@@ -208,6 +208,20 @@ def test_two_values_of_one_clause_are_one_row() -> None:
     page = to_markdown(changed(differences=(Difference("people killed", reports),)))
     assert "| people killed | **at least 100** and **perhaps 300** died | [1] |" in page
     assert page.count("perhaps 300") == 1
+
+
+def test_a_new_paragraph_opens_a_new_point_unless_it_goes_on_from_the_last() -> None:
+    def points(third: str) -> list[int]:
+        texts = ("The ferry sank.", "Nobody was hurt.", third)
+        body = f"{texts[0]} {texts[1]}\n\n{third}"
+        spans = [Span(body.index(text), body.index(text) + len(text)) for text in texts]
+        article = dataclasses.replace(ARTICLES[0], text=body)
+        claims = [claim(s.of(body), Evidence(article.number, s, s.of(body)), verbatim=True) for s in spans]
+        return [len(group) for group in told_together(claims, {article.number: article})]
+
+    assert points("The port of Elin was built in 1931.") == [2, 1]
+    assert points("The owner denies that account.") == [3]
+    assert points("They were taken to Dunmore.") == [3]
 
 
 def test_key_points_stand_under_the_headings_of_their_threads() -> None:

@@ -29,6 +29,12 @@ WEEKDAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".spli
 MONTHS = tuple("January February March April May June July August September October November December".split())
 
 OPENING_QUOTE = re.compile(r"""[“„«]|(?<![^\s(\[—–‘'-])"(?=\S)""")
+# What leans on the sentence before it: "They came", "Two are by one painter", "The union rejects that account".
+_GOES_ON = re.compile(
+    r"^(?:He|She|It|They|His|Her|Its|Their|That|This|These|Those|But|However|None|Both|One|Two|Three|Four|Five)\b"
+    r"|^[\"“]|\b(?:that|this|those|these) (?:account|version|claim|figure|charge|report)s?\b"
+)
+TOGETHER = 2  # sentences from which a new paragraph of an article opens a new point
 CLOSING_QUOTE = re.compile(r'["”»]')
 
 
@@ -103,20 +109,24 @@ def told_together(claims: Iterable[Claim], articles: Mapping[int, Article]) -> l
     """The claims in their order, those of sentences that follow one another in an article as one: "it" stays clear."""
     found: list[list[Claim]] = []
     for claim in claims:
-        if found and _follows(found[-1][-1], claim, articles):
+        if found and _follows(found[-1][-1], claim, articles, full=len(found[-1]) >= TOGETHER):
             found[-1].append(claim)
         else:
             found.append([claim])
     return found
 
 
-def _follows(first: Claim, second: Claim, articles: Mapping[int, Article]) -> bool:
-    """Whether nothing but space stands between the sentences that two claims were made from."""
+def _follows(first: Claim, second: Claim, articles: Mapping[int, Article], *, full: bool) -> bool:
+    """Whether nothing but space stands between the sentences that two claims were made from; once the point is `full`
+    no new paragraph either, but before one that goes on from what was said.
+    """
     if not first.evidence or not second.evidence or first.evidence[0].article != second.evidence[0].article:
         return False
     between = Span(first.evidence[0].span.end, second.evidence[0].span.start)
     text = articles[first.evidence[0].article].text
-    return between.start <= between.end and not between.of(text).strip()
+    if between.start > between.end or between.of(text).strip():
+        return False
+    return not full or "\n" not in between.of(text) or bool(_GOES_ON.search(second.text))
 
 
 def cited(claim: Claim, known: int = 0, days: Mapping[int, dt.date] = _NO_DAYS) -> str:

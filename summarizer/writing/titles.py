@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from summarizer.checking.disputes import DENYING, DOUBTED
 from summarizer.checking.lexicon import REPORTING
 from summarizer.checking.passages import read_sources
+from summarizer.checking.standalone import gives_order, relative_day
 from summarizer.checking.summaries import check_read
 from summarizer.checking.wording import Wording, compare
 from summarizer.records import FLAGS, Article, Claim, Label, Mention, MentionKind, Verdict
@@ -41,7 +42,8 @@ def borne_out(index: StoryIndex, outdated: Collection[Line]) -> Iterator[tuple[C
 
 
 def _may_head(title: str) -> bool:
-    return MIN_WORDS <= len(title.split()) <= MAX_WORDS and not _TELLS_NOT.search(title)
+    fits = MIN_WORDS <= len(title.split()) <= MAX_WORDS
+    return fits and not (_TELLS_NOT.search(title) or gives_order(title) or relative_day(title))
 
 
 def _teller(title: str, lines: Sequence[Line], index: StoryIndex) -> Line | None:
