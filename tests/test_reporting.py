@@ -48,7 +48,8 @@ from summarizer.records import (
 )
 from summarizer.reporting import render
 from summarizer.reporting.as_json import schema, to_json
-from summarizer.reporting.markdown import OMISSIONS_LISTED, count, quoted, to_markdown
+from summarizer.reporting.layout import OMISSIONS_LISTED, count, quoted
+from summarizer.reporting.markdown import to_markdown
 
 GOLDEN = Path(__file__).parent / "golden" / "page.md"
 
