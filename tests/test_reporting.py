@@ -164,7 +164,7 @@ def test_same_bytes_again() -> None:
     assert to_json(BRIEF) == to_json(BRIEF)
 
 
-@pytest.mark.parametrize("format", ["md", "json"])
+@pytest.mark.parametrize("format", ["md", "json", "html"])
 def test_render_dispatches_and_ends_in_one_newline(format: str) -> None:
     page = render(BRIEF, format)
     assert page.endswith("\n")
@@ -172,7 +172,7 @@ def test_render_dispatches_and_ends_in_one_newline(format: str) -> None:
 
 
 def test_unknown_format_is_the_users_fault() -> None:
-    with pytest.raises(OutputError, match="there is no format 'pdf'; use one of: md, json"):
+    with pytest.raises(OutputError, match="there is no format 'pdf'; use one of: md, json, html"):
         render(BRIEF, "pdf")
 
 

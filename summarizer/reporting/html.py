@@ -121,26 +121,31 @@ def _checked(mention: Mention, claim: Claim) -> Words:
 
 def _cited(articles: Articles, claim: Claim, days: Mapping[int, dt.date] = NO_DAYS) -> list[Citation]:
     """The citations of a claim, each leading to its first evidence in that article."""
-    return _citations(articles, claim.evidence, layout.citations(claim, days=days), said=claim.text)
+    return _citations(articles, claim.evidence, layout.citations(claim, days=days), claim.text)
 
 
-def _cite(articles: Articles, evidence: Iterable[Evidence]) -> list[Citation]:
-    """The citations of what is told in a table, ascending, each leading to its first evidence in that article."""
-    items = tuple(evidence)
-    return _citations(articles, items, dict.fromkeys(sorted({item.article for item in items}), ""))
+def _cite(articles: Articles, evidence: tuple[Evidence, ...], said: str = "") -> list[Citation]:
+    """The citations of a value or a cell, ascending, each leading to its first evidence in that article."""
+    notes = dict.fromkeys(sorted({item.article for item in evidence}), "")
+    return _citations(articles, evidence, notes, said)
 
 
 def _citations(
-    articles: Articles, evidence: tuple[Evidence, ...], notes: Mapping[int, str], said: str = ""
+    articles: Articles, evidence: tuple[Evidence, ...], notes: Mapping[int, str], said: str
 ) -> list[Citation]:
     """A citation for each article in `notes`; what is `said` already is not quoted beside itself."""
     found = []
     for number, note in notes.items():
         own = [item for item in evidence if item.article == number]
         quote = _quote(articles[number], own)
-        shown = layout.quoted(quote) if quote != one_line(said) else ""
+        shown = "" if _bare(quote) == _bare(said) else layout.quoted(quote)
         found.append(Citation(number, note, anchor(number, own[0].span), shown, _named(articles[number])))
     return found
+
+
+def _bare(text: str) -> str:
+    """A sentence as a cell holds it, without its full stop."""
+    return one_line(text).rstrip(" .")
 
 
 def _named(article: Article) -> str:
@@ -150,8 +155,12 @@ def _named(article: Article) -> str:
 
 def _quote(article: Article, evidence: Iterable[Evidence]) -> str:
     """The sentences of an article in which evidence stands, in one line, cut where they are too long to be read."""
-    spans = dict.fromkeys(_sentence(article, item.span) for item in evidence)
-    text = one_line(" … ".join(span.of(article.text) for span in spans))
+    spans = sorted({_sentence(article, item.span) for item in evidence})
+    text = ""
+    for before, span in zip([None, *spans], spans, strict=False):
+        gap = before and article.text[before.end : span.start]
+        text += (" … " if gap and gap.strip() else " ") + span.of(article.text)
+    text = one_line(text)
     return text if len(text) <= QUOTED_MOST else text[:QUOTED_MOST].rsplit(" ", 1)[0] + " …"
 
 
@@ -203,7 +212,7 @@ def _marked(text: str, within: Span, pieces: Iterable[_Piece]) -> tuple[str | Ma
         first, *others = left
         span = Span(max(first.start, at), min(first.end, within.end))
         parts += [text[at : span.start], Mark(first.anchor, _marked(text, span, others))]
-        at, left = span.end, _after(span.end, others)
+        at, left = span.end, [piece for piece in _after(span.end, others) if piece.start < within.end]
     return tuple(part for part in (*parts, text[at : within.end]) if part)
 
 

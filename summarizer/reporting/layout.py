@@ -50,6 +50,10 @@ class Cell:
     evidence: tuple[Evidence, ...]
 
     @property
+    def text(self) -> str:
+        return "".join(text for text, _ in self.parts)
+
+    @property
     def citations(self) -> tuple[int, ...]:
         return tuple(sorted({item.article for item in self.evidence}))
 
