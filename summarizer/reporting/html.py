@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from summarizer.prompting import one_line, printable, render
 from summarizer.records import Article, Brief, Claim, Difference, Evidence, Label, Mention, MentionKind, Span
@@ -156,10 +157,10 @@ def _named(article: Article) -> str:
 def _quote(article: Article, evidence: Iterable[Evidence]) -> str:
     """The sentences of an article in which evidence stands, in one line, cut where they are too long to be read."""
     spans = sorted({_sentence(article, item.span) for item in evidence})
-    text = ""
-    for before, span in zip([None, *spans], spans, strict=False):
-        gap = before and article.text[before.end : span.start]
-        text += (" … " if gap and gap.strip() else " ") + span.of(article.text)
+    text = spans[0].of(article.text)
+    for before, span in pairwise(spans):
+        gap = article.text[before.end : span.start].strip()
+        text += (" … " if gap else " ") + span.of(article.text)
     text = one_line(text)
     return text if len(text) <= QUOTED_MOST else text[:QUOTED_MOST].rsplit(" ", 1)[0] + " …"
 
