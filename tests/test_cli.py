@@ -251,7 +251,7 @@ def test_nothing_asked_for_gives_the_help(brief: Brief) -> None:
     [
         ("--nonsense", "brief write"),
         ("seeds --nonsense", "brief write"),
-        ("seeds --format html", "brief write"),
+        ("seeds --format pdf", "brief write"),
         ("seeds --seed eight", "brief write"),
         ("seeds --candidates 0", "brief write"),
         ("seeds --key-points 51", "brief write"),
