@@ -75,6 +75,7 @@ app.command()(batch)
 class Format(StrEnum):
     MD = "md"
     JSON = "json"
+    HTML = "html"
 
 
 @app.callback(invoke_without_command=True)

@@ -43,10 +43,16 @@ class EngineName(StrEnum):
 class Pages(StrEnum):
     MD = "md"
     JSON = "json"
+    HTML = "html"
     BOTH = "both"
 
 
-_FORMATS: dict[Pages, tuple[Format, ...]] = {Pages.MD: ("md",), Pages.JSON: ("json",), Pages.BOTH: ("md", "json")}
+_FORMATS: dict[Pages, tuple[Format, ...]] = {
+    Pages.MD: ("md",),
+    Pages.JSON: ("json",),
+    Pages.HTML: ("html",),
+    Pages.BOTH: ("md", "json"),
+}
 
 
 def batch(
@@ -62,7 +68,9 @@ def batch(
             help="A briefing for each folder, or for each story. [default: folder where all articles lie in folders]",
         ),
     ] = None,
-    format: Annotated[Pages, typer.Option("-f", "--format", help="Which pages to write.")] = Pages.BOTH,
+    format: Annotated[
+        Pages, typer.Option("-f", "--format", help="Which pages to write; both is md and json.")
+    ] = Pages.BOTH,
     model: cli_options.Model = None,
     server: cli_options.Server = None,
     seed: cli_options.Seed = DEFAULTS.seed,

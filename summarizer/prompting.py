@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 UNPRINTABLE = re.compile(f"[\x00-\x1f\x7f-\x9f{BIDI_CONTROLS}]")
+SPACES = re.compile("[\t\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 SURROGATES = re.compile("[\ud800-\udfff]")
 SPECIAL = re.compile(r"[\\`*_{}\[\]#|~]")
 ENTITY = re.compile(r"&(?=#?\w+;)")
@@ -28,13 +29,16 @@ def render(name: str, **values: object) -> str:
 
 @cache
 def environment() -> jinja2.Environment:
-    """The one way templates are read; plain text comes out, so untrusted text on a page must pass through `md`."""
+    """The one way templates are read: what fills NAME.html.j2 is escaped.
+
+    Elsewhere plain text comes out, so untrusted text on a page must pass through `md`.
+    """
     import jinja2  # here, since `brief check` escapes text and fills no template
 
     made = jinja2.Environment(
         loader=jinja2.FunctionLoader(_source),
         undefined=jinja2.StrictUndefined,
-        autoescape=False,
+        autoescape=lambda name: name is not None and name.endswith(".html.j2"),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -60,6 +64,12 @@ def one_line(text: str) -> str:
     Direction overrides go too: one in a headline would reverse the rest of its line.
     """
     return SURROGATES.sub("\ufffd", " ".join(UNPRINTABLE.sub("", " ".join(text.split())).split()))
+
+
+def printable(text: str) -> str:
+    """`text` without control characters, as `one_line` takes them out, but with its lines and its runs of spaces."""
+    lines = (UNPRINTABLE.sub("", line) for line in SPACES.sub(" ", text).split("\n"))
+    return SURROGATES.sub("\ufffd", "\n".join(lines))
 
 
 def _escape_block_mark(match: re.Match[str]) -> str:

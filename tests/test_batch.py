@@ -103,6 +103,17 @@ def test_every_folder_gets_the_page_it_would_get_alone(root: Path, tmp_path: Pat
         assert (tmp_path / "run" / "stories" / name / "brief.json").read_text() == render(alone, "json")
 
 
+def test_pages_in_html_alone_are_what_the_overviews_link_to(small: Path, tmp_path: Path) -> None:
+    briefed(small, tmp_path / "run", formats=("html",))
+    made = pages(tmp_path / "run")
+    reading = read([small / "bridge"])
+    alone = build_brief(reading.articles, ScriptedGenerator(shortened), Settings(), notices=reading.notices)
+    assert made["stories/bridge/brief.html"] == render(alone, "html")
+    assert "stories/bridge/brief.md" not in made
+    for overview in ("index.md", "digest.md", "stories.jsonl"):
+        assert "stories/bridge/brief.html" in made[overview]
+
+
 def test_stories_share_batches_and_nothing_is_asked_twice(root: Path, tmp_path: Path) -> None:
     shutil.copytree(root / "suez", root / "suez-again")
     generator = ScriptedGenerator(shortened)

@@ -104,6 +104,14 @@ def test_json_follows_the_published_schema(page: Callable[..., Outcome], folder:
     assert (value["provenance"]["candidates"], value["provenance"]["seconds"]) == (1, None)
 
 
+def test_html_is_a_page_of_its_own(page: Callable[..., Outcome], folder: Path, tmp_path: Path) -> None:
+    output = tmp_path / "brief.html"
+    assert page(folder, "-f", "html", "-o", output).out == ""
+    text = output.read_text("utf-8")
+    assert text.startswith("<!DOCTYPE html>")
+    assert text.endswith("</html>\n")
+
+
 def test_an_article_from_standard_input(page: Callable[..., Outcome]) -> None:
     printed = page("-", stdin=BRIDGE.encode()).out
     assert "1 article · " in printed
@@ -243,7 +251,7 @@ def test_nothing_asked_for_gives_the_help(brief: Brief) -> None:
     [
         ("--nonsense", "brief write"),
         ("seeds --nonsense", "brief write"),
-        ("seeds --format html", "brief write"),
+        ("seeds --format pdf", "brief write"),
         ("seeds --seed eight", "brief write"),
         ("seeds --candidates 0", "brief write"),
         ("seeds --key-points 51", "brief write"),

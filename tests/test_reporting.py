@@ -48,7 +48,8 @@ from summarizer.records import (
 )
 from summarizer.reporting import render
 from summarizer.reporting.as_json import schema, to_json
-from summarizer.reporting.markdown import OMISSIONS_LISTED, count, quoted, to_markdown, told_together
+from summarizer.reporting.layout import OMISSIONS_LISTED, count, quoted, told_together
+from summarizer.reporting.markdown import to_markdown
 
 GOLDEN = Path(__file__).parent / "golden" / "page.md"
 
@@ -163,7 +164,7 @@ def test_same_bytes_again() -> None:
     assert to_json(BRIEF) == to_json(BRIEF)
 
 
-@pytest.mark.parametrize("format", ["md", "json"])
+@pytest.mark.parametrize("format", ["md", "json", "html"])
 def test_render_dispatches_and_ends_in_one_newline(format: str) -> None:
     page = render(BRIEF, format)
     assert page.endswith("\n")
@@ -171,7 +172,7 @@ def test_render_dispatches_and_ends_in_one_newline(format: str) -> None:
 
 
 def test_unknown_format_is_the_users_fault() -> None:
-    with pytest.raises(OutputError, match="there is no format 'pdf'; use one of: md, json"):
+    with pytest.raises(OutputError, match="there is no format 'pdf'; use one of: md, json, html"):
         render(BRIEF, "pdf")
 
 

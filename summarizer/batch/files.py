@@ -16,7 +16,7 @@ from summarizer.errors import InputError, OutputError
 from summarizer.reporting import Format
 
 STORIES = "stories"
-_NAMES: dict[Format, str] = {"md": "brief.md", "json": "brief.json"}
+_NAMES: dict[Format, str] = {"md": "brief.md", "json": "brief.json", "html": "brief.html"}
 _HINT = "make room and run the same command again: it goes on from there; or name another folder with -o"
 
 

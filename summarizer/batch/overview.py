@@ -12,7 +12,8 @@ from summarizer.batch.entries import Entry, Statement
 from summarizer.batch.files import STORIES
 from summarizer.prompting import escape_markdown, render
 from summarizer.records import Article
-from summarizer.reporting.markdown import count, long_date, origin, tidy
+from summarizer.reporting.layout import count, long_date
+from summarizer.reporting.markdown import origin, tidy
 
 
 def index_page(entries: Iterable[Entry], singles: Sequence[Article], faults: int) -> str:

@@ -12,19 +12,20 @@ from summarizer.reporting.check_json import to_json as check_to_json
 from summarizer.reporting.check_junit import to_junit
 from summarizer.reporting.check_text import to_text
 from summarizer.reporting.explain import explain
+from summarizer.reporting.html import to_html
 from summarizer.reporting.markdown import to_markdown
 
-Format = Literal["md", "json"]
+Format = Literal["md", "json", "html"]
 CheckFormat = Literal["text", "json", "junit"]
 __all__ = ["explain", "render", "render_check"]
 
-WRITERS = {"md": to_markdown, "json": to_json}
+WRITERS = {"md": to_markdown, "json": to_json, "html": to_html}
 CHECK_WRITERS = {"text": to_text, "json": check_to_json, "junit": to_junit}
 _Writer = TypeVar("_Writer", bound=Callable[..., str])
 
 
 def render(brief: Brief, format: Format) -> str:
-    """The page of `brief` as "md" or "json", ending in one newline; OutputError for a format there is not."""
+    """The page of `brief` as "md", "json" or "html", ending in one newline; OutputError for a format there is not."""
     return _writer(WRITERS, format)(brief)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from summarizer.prompting import one_line
 from summarizer.records import FLAGS, Article, CheckedSummary, Evidence, Label, Review, Span
 from summarizer.reporting.flags import STATEMENT, Finding, counts, findings, line_of
-from summarizer.reporting.markdown import count, long_date
+from summarizer.reporting.layout import count, long_date
 
 MARKS = {Label.SUPPORTED: "✓", Label.UNSUPPORTED: "✗", Label.CONTRADICTED: "≠", Label.UNCHECKED: "(?)"}
 _WORST_FIRST = (Label.CONTRADICTED, Label.UNSUPPORTED, Label.SUPPORTED, Label.UNCHECKED)

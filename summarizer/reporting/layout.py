@@ -1,0 +1,297 @@
+"""What the pages for people say, before any markup: their counts, dates, threads, cells and citations, as plain text.
+
+Nothing here is escaped: that is for the module that knows where the text will stand.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from summarizer.prompting import one_line
+from summarizer.records import (
+    Article,
+    Brief,
+    Claim,
+    Date,
+    Difference,
+    Evidence,
+    Label,
+    MentionKind,
+    Omission,
+    Span,
+    Thread,
+    Value,
+)
+
+OMISSIONS_LISTED = 12
+# Not strftime, which speaks the language of the machine it runs on.
+WEEKDAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+MONTHS = tuple("January February March April May June July August September October November December".split())
+
+OPENING_QUOTE = re.compile(r"""[“„«]|(?<![^\s(\[—–‘'-])"(?=\S)""")
+# What leans on the sentence before it: "They came", "Two are by one painter", "The union rejects that account".
+_GOES_ON = re.compile(
+    r"^(?:He|She|It|They|His|Her|Its|Their|That|This|These|Those|But|However|None|Both|One|Two|Three|Four|Five)\b"
+    r"|^[\"“]|\b(?:that|this|those|these) (?:account|version|claim|figure|charge|report)s?\b"
+)
+TOGETHER = 2  # sentences from which a new paragraph of an article opens a new point
+CLOSING_QUOTE = re.compile(r'["”»]')
+
+NO_DAYS: Mapping[int, dt.date] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What is reported of a thing in the same words: `parts` are the words, each with whether it is a value to stress.
+
+    "At least 100 and possibly 300" has both its values in one cell. `evidence` is that of every report in it.
+    """
+
+    parts: tuple[tuple[str, bool], ...]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(text for text, _ in self.parts)
+
+    @property
+    def citations(self) -> tuple[int, ...]:
+        return tuple(sorted({item.article for item in self.evidence}))
+
+
+def page_values(brief: Brief) -> dict[str, object]:
+    """What the template of a page is filled with, whatever its format."""
+    stated = statements(brief)
+    return {
+        "brief": brief,
+        "articles": {article.number: article for article in brief.articles},
+        "counts": _counts(brief, stated),
+        "statements": len(stated),
+        "quoted_whole": sum(claim.verbatim for claim in stated),
+        "mentions": _mentions_by_kind(stated),
+        "verdicts": _verdicts_by_label(stated),
+        "refused": _refused(brief),
+        "plain_reason": plain_reason,
+        "listed_most": OMISSIONS_LISTED,
+        "seconds": _seconds(brief.provenance.seconds),
+        "count": count,
+        "days": days,
+        "quoted": quoted,
+        "share": share,
+        "threads": threads,
+        "told_together": told_together,
+        "when": when,
+    }
+
+
+def title(claim: Claim) -> str:
+    """The claim's words as a title that no citation follows: the source's own as a quotation."""
+    return quoted(claim.text) if claim.verbatim else claim.text
+
+
+def threads(brief: Brief) -> list[tuple[Thread, tuple[Claim, ...]]]:
+    """The key points, parted into their threads; those of none in one without a kind."""
+    found: list[tuple[Thread, tuple[Claim, ...]]] = []
+    left = brief.key_points
+    for thread in brief.threads:
+        found.append((thread, left[: thread.count]))
+        left = left[thread.count :]
+    return [*found, (Thread(None, len(left)), left)] if left else found
+
+
+def days(brief: Brief) -> Mapping[int, dt.date]:
+    """The day of each article where the key points are parted by day: the lead, which has no heading, needs it too."""
+    by_day = any(thread.day for thread in brief.threads)
+    return {article.number: article.date for article in brief.articles if article.date and by_day}
+
+
+def when(thread: Thread) -> str:
+    """ "Thursday, 8 February 2018": with it a reader can place the "Wednesday" of a report."""
+    return f"{WEEKDAYS[thread.day.weekday()]}, {long_date(thread.day)}" if thread.day else ""
+
+
+def told_together(claims: Iterable[Claim], articles: Mapping[int, Article]) -> list[list[Claim]]:
+    """The claims in their order, those of sentences that follow one another in an article as one: "it" stays clear."""
+    found: list[list[Claim]] = []
+    for claim in claims:
+        if found and _follows(found[-1][-1], claim, articles, full=len(found[-1]) >= TOGETHER):
+            found[-1].append(claim)
+        else:
+            found.append([claim])
+    return found
+
+
+def _follows(first: Claim, second: Claim, articles: Mapping[int, Article], *, full: bool) -> bool:
+    """Whether nothing but space stands between the sentences that two claims were made from; once the point is `full`
+    no new paragraph either, but before one that goes on from what was said.
+    """
+    if not first.evidence or not second.evidence or first.evidence[0].article != second.evidence[0].article:
+        return False
+    between = Span(first.evidence[0].span.end, second.evidence[0].span.start)
+    text = articles[first.evidence[0].article].text
+    if between.start > between.end or between.of(text).strip():
+        return False
+    return not full or "\n" not in between.of(text) or bool(_GOES_ON.search(second.text))
+
+
+def citations(claim: Claim, known: int = 0, days: Mapping[int, dt.date] = NO_DAYS) -> dict[int, str]:
+    """The articles a claim cites, ascending, each with what its citation notes: ", quoted" for the own sentence of it.
+
+    ", 8 February" where a day of the claim can only be placed by that of its article, if `days` has it. Empty where
+    the only article is `known` and is not quoted.
+    Quotation marks around whole sentences would make a page of clippings, and change the marks inside them.
+    """
+    first = claim.evidence[0].article if claim.evidence else 0
+    of = first if claim.verbatim else 0
+    if not of and claim.citations in ((), (known,)):
+        return {}
+    day = days.get(first) if any(_needs_day(mention.value) for mention in claim.mentions) else None
+    notes = {number: ", quoted" if number == of else "" for number in claim.citations}
+    if day and first in notes:
+        notes[first] += f", {day.day} {MONTHS[day.month - 1]}"
+    return notes
+
+
+def _needs_day(value: Value) -> bool:
+    """ "On Thursday", "last week": a day that only the readers of an article can place."""
+    return isinstance(value, Date) and value.day is None and (value.weekday is not None or bool(value.relative))
+
+
+def share(claim: Claim, articles: tuple[Article, ...]) -> str:
+    """ "(4 of 5 articles)" for a claim that two or more articles carry, else ""."""
+    carried = len(claim.citations)
+    return f"({carried} of {count(len(articles), 'article')})" if carried > 1 else ""
+
+
+def cells(difference: Difference) -> list[Cell]:
+    """What is reported of a thing, each value in the words around it; the same words once."""
+    evidence: dict[str, list[Evidence]] = {}
+    values: dict[str, list[str]] = {}
+    for report in difference.reports:
+        text = report.context or report.value
+        shown = next((other for other in evidence if report.context and report.value in other), text)
+        evidence.setdefault(shown, []).extend(report.evidence)
+        values.setdefault(shown, []).append(report.value)
+    return [Cell(_stressed(text, values[text]), tuple(found)) for text, found in evidence.items()]
+
+
+def _stressed(text: str, values: Sequence[str]) -> tuple[tuple[str, bool], ...]:
+    """A text with its values where they stand first as parts to stress; not one that is nothing but its value."""
+    places = [(text.find(value), value) for value in values if value != text]
+    parts, done = [], 0
+    for start, value in sorted(place for place in places if place[0] >= 0):
+        if start >= done:
+            parts += [(text[done:start], False), (value, True)]
+            done = start + len(value)
+    return (*parts, (text[done:], False))
+
+
+def origin(article: Article) -> str:
+    """ "Harbour Dispatch, 8 February 2018", as far as the article says; else ""."""
+    parts = (one_line(article.source or ""), article.date and long_date(article.date))
+    return ", ".join(part for part in parts if part)
+
+
+def quoted(text: str) -> str:
+    """`text` in curly double quotation marks, its own double ones, straight or curly, made single."""
+    inner = CLOSING_QUOTE.sub("’", OPENING_QUOTE.sub("‘", one_line(text)))
+    return f"“{inner}”"
+
+
+def count(number: int, noun: str, nouns: str = "") -> str:
+    """ "1 article", "3 articles"; `nouns` is the plural where it is not the noun and "s"."""
+    return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
+
+
+def long_date(date: dt.date) -> str:
+    """ "8 February 2018"."""
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def _long_range(first: dt.date, last: dt.date) -> str:
+    """ "8 to 14 February 2018", repeating neither month nor year that both dates share."""
+    if first == last:
+        return long_date(last)
+    if first.year != last.year:
+        return f"{long_date(first)} to {long_date(last)}"
+    month = "" if first.month == last.month else f" {MONTHS[first.month - 1]}"
+    return f"{first.day}{month} to {long_date(last)}"
+
+
+def statements(brief: Brief) -> tuple[Claim, ...]:
+    """Every claim on the page once: a key point repeated in the timeline was not checked twice."""
+    claims = [brief.title, *brief.lead, *brief.key_points, *brief.views, *(event.claim for event in brief.timeline)]
+    claims += [claim for summary in brief.summaries for claim in summary.claims]
+    return tuple(dict.fromkeys(claims))
+
+
+def _counts(brief: Brief, stated: tuple[Claim, ...]) -> str:
+    return " · ".join(
+        part for part in (_files(brief.articles), _dates(brief.articles), _checked(stated), _left_out(brief)) if part
+    )
+
+
+def _files(articles: tuple[Article, ...]) -> str:
+    copies = sum(len(article.copies) for article in articles)
+    return count(len(articles), "article") + (f" and {count(copies, 'copy', 'copies')}" if copies else "")
+
+
+def _dates(articles: tuple[Article, ...]) -> str:
+    """The days of the articles that give one: a plain range when all do, else how many and which."""
+    dates = sorted(article.date for article in articles if article.date)
+    if not dates:
+        return ""
+    first, last = dates[0], dates[-1]
+    if len(dates) < len(articles):
+        return f"{len(dates)} dated ({_long_range(first, last)})"
+    return str(first) if first == last else f"{first} to {last}"
+
+
+def _checked(stated: tuple[Claim, ...]) -> str:
+    mentions = sum(len(claim.mentions) for claim in stated)
+    noun = "figure or name" if mentions == 1 else "figures and names"
+    return f"{count(len(stated), 'statement')}, {mentions:,} {noun} checked"
+
+
+def _left_out(brief: Brief) -> str:
+    omitted = sum(not omission.replaced for omission in brief.omissions)
+    return f"{count(omitted, 'statement')} left out" if omitted else ""
+
+
+def _refused(brief: Brief) -> list[tuple[str, list[Omission]]]:
+    """What was left out, and what the article's own sentence stands for, each with a line that says so."""
+    omitted = [omission for omission in brief.omissions if not omission.replaced]
+    replaced = [omission for omission in brief.omissions if omission.replaced]
+    quoted_instead = f"{count(len(replaced), 'sentence')} of which no draft held, quoted instead"
+    sections = ((f"{count(len(omitted), 'statement')} left out", omitted), (quoted_instead, replaced))
+    return [(heading, found) for heading, found in sections if found]
+
+
+def plain_reason(reason: str) -> str:
+    """The reason without the words of the draft, which have no place on the page: "certainty changed"."""
+    return re.split("[:“]", reason)[0].strip() or "a number, date or name that is not the sentence’s own"
+
+
+def _mentions_by_kind(stated: tuple[Claim, ...]) -> str:
+    """ "12 numbers, 1 date, 14 names": the kinds that occur; "" when none does."""
+    found = Counter(mention.kind for claim in stated for mention in claim.mentions)
+    return ", ".join(count(found[kind], kind.value) for kind in MentionKind if found[kind])
+
+
+def _verdicts_by_label(stated: tuple[Claim, ...]) -> str:
+    """ "29 supported, 2 unchecked": the labels that occur; "" when no check spoke."""
+    found = Counter(verdict.label for claim in stated for verdict in claim.verdicts)
+    return ", ".join(f"{found[label]:,} {label.value}" for label in Label if found[label])
+
+
+def _seconds(seconds: float | None) -> str:
+    """ "1 second", "0.4 seconds", "41 seconds"; "" when the time was not to be recorded."""
+    if seconds is None:
+        return ""
+    number = round(seconds, 0 if seconds >= 1 else 1)
+    return f"{number:g} second{'' if number == 1 else 's'}"
