@@ -211,6 +211,14 @@ def test_two_values_of_one_clause_are_one_row() -> None:
     assert page.count("perhaps 300") == 1
 
 
+def test_a_cell_is_signed_by_the_article_whose_words_it_gives() -> None:
+    own, other = evidence(1, "Nobody was hurt"), evidence(2, "refloated")
+    in_words = Report("Nobody", (own, other), "Nobody was hurt")
+    bare = Report("Nobody", (own, other))
+    assert "| [1], also [2] |" in to_markdown(changed(differences=(Difference("hurt", (in_words,)),)))
+    assert "| [1] [2] |" in to_markdown(changed(differences=(Difference("hurt", (bare,)),)))
+
+
 def test_a_new_paragraph_opens_a_new_point_unless_it_goes_on_from_the_last() -> None:
     def points(third: str) -> list[int]:
         texts = ("The ferry sank.", "Nobody was hurt.", third)

@@ -49,19 +49,22 @@ NO_DAYS: Mapping[int, dt.date] = MappingProxyType({})
 class Cell:
     """What is reported of a thing in the same words: `parts` are the words, each with whether it is a value to stress.
 
-    "At least 100 and possibly 300" has both its values in one cell. `evidence` is that of every report in it.
+    "At least 100 and possibly 300" has both its values in one cell. `evidence` is that of the articles whose words
+    these are, `alike` that of others which give the value in words of their own.
     """
 
     parts: tuple[tuple[str, bool], ...]
     evidence: tuple[Evidence, ...]
+    alike: tuple[Evidence, ...] = ()
 
     @property
     def text(self) -> str:
         return "".join(text for text, _ in self.parts)
 
-    @property
-    def citations(self) -> tuple[int, ...]:
-        return tuple(sorted({item.article for item in self.evidence}))
+
+def articles_of(evidence: Iterable[Evidence]) -> tuple[int, ...]:
+    """The numbers of the articles that evidence stands in, ascending."""
+    return tuple(sorted({item.article for item in evidence}))
 
 
 def page_values(brief: Brief) -> dict[str, object]:
@@ -177,7 +180,23 @@ def cells(difference: Difference) -> list[Cell]:
         shown = next((other for other in evidence if report.context and report.value in other), text)
         evidence.setdefault(shown, []).extend(report.evidence)
         values.setdefault(shown, []).append(report.value)
-    return [Cell(_stressed(text, values[text]), tuple(found)) for text, found in evidence.items()]
+    return [_cell(text, values[text], found) for text, found in evidence.items()]
+
+
+def _cell(text: str, values: Sequence[str], evidence: Sequence[Evidence]) -> Cell:
+    """The cell of a text, signed by the articles that say it so.
+
+    Two hundred attackers may be "Russian" in [1] and "unconfirmed" in [3]: the sentence of [1] is not signed by [3].
+    """
+    words = text.strip(" …")
+    own = {item.article for item in evidence if words in item.quote} or {evidence[0].article}
+    if text in values:  # nothing but the value, which all of them give
+        own = {item.article for item in evidence}
+    return Cell(
+        _stressed(text, values),
+        tuple(item for item in evidence if item.article in own),
+        tuple(item for item in evidence if item.article not in own),
+    )
 
 
 def _stressed(text: str, values: Sequence[str]) -> tuple[tuple[str, bool], ...]:

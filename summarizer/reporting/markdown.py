@@ -42,9 +42,17 @@ def cited(claim: Claim, known: int = 0, days: Mapping[int, dt.date] = NO_DAYS) -
     return "".join(f"[{number}{note}]" for number, note in layout.citations(claim, known, days).items())
 
 
-def rows(difference: Difference) -> list[tuple[str, tuple[int, ...]]]:
-    """The cells of a difference, escaped, each value in bold in the words around it, and their citations."""
-    return [(_cell(cell), cell.citations) for cell in layout.cells(difference)]
+def rows(difference: Difference) -> list[tuple[str, str]]:
+    """The cells of a difference, escaped, each value in bold in the words around it, and whose they are.
+
+    "[1], also [3] [4]": the words of [1]; the others give the value in words of their own.
+    """
+    return [(_cell(cell), _signed(cell)) for cell in layout.cells(difference)]
+
+
+def _signed(cell: Cell) -> str:
+    also = f", also {cite(layout.articles_of(cell.alike), ' ')}" if cell.alike else ""
+    return cite(layout.articles_of(cell.evidence), " ") + also
 
 
 def _cell(cell: Cell) -> str:
