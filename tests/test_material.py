@@ -37,6 +37,16 @@ CASES = {
         "Some 500 men attacked, a coalition military official said. The spokesman said nobody on the base was hurt.",
         "The spokesman said nobody on the base was hurt.",
     ),
+    "a last name in full, of whom it is said who he is": (
+        "Also there: Tomas Reiner, the former cofounder of Lund Lifting. Nobody was hurt. "
+        "Reiner left Lund Lifting in 2014 after a quarrel over the price of two cranes.",
+        "Tomas Reiner left Lund Lifting in 2014 after a quarrel over the price of two cranes.",
+    ),
+    "a firm is nobody": (
+        "Also there: Lund Lifting, the company of two brothers. Nobody was hurt. "
+        "Lifting the two cranes took until Monday in 2014, police officer Ann Marsh said.",
+        "Lifting the two cranes took until Monday in 2014, police officer Ann Marsh said.",
+    ),
     "a last name in full": (
         "Jordan Milner, 30, who lives across the road, heard it all. Milner said the victims were old neighbors.",
         "Jordan Milner said the victims were old neighbors.",

@@ -218,8 +218,8 @@ PERSON_NOUNS: frozenset[str] = frozenset(
     """
     man woman boy girl child teenager official spokesman spokeswoman spokesperson minister president leader officer
     doctor dentist teacher student mother father parent son daughter brother sister wife husband neighbor neighbour
-    coach lawyer attorney judge suspect victim driver worker player singer actor actress rapper author writer
-    director founder executive chief mayor governor senator general colonel captain sergeant soldier fighter
+    co-founder coach cofounder lawyer attorney judge suspect victim driver worker player singer actor actress rapper author writer
+    director founder executive chairman chairwoman chief mayor governor senator general colonel captain sergeant soldier fighter
     resident witness friend colleague agent producer host anchor candidate nominee examiner coroner scientist
     researcher professor expert analyst analysts critic reporter journalist nurse baker farmer pilot bishop priest
     guard fisherman widow widower uncle aunt cousin nephew niece stepfather stepmother grandmother grandfather boss

@@ -15,6 +15,7 @@ from summarizer.text.tables import NOT_PERSON
 _AGE_AFTER = re.compile(r"^,? (?:aged )?\d{1,3}\b")
 _AGE_BEFORE = re.compile(r"\b\d{1,3}-year-old $")
 _WORD_BEFORE = re.compile(r"([\w’'-]+),? $")
+_APPOSED = re.compile(r"^, (?:the|an?) ((?:(?!(?:of|who|whose|which|that|where)\b)[\w’'-]+ ?){1,5})")
 _WORD_AFTER = re.compile(r"^,? ([\w’'-]+)")
 _PLACING = frozenset("in at near from to of on for outside inside around".split())
 FEMALE, MALE = frozenset("ms mrs miss dame lady queen princess".split()), frozenset("mr sir lord king prince".split())
@@ -33,8 +34,8 @@ class Person:
 def find_people(index: StoryIndex) -> dict[int, tuple[Person, ...]]:
     """For each article, the people it names in two words or more.
 
-    A name is a person's when some article gives it a title or an age, has it say something, or puts what the person
-    is before it ("coach Don Clark"), and does not mostly put it after "in" or "at" as it does a place.
+    A name is a person's when some article gives it a title or an age, has it say something, or says what the person
+    is ("coach Don Clark", "Don Clark, the coach"), and does not mostly put it after "in" or "at" as it does a place.
     """
     known = {words for words, votes in _votes(index).items() if votes > 0}
     return {number: tuple(_of_article(lines, known)) for number, lines in index.by_article.items()}
@@ -65,9 +66,16 @@ def _vote(text: str, name: Span, title: str) -> int:
         bool(_AGE_AFTER.match(after) or _AGE_BEFORE.search(before)),
         bool(following and following.group(1) in REPORTING | {"who", "whose"}),
         bool(previous and previous.group(1).lower() in PERSON_NOUNS | {"said", "says"}),
+        _is_described(after),
     )
     placed = bool(previous and previous.group(1).lower() in _PLACING)
     return 2 * sum(signs) - placed
+
+
+def _is_described(after: str) -> bool:
+    """Whether what follows a name says what the person is: ", the former captain of the Alma"."""
+    found = _APPOSED.match(after)
+    return bool(found) and not PERSON_NOUNS.isdisjoint(found.group(1).lower().split())
 
 
 def _of_article(lines: tuple[Line, ...], known: set[tuple[str, ...]]) -> Iterator[Person]:
