@@ -218,12 +218,12 @@ PERSON_NOUNS: frozenset[str] = frozenset(
     """
     man woman boy girl child teenager official spokesman spokeswoman spokesperson minister president leader officer
     doctor dentist teacher student mother father parent son daughter brother sister wife husband neighbor neighbour
-    co-founder coach cofounder lawyer attorney judge suspect victim driver worker player singer actor actress rapper author writer
-    director founder executive chairman chairwoman chief mayor governor senator general colonel captain sergeant soldier fighter
+    coach lawyer attorney judge suspect victim driver worker player singer actor actress rapper author writer
+    director founder executive chief mayor governor senator general colonel captain sergeant soldier fighter
     resident witness friend colleague agent producer host anchor candidate nominee examiner coroner scientist
     researcher professor expert analyst analysts critic reporter journalist nurse baker farmer pilot bishop priest
     guard fisherman widow widower uncle aunt cousin nephew niece stepfather stepmother grandmother grandfather boss
     owner tenant refugee prisoner hostage engineer trader banker blogger gunman attacker shooter passenger tourist
-    patient businessman king queen prince princess
+    patient businessman king queen prince princess co-founder cofounder chairman chairwoman
     """.split()
 )
