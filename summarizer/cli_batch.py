@@ -98,9 +98,9 @@ def batch(
 ) -> None:
     """Brief many stories in one run: resumable, in shared batches, with an index and a digest.
 
-    ROOT is a folder of folders (a briefing each), or a corpus that is split into stories first. The run folder holds
-    index.md, digest.md, stories/*/brief.md and errors.jsonl. The same command again goes on where it was stopped, or
-    reads what is new. Exits with 1 where something failed.
+    ROOT is a folder of folders (a briefing each), or a corpus that is split into stories first. Run folders in it are
+    passed over. The run folder holds index.md, digest.md, stories/*/brief.md and errors.jsonl. The same command again
+    goes on where it was stopped, or reads what is new. Exits with 1 where something failed.
     """
     from summarizer.batch import run as runs
 

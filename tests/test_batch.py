@@ -348,6 +348,28 @@ def test_one_run_folder_is_for_one_corpus(small: Path, root: Path, tmp_path: Pat
     assert (tmp_path / "run" / "stories" / "bridge").is_dir()
 
 
+def test_what_runs_wrote_below_the_corpus_is_not_read(small: Path, tmp_path: Path) -> None:
+    briefed(small, tmp_path / "beside")
+    shutil.copytree(tmp_path / "beside", small / "harbour" / "earlier")
+    for _ in range(2):
+        outcome = briefed(small, small / "briefs")
+        assert (outcome.stories, outcome.articles, outcome.faults) == (2, 3, ())
+    assert pages(small / "briefs") == pages(tmp_path / "beside")
+
+
+def test_no_run_writes_among_the_articles(small: Path, tmp_path: Path) -> None:
+    before = {path: path.read_text() for path in small.rglob("*.txt")}
+    corpus = small.rename(tmp_path / "stories")
+    for root, folder in ((corpus, corpus), (corpus, tmp_path), (corpus / "harbour", tmp_path)):
+        with pytest.raises(InputError, match="the articles lie where the run would write"):
+            briefed(root, folder)
+    assert not (tmp_path / "run.sqlite").exists()
+    assert sorted(path.read_text() for path in corpus.rglob("*") if path.is_file()) == sorted(before.values())
+    briefed(corpus, tmp_path / "run")
+    with pytest.raises(InputError, match="is the folder of a run, not of articles"):
+        briefed(tmp_path / "run", tmp_path / "other")
+
+
 def test_files_of_the_user_in_the_run_folder_stay(small: Path, tmp_path: Path) -> None:
     briefed(small, tmp_path / "run")
     (tmp_path / "run" / "stories" / "harbour" / "notes.txt").write_text("mine")

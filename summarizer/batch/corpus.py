@@ -12,6 +12,7 @@ from summarizer.articles.drafts import Unusable
 from summarizer.articles.files import Found, content, find, too_large
 from summarizer.articles.lines import COMPRESSED, Unreadable, opened_lines
 from summarizer.articles.loader import parse, require_known
+from summarizer.batch.manifest import NAME as RUN
 from summarizer.records import Article, Notice
 
 LINES = (".jsonl", ".ndjson")
@@ -38,10 +39,14 @@ class Piece:
 def pieces(root: Path) -> Iterator[Piece | Notice]:
     """Every piece of a folder tree or file, in the order of their names; a Notice for what cannot be read.
 
+    What a run wrote is no article: run folders within `root` are passed over, the run's own ("briefs") among them.
     Raises InputError where `root` does not exist.
     """
-    for found in find([root]):
-        yield from _lines(found) if _suffix(found) in LINES else _file(found)
+    files = find([root])
+    runs = {found.path.parent for found in files if found.path.name == RUN}
+    for found in files:
+        if runs.isdisjoint(found.path.parents):
+            yield from _lines(found) if _suffix(found) in LINES else _file(found)
 
 
 def _suffix(found: Found) -> str:

@@ -15,7 +15,7 @@ from summarizer.batch import manifest as manifests
 from summarizer.batch.briefing import Briefing, Plan
 from summarizer.batch.engines import Engine
 from summarizer.batch.entries import Entry, read_entry
-from summarizer.batch.files import disk, remove_pages, run_folder, write_file
+from summarizer.batch.files import STORIES, disk, remove_pages, run_folder, write_file
 from summarizer.batch.listing import list_corpus
 from summarizer.batch.manifest import Fault, Manifest
 from summarizer.batch.overview import digest_page, index_page, rows
@@ -72,16 +72,31 @@ class TooManyFaults(Exception):
 def open_run(order: Order) -> Iterator[Manifest]:
     """The manifest of the run folder, which nobody else may work in until the block ends.
 
-    Raises InputError where there is no such corpus or somebody is at work, and OutputError where the disk refuses.
+    Raises InputError where there is no such corpus, the run would write among its articles or somebody is at work, and
+    OutputError where the disk refuses.
     """
-    if not order.root.exists():
-        hint = "name a folder of folders, a folder of articles, or a .jsonl file"
-        raise InputError(f"no such file or folder: {order.root}", hint)
+    _require_corpus(order.root)
+    _require_apart(order.root, order.folder)
     with run_folder(order.folder):
         if order.since:
             _go_on_from(order.since, order.folder)
         with manifests.opened(order.folder) as manifest:
             yield manifest
+
+
+def _require_corpus(root: Path) -> None:
+    hint = "name a folder of folders, a folder of articles, or a .jsonl file"
+    if not root.exists():
+        raise InputError(f"no such file or folder: {root}", hint)
+    if (root / manifests.NAME).exists():
+        raise InputError(f"{root} is the folder of a run, not of articles", hint)
+
+
+def _require_apart(root: Path, folder: Path) -> None:
+    """A run overwrites its overviews and pages and removes old ones: no article may lie among them."""
+    corpus, own = root.resolve(), folder.resolve()
+    if corpus == own or corpus.is_relative_to(own / STORIES):
+        raise InputError(f"the articles lie where the run would write, in {folder}", "name another folder with -o")
 
 
 def run(order: Order, manifest: Manifest, open_engine: Callable[[], Engine], heard: Heard) -> Outcome:
