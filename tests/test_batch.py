@@ -197,6 +197,29 @@ def test_what_moved_to_another_file_is_not_read_again(small: Path, tmp_path: Pat
     assert sorted(path.name for path in (tmp_path / "run" / "stories").iterdir()) == ["bridge", "port"]
 
 
+def test_a_format_that_is_no_longer_asked_for_goes(small: Path, tmp_path: Path) -> None:
+    briefed(small, tmp_path / "run")
+    briefed(small, tmp_path / "run", load=no_model, formats=("md",))
+    briefed(small, tmp_path / "whole", formats=("md",))
+    assert pages(tmp_path / "run") == pages(tmp_path / "whole")
+
+
+def test_the_pages_of_a_pass_that_never_ended_go_with_their_stories(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(briefing, "BATCH", 4)
+    shutil.copytree(root / "harbour", root / "a-harbour")
+    flaky = Flaky(shortened)
+    flaky.left = 2
+    with pytest.raises(ModelError):
+        briefed(root, tmp_path / "run", flaky)
+    assert (tmp_path / "run" / "stories" / "a-harbour" / "brief.md").is_file()
+    shutil.rmtree(root / "a-harbour")
+    briefed(root, tmp_path / "run")
+    briefed(root, tmp_path / "whole")
+    assert pages(tmp_path / "run").keys() == pages(tmp_path / "whole").keys()
+
+
 # What changed
 
 LATER = (

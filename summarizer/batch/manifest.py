@@ -39,6 +39,7 @@ CREATE TABLE IF NOT EXISTS request (
 CREATE INDEX IF NOT EXISTS request_batch ON request (batch) WHERE texts IS NULL;
 CREATE TABLE IF NOT EXISTS page (
     pass INTEGER NOT NULL, slug TEXT NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (pass, slug)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS place (slug TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
 
@@ -200,6 +201,7 @@ class Manifest:
         self._db.execute("DELETE FROM page WHERE pass < ?", (number,))
         self._db.execute("DELETE FROM pass WHERE number < ?", (number,))
         self._db.execute("UPDATE request SET prompt = NULL WHERE prompt IS NOT NULL")
+        self._db.execute("DELETE FROM place WHERE slug NOT IN (SELECT slug FROM page)")
 
     def last_done(self) -> tuple[int, str] | None:
         """The last pass that was done, and its fingerprint."""
@@ -249,6 +251,14 @@ class Manifest:
         return int(self._db.execute("SELECT COUNT(*) FROM request WHERE texts IS NOT NULL").fetchone()[0])
 
     # Pages
+
+    def claim(self, slugs: Iterable[str]) -> None:
+        """Pages of these names may be written from now on, whether their pass ends or not."""
+        self._db.executemany("INSERT OR IGNORE INTO place VALUES (?)", ((slug,) for slug in slugs))
+
+    def claimed(self) -> list[str]:
+        """The names of all pages that may have been written and were not removed."""
+        return [str(row[0]) for row in self._db.execute("SELECT slug FROM place ORDER BY 1")]
 
     def keep_page(self, number: int, slug: str, entry: str) -> None:
         """The page `slug` of pass `number` is written; `entry` (JSON) is what the overviews and a later pass need."""

@@ -192,6 +192,7 @@ def _begin(split: Split, identity: dict[str, Any], manifest: Manifest) -> tuple[
     """The number of the pass, and the entries of the last one that was done."""
     with manifest.transaction():
         number = manifest.begin(fingerprint(split.tasks, identity))
+        manifest.claim(task.slug for task in split.tasks)
         manifest.set("stories", str(len(split.tasks)))
     return number, last_entries(manifest)
 
@@ -210,7 +211,7 @@ def _finish(order: Order, plan: Plan, split: Split, manifest: Manifest) -> None:
     write_file(order.folder / "digest.md", digest_page(entries))
     write_file(order.folder / "stories.jsonl", rows(entries))
     with disk(order.folder):
-        remove_pages(order.folder, plan.last, {entry.slug for entry in entries})
+        remove_pages(order.folder, manifest.claimed(), {entry.slug: entry.files for entry in entries})
     with manifest.transaction():
         manifest.end(plan.number)
 
