@@ -15,6 +15,7 @@ from summarizer.articles import read
 from summarizer.batch import briefing
 from summarizer.batch.engines import LocalEngine
 from summarizer.batch.run import By, Order, Outcome, TooManyFaults, open_run, run, status
+from summarizer.batch.tasks import Report, named_tasks
 from summarizer.errors import InputError, ModelError
 from summarizer.models.generator import Generator, Model, Prompt, Sampling
 from summarizer.models.scripted import ScriptedGenerator
@@ -272,6 +273,27 @@ def test_a_later_run_reads_only_what_is_new(small: Path, tmp_path: Path) -> None
     assert (tmp_path / "tuesday" / "stories" / "bridge" / "brief.md").is_file()
     with pytest.raises(InputError, match="is not the folder of a run"):
         briefed(small, tmp_path / "wednesday", since=small)
+
+
+def test_a_folder_is_never_compared_with_another(small: Path, tmp_path: Path) -> None:
+    (small / "bridge").rename(small / "Мост")
+    (small / "harbour").rename(small / "Порт")
+    briefed(small, tmp_path / "run")
+    before = pages(tmp_path / "run")
+    (small / "Кран").mkdir()
+    (small / "Кран" / "1.txt").write_text(LATER)
+    briefed(small, tmp_path / "run")
+    after = pages(tmp_path / "run")
+    assert len(after) - len(before) == 2
+    assert all(after[name] == before[name] for name in before if name.startswith("stories/"))
+
+
+def test_a_new_story_does_not_take_the_name_of_one_that_goes_on() -> None:
+    new, old = Report("new.txt", "new"), Report("old.txt", "old")
+    (first,) = named_tasks([[new, old]], {}, lambda name: "Crane")
+    kept = {"old": first.slug}
+    tasks = named_tasks([[new], [old]], kept, lambda name: "Crane")
+    assert [task.slug for task in tasks] == [f"{first.slug}-2", first.slug]
 
 
 def test_a_story_that_grows_keeps_its_folder(root: Path, tmp_path: Path) -> None:

@@ -71,10 +71,23 @@ def folder_tasks(manifest: Manifest) -> tuple[Task, ...]:
         folder, slash, _ = listed.name.partition("/")
         if slash:
             within[folder].append(Report(listed.name, listed.hash))
-    names = _distinct(_slug(folder) or "story" for folder in within)
     return tuple(
         Task(slug, _without_copies(within[folder], manifest), f"{folder}/")
-        for slug, folder in zip(names, within, strict=True)
+        for slug, folder in zip(_folder_names(list(within)), within, strict=True)
+    )
+
+
+def _folder_names(folders: Sequence[str]) -> Iterator[str]:
+    """A name for the page of each folder, which no folder that comes between others gives to another.
+
+    "Киев" and "Москва" have no word in ASCII: numbered, one would be called what the other was in the pass before,
+    and its page would say that all of the other's is no longer reported.
+    """
+    slugs = [_slug(folder) for folder in folders]
+    often = Counter(slugs)
+    named = zip(slugs, folders, strict=True)
+    return _distinct(
+        slug if slug and often[slug] == 1 else f"{slug or 'story'}-{digest(folder)[:6]}" for slug, folder in named
     )
 
 
@@ -96,8 +109,9 @@ def named_tasks(
     """
     found = list(stories)
     kept = _kept_names(found, known)
-    made = (kept.get(place) or _new_name(reports, title) for place, reports in enumerate(found))
-    return tuple(Task(slug, tuple(reports)) for slug, reports in zip(_distinct(made), found, strict=True))
+    new = {place: _new_name(reports, title) for place, reports in enumerate(found) if place not in kept}
+    named = kept | dict(zip(new, _distinct(new.values(), kept.values()), strict=True))
+    return tuple(Task(named[place], tuple(reports)) for place, reports in enumerate(found))
 
 
 def _kept_names(stories: Sequence[Sequence[Report]], known: Mapping[str, str]) -> dict[int, str]:
@@ -126,9 +140,9 @@ def _slug(text: str) -> str:
     return words if len(words) <= SLUG else words[:SLUG].rpartition("-")[0] or words[:SLUG]
 
 
-def _distinct(names: Iterable[str]) -> Iterator[str]:
+def _distinct(names: Iterable[str], before: Iterable[str] = ()) -> Iterator[str]:
     """The names, each that came before with a number."""
-    taken: set[str] = set()
+    taken = set(before)
     for name in names:
         numbered_names = (f"{name}-{number}" for number in count(2))
         own = name if name not in taken else next(other for other in numbered_names if other not in taken)
