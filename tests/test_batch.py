@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Sequence
@@ -334,6 +335,56 @@ def test_what_fails_is_a_row_and_the_others_go_on(small: Path, tmp_path: Path) -
     assert "bad.pdf" in page  # whoever reads the page alone is told too
     assert "1.txt: the same report as 2.txt; counted once" in page
     assert "errors.jsonl" in (tmp_path / "run" / "index.md").read_text()
+
+
+def test_a_page_says_of_its_files_what_is_so_now(small: Path, tmp_path: Path) -> None:
+    briefed(small, tmp_path / "run")
+    page = tmp_path / "run" / "stories" / "harbour" / "brief.md"
+    before = page.read_text()
+    (small / "harbour" / "bad.pdf").write_bytes(b"nothing")
+    briefed(small, tmp_path / "run", load=no_model)
+    assert "bad.pdf: not a PDF that can be read" in page.read_text()
+    (small / "harbour" / "bad.pdf").unlink()
+    briefed(small, tmp_path / "run", load=no_model)
+    assert page.read_text() == before
+
+
+def test_what_could_not_be_used_is_tried_again(small: Path, tmp_path: Path) -> None:
+    (small / "harbour" / "bad.pdf").write_bytes(b"nothing")
+    briefed(small, tmp_path / "run")
+    with sqlite3.connect(tmp_path / "run" / "run.sqlite") as database:
+        notice = json.dumps([{"name": "", "message": "a library is missing"}])
+        database.execute("UPDATE piece SET notices = ? WHERE digest NOT IN (SELECT piece FROM article)", (notice,))
+    database.close()
+    briefed(small, tmp_path / "run", load=no_model)
+    assert [row["reason"] for row in faults(tmp_path / "run")] == ["not a PDF that can be read"]
+
+
+def test_articles_beside_the_folders_are_listed(small: Path, tmp_path: Path) -> None:
+    (small / "loose.txt").write_text(LATER)
+    outcome = briefed(small, tmp_path / "run", by=By.FOLDER)
+    assert (outcome.stories, outcome.articles, outcome.singles) == (2, 3, 1)
+    index = (tmp_path / "run" / "index.md").read_text()
+    assert "loose.txt" in index.split("## In no folder")[1]
+    with pytest.raises(InputError, match=r"no article in .* lies in a folder; leave --by folder out"):
+        briefed(small / "bridge", tmp_path / "other", by=By.FOLDER)
+
+
+def test_a_corpus_without_a_story_does_not_bind_the_run_folder(small: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for root in (tmp_path / "empty", small / "harbour"):
+        with pytest.raises(InputError, match=r"no usable article|no story"):
+            briefed(root, tmp_path / "run")
+    assert briefed(small, tmp_path / "run").stories == 2
+
+
+def test_a_corpus_whose_name_is_no_text(small: Path, tmp_path: Path) -> None:
+    try:
+        root = small.rename(os.fsdecode(os.fsencode(tmp_path) + b"/n\xff"))
+    except OSError:
+        pytest.skip("this file system refuses such names")
+    assert briefed(root, tmp_path / "run").stories == 2
+    assert briefed(root, tmp_path / "run", load=no_model).stories == 2
 
 
 def test_too_many_faults_stop_the_run(small: Path, tmp_path: Path) -> None:

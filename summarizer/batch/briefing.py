@@ -125,9 +125,9 @@ class Briefing:
             self._finish(self._waiting.popleft(), drafts)
 
     def _finish(self, waiting: Waiting, drafts: Sequence[tuple[str, ...]]) -> None:
-        task, notices = waiting.task, waiting.task.notices(self._manifest)
+        task = waiting.task
         try:
-            brief = finish(waiting.story, drafts, self._engine.model, notices)
+            brief = finish(waiting.story, drafts, self._engine.model, task.notices)
             last = self._plan.last.get(task.slug)
             brief = with_changes(brief, waiting.story, [report.hash for report in task.reports], last)
             pages = {format: render(brief, format) for format in self._plan.formats}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from summarizer import __version__
 from summarizer.articles import MAX_BYTES
 from summarizer.articles.drafts import Unusable
 from summarizer.articles.files import Found, content, find, too_large
@@ -28,8 +29,8 @@ class Piece:
 
     @property
     def digest(self) -> str:
-        """What it is known by, whatever its name: what was read once is not read again."""
-        return hashlib.sha256(self.suffix.encode() + b"\0" + self.data).hexdigest()
+        """What it is known by, whatever its name: what this version read once it does not read again."""
+        return hashlib.sha256(f"{__version__}\0{self.suffix}\0".encode() + self.data).hexdigest()
 
     def articles(self) -> list[Article | Notice]:
         """What it holds, under names relative to the piece: "" for the only one, ":2" for the second of several."""

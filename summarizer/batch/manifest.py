@@ -100,9 +100,13 @@ class Manifest:
     # What the corpus holds
 
     def clear_listing(self) -> None:
-        """Forget which articles the corpus holds and what failed; what was read stays known."""
+        """Forget which articles the corpus holds and what failed; what was read stays known.
+
+        What could not be used is read again: the fault may have been one of this machine.
+        """
         for table in ("listed", "note", "error"):
             self._db.execute(f"DELETE FROM {table}")
+        self._db.execute("DELETE FROM piece WHERE digest NOT IN (SELECT piece FROM article)")
 
     def knows(self, piece: str) -> bool:
         return self._db.execute("SELECT 1 FROM piece WHERE digest = ?", (piece,)).fetchone() is not None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from summarizer.batch.manifest import Fault, Manifest
 from summarizer.batch.overview import digest_page, index_page, rows
 from summarizer.batch.packing import digest
 from summarizer.batch.splitting import Split, split_corpus
-from summarizer.batch.tasks import fingerprint, folder_tasks
+from summarizer.batch.tasks import fingerprint, folder_tasks, loose, with_notices
 from summarizer.errors import InputError
 from summarizer.prompting import templates
 from summarizer.reporting import Format
@@ -116,13 +117,10 @@ def run(order: Order, manifest: Manifest, open_engine: Callable[[], Engine], hea
     by = order.by or _shape(manifest)
     heard("splitting", 0, None)
     split = _split(by, order, manifest)
-    if not split.tasks:
-        raise InputError(
-            f"no story in {order.root}: no two articles tell the same", "brief each by itself with --singles"
-        )
+    _require_stories(split, by, order.root)
     engine = open_engine()
     identity = _identity(order, engine)
-    number, last = _begin(split, identity, manifest)
+    number, last = _begin(order, split, identity, manifest)
     plan = Plan(number, split.tasks, last, identity, order.settings, order.formats, order.folder)
     total = sum(len(task.reports) for task in split.tasks)
 
@@ -155,10 +153,14 @@ class _Watch:
 
 def _require_same(order: Order, manifest: Manifest) -> None:
     """One run folder is for one corpus: another would remove its pages."""
-    root, known = str(order.root.resolve()), manifest.get("root")
-    if known not in (None, root):
+    known = manifest.get("root")
+    if known not in (None, _place(order.root)):
         raise InputError(f"{order.folder} holds the run of {known}", "name another folder with -o")
-    manifest.set("root", root)
+
+
+def _place(root: Path) -> str:
+    """Where a corpus lies, as text that can be kept: a path is bytes to the system."""
+    return os.fsencode(root.resolve()).decode("utf-8", "backslashreplace")
 
 
 def _require_articles(order: Order, manifest: Manifest) -> None:
@@ -175,7 +177,18 @@ def _shape(manifest: Manifest) -> By:
 
 
 def _split(by: By, order: Order, manifest: Manifest) -> Split:
-    return Split(folder_tasks(manifest), ()) if by is By.FOLDER else split_corpus(manifest, singles=order.singles)
+    if by is By.FOLDER:
+        split = Split(folder_tasks(manifest), loose(manifest), "In no folder")
+    else:
+        split = split_corpus(manifest, singles=order.singles)
+    return replace(split, tasks=with_notices(split.tasks, manifest))
+
+
+def _require_stories(split: Split, by: By, root: Path) -> None:
+    if not split.tasks and by is By.FOLDER:
+        raise InputError(f"no article in {root} lies in a folder", "leave --by folder out to find the stories in it")
+    if not split.tasks:
+        raise InputError(f"no story in {root}: no two articles tell the same", "brief each by itself with --singles")
 
 
 def _identity(order: Order, engine: Engine) -> dict[str, Any]:
@@ -188,9 +201,10 @@ def _identity(order: Order, engine: Engine) -> dict[str, Any]:
     }
 
 
-def _begin(split: Split, identity: dict[str, Any], manifest: Manifest) -> tuple[int, dict[str, Entry]]:
+def _begin(order: Order, split: Split, identity: dict[str, Any], manifest: Manifest) -> tuple[int, dict[str, Entry]]:
     """The number of the pass, and the entries of the last one that was done."""
     with manifest.transaction():
+        manifest.set("root", _place(order.root))  # not before: a corpus without a story needs no folder of its own
         number = manifest.begin(fingerprint(split.tasks, identity))
         manifest.claim(task.slug for task in split.tasks)
         manifest.set("stories", str(len(split.tasks)))
@@ -207,7 +221,7 @@ def _finish(order: Order, plan: Plan, split: Split, manifest: Manifest) -> None:
     """Lay out the overviews, remove what is no more, and close the pass."""
     entries = [read_entry(text) for text in manifest.entries(plan.number)]
     singles = manifest.articles(split.singles)
-    write_file(order.folder / "index.md", index_page(entries, singles, manifest.count_faults()))
+    write_file(order.folder / "index.md", index_page(entries, split.alone, singles, manifest.count_faults()))
     write_file(order.folder / "digest.md", digest_page(entries))
     write_file(order.folder / "stories.jsonl", rows(entries))
     with disk(order.folder):
