@@ -276,6 +276,14 @@ def test_a_later_run_reads_only_what_is_new(small: Path, tmp_path: Path) -> None
         briefed(small, tmp_path / "wednesday", since=small)
 
 
+def test_pages_that_need_no_model_do_not_wait_for_those_that_do(small: Path, tmp_path: Path) -> None:
+    briefed(small, tmp_path / "monday")
+    (small / "bridge" / "3.txt").write_text(LATER)
+    with pytest.raises(ModelError):
+        briefed(small, tmp_path / "tuesday", Flaky(shortened), since=tmp_path / "monday")
+    assert [path.name for path in (tmp_path / "tuesday" / "stories").iterdir()] == ["harbour"]
+
+
 def test_a_folder_is_never_compared_with_another(small: Path, tmp_path: Path) -> None:
     (small / "bridge").rename(small / "Мост")
     (small / "harbour").rename(small / "Порт")

@@ -102,7 +102,10 @@ class Briefing:
         return False
 
     def _requests(self, task: Task) -> dict[str, Request]:
-        """What the story asks that nobody asked before; the story waits for all it asks."""
+        """What the story asks that nobody asked before; the story waits for all it asks, or is written at once.
+
+        At once, since behind one that waits for a batch to fill all stories that ask nothing new would be kept.
+        """
         articles = task.articles(self._manifest)
         try:
             story = prepare(articles, self._plan.settings)
@@ -110,7 +113,11 @@ class Briefing:
             self._fail(task, error)
             return {}
         requests = [Request(self._key(prompt), prompt) for prompt in story.prompts]
-        self._waiting.append(Waiting(task, story, tuple(request.key for request in requests)))
+        waiting = Waiting(task, story, tuple(request.key for request in requests))
+        if (drafts := self._manifest.drafts(waiting.keys)) is not None:
+            self._finish(waiting, drafts)
+            return {}
+        self._waiting.append(waiting)
         return {request.key: request for request in requests if not self._manifest.knows_request(request.key)}
 
     def _key(self, prompt: Any) -> str:
