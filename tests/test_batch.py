@@ -474,6 +474,19 @@ def test_no_run_writes_among_the_articles(small: Path, tmp_path: Path) -> None:
         briefed(tmp_path / "run", tmp_path / "other")
 
 
+def test_a_run_of_another_version_stays_as_it_is(small: Path, tmp_path: Path) -> None:
+    (tmp_path / "run").mkdir()
+    path = tmp_path / "run" / "run.sqlite"
+    with sqlite3.connect(path) as database:
+        database.executescript("CREATE TABLE meta (key, value); INSERT INTO meta VALUES ('format', '99')")
+        database.execute("CREATE TABLE page (other)")
+    for act in (lambda: briefed(small, tmp_path / "run"), lambda: status(tmp_path / "run")):
+        with pytest.raises(InputError, match="is a run of another version of brief"):
+            act()
+    assert database.execute("SELECT name FROM sqlite_master").fetchall() == [("meta",), ("page",)]
+    database.close()
+
+
 def test_files_of_the_user_in_the_run_folder_stay(small: Path, tmp_path: Path) -> None:
     briefed(small, tmp_path / "run")
     (tmp_path / "run" / "stories" / "harbour" / "notes.txt").write_text("mine")

@@ -11,6 +11,7 @@ shares a batch may tip the last bit of a text: a batch that was interrupted is a
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -77,10 +78,27 @@ class Listed:
 
 
 class Manifest:
-    """The state of one run folder; made by `opened`."""
+    """The state of one run folder; made by `opened` and `opened_to_read`."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+
+    def prepare(self, folder: Path) -> None:
+        """Make what is not there yet, whole or not at all; raises InputError where it is of another version."""
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = FULL")  # a power cut loses nothing that was said to be done
+        self.require_version(folder)
+        own = f"INSERT OR IGNORE INTO meta VALUES ('format', '{FORMAT}');"
+        self._db.executescript(f"BEGIN IMMEDIATE; {_TABLES} {own} COMMIT;")
+
+    @property
+    def is_made(self) -> bool:
+        return self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone() is not None
+
+    def require_version(self, folder: Path) -> None:
+        """Raise InputError where another version made it, whose tables may be others."""
+        if self.is_made and self.get("format") != str(FORMAT):
+            raise InputError(f"{folder} is a run of another version of brief", "name another folder with -o")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -280,33 +298,48 @@ class Manifest:
 
 
 @contextmanager
-def opened(folder: Path, *, new: bool = True) -> Iterator[Manifest]:
-    """The manifest of a run folder, made where `new` allows it and there is none.
+def opened(folder: Path) -> Iterator[Manifest]:
+    """The manifest of a run folder, made where there is none.
 
-    Raises InputError where there is none, or one of another version, and OutputError where the disk refuses.
+    Raises InputError where there is one of another version, and OutputError where the disk refuses.
+    """
+    with _connected(str(folder / NAME), folder) as manifest:
+        manifest.prepare(folder)
+        yield manifest
+
+
+@contextmanager
+def opened_to_read(folder: Path) -> Iterator[Manifest]:
+    """The manifest of a run that somebody may be at work on, which stays as it is; its disk may be read-only.
+
+    Raises InputError where there is none, or one of another version.
     """
     path = folder / NAME
-    if not new and not path.is_file():
-        raise InputError(f"{folder} is not the folder of a run", "name what `brief batch` was given with -o")
+    none = InputError(f"{folder} is not the folder of a run", "name what `brief batch` was given with -o")
+    if not path.is_file():
+        raise none
+    # SQLite makes a log beside what it reads; where there is none and it cannot, nobody is writing either.
+    still = not os.access(folder, os.W_OK) and not path.with_name(f"{NAME}-wal").exists()
+    with _connected(f"{path.resolve().as_uri()}?mode=ro{'&immutable=1' if still else ''}", folder) as manifest:
+        manifest.require_version(folder)
+        if not manifest.is_made:
+            raise none
+        yield manifest
+
+
+@contextmanager
+def _connected(database: str, folder: Path) -> Iterator[Manifest]:
     try:
-        connection = sqlite3.connect(path, isolation_level=None)
+        connection = sqlite3.connect(database, isolation_level=None, uri=database.startswith("file:"))
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")  # a power cut loses nothing that was said to be done
-            connection.executescript(_TABLES)
-            manifest = Manifest(connection)
-            _require_format(manifest, folder)
-            yield manifest
+            yield Manifest(connection)
         finally:
             connection.close()
     except sqlite3.DatabaseError as error:
-        hint = "make room and run the same command again: it goes on from there; or name another folder with -o"
-        raise OutputError(f"{path}: {error}", hint) from error
+        raise OutputError(f"{folder / NAME}: {error}", _hint(error)) from error
 
 
-def _require_format(manifest: Manifest, folder: Path) -> None:
-    found = manifest.get("format")
-    if found is None:
-        manifest.set("format", str(FORMAT))
-    elif found != str(FORMAT):
-        raise InputError(f"{folder} is a run of another version of brief", "name another folder with -o")
+def _hint(error: sqlite3.DatabaseError) -> str:
+    if isinstance(error, sqlite3.OperationalError):
+        return "make room and run the same command again: it goes on from there; or name another folder with -o"
+    return "it is damaged: remove it and run the same command again, which begins anew; or name another folder with -o"

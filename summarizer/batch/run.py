@@ -239,13 +239,13 @@ def _go_on_from(since: Path, folder: Path) -> None:
     """Begin a new run with what an earlier one knows; a run that has begun keeps what it has."""
     if (folder / manifests.NAME).exists():
         return
-    with manifests.opened(since, new=False) as earlier, disk(folder):
+    with manifests.opened_to_read(since) as earlier, disk(folder):
         earlier.copy_to(folder)
 
 
 def status(folder: Path) -> str:
     """How far the run of a folder is, in one line; raises InputError where it is none."""
-    with manifests.opened(folder, new=False) as manifest:
+    with manifests.opened_to_read(folder) as manifest:
         state, written = manifest.state()
         parts = (
             f"{written} of {manifest.get('stories') or '?'} stories written",
