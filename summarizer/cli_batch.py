@@ -17,7 +17,7 @@ from summarizer.cli_options import DEFAULTS
 from summarizer.cli_progress import Style, shown_run
 from summarizer.errors import InputError, ModelError
 from summarizer.interrupts import ctrl_c
-from summarizer.output import say
+from summarizer.output import emit, say
 from summarizer.settings import DEFAULT_MODEL, Settings
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def batch(
     from summarizer.batch import run as runs
 
     if status is not None:
-        typer.echo(runs.status(status))
+        emit(f"{runs.status(status)}\n", None)
         return
     if root is None:
         raise InputError("no ROOT to brief", "name a folder of folders, a folder of articles, or a .jsonl file")
@@ -176,8 +176,11 @@ def _ray(model: str, workers: int | None, threads: int | None, progress: Progres
 
 
 def _report(outcome: Outcome, output: Path) -> None:
-    alone = f", {outcome.singles:,} articles in no story" if outcome.singles else ""
-    say(f"brief: {outcome.stories:,} stories of {outcome.articles:,} articles{alone}; see {output / 'index.md'}")
+    from summarizer.reporting.markdown import count
+
+    alone = f", {count(outcome.singles, 'article')} in no story" if outcome.singles else ""
+    told = f"{count(outcome.stories, 'story', 'stories')} of {count(outcome.articles, 'article')}{alone}"
+    say(f"brief: {told}; see {output / 'index.md'}")
     if outcome.faults:
         say(f"brief: {len(outcome.faults):,} failed; see {output / 'errors.jsonl'}")
         raise typer.Exit(FAILED)

@@ -140,6 +140,23 @@ def test_progress_for_programs_and_for_logs(root: Path, tmp_path: Path, tiny_mod
     assert plain.stdout == ""
 
 
+@pytest.mark.parametrize("more", [(), ("--json-progress",)])
+def test_nobody_is_there_to_read(
+    root: Path, tmp_path: Path, tiny_model: Path, home: Path, more: tuple[str, ...]
+) -> None:
+    line = command(root, tmp_path / "run", tiny_model, *more)
+    done = subprocess.run(["sh", "-c", 'exec "$@" 2>&-', "sh", *line], env=environment(home))
+    assert done.returncode == 0
+    said = [sys.executable, "-m", "summarizer", "batch", "--status", str(tmp_path / "run")]
+    for place in ("/dev/full", "&-"):
+        status = subprocess.run(
+            ["sh", "-c", f'exec "$@" >{place}', "sh", *said], env=environment(home), capture_output=True, text=True
+        )
+        assert status.returncode == 2
+        assert status.stderr.startswith("brief: cannot write to stdout: ")
+        assert status.stderr.count("\n") == 1
+
+
 def test_something_failed(brief: Brief, root: Path, tmp_path: Path, tiny_model: Path) -> None:
     (root / "story0" / "bad.pdf").write_bytes(b"nothing")
     outcome = brief("batch", root, "-o", tmp_path / "run", "-m", tiny_model)
