@@ -17,7 +17,7 @@ from summarizer.cli_options import DEFAULTS
 from summarizer.cli_progress import Style, shown_run
 from summarizer.errors import InputError, ModelError
 from summarizer.interrupts import ctrl_c
-from summarizer.output import say
+from summarizer.output import emit, say
 from summarizer.settings import DEFAULT_MODEL, Settings
 
 if TYPE_CHECKING:
@@ -106,14 +106,14 @@ def batch(
 ) -> None:
     """Brief many stories in one run: resumable, in shared batches, with an index and a digest.
 
-    ROOT is a folder of folders (a briefing each), or a corpus that is split into stories first. The run folder holds
-    index.md, digest.md, stories/*/brief.md and errors.jsonl. The same command again goes on where it was stopped, or
-    reads what is new. Exits with 1 where something failed.
+    ROOT is a folder of folders (a briefing each), or a corpus that is split into stories first. Run folders in it are
+    passed over. The run folder holds index.md, digest.md, stories/*/brief.md and errors.jsonl. The same command again
+    goes on where it was stopped, or reads what is new. Exits with 1 where something failed.
     """
     from summarizer.batch import run as runs
 
     if status is not None:
-        typer.echo(runs.status(status))
+        emit(f"{runs.status(status)}\n", None)
         return
     if root is None:
         raise InputError("no ROOT to brief", "name a folder of folders, a folder of articles, or a .jsonl file")
@@ -184,8 +184,11 @@ def _ray(model: str, workers: int | None, threads: int | None, progress: Progres
 
 
 def _report(outcome: Outcome, output: Path) -> None:
-    alone = f", {outcome.singles:,} articles in no story" if outcome.singles else ""
-    say(f"brief: {outcome.stories:,} stories of {outcome.articles:,} articles{alone}; see {output / 'index.md'}")
+    from summarizer.reporting.markdown import count
+
+    alone = f", {count(outcome.singles, 'article')} in no story" if outcome.singles else ""
+    told = f"{count(outcome.stories, 'story', 'stories')} of {count(outcome.articles, 'article')}{alone}"
+    say(f"brief: {told}; see {output / 'index.md'}")
     if outcome.faults:
         say(f"brief: {len(outcome.faults):,} failed; see {output / 'errors.jsonl'}")
         raise typer.Exit(FAILED)

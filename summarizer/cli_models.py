@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.errors import ModelError
 from summarizer.interrupts import ctrl_c
+from summarizer.output import on_terminal
 from summarizer.settings import DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def load_scorer(name: str | None, progress: Progress, server: str | None = None)
 @contextmanager
 def shown_progress() -> Iterator[Progress]:
     """A progress line on stderr while it is a terminal; silence otherwise. Either way the work stops at Ctrl-C."""
-    if not sys.stderr.isatty():
+    if not on_terminal():
         yield lambda stage, share: ctrl_c.check()
         return
     from rich.console import Console

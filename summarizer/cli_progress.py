@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from summarizer.interrupts import ctrl_c
-from summarizer.output import say
+from summarizer.output import on_terminal, say
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -68,7 +67,7 @@ class Meter:
 @contextmanager
 def shown_run(style: Style | None = None) -> Iterator[Meter]:
     """A meter that shows on stderr; in the style that suits it where none is asked for."""
-    style = style or (Style.BAR if sys.stderr.isatty() else Style.PLAIN)
+    style = style or (Style.BAR if on_terminal() else Style.PLAIN)
     if style is Style.BAR:
         with _bar() as show:
             yield Meter(show)

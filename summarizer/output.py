@@ -24,6 +24,12 @@ def say(message: str) -> None:
     typer.echo(message, err=True)
 
 
+def on_terminal() -> bool:
+    """Whether somebody reads messages as they come; Python has no stderr at all where it was closed (`2>&-`)."""
+    stderr: TextIO | None = sys.stderr
+    return stderr is not None and stderr.isatty()
+
+
 def require_writable(output: Path | None) -> None:
     """Refuse before the work what could not be written after it; None is stdout."""
     if output is None:
@@ -96,10 +102,17 @@ def _faults(output: Path) -> Iterator[None]:
         raise OutputError(f"cannot write {output}: {reason(error)}", "name another file for -o") from error
 
 
+def _stdout() -> TextIO | None:
+    """None where it was closed (`>&-`)."""
+    return sys.stdout
+
+
 def _print(text: str) -> bool:
     """`text` on stdout, in UTF-8 whatever the machine's language; a reader that has gone (`head`) has had enough."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
+    if (stdout := _stdout()) is None:
+        raise OutputError("cannot write to stdout: it is closed", "name a file with -o")
+    if isinstance(stdout, TextIOWrapper):
+        stdout.reconfigure(encoding="utf-8")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()

@@ -91,6 +91,8 @@ def test_a_name_that_cannot_be_shown(tmp_path: Path) -> None:
     except OSError:
         pytest.skip("this file system refuses such names")
     assert _names(read([tmp_path])) == ["a\ufffd\ufffd.txt"]
+    (tmp_path / "a\t\t.txt").write_text(FERRY)
+    assert _names(read([tmp_path])) == ["a\\t\\t.txt", "a\\n\\udcff.txt"]
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:

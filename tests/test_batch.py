@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Sequence
@@ -15,6 +16,7 @@ from summarizer.articles import read
 from summarizer.batch import briefing
 from summarizer.batch.engines import LocalEngine
 from summarizer.batch.run import By, Order, Outcome, TooManyFaults, open_run, run, status
+from summarizer.batch.tasks import Report, named_tasks
 from summarizer.errors import InputError, ModelError
 from summarizer.models.generator import Generator, Model, Prompt, Sampling
 from summarizer.models.scripted import ScriptedGenerator
@@ -208,6 +210,29 @@ def test_what_moved_to_another_file_is_not_read_again(small: Path, tmp_path: Pat
     assert sorted(path.name for path in (tmp_path / "run" / "stories").iterdir()) == ["bridge", "port"]
 
 
+def test_a_format_that_is_no_longer_asked_for_goes(small: Path, tmp_path: Path) -> None:
+    briefed(small, tmp_path / "run")
+    briefed(small, tmp_path / "run", load=no_model, formats=("md",))
+    briefed(small, tmp_path / "whole", formats=("md",))
+    assert pages(tmp_path / "run") == pages(tmp_path / "whole")
+
+
+def test_the_pages_of_a_pass_that_never_ended_go_with_their_stories(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(briefing, "BATCH", 4)
+    shutil.copytree(root / "harbour", root / "a-harbour")
+    flaky = Flaky(shortened)
+    flaky.left = 2
+    with pytest.raises(ModelError):
+        briefed(root, tmp_path / "run", flaky)
+    assert (tmp_path / "run" / "stories" / "a-harbour" / "brief.md").is_file()
+    shutil.rmtree(root / "a-harbour")
+    briefed(root, tmp_path / "run")
+    briefed(root, tmp_path / "whole")
+    assert pages(tmp_path / "run").keys() == pages(tmp_path / "whole").keys()
+
+
 # What changed
 
 LATER = (
@@ -262,6 +287,35 @@ def test_a_later_run_reads_only_what_is_new(small: Path, tmp_path: Path) -> None
         briefed(small, tmp_path / "wednesday", since=small)
 
 
+def test_pages_that_need_no_model_do_not_wait_for_those_that_do(small: Path, tmp_path: Path) -> None:
+    briefed(small, tmp_path / "monday")
+    (small / "bridge" / "3.txt").write_text(LATER)
+    with pytest.raises(ModelError):
+        briefed(small, tmp_path / "tuesday", Flaky(shortened), since=tmp_path / "monday")
+    assert [path.name for path in (tmp_path / "tuesday" / "stories").iterdir()] == ["harbour"]
+
+
+def test_a_folder_is_never_compared_with_another(small: Path, tmp_path: Path) -> None:
+    (small / "bridge").rename(small / "Мост")
+    (small / "harbour").rename(small / "Порт")
+    briefed(small, tmp_path / "run")
+    before = pages(tmp_path / "run")
+    (small / "Кран").mkdir()
+    (small / "Кран" / "1.txt").write_text(LATER)
+    briefed(small, tmp_path / "run")
+    after = pages(tmp_path / "run")
+    assert len(after) - len(before) == 2
+    assert all(after[name] == before[name] for name in before if name.startswith("stories/"))
+
+
+def test_a_new_story_does_not_take_the_name_of_one_that_goes_on() -> None:
+    new, old = Report("new.txt", "new"), Report("old.txt", "old")
+    (first,) = named_tasks([[new, old]], {}, lambda name: "Crane")
+    kept = {"old": first.slug}
+    tasks = named_tasks([[new], [old]], kept, lambda name: "Crane")
+    assert [task.slug for task in tasks] == [f"{first.slug}-2", first.slug]
+
+
 def test_a_story_that_grows_keeps_its_folder(root: Path, tmp_path: Path) -> None:
     corpus = tmp_path / "corpus"
     shutil.copytree(root / "suez", corpus)
@@ -300,6 +354,56 @@ def test_what_fails_is_a_row_and_the_others_go_on(small: Path, tmp_path: Path) -
     assert "bad.pdf" in page  # whoever reads the page alone is told too
     assert "1.txt: the same report as 2.txt; counted once" in page
     assert "errors.jsonl" in (tmp_path / "run" / "index.md").read_text()
+
+
+def test_a_page_says_of_its_files_what_is_so_now(small: Path, tmp_path: Path) -> None:
+    briefed(small, tmp_path / "run")
+    page = tmp_path / "run" / "stories" / "harbour" / "brief.md"
+    before = page.read_text()
+    (small / "harbour" / "bad.pdf").write_bytes(b"nothing")
+    briefed(small, tmp_path / "run", load=no_model)
+    assert "bad.pdf: not a PDF that can be read" in page.read_text()
+    (small / "harbour" / "bad.pdf").unlink()
+    briefed(small, tmp_path / "run", load=no_model)
+    assert page.read_text() == before
+
+
+def test_what_could_not_be_used_is_tried_again(small: Path, tmp_path: Path) -> None:
+    (small / "harbour" / "bad.pdf").write_bytes(b"nothing")
+    briefed(small, tmp_path / "run")
+    with sqlite3.connect(tmp_path / "run" / "run.sqlite") as database:
+        notice = json.dumps([{"name": "", "message": "a library is missing"}])
+        database.execute("UPDATE piece SET notices = ? WHERE digest NOT IN (SELECT piece FROM article)", (notice,))
+    database.close()
+    briefed(small, tmp_path / "run", load=no_model)
+    assert [row["reason"] for row in faults(tmp_path / "run")] == ["not a PDF that can be read"]
+
+
+def test_articles_beside_the_folders_are_listed(small: Path, tmp_path: Path) -> None:
+    (small / "loose.txt").write_text(LATER)
+    outcome = briefed(small, tmp_path / "run", by=By.FOLDER)
+    assert (outcome.stories, outcome.articles, outcome.singles) == (2, 3, 1)
+    index = (tmp_path / "run" / "index.md").read_text()
+    assert "loose.txt" in index.split("## In no folder")[1]
+    with pytest.raises(InputError, match=r"no article in .* lies in a folder; leave --by folder out"):
+        briefed(small / "bridge", tmp_path / "other", by=By.FOLDER)
+
+
+def test_a_corpus_without_a_story_does_not_bind_the_run_folder(small: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for root in (tmp_path / "empty", small / "harbour"):
+        with pytest.raises(InputError, match=r"no usable article|no story"):
+            briefed(root, tmp_path / "run")
+    assert briefed(small, tmp_path / "run").stories == 2
+
+
+def test_a_corpus_whose_name_is_no_text(small: Path, tmp_path: Path) -> None:
+    try:
+        root = small.rename(os.fsdecode(os.fsencode(tmp_path) + b"/n\xff"))
+    except OSError:
+        pytest.skip("this file system refuses such names")
+    assert briefed(root, tmp_path / "run").stories == 2
+    assert briefed(root, tmp_path / "run", load=no_model).stories == 2
 
 
 def test_too_many_faults_stop_the_run(small: Path, tmp_path: Path) -> None:
@@ -357,6 +461,41 @@ def test_one_run_folder_is_for_one_corpus(small: Path, root: Path, tmp_path: Pat
     with pytest.raises(InputError, match="holds the run of"):
         briefed(root, tmp_path / "run")
     assert (tmp_path / "run" / "stories" / "bridge").is_dir()
+
+
+def test_what_runs_wrote_below_the_corpus_is_not_read(small: Path, tmp_path: Path) -> None:
+    briefed(small, tmp_path / "beside")
+    shutil.copytree(tmp_path / "beside", small / "harbour" / "earlier")
+    for _ in range(2):
+        outcome = briefed(small, small / "briefs")
+        assert (outcome.stories, outcome.articles, outcome.faults) == (2, 3, ())
+    assert pages(small / "briefs") == pages(tmp_path / "beside")
+
+
+def test_no_run_writes_among_the_articles(small: Path, tmp_path: Path) -> None:
+    before = {path: path.read_text() for path in small.rglob("*.txt")}
+    corpus = small.rename(tmp_path / "stories")
+    for root, folder in ((corpus, corpus), (corpus, tmp_path), (corpus / "harbour", tmp_path)):
+        with pytest.raises(InputError, match="the articles lie where the run would write"):
+            briefed(root, folder)
+    assert not (tmp_path / "run.sqlite").exists()
+    assert sorted(path.read_text() for path in corpus.rglob("*") if path.is_file()) == sorted(before.values())
+    briefed(corpus, tmp_path / "run")
+    with pytest.raises(InputError, match="is the folder of a run, not of articles"):
+        briefed(tmp_path / "run", tmp_path / "other")
+
+
+def test_a_run_of_another_version_stays_as_it_is(small: Path, tmp_path: Path) -> None:
+    (tmp_path / "run").mkdir()
+    path = tmp_path / "run" / "run.sqlite"
+    with sqlite3.connect(path) as database:
+        database.executescript("CREATE TABLE meta (key, value); INSERT INTO meta VALUES ('format', '99')")
+        database.execute("CREATE TABLE page (other)")
+    for act in (lambda: briefed(small, tmp_path / "run"), lambda: status(tmp_path / "run")):
+        with pytest.raises(InputError, match="is a run of another version of brief"):
+            act()
+    assert database.execute("SELECT name FROM sqlite_master").fetchall() == [("meta",), ("page",)]
+    database.close()
 
 
 def test_files_of_the_user_in_the_run_folder_stay(small: Path, tmp_path: Path) -> None:

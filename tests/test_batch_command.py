@@ -156,6 +156,23 @@ def test_progress_for_programs_and_for_logs(root: Path, tmp_path: Path, tiny_mod
     assert plain.stdout == ""
 
 
+@pytest.mark.parametrize("more", [(), ("--json-progress",)])
+def test_nobody_is_there_to_read(
+    root: Path, tmp_path: Path, tiny_model: Path, home: Path, more: tuple[str, ...]
+) -> None:
+    line = command(root, tmp_path / "run", tiny_model, *more)
+    done = subprocess.run(["sh", "-c", 'exec "$@" 2>&-', "sh", *line], env=environment(home))
+    assert done.returncode == 0
+    said = [sys.executable, "-m", "summarizer", "batch", "--status", str(tmp_path / "run")]
+    for place in ("/dev/full", "&-"):
+        status = subprocess.run(
+            ["sh", "-c", f'exec "$@" >{place}', "sh", *said], env=environment(home), capture_output=True, text=True
+        )
+        assert status.returncode == 2
+        assert status.stderr.startswith("brief: cannot write to stdout: ")
+        assert status.stderr.count("\n") == 1
+
+
 def test_something_failed(brief: Brief, root: Path, tmp_path: Path, tiny_model: Path) -> None:
     (root / "story0" / "bad.pdf").write_bytes(b"nothing")
     outcome = brief("batch", root, "-o", tmp_path / "run", "-m", tiny_model)
@@ -223,6 +240,47 @@ def test_a_full_disk_stops_the_run_and_it_goes_on_when_there_is_room(
         "make room and run the same command again: it goes on from there; or name another folder with -o"
     )
     assert "Traceback" not in done.stderr
+
+
+def test_a_run_on_a_disk_that_is_read_only(root: Path, tmp_path: Path, tiny_model: Path, home: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    own = _tmpfs(disk)
+    if not own:
+        pytest.skip("no file systems of one's own here")
+    first, then, said = (
+        " ".join(f"'{part}'" for part in line)
+        for line in (
+            command(root, disk / "run", tiny_model),
+            command(root, tmp_path / "later", tiny_model, "--since", str(disk / "run")),
+            (sys.executable, "-m", "summarizer", "batch", "--status", str(disk / "run")),
+        )
+    )
+    script = f"{first} && mount -o remount,ro {disk} && {said} && {then} && {first}"
+    done = subprocess.run([*own, "sh", "-c", script], env=environment(home), capture_output=True, text=True)
+    assert done.stdout.startswith(f"{disk}/run: done; 6 of 6 stories written, "), done.stderr
+    assert f"see {tmp_path}/later/index.md" in done.stderr
+    assert f"brief: cannot write {disk}/run: read-only file system; " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "hint"),
+    [
+        (b"no database" * 999, "it is damaged: remove it and run the same command again, which begins anew"),
+        (b"", "is not the folder of a run"),
+    ],
+)
+def test_a_manifest_that_is_none(
+    brief: Brief, root: Path, tmp_path: Path, tiny_model: Path, content: bytes, hint: str
+) -> None:
+    manifest = tmp_path / "run" / "run.sqlite"
+    manifest.parent.mkdir()
+    manifest.write_bytes(content)
+    outcome = brief("batch", "--status", tmp_path / "run")
+    assert outcome.code == 2
+    assert hint in outcome.err
+    assert manifest.read_bytes() == content
 
 
 def test_seeds_are_the_two_stories(brief: Brief, tmp_path: Path, tiny_model: Path) -> None:

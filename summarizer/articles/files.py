@@ -72,14 +72,27 @@ def _within(folder: Path) -> list[Found]:
 
 
 def _told_apart(found: list[Found]) -> list[Found]:
-    """The same files, under names that can be shown; one that occurs twice becomes the whole path as given."""
+    """The same files, under names that can be shown; one that occurs twice becomes the whole path as given.
+
+    Names that differ only in what cannot be shown are spelled out.
+    """
     names = Counter(item.name for item in found)
-    return [Found(_shown(item.name if names[item.name] == 1 else item.path.as_posix()), item.path) for item in found]
+    own = [item.name if names[item.name] == 1 else item.path.as_posix() for item in found]
+    alike = Counter(map(_shown, own))
+    return [
+        Found(_shown(name) if alike[_shown(name)] == 1 else _spelled(name), item.path)
+        for name, item in zip(own, found, strict=True)
+    ]
 
 
 def _shown(name: str) -> str:
     """A file's name as one line that can be encoded: names are bytes to the system, and may hold newlines."""
     return "".join(char if char.isprintable() else "\ufffd" for char in name)
+
+
+def _spelled(name: str) -> str:
+    """The name with what cannot be shown as Python writes it: a newline is "\\n"."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in name)
 
 
 def content(path: Path) -> bytes:

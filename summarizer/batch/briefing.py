@@ -102,7 +102,10 @@ class Briefing:
         return False
 
     def _requests(self, task: Task) -> dict[str, Request]:
-        """What the story asks that nobody asked before; the story waits for all it asks."""
+        """What the story asks that nobody asked before; the story waits for all it asks, or is written at once.
+
+        At once, since behind one that waits for a batch to fill all stories that ask nothing new would be kept.
+        """
         articles = task.articles(self._manifest)
         try:
             story = prepare(articles, self._plan.settings)
@@ -110,7 +113,11 @@ class Briefing:
             self._fail(task, error)
             return {}
         requests = [Request(self._key(prompt), prompt) for prompt in story.prompts]
-        self._waiting.append(Waiting(task, story, tuple(request.key for request in requests)))
+        waiting = Waiting(task, story, tuple(request.key for request in requests))
+        if (drafts := self._manifest.drafts(waiting.keys)) is not None:
+            self._finish(waiting, drafts)
+            return {}
+        self._waiting.append(waiting)
         return {request.key: request for request in requests if not self._manifest.knows_request(request.key)}
 
     def _key(self, prompt: Any) -> str:
@@ -125,9 +132,9 @@ class Briefing:
             self._finish(self._waiting.popleft(), drafts)
 
     def _finish(self, waiting: Waiting, drafts: Sequence[tuple[str, ...]]) -> None:
-        task, notices = waiting.task, waiting.task.notices(self._manifest)
+        task = waiting.task
         try:
-            brief = finish(waiting.story, drafts, self._engine.model, notices)
+            brief = finish(waiting.story, drafts, self._engine.model, task.notices)
             last = self._plan.last.get(task.slug)
             brief = with_changes(brief, waiting.story, [report.hash for report in task.reports], last)
             pages = {format: render(brief, format) for format in self._plan.formats}

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from summarizer import __version__
 from summarizer.articles import MAX_BYTES
 from summarizer.articles.drafts import Unusable
 from summarizer.articles.files import Found, content, find, too_large
 from summarizer.articles.lines import COMPRESSED, Unreadable, opened_lines
 from summarizer.articles.loader import parse, require_known
+from summarizer.batch.manifest import NAME as RUN
 from summarizer.records import Article, Notice
 
 LINES = (".jsonl", ".ndjson")
@@ -27,8 +29,8 @@ class Piece:
 
     @property
     def digest(self) -> str:
-        """What it is known by, whatever its name: what was read once is not read again."""
-        return hashlib.sha256(self.suffix.encode() + b"\0" + self.data).hexdigest()
+        """What it is known by, whatever its name: what this version read once it does not read again."""
+        return hashlib.sha256(f"{__version__}\0{self.suffix}\0".encode() + self.data).hexdigest()
 
     def articles(self) -> list[Article | Notice]:
         """What it holds, under names relative to the piece: "" for the only one, ":2" for the second of several."""
@@ -38,10 +40,14 @@ class Piece:
 def pieces(root: Path) -> Iterator[Piece | Notice]:
     """Every piece of a folder tree or file, in the order of their names; a Notice for what cannot be read.
 
+    What a run wrote is no article: run folders within `root` are passed over, the run's own ("briefs") among them.
     Raises InputError where `root` does not exist.
     """
-    for found in find([root]):
-        yield from _lines(found) if _suffix(found) in LINES else _file(found)
+    files = find([root])
+    runs = {found.path.parent for found in files if found.path.name == RUN}
+    for found in files:
+        if runs.isdisjoint(found.path.parents):
+            yield from _lines(found) if _suffix(found) in LINES else _file(found)
 
 
 def _suffix(found: Found) -> str:

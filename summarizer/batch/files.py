@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -49,7 +48,7 @@ def write_page(folder: Path, slug: str, pages: Mapping[Format, str]) -> dict[str
 
 def write_file(path: Path, text: str) -> None:
     """Write a file that is whole or as it was, and stays so after a power cut."""
-    draft = path.with_name(f".{path.name}.new")
+    draft = _draft(path)
     with disk(path):
         try:
             with draft.open("w", encoding="utf-8", newline="\n") as file:
@@ -72,14 +71,19 @@ def is_intact(folder: Path, entry: Entry) -> bool:
         return False
 
 
-def remove_pages(folder: Path, slugs: Iterable[str], kept: Collection[str]) -> None:
-    """Remove what was written of stories that there are no more; other files in their folders stay."""
-    for slug in set(slugs) - set(kept):
+def remove_pages(folder: Path, slugs: Iterable[str], kept: Mapping[str, Collection[str]]) -> None:
+    """Remove what was written under `slugs` but the files `kept` of each; other files in their folders stay."""
+    for slug in slugs:
         place = folder / STORIES / slug
-        for name in _NAMES.values():
+        for name in set(_NAMES.values()) - set(kept.get(slug, ())):
             (place / name).unlink(missing_ok=True)
+            _draft(place / name).unlink(missing_ok=True)  # of a run that was killed while it wrote
         if place.is_dir() and not any(place.iterdir()):
-            shutil.rmtree(place)
+            place.rmdir()
+
+
+def _draft(path: Path) -> Path:
+    return path.with_name(f".{path.name}.new")
 
 
 @contextmanager

@@ -11,6 +11,7 @@ shares a batch may tip the last bit of a text: a batch that was interrupted is a
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -40,6 +41,7 @@ CREATE TABLE IF NOT EXISTS request (
 CREATE INDEX IF NOT EXISTS request_batch ON request (batch) WHERE texts IS NULL;
 CREATE TABLE IF NOT EXISTS page (
     pass INTEGER NOT NULL, slug TEXT NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (pass, slug)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS place (slug TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
 
@@ -77,10 +79,27 @@ class Listed:
 
 
 class Manifest:
-    """The state of one run folder; made by `opened`."""
+    """The state of one run folder; made by `opened` and `opened_to_read`."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+
+    def prepare(self, folder: Path) -> None:
+        """Make what is not there yet, whole or not at all; raises InputError where it is of another version."""
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = FULL")  # a power cut loses nothing that was said to be done
+        self.require_version(folder)
+        own = f"INSERT OR IGNORE INTO meta VALUES ('format', '{FORMAT}');"
+        self._db.executescript(f"BEGIN IMMEDIATE; {_TABLES} {own} COMMIT;")
+
+    @property
+    def is_made(self) -> bool:
+        return self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone() is not None
+
+    def require_version(self, folder: Path) -> None:
+        """Raise InputError where another version made it, whose tables may be others."""
+        if self.is_made and self.get("format") != str(FORMAT):
+            raise InputError(f"{folder} is a run of another version of brief", "name another folder with -o")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -100,9 +119,13 @@ class Manifest:
     # What the corpus holds
 
     def clear_listing(self) -> None:
-        """Forget which articles the corpus holds and what failed; what was read stays known."""
+        """Forget which articles the corpus holds and what failed; what was read stays known.
+
+        What could not be used is read again: the fault may have been one of this machine.
+        """
         for table in ("listed", "note", "error"):
             self._db.execute(f"DELETE FROM {table}")
+        self._db.execute("DELETE FROM piece WHERE digest NOT IN (SELECT piece FROM article)")
 
     def knows(self, piece: str) -> bool:
         return self._db.execute("SELECT 1 FROM piece WHERE digest = ?", (piece,)).fetchone() is not None
@@ -203,6 +226,7 @@ class Manifest:
         self._db.execute("DELETE FROM page WHERE pass < ?", (number,))
         self._db.execute("DELETE FROM pass WHERE number < ?", (number,))
         self._db.execute("UPDATE request SET prompt = NULL WHERE prompt IS NOT NULL")
+        self._db.execute("DELETE FROM place WHERE slug NOT IN (SELECT slug FROM page)")
 
     def last_done(self) -> tuple[int, str] | None:
         """The last pass that was done, and its fingerprint."""
@@ -253,6 +277,14 @@ class Manifest:
 
     # Pages
 
+    def claim(self, slugs: Iterable[str]) -> None:
+        """Pages of these names may be written from now on, whether their pass ends or not."""
+        self._db.executemany("INSERT OR IGNORE INTO place VALUES (?)", ((slug,) for slug in slugs))
+
+    def claimed(self) -> list[str]:
+        """The names of all pages that may have been written and were not removed."""
+        return [str(row[0]) for row in self._db.execute("SELECT slug FROM place ORDER BY 1")]
+
     def keep_page(self, number: int, slug: str, entry: str) -> None:
         """The page `slug` of pass `number` is written; `entry` (JSON) is what the overviews and a later pass need."""
         self._db.execute("INSERT OR REPLACE INTO page VALUES (?, ?, ?)", (number, slug, entry))
@@ -269,33 +301,48 @@ class Manifest:
 
 
 @contextmanager
-def opened(folder: Path, *, new: bool = True) -> Iterator[Manifest]:
-    """The manifest of a run folder, made where `new` allows it and there is none.
+def opened(folder: Path) -> Iterator[Manifest]:
+    """The manifest of a run folder, made where there is none.
 
-    Raises InputError where there is none, or one of another version, and OutputError where the disk refuses.
+    Raises InputError where there is one of another version, and OutputError where the disk refuses.
+    """
+    with _connected(str(folder / NAME), folder) as manifest:
+        manifest.prepare(folder)
+        yield manifest
+
+
+@contextmanager
+def opened_to_read(folder: Path) -> Iterator[Manifest]:
+    """The manifest of a run that somebody may be at work on, which stays as it is; its disk may be read-only.
+
+    Raises InputError where there is none, or one of another version.
     """
     path = folder / NAME
-    if not new and not path.is_file():
-        raise InputError(f"{folder} is not the folder of a run", "name what `brief batch` was given with -o")
+    none = InputError(f"{folder} is not the folder of a run", "name what `brief batch` was given with -o")
+    if not path.is_file():
+        raise none
+    # SQLite makes a log beside what it reads; where there is none and it cannot, nobody is writing either.
+    still = not os.access(folder, os.W_OK) and not path.with_name(f"{NAME}-wal").exists()
+    with _connected(f"{path.resolve().as_uri()}?mode=ro{'&immutable=1' if still else ''}", folder) as manifest:
+        manifest.require_version(folder)
+        if not manifest.is_made:
+            raise none
+        yield manifest
+
+
+@contextmanager
+def _connected(database: str, folder: Path) -> Iterator[Manifest]:
     try:
-        connection = sqlite3.connect(path, isolation_level=None)
+        connection = sqlite3.connect(database, isolation_level=None, uri=database.startswith("file:"))
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")  # a power cut loses nothing that was said to be done
-            connection.executescript(_TABLES)
-            manifest = Manifest(connection)
-            _require_format(manifest, folder)
-            yield manifest
+            yield Manifest(connection)
         finally:
             connection.close()
     except sqlite3.DatabaseError as error:
-        hint = "make room and run the same command again: it goes on from there; or name another folder with -o"
-        raise OutputError(f"{path}: {error}", hint) from error
+        raise OutputError(f"{folder / NAME}: {error}", _hint(error)) from error
 
 
-def _require_format(manifest: Manifest, folder: Path) -> None:
-    found = manifest.get("format")
-    if found is None:
-        manifest.set("format", str(FORMAT))
-    elif found != str(FORMAT):
-        raise InputError(f"{folder} is a run of another version of brief", "name another folder with -o")
+def _hint(error: sqlite3.DatabaseError) -> str:
+    if isinstance(error, sqlite3.OperationalError):
+        return "make room and run the same command again: it goes on from there; or name another folder with -o"
+    return "it is damaged: remove it and run the same command again, which begins anew; or name another folder with -o"

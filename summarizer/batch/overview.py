@@ -16,9 +16,10 @@ from summarizer.reporting.layout import count, long_date
 from summarizer.reporting.markdown import origin, tidy
 
 
-def index_page(entries: Iterable[Entry], singles: Sequence[Article], faults: int) -> str:
-    """The stories, the most widely reported first, a line each; then the reports that are alone, and what failed."""
-    return _page("index.md.j2", entries=widest_first(entries), singles=singles, faults=faults, origin=origin)
+def index_page(entries: Iterable[Entry], alone: str, singles: Sequence[Article], faults: int) -> str:
+    """The stories, the most widely reported first, a line each; then the articles in none, and what failed."""
+    stories = widest_first(entries)
+    return _page("index.md.j2", entries=stories, alone=alone, singles=singles, faults=faults, origin=origin)
 
 
 def digest_page(entries: Iterable[Entry]) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,13 @@ from summarizer.batch import manifest as manifests
 from summarizer.batch.briefing import Briefing, Plan
 from summarizer.batch.engines import Engine
 from summarizer.batch.entries import Entry, read_entry
-from summarizer.batch.files import disk, remove_pages, run_folder, write_file
+from summarizer.batch.files import STORIES, disk, remove_pages, run_folder, write_file
 from summarizer.batch.listing import list_corpus
 from summarizer.batch.manifest import Fault, Manifest
 from summarizer.batch.overview import digest_page, index_page, rows
 from summarizer.batch.packing import digest
 from summarizer.batch.splitting import Split, split_corpus
-from summarizer.batch.tasks import fingerprint, folder_tasks
+from summarizer.batch.tasks import fingerprint, folder_tasks, loose, with_notices
 from summarizer.errors import InputError
 from summarizer.prompting import templates
 from summarizer.reporting import Format
@@ -72,16 +73,31 @@ class TooManyFaults(Exception):
 def open_run(order: Order) -> Iterator[Manifest]:
     """The manifest of the run folder, which nobody else may work in until the block ends.
 
-    Raises InputError where there is no such corpus or somebody is at work, and OutputError where the disk refuses.
+    Raises InputError where there is no such corpus, the run would write among its articles or somebody is at work, and
+    OutputError where the disk refuses.
     """
-    if not order.root.exists():
-        hint = "name a folder of folders, a folder of articles, or a .jsonl file"
-        raise InputError(f"no such file or folder: {order.root}", hint)
+    _require_corpus(order.root)
+    _require_apart(order.root, order.folder)
     with run_folder(order.folder):
         if order.since:
             _go_on_from(order.since, order.folder)
         with manifests.opened(order.folder) as manifest:
             yield manifest
+
+
+def _require_corpus(root: Path) -> None:
+    hint = "name a folder of folders, a folder of articles, or a .jsonl file"
+    if not root.exists():
+        raise InputError(f"no such file or folder: {root}", hint)
+    if (root / manifests.NAME).exists():
+        raise InputError(f"{root} is the folder of a run, not of articles", hint)
+
+
+def _require_apart(root: Path, folder: Path) -> None:
+    """A run overwrites its overviews and pages and removes old ones: no article may lie among them."""
+    corpus, own = root.resolve(), folder.resolve()
+    if corpus == own or corpus.is_relative_to(own / STORIES):
+        raise InputError(f"the articles lie where the run would write, in {folder}", "name another folder with -o")
 
 
 def run(order: Order, manifest: Manifest, open_engine: Callable[[], Engine], heard: Heard) -> Outcome:
@@ -101,13 +117,10 @@ def run(order: Order, manifest: Manifest, open_engine: Callable[[], Engine], hea
     by = order.by or _shape(manifest)
     heard("splitting", 0, None)
     split = _split(by, order, manifest)
-    if not split.tasks:
-        raise InputError(
-            f"no story in {order.root}: no two articles tell the same", "brief each by itself with --singles"
-        )
+    _require_stories(split, by, order.root)
     engine = open_engine()
     identity = _identity(order, engine)
-    number, last = _begin(split, identity, manifest)
+    number, last = _begin(order, split, identity, manifest)
     plan = Plan(number, split.tasks, last, identity, order.settings, order.formats, order.folder)
     total = sum(len(task.reports) for task in split.tasks)
 
@@ -142,10 +155,14 @@ class _Watch:
 
 def _require_same(order: Order, manifest: Manifest) -> None:
     """One run folder is for one corpus: another would remove its pages."""
-    root, known = str(order.root.resolve()), manifest.get("root")
-    if known not in (None, root):
+    known = manifest.get("root")
+    if known not in (None, _place(order.root)):
         raise InputError(f"{order.folder} holds the run of {known}", "name another folder with -o")
-    manifest.set("root", root)
+
+
+def _place(root: Path) -> str:
+    """Where a corpus lies, as text that can be kept: a path is bytes to the system."""
+    return os.fsencode(root.resolve()).decode("utf-8", "backslashreplace")
 
 
 def _require_articles(order: Order, manifest: Manifest) -> None:
@@ -162,7 +179,18 @@ def _shape(manifest: Manifest) -> By:
 
 
 def _split(by: By, order: Order, manifest: Manifest) -> Split:
-    return Split(folder_tasks(manifest), ()) if by is By.FOLDER else split_corpus(manifest, singles=order.singles)
+    if by is By.FOLDER:
+        split = Split(folder_tasks(manifest), loose(manifest), "In no folder")
+    else:
+        split = split_corpus(manifest, singles=order.singles)
+    return replace(split, tasks=with_notices(split.tasks, manifest))
+
+
+def _require_stories(split: Split, by: By, root: Path) -> None:
+    if not split.tasks and by is By.FOLDER:
+        raise InputError(f"no article in {root} lies in a folder", "leave --by folder out to find the stories in it")
+    if not split.tasks:
+        raise InputError(f"no story in {root}: no two articles tell the same", "brief each by itself with --singles")
 
 
 def _identity(order: Order, engine: Engine) -> dict[str, Any]:
@@ -175,10 +203,12 @@ def _identity(order: Order, engine: Engine) -> dict[str, Any]:
     }
 
 
-def _begin(split: Split, identity: dict[str, Any], manifest: Manifest) -> tuple[int, dict[str, Entry]]:
+def _begin(order: Order, split: Split, identity: dict[str, Any], manifest: Manifest) -> tuple[int, dict[str, Entry]]:
     """The number of the pass, and the entries of the last one that was done."""
     with manifest.transaction():
+        manifest.set("root", _place(order.root))  # not before: a corpus without a story needs no folder of its own
         number = manifest.begin(fingerprint(split.tasks, identity))
+        manifest.claim(task.slug for task in split.tasks)
         manifest.set("stories", str(len(split.tasks)))
     return number, last_entries(manifest)
 
@@ -193,11 +223,11 @@ def _finish(order: Order, plan: Plan, split: Split, manifest: Manifest) -> None:
     """Lay out the overviews, remove what is no more, and close the pass."""
     entries = [read_entry(text) for text in manifest.entries(plan.number)]
     singles = manifest.articles(split.singles)
-    write_file(order.folder / "index.md", index_page(entries, singles, manifest.count_faults()))
+    write_file(order.folder / "index.md", index_page(entries, split.alone, singles, manifest.count_faults()))
     write_file(order.folder / "digest.md", digest_page(entries))
     write_file(order.folder / "stories.jsonl", rows(entries))
     with disk(order.folder):
-        remove_pages(order.folder, plan.last, {entry.slug for entry in entries})
+        remove_pages(order.folder, manifest.claimed(), {entry.slug: entry.files for entry in entries})
     with manifest.transaction():
         manifest.end(plan.number)
 
@@ -211,13 +241,13 @@ def _go_on_from(since: Path, folder: Path) -> None:
     """Begin a new run with what an earlier one knows; a run that has begun keeps what it has."""
     if (folder / manifests.NAME).exists():
         return
-    with manifests.opened(since, new=False) as earlier, disk(folder):
+    with manifests.opened_to_read(since) as earlier, disk(folder):
         earlier.copy_to(folder)
 
 
 def status(folder: Path) -> str:
     """How far the run of a folder is, in one line; raises InputError where it is none."""
-    with manifests.opened(folder, new=False) as manifest:
+    with manifests.opened_to_read(folder) as manifest:
         state, written = manifest.state()
         parts = (
             f"{written} of {manifest.get('stories') or '?'} stories written",

@@ -12,10 +12,11 @@ from summarizer.stories import Story, item, split
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """The stories to brief, and the names of the articles that are alone."""
+    """The stories to brief, and the names of the articles that are in none, which the index lists under `alone`."""
 
     tasks: tuple[Task, ...]
     singles: tuple[str, ...]
+    alone: str = "Reported once"
 
 
 def split_corpus(manifest: Manifest, *, singles: bool = False) -> Split:

@@ -6,13 +6,13 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import count
 from typing import Any
 
 from summarizer.articles.duplicates import groups
 from summarizer.articles.loader import numbered
-from summarizer.batch.manifest import Manifest
+from summarizer.batch.manifest import Fault, Manifest
 from summarizer.batch.packing import digest
 from summarizer.records import Article, Notice
 
@@ -30,11 +30,15 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A story to brief: the name of its folder, its reports by name, and the folder its articles' names begin with."""
+    """A story to brief: the name of its folder, its reports by name, and the folder its articles' names begin with.
+
+    `notices` are what its readers should know of its files: see `with_notices`.
+    """
 
     slug: str
     reports: tuple[Report, ...]
     folder: str = ""
+    notices: tuple[Notice, ...] = ()
 
     @property
     def hashes(self) -> frozenset[str]:
@@ -49,19 +53,32 @@ class Task:
         )
         return numbered(list(named))
 
-    def notices(self, manifest: Manifest) -> list[Notice]:
-        """What its readers should know of its files: those that could not be used, what was odd, which are copies."""
-        unusable = manifest.faults(self.folder) if self.folder else []
-        found = [Notice(fault.file, fault.reason) for fault in unusable]
-        found += manifest.notices(report.name for report in self.reports)
+    def told(self, unusable: Iterable[Fault], odd: Iterable[Notice]) -> Task:
+        """The story with its notices: which of its files could not be used, what was odd in them, which are copies."""
+        found = [*(Notice(fault.file, fault.reason) for fault in unusable), *odd]
         for report in self.reports:
             if report.copies:
                 copies = ", ".join(map(self._short, report.copies))
                 found.append(Notice(report.name, f"the same report as {copies}; counted once"))
-        return [replace(notice, name=self._short(notice.name)) for notice in found]
+        return replace(self, notices=tuple(replace(notice, name=self._short(notice.name)) for notice in found))
 
     def _short(self, name: str) -> str:
         return name.removeprefix(self.folder)
+
+
+def with_notices(tasks: Iterable[Task], manifest: Manifest) -> tuple[Task, ...]:
+    """The stories with what their pages say of the files of the corpus that is listed."""
+    unusable: dict[str, list[Fault]] = defaultdict(list)
+    for fault in manifest.faults():
+        folder, slash, _ = fault.file.partition("/")
+        unusable[folder + slash].append(fault)
+    return tuple(
+        task.told(
+            unusable.get(task.folder, ()) if task.folder else (),
+            manifest.notices(report.name for report in task.reports),
+        )
+        for task in tasks
+    )
 
 
 def folder_tasks(manifest: Manifest) -> tuple[Task, ...]:
@@ -71,10 +88,28 @@ def folder_tasks(manifest: Manifest) -> tuple[Task, ...]:
         folder, slash, _ = listed.name.partition("/")
         if slash:
             within[folder].append(Report(listed.name, listed.hash))
-    names = _distinct(_slug(folder) or "story" for folder in within)
     return tuple(
         Task(slug, _without_copies(within[folder], manifest), f"{folder}/")
-        for slug, folder in zip(names, within, strict=True)
+        for slug, folder in zip(_folder_names(list(within)), within, strict=True)
+    )
+
+
+def loose(manifest: Manifest) -> tuple[str, ...]:
+    """The names of the articles that lie in no folder."""
+    return tuple(listed.name for listed in manifest.listing() if "/" not in listed.name)
+
+
+def _folder_names(folders: Sequence[str]) -> Iterator[str]:
+    """A name for the page of each folder, which no folder that comes between others gives to another.
+
+    "Киев" and "Москва" have no word in ASCII: numbered, one would be called what the other was in the pass before,
+    and its page would say that all of the other's is no longer reported.
+    """
+    slugs = [_slug(folder) for folder in folders]
+    often = Counter(slugs)
+    named = zip(slugs, folders, strict=True)
+    return _distinct(
+        slug if slug and often[slug] == 1 else f"{slug or 'story'}-{digest(folder)[:6]}" for slug, folder in named
     )
 
 
@@ -96,8 +131,9 @@ def named_tasks(
     """
     found = list(stories)
     kept = _kept_names(found, known)
-    made = (kept.get(place) or _new_name(reports, title) for place, reports in enumerate(found))
-    return tuple(Task(slug, tuple(reports)) for slug, reports in zip(_distinct(made), found, strict=True))
+    new = {place: _new_name(reports, title) for place, reports in enumerate(found) if place not in kept}
+    named = kept | dict(zip(new, _distinct(new.values(), kept.values()), strict=True))
+    return tuple(Task(named[place], tuple(reports)) for place, reports in enumerate(found))
 
 
 def _kept_names(stories: Sequence[Sequence[Report]], known: Mapping[str, str]) -> dict[int, str]:
@@ -126,9 +162,9 @@ def _slug(text: str) -> str:
     return words if len(words) <= SLUG else words[:SLUG].rpartition("-")[0] or words[:SLUG]
 
 
-def _distinct(names: Iterable[str]) -> Iterator[str]:
+def _distinct(names: Iterable[str], before: Iterable[str] = ()) -> Iterator[str]:
     """The names, each that came before with a number."""
-    taken: set[str] = set()
+    taken = set(before)
     for name in names:
         numbered_names = (f"{name}-{number}" for number in count(2))
         own = name if name not in taken else next(other for other in numbered_names if other not in taken)
@@ -147,4 +183,5 @@ def page_key(task: Task, identity: Mapping[str, Any]) -> str:
 
 
 def _task_record(task: Task) -> list[Any]:
-    return [task.slug, task.folder, [[report.name, report.hash, list(report.copies)] for report in task.reports]]
+    reports = [[report.name, report.hash, list(report.copies)] for report in task.reports]
+    return [task.slug, task.folder, reports, [asdict(notice) for notice in task.notices]]
