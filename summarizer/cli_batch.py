@@ -184,7 +184,7 @@ def _ray(model: str, workers: int | None, threads: int | None, progress: Progres
 
 
 def _report(outcome: Outcome, output: Path) -> None:
-    from summarizer.reporting.markdown import count
+    from summarizer.reporting.layout import count
 
     alone = f", {count(outcome.singles, 'article')} in no story" if outcome.singles else ""
     told = f"{count(outcome.stories, 'story', 'stories')} of {count(outcome.articles, 'article')}{alone}"

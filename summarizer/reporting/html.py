@@ -195,7 +195,7 @@ def paragraphs(article: Article, evidence: Iterable[Span]) -> list[tuple[str | M
     A span's mark holds exactly the characters of the span. Spans may lie in one another; one that crosses the end of
     a paragraph or of another span is cut there, and goes on in a mark without an anchor.
     """
-    spans = [span for span in evidence if 0 <= span.start < span.end <= len(article.text)]
+    spans = {span for span in evidence if 0 <= span.start < span.end <= len(article.text)}
     pieces = [_Piece(span.start, -span.end, anchor(article.number, span)) for span in spans]
     found = []
     for paragraph in PARAGRAPH.finditer(article.text):

@@ -75,7 +75,7 @@ def _vote(text: str, name: Span, title: str) -> int:
 def _is_described(after: str) -> bool:
     """Whether what follows a name says what the person is: ", the former captain of the Alma"."""
     found = _APPOSED.match(after)
-    return bool(found) and not PERSON_NOUNS.isdisjoint(found.group(1).lower().split())
+    return found is not None and not PERSON_NOUNS.isdisjoint(found.group(1).lower().split())
 
 
 def _of_article(lines: tuple[Line, ...], known: set[tuple[str, ...]]) -> Iterator[Person]:
