@@ -7,6 +7,7 @@ import io
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -252,3 +253,24 @@ def test_importing_it_is_light() -> None:
     code = f"import sys, summarizer.articles; print([n for n in '{heavy}'.split() if n in sys.modules])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_a_folder_that_cannot_be_read_is_named() -> None:
+    with tempfile.TemporaryDirectory() as made:  # pytest's own folders are closed to everybody else
+        folder = Path(made)
+        folder.chmod(0o755)
+        (folder / "open.txt").write_text(BRIDGE)
+        (folder / "closed").mkdir()
+        (folder / "closed" / "in.txt").write_text(FERRY)
+        (folder / "closed").chmod(0)
+        root = os.geteuid() == 0
+        if root:
+            os.seteuid(65534)  # root may read everything
+        try:
+            reading = read([folder])
+        finally:
+            if root:
+                os.seteuid(0)
+            (folder / "closed").chmod(0o700)
+    assert [article.name for article in reading.articles] == ["open.txt"]
+    assert _notices(reading) == {"closed/": "a folder that cannot be read"}

@@ -55,9 +55,18 @@ def _meant(path: Path) -> list[Found]:
 
 
 def _within(folder: Path) -> list[Found]:
-    """The files under a folder; each real folder is entered once, so links in a circle end."""
-    found, entered = [], set()
-    for root, folders, files in os.walk(folder, followlinks=True):
+    """The files under a folder; each real folder is entered once, so links in a circle end.
+
+    A folder that cannot be read is among them: whoever reads it is told so.
+    """
+    found: list[Found] = []
+    entered = set()
+
+    def unreadable(error: OSError) -> None:
+        path = Path(error.filename)
+        found.append(Found(f"{path.relative_to(folder).as_posix()}/", path))
+
+    for root, folders, files in os.walk(folder, followlinks=True, onerror=unreadable):
         real = os.path.realpath(root)
         if real in entered:
             folders.clear()
@@ -104,6 +113,8 @@ def content(path: Path) -> bytes:
         return _stdin()
     try:
         status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise Unusable("a folder that cannot be read")
         if not stat.S_ISREG(status.st_mode):
             raise Unusable("not a regular file")
         if status.st_size > MAX_BYTES:
