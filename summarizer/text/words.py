@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from summarizer.records import Span
 
@@ -36,7 +36,7 @@ FUNCTION_WORDS = frozenset(
 
 _PRONOUN_US = {"us"}  # "us" is a pronoun, "US" a country: only the lower-case form is a function word
 _ACRONYM_FORMS = {"u.s.": "us", "u.s.a.": "us", "usa": "us", "u.k.": "uk", "u.n.": "un", "e.u.": "eu"}
-_stemmer = snowballstemmer.stemmer("english")
+_stemmer = Stemmer.Stemmer("english", 0)  # 0: `stem` remembers, and to a limit
 
 
 @dataclass(frozen=True, slots=True)
