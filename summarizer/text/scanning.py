@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from summarizer.records import Mention, MentionKind, Span, Value
 
@@ -32,17 +32,28 @@ def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join([*parts, text[position:]])
 
 
-def blank_mentions(text: str, mentions: Iterable[Mention]) -> str:
-    return blank(text, sorted((item.span.start, item.span.end) for item in mentions))
+def blank_mentions(text: str, mentions: Sequence[Mention]) -> str:
+    """`text` with the characters of the mentions blanked."""
+    return blank(text, sorted((item.span.start, item.span.end) for item in mentions)) if mentions else text
 
 
-_TRIGGERS = re.compile(r"[a-z]+|[0-9]")
+_TRIGGERS = re.compile(r"[a-z]+|[0-9#/-]")
+_DIGIT = re.compile(r"[0-9]")
 DIGIT = word_set("0 1 2 3 4 5 6 7 8 9")
 
 
 def triggers(text: str) -> frozenset[str]:
-    """The words and digits of a text: a rule whose words are not among them need not be tried."""
+    """The words, digits and marks (# / -) of a text: a rule whose words are not among them need not be tried."""
     return frozenset(_TRIGGERS.findall(text.lower()))
+
+
+def has_digit(text: str) -> bool:
+    return _DIGIT.search(text) is not None
+
+
+def holds_any(text: str, strings: Iterable[str]) -> bool:
+    """Whether any of the strings is in the text."""
+    return any(map(text.__contains__, strings))  # a generator costs half as much again
 
 
 def alternatives(words: Iterable[str]) -> str:
