@@ -128,7 +128,7 @@ def _named_day(match: re.Match[str]) -> Found:
 
 # --- years
 
-_NUMBER_UNITS = alternatives(form.replace("-", " ") for forms in UNITS.values() for form in forms.split())
+_NUMBER_UNITS = alternatives(form.replace("-", " ").lower() for forms in UNITS.values() for form in forms.split())
 _BOUND_BEFORE = re.compile(
     rf"\b(?i:{alternatives(phrase for phrases in BOUNDS.values() for phrase in phrases)}) (?:a |the )?$"
 )
