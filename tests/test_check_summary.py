@@ -14,6 +14,7 @@ from story import article
 from summarizer.checking.context import FARTHEST, setting_of
 from summarizer.checking.judge import weights
 from summarizer.checking.passages import read_sources
+from summarizer.checking.source_lines import total
 from summarizer.checking.summaries import check_summary, measured
 from summarizer.records import CheckedSummary, Label, MentionCheck
 
@@ -145,3 +146,8 @@ def test_what_surrounds_a_mention_is_looked_for_near_it_only() -> None:
 
     setting_of(Counted(["1"] * 40_000), 20_000, 20_001, read_sources([]))
     assert Counted.read < 10 * FARTHEST
+
+
+def test_the_order_of_a_set_changes_no_sum() -> None:
+    """Sets of words come in the order of the hash seed, and 0.1 + 0.2 + 0.3 is not 0.3 + 0.2 + 0.1."""
+    assert total([0.1, 0.2, 0.3]) == total([0.3, 0.2, 0.1]) == 0.6
