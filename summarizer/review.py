@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from summarizer.articles import read
 from summarizer.articles.files import STDIN
@@ -12,7 +13,6 @@ from summarizer.articles.given import Given, given, read_summary
 from summarizer.articles.statements import Statements, statements
 from summarizer.checking.summaries import check_summary
 from summarizer.errors import InputError
-from summarizer.models.generator import Scorer
 from summarizer.records import (
     Article,
     CheckedSummary,
@@ -23,6 +23,9 @@ from summarizer.records import (
     StatementCheck,
     Verdict,
 )
+
+if TYPE_CHECKING:
+    from summarizer.models.generator import Scorer
 
 
 def check(summary: str, sources: str | Sequence[str | Article], scorer: Scorer | None = None) -> CheckedSummary:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from summarizer.articles import MAX_BYTES
 from summarizer.articles.files import STDIN
@@ -15,9 +15,11 @@ from summarizer.articles.given import Given, given
 from summarizer.articles.lines import Unreadable, opened_lines
 from summarizer.articles.metadata import from_fields
 from summarizer.errors import InputError
-from summarizer.models.generator import Scorer
 from summarizer.reporting.check_json import to_line, verdicts
 from summarizer.review import check_given
+
+if TYPE_CHECKING:
+    from summarizer.models.generator import Scorer
 
 _HINT = 'give a file of lines such as {"id": 1, "summary": "...", "source": "..."}, plain or *.gz, or - for stdin'
 

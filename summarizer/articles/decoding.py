@@ -18,6 +18,7 @@ _INVISIBLE = re.compile(
 )
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_COMBINING = re.compile("[\u0300-\u036f]")
 _COMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 _EDGES = re.compile("^[ \t]+|(?<![ \t])[ \t]+$", re.MULTILINE)
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -95,4 +96,11 @@ def clean(text: str) -> str:
 def clean_traced(text: str) -> Traced:
     """What `clean` does to a text, as far as it matters to reading it, with every character traced to `text`."""
     traced = Traced.of(text).put(_NEWLINES, "\n").put(_SPACES, " ").put(_INVISIBLE).put(_SURROGATES, "\ufffd")
-    return traced.put(_COMPOSED, lambda match: unicodedata.normalize("NFC", match[0])).put(_EDGES)
+    if _COMBINING.search(traced.text):
+        traced = traced.put(_COMPOSED, lambda match: unicodedata.normalize("NFC", match[0]))
+    return traced.put(_EDGES) if _may_have_edges(traced.text) else traced
+
+
+def _may_have_edges(text: str) -> bool:
+    """Whether white space may stand at the end of a line."""
+    return text != text.strip(" \t") or "\t" in text or " \n" in text or "\n " in text

@@ -56,9 +56,9 @@ def grouped(sizes: Sequence[int], index: Index) -> list[list[int]]:
 def runs_of(text: str) -> frozenset[Run]:
     """The runs of five words of a text; the whole of one that is shorter."""
     words = re.findall(r"\w+", text.casefold())
-    if not words:
-        return frozenset()
-    return frozenset(tuple(words[i : i + RUN]) for i in range(max(1, len(words) - RUN + 1)))
+    if len(words) < RUN:
+        return frozenset([tuple(words)] if words else [])
+    return frozenset(zip(*(words[i:] for i in range(RUN)), strict=False))
 
 
 def _same(i: int, sizes: Sequence[int], shared: Mapping[int, int]) -> int | None:
@@ -72,10 +72,11 @@ def _same(i: int, sizes: Sequence[int], shared: Mapping[int, int]) -> int | None
 
 
 class _Holders:
-    """For each run the kept texts that hold it."""
+    """For each run the kept texts that hold it; a run of one text alone is not looked at."""
 
     def __init__(self, runs: Sequence[frozenset[Run]]) -> None:
-        self._runs = runs
+        repeated = _repeated(runs)
+        self._runs = [held & repeated for held in runs]
         self._holders: dict[Run, list[int]] = defaultdict(list)
 
     def shared(self, i: int) -> Counter[int]:
@@ -84,3 +85,13 @@ class _Holders:
     def keep(self, i: int) -> None:
         for run in self._runs[i]:
             self._holders[run].append(i)
+
+
+def _repeated(runs: Sequence[frozenset[Run]]) -> set[Run]:
+    """The runs that more than one text holds: few, so that the rest of the work is on these."""
+    seen: set[Run] = set()
+    found: set[Run] = set()
+    for held in runs:
+        found |= held & seen
+        seen |= held
+    return found

@@ -14,6 +14,7 @@ from operator import attrgetter
 from summarizer.checking.passages import Passage, Sources
 
 REACH = 14  # content words on either side that are looked at
+FARTHEST = 150  # words on either side: a table of numbers has no other words, and would take a squared time
 HALF = 4.0  # at this many words' distance a word of the summary counts half
 NEAR = 8.0  # at this many words' distance from the place a word of the source counts half
 OTHER_SIDE = 0.8  # "Ada sued Ben" and "Ben sued Ada" share every word
@@ -41,7 +42,8 @@ def setting_of(keys: Sequence[str], first: int, last: int, sources: Sources) -> 
     weights: dict[str, float] = {}
     sides: dict[str, int] = {}
     own = set(keys[first:last])
-    for side, places in ((-1, range(first - 1, -1, -1)), (1, range(last, len(keys)))):
+    before, after = range(max(0, first - FARTHEST), first), range(last, min(len(keys), last + FARTHEST))
+    for side, places in ((-1, reversed(before)), (1, after)):
         distance = 0
         for n in places:
             distance += 1

@@ -80,7 +80,10 @@ class Measured:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Statement:
-    """A sentence of a summary with its mentions and the passages that tell the same, the nearest first."""
+    """A sentence of a summary with its mentions and the passages that tell the same, the nearest first.
+
+    `aside` tells that it speaks of the summary itself.
+    """
 
     passage: Passage
     mentions: tuple[Mention, ...]
@@ -88,6 +91,7 @@ class Statement:
     near: frozenset[int]
     share: float
     headline: bool
+    aside: bool
     unsaid: tuple[Place, ...]
 
 
@@ -101,7 +105,8 @@ def statement(passage: Passage, mentions: Sequence[Mention], sources: Sources, f
     ranked, share = _aligned(passage, sources)
     near = {p.number for p in ranked} | {other.number for p in ranked for other in sources.beside(p)}
     unsaid = tuple(_unsaid(inside, ranked, sources, figures)) if inside else ()
-    return Statement(passage, inside, ranked, frozenset(near), share, _is_headline(passage), unsaid)
+    aside = bool(_ASIDE.search(passage.text))
+    return Statement(passage, inside, ranked, frozenset(near), share, _is_headline(passage), aside, unsaid)
 
 
 def _unsaid(
@@ -185,9 +190,8 @@ def measure(
     if best and not isinstance(mention.value, Name):
         features["its words belong to another"] = _drawn_away(mention, best, setting, sources)
     features["exchanged"] = float(exchange is not None)
-    aside = bool(_ASIDE.search(place.passage.text))
     follows = None if best else derived(mention, place.passage, place.aligned, sources)
-    return Measured(mention, features, best, rival, nowhere(features), aside, exchange, follows)
+    return Measured(mention, features, best, rival, nowhere(features), place.aside, exchange, follows)
 
 
 def _best(found: Iterable[Appearance], setting: Setting, sources: Sources) -> tuple[Appearance | None, float]:

@@ -8,11 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from summarizer.checking.appearances import EXACT, Appearance
 from summarizer.checking.features import Measured, Rival
-from summarizer.checking.likelihood import Preference
 from summarizer.records import Evidence, Label, MentionCheck, MentionKind, Verdict
+
+if TYPE_CHECKING:
+    from summarizer.checking.likelihood import Preference
 
 NOWHERE = 0.95  # doubt of a value that no source gives: people add true ones too, but a reader cannot follow them back
 ASKED = 0.1  # from this doubt on a model is asked

@@ -36,7 +36,7 @@ class Word(NamedTuple):
 
 def read_words(text: str) -> list[Word]:
     """The words of a text in order; the key of a word of grammar is ""."""
-    return [Word(m.group(), m.start(), m.end(), *_read(m.group())) for m in _WORD.finditer(text)]
+    return [Word(match.group(), *match.span(), *_read(match.group())) for match in _WORD.finditer(text)]
 
 
 @lru_cache(maxsize=131072)

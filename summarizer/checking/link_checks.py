@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from summarizer.checking.findings import Finding
 from summarizer.checking.links import Link, links
-from summarizer.checking.source_lines import SourceLines, Statement
+from summarizer.checking.source_lines import SourceLines, Statement, total
 from summarizer.records import Label
 
 _SHARED = 0.4  # of the weight of a side, for it to be the same side
@@ -76,8 +76,8 @@ def _meets(sources: SourceLines, link: Link, other: Link, first: frozenset[str],
 
 
 def _share(sources: SourceLines, mine: frozenset[str], theirs: frozenset[str]) -> float:
-    whole = sum(map(sources.weight, mine))
-    return sum(map(sources.weight, mine & theirs)) / whole if whole else 0.0
+    whole = total(map(sources.weight, mine))
+    return total(map(sources.weight, mine & theirs)) / whole if whole else 0.0
 
 
 def _finding(statement: Statement, link: Link, number: int, reason: str) -> Finding:

@@ -10,7 +10,7 @@ from summarizer.checking import turn_words as turns
 from summarizer.checking.acts import Reading
 from summarizer.checking.findings import Finding
 from summarizer.checking.passages import Passage
-from summarizer.checking.source_lines import Statement
+from summarizer.checking.source_lines import Statement, total
 from summarizer.checking.synonyms import lemma
 from summarizer.records import Label, MentionKind
 
@@ -35,7 +35,7 @@ def direction(statement: Statement) -> Iterator[Finding]:
 def _turned(statement: Statement, n: int, name: str, sign: int) -> Finding | None:
     """The turn at `n` held against every turn of its kind: one the other way must share far more of what is beside."""
     weights = {word: statement.sources.weight(word) for word in _beside(statement.reading, n)}
-    whole = sum(weights.values()) or 1.0
+    whole = total(weights.values()) or 1.0
     same, opposite, place = 0.0, 0.0, (0, 0)
     for number in statement.lines:
         if not _may_turn(statement.sources.passages[number]):
@@ -45,7 +45,7 @@ def _turned(statement: Statement, n: int, name: str, sign: int) -> Finding | Non
         alone = len({theirs for _, theirs in poles}) == 1
         for m, theirs in poles:
             beside = reading.content if alone and theirs != sign else _beside(reading, m)
-            share = sum(weights[word] for word in weights.keys() & beside) / whole
+            share = total(weights[word] for word in weights.keys() & beside) / whole
             if theirs == sign or _is_denied(reading, m):
                 same = max(same, share)
             elif share > opposite and _fits(name, statement.reading, n, reading, m):

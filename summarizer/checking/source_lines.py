@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summarizer.checking.acts import Reading
@@ -38,6 +39,11 @@ class Match:
     @property
     def is_strong(self) -> bool:
         return self.strength >= (LIGHT_STRONG if self.act.is_light else STRONG)
+
+
+def total(weights: Iterable[float]) -> float:
+    """Their sum, the same to the last bit in whatever order a set gives them: a tie was broken by the hash seed."""
+    return math.fsum(weights)
 
 
 class SourceLines:
@@ -137,7 +143,7 @@ class Statement:
         shared = words & self.reading.content
         if len(shared) < HELD_WORDS:
             return 0.0
-        return sum(map(self.sources.weight, shared)) / sum(map(self.sources.weight, words))
+        return total(map(self.sources.weight, shared)) / total(map(self.sources.weight, words))
 
     def _with_lent(self, around: dict[str, float], shares: dict[int, float]) -> dict[int, float]:
         """The shares with what the two sentences before lend: "Nobody was killed" after "A storm hit Hamre"."""
@@ -145,7 +151,7 @@ class Statement:
         found = {}
         for number, share in shares.items():
             before = frozenset().union(*keys[max(0, number - 2) : number]) - keys[number]
-            found[number] = share + LENT * sum(around[word] for word in around.keys() & before) / whole
+            found[number] = share + LENT * total(around[word] for word in around.keys() & before) / whole
         return found
 
     def _holding(self, act: Act) -> list[int]:

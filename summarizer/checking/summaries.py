@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from summarizer.checking.appearances import NO_FIGURES, Figures, read_figures
 from summarizer.checking.features import Measured, Statement, exchanged, given, measure, statement
 from summarizer.checking.judge import is_doubtful, judged
-from summarizer.checking.likelihood import Preference, preferences
 from summarizer.checking.passages import Sources, passages_of, read_sources
 from summarizer.checking.statements import check_statements
-from summarizer.models.generator import Scorer
 from summarizer.records import (
     FLAGS,
     Article,
@@ -24,6 +23,10 @@ from summarizer.records import (
     Verdict,
 )
 from summarizer.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from summarizer.checking.likelihood import Preference
+    from summarizer.models.generator import Scorer
 
 MISPLACED = 0.1  # how sure a name is that stands where the sources have another
 
@@ -85,6 +88,8 @@ class Part:
 
     def preferences(self, items: Sequence[Measured], scorer: Scorer) -> dict[Measured, Preference | None]:
         """What a model expects at some of the mentions."""
+        from summarizer.checking.likelihood import preferences  # here, as a check without a model starts sooner so
+
         found = preferences(items, self.place, self.sources, self.figures, scorer)
         return dict(zip(items, found, strict=True))
 

@@ -9,7 +9,6 @@ from summarizer.errors import OutputError
 from summarizer.records import Brief, Review
 from summarizer.reporting.as_json import to_json
 from summarizer.reporting.check_json import to_json as check_to_json
-from summarizer.reporting.check_junit import to_junit
 from summarizer.reporting.check_text import to_text
 from summarizer.reporting.explain import explain
 from summarizer.reporting.html import to_html
@@ -19,8 +18,15 @@ Format = Literal["md", "json", "html"]
 CheckFormat = Literal["text", "json", "junit"]
 __all__ = ["explain", "render", "render_check"]
 
+
+def _to_junit(review: Review) -> str:
+    from summarizer.reporting.check_junit import to_junit  # here, since the library for XML is slow to load
+
+    return to_junit(review)
+
+
 WRITERS = {"md": to_markdown, "json": to_json, "html": to_html}
-CHECK_WRITERS = {"text": to_text, "json": check_to_json, "junit": to_junit}
+CHECK_WRITERS = {"text": to_text, "json": check_to_json, "junit": _to_junit}
 _Writer = TypeVar("_Writer", bound=Callable[..., str])
 
 

@@ -128,7 +128,7 @@ def _named_day(match: re.Match[str]) -> Found:
 
 # --- years
 
-_NUMBER_UNITS = alternatives(form.replace("-", " ") for forms in UNITS.values() for form in forms.split())
+_NUMBER_UNITS = alternatives(form.replace("-", " ").lower() for forms in UNITS.values() for form in forms.split())
 _BOUND_BEFORE = re.compile(
     rf"\b(?i:{alternatives(phrase for phrases in BOUNDS.values() for phrase in phrases)}) (?:a |the )?$"
 )
@@ -227,20 +227,21 @@ def _time(match: re.Match[str]) -> Found:
     yield match.start(), match.end(), Date(hour=hour, minute=int(minute) if minute else None)
 
 
-# Each pattern with its reader and words of which the text must hold one.
-_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found], frozenset[str]], ...] = (
-    (_ISO, _iso, DIGIT),
+_MONTH_WORDS = frozenset(MONTHS)
+# Each pattern with its reader and words of which the text must hold one, of each set where there are several.
+_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found], *tuple[frozenset[str], ...]], ...] = (
+    (_ISO, _iso, DIGIT, word_set("-")),
     (_SLASHED, _slashed, DIGIT),
-    (_MONTH_DAY, _month_days, DIGIT),
-    (_DAY_MONTH, _day_month, DIGIT),
-    (_MONTH_YEAR, _month_year, DIGIT),
-    (_DECADE, _decade, DIGIT),
+    (_MONTH_DAY, _month_days, DIGIT, _MONTH_WORDS),
+    (_DAY_MONTH, _day_month, DIGIT, _MONTH_WORDS),
+    (_MONTH_YEAR, _month_year, DIGIT, _MONTH_WORDS),
+    (_DECADE, _decade, DIGIT, word_set("s")),
     (_RELATIVE, _relative, word_set("yesterday today tonight tomorrow last next this previous past coming ago")),
     (_TIME, _time, DIGIT | word_set("noon midnight")),
     (_NAMED_DAY, _named_day, frozenset(name + end for name in WEEKDAYS for end in ("", "s"))),
-    (_BARE_MONTH, _bare_month, frozenset(MONTHS)),
+    (_BARE_MONTH, _bare_month, _MONTH_WORDS),
     (_YEARS, _years, DIGIT),
-    (_NINE_ELEVEN, _nine_eleven, DIGIT),
+    (_NINE_ELEVEN, _nine_eleven, word_set("/")),
 )
 
 
@@ -248,10 +249,10 @@ def find_dates(text: str) -> list[Mention]:
     """The dates and times of a text whose taken characters are blanked; sorted, without overlap."""
     found: list[Mention] = []
     words = triggers(text)
-    for pattern, read, needed in _RULES:
-        if words.isdisjoint(needed):
+    for pattern, read, *needed in _RULES:
+        if any(map(words.isdisjoint, needed)):
             continue
         new = [mention(text, *item) for match in pattern.finditer(text) for item in read(match)]
         found += new
-        text = blank_mentions(text, new) if new else text
+        text = blank_mentions(text, new)
     return sorted(found, key=lambda item: item.span)

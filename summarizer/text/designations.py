@@ -6,7 +6,7 @@ import re
 
 from summarizer.records import Mention, Name
 from summarizer.text.commonwords import is_common
-from summarizer.text.scanning import alternatives, mention, word_set
+from summarizer.text.scanning import alternatives, has_digit, holds_any, mention, word_set
 from summarizer.text.tables import DESIGNATION_HEADS, TITLE_HEADS, TITLE_MODIFIERS
 from summarizer.text.tokens import fold
 
@@ -20,7 +20,10 @@ _DESIGNATION = re.compile(
 
 
 def find_designations(text: str) -> list[Mention]:
-    found = []
+    """The machines and products of a text."""
+    found: list[Mention] = []
+    if not has_digit(text):
+        return found
     for match in _DESIGNATION.finditer(text):
         written = match["plain"] or " ".join(filter(None, (match["head"], match["number"], match["tail"])))
         if match["plain"] and not match["plural"] and written.endswith("s"):
@@ -37,12 +40,15 @@ _WORK = re.compile(
     r"(?: (?:[A-Z0-9][\w’-]{0,30}|of|the|in|to|a|an|and|for|on|with|at|by|from)){1,8})"
     r"[,.!?]?(?:(?<=[,.!?])|(?<=\w))[”\"’'](?!\w)"
 )
+_QUOTES = ("“", '"', "‘", "'")
 _SMALL_WORDS = word_set("of the in to a an and for on with at by from")
 
 
 def find_works(text: str) -> list[Mention]:
     """Quoted titles that begin with an ordinary word or hold a small one; others are found as names are."""
-    found = []
+    found: list[Mention] = []
+    if not holds_any(text, _QUOTES):
+        return found
     for match in _WORK.finditer(text):
         words = [fold(word) for word in match["title"].split()]
         if words[-1] in _SMALL_WORDS or words[0] in TITLE_HEADS or words[0] in TITLE_MODIFIERS:

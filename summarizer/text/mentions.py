@@ -12,37 +12,45 @@ from summarizer.text.dates import find_dates
 from summarizer.text.designations import find_designations, find_works
 from summarizer.text.names import find_names
 from summarizer.text.numbers import find_numbers
-from summarizer.text.scanning import blank, blank_mentions
+from summarizer.text.scanning import blank, blank_mentions, has_digit, holds_any
 
 # What looks like a number or a name and is neither; every repetition is bounded, so no input takes long.
-# Each pattern with strings of which the text must hold one.
-_NOISE: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
-    (re.compile(pattern, re.MULTILINE), needed)
-    for pattern, needed in (
-        (r"(?:https?://|(?<!\w)www\.)\S{1,2000}", ("://", "www.")),
-        (r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", ("@",)),
+# Each pattern with strings of which the text must hold one, and a digit where DIGITS says so.
+_DIGITS = "digits"
+_NOISE: tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...] = tuple(
+    (re.compile(pattern, re.MULTILINE), needed, digits)
+    for pattern, needed, digits in (
+        (r"(?:https?://|(?<!\w)www\.)\S{1,2000}", ("://", "www."), ""),
+        (r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", ("@",), ""),
         (
             r"(?<![\w.-])[\w-]{1,63}\.(?:com|org|net|gov|edu|io)\b(?:\.[a-z]{2})?(?:/\S{0,500})?",
             (".com", ".org", ".net", ".gov", ".edu", ".io"),
+            "",
         ),
-        (r"[@#](?<!\w.)[A-Za-z_]\w{0,100}", ("@", "#")),
-        (r"(?<![\w-])(?:\+?[0-9]{1,3}[ .-]?)?(?:\([0-9]{3}\) ?|[0-9]{3}[.-])[0-9]{3}[.-][0-9]{4}(?![\w-])", ("-", ".")),
-        (r"\+(?<!\w.)[0-9]{1,3}(?:[ .-][0-9]{2,5}){2,5}(?![\w-])", ("+",)),
-        (r"^[ \t]{0,8}(?:\(?[0-9]{1,3}\)|[0-9]{1,3}\.)(?=[ \t])", (". ", ") ", ".\t", ")\t")),
-        (r"\[[0-9]{1,3}(?:, ?[0-9]{1,3}|[–-][0-9]{1,3}){0,5}\]", ("[",)),
-        (r"\((?:[1-9]|1[0-9])\)", ("(",)),
+        (r"[@#](?<!\w.)[A-Za-z_]\w{0,100}", ("@", "#"), ""),
+        (
+            r"(?<![\w-])(?:\+?[0-9]{1,3}[ .-]?)?(?:\([0-9]{3}\) ?|[0-9]{3}[.-])[0-9]{3}[.-][0-9]{4}(?![\w-])",
+            ("-", "."),
+            _DIGITS,
+        ),
+        (r"\+(?<!\w.)[0-9]{1,3}(?:[ .-][0-9]{2,5}){2,5}(?![\w-])", ("+",), _DIGITS),
+        (r"^[ \t]{0,8}(?:\(?[0-9]{1,3}\)|[0-9]{1,3}\.)(?=[ \t])", (". ", ") ", ".\t", ")\t"), _DIGITS),
+        (r"\[[0-9]{1,3}(?:, ?[0-9]{1,3}|[–-][0-9]{1,3}){0,5}\]", ("[",), _DIGITS),
+        (r"\((?:[1-9]|1[0-9])\)", ("(",), _DIGITS),
         (
             r"(?:Part|Step|Chapter|Page|Image|Photo|Figure|Fig\.|Table|Slide|Appendix) [0-9]{1,4}"
             r"(?: of (?:/ )?[0-9]{1,4})?\b",
             ("Part ", "Step ", "Chapter ", "Page ", "Image ", "Photo ", "Fig", "Table ", "Slide ", "Appendix "),
+            _DIGITS,
         ),
     )
 )
 
 
 def _without_noise(text: str) -> str:
-    for pattern, needed in _NOISE:
-        if any(string in text for string in needed):
+    numbered = has_digit(text)
+    for pattern, needed, digits in _NOISE:
+        if (numbered or not digits) and holds_any(text, needed):
             text = blank(text, [match.span() for match in pattern.finditer(text)])
     return text
 

@@ -37,24 +37,32 @@ _HEAD_OF = {head: head.lower() for head in IDENTIFIER_HEADS} | {"Hwy": "highway"
 _STREET_OF = {form.lower(): street for street, forms in STREETS.items() for form in forms.split()}
 _STREET = alternatives(form.capitalize() for form in _STREET_OF)
 _STREET_STOP = r"(?:(?<=Rd|St|Dr|Ln|Ct|Pl|Av|Sq)\.|(?<=Ave|Hwy|Ter|Cir)\.|(?<=Blvd|Pkwy)\.)?"
+# Each pattern with its form and words of which the text must hold one.
+_STREET_WORDS = frozenset(_STREET_OF)
 _IDENTIFIERS = tuple(
-    (re.compile(pattern), form)
-    for pattern, form in (
+    (re.compile(pattern), form, needed)
+    for pattern, form, needed in (
         (
             rf"\b(?P<head>{alternatives(IDENTIFIER_HEADS)})\.? (?P<n>[0-9]{{1,6}})(?P<letter>[A-Z]?)\b"
             r"(?![.,:][0-9]|%| (?:million|billion|thousand|percent|people|years))",
             "head",
+            triggers(" ".join(IDENTIFIER_HEADS)),
         ),
         (
             r"\b(?P<n>[0-9]{1,5})"
             r"(?P<words>(?: [NSEW]\.?)?(?: [A-Z][\w'’-]{0,30}| [0-9]{1,3}(?:st|nd|rd|th)){1,4})"
             rf" (?P<street>{_STREET})\b{_STREET_STOP}",
             "street",
+            _STREET_WORDS,
         ),
-        (rf"\b(?P<n>[0-9]{{1,3}})(?:st|nd|rd|th) (?P<street>{_STREET})\b", "street"),
-        (r"\b(?P<n>[0-9]{1,5})[ -](?P<head>block)\b", "head"),
-        (r"(?:\bNo\. ?|(?<!\w)#|\b[Nn]umber )(?P<n>[0-9]{1,6})\b(?![.,][0-9])", "number"),
-        (r"(?<![\w-])(?P<n>[0-9]{1,3})-[0-9]{1,3}-[0-9]{1,3}(?![\w-])", "whole"),
+        (rf"\b(?P<n>[0-9]{{1,3}})(?:st|nd|rd|th) (?P<street>{_STREET})\b", "street", _STREET_WORDS),
+        (r"\b(?P<n>[0-9]{1,5})[ -](?P<head>block)\b", "head", word_set("block")),
+        (
+            r"(?:\bNo\. ?|(?<!\w)#|\b[Nn]umber )(?P<n>[0-9]{1,6})\b(?![.,][0-9])",
+            "number",
+            word_set("no number #"),
+        ),
+        (r"(?<![\w-])(?P<n>[0-9]{1,3})-[0-9]{1,3}-[0-9]{1,3}(?![\w-])", "whole", word_set("-")),
     )
 )
 
@@ -62,7 +70,10 @@ _IDENTIFIERS = tuple(
 def _identifiers(text: str) -> list[Mention]:
     """Addresses, roads, flights, channels: numbers that count nothing."""
     found: list[Mention] = []
-    for pattern, form in _IDENTIFIERS:
+    words = triggers(text)
+    for pattern, form, needed in _IDENTIFIERS:
+        if words.isdisjoint(needed):
+            continue
         for match in pattern.finditer(text):
             number = Number(float(match["n"]), None, _identified(match, form), role="identifier")
             found.append(mention(text, match.start(), match.end(), number))
@@ -252,11 +263,11 @@ def _lifetimes(text: str) -> list[Mention]:
 # Each scanner with words of which the text must hold one.
 _SCANNERS = (
     (_identifiers, DIGIT),
-    (_lifetimes, DIGIT | set(_AGES)),
-    (_and_a_half, frozenset({"half"})),
-    (_fractions, DIGIT | set(FRACTION_PARTS)),
+    (_lifetimes, word_set("his her their")),
+    (_and_a_half, word_set("half")),
+    (_fractions, word_set("half /") | set(FRACTION_PARTS)),
     (_vagues, frozenset(VAGUE) | word_set("several few many couple")),
-    (_ordinals, DIGIT | set(ORDINAL_WORDS)),
+    (_ordinals, word_set("st nd rd th") | set(ORDINAL_WORDS)),
     (find_quantities, DIGIT | set(DIGIT_WORDS) | set(BIG.split("|"))),
     (_multiples, frozenset(MULTIPLES)),
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from summarizer.records import Sentence, SentenceKind, Span
+from summarizer.text.scanning import holds_any
 
 QUOTATION_LIMIT = 400  # characters; a longer quotation is split into its sentences
 BRACKET_LIMIT = 250
@@ -51,6 +52,7 @@ _REPORTS = (
 )
 
 _MARK = re.compile(r"""(?P<mark>[.!?…]+)(?P<close>["'”’»)\]]*)(?P<gap>\s*)""")
+_QUOTE = re.compile('["“”]')
 _OPENING = re.compile(r"""["'“‘«(\[*#@$£€]+""")
 _WORD = re.compile(r"[^\W_]+(?:[.&-][^\W_]+)*")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
@@ -176,11 +178,12 @@ def _enclosures(body: str) -> tuple[bytearray, set[int]]:
     depth = bytearray(len(body))
     openings: set[int] = set()
     stack: list[int] = []
-    for i, char in enumerate(body):
-        if char in '"“”' and _opens(body, i, bool(stack)):
+    for match in _QUOTE.finditer(body):
+        i = match.start()
+        if _opens(body, i, bool(stack)):
             openings.add(i)
             stack.append(i)
-        elif char in '"“”' and stack:
+        elif stack:
             first = stack.pop()
             if not stack:
                 _mark(depth, first, i, QUOTATION_LIMIT)
@@ -302,7 +305,14 @@ _CONTRIBUTED = re.compile(
     r"^This (?:story|article) has been corrected\b"
     r"|\bcontributed to this (?:report|story|article)\.?$|\b[Ee]-?mail: ?\S{1,64}@\S"
 )
-_POST = re.compile(r"\(@\w{1,20}\)|\bpic\.twitter\.com/|\bt\.co/\w")
+# What a caption or an embedded post holds anywhere, each with strings of which the paragraph must hold one.
+_CAPTIONS = (
+    (_CAPTION_END, (": ", "/")),
+    (_CREDIT_END, ("(",)),
+    (_CAPTION_ANY, (" | ", "/Getty Images", " Close")),
+    (_CONTRIBUTED, ("This ", "contributed to this ", "mail")),
+)
+_POST = (re.compile(r"\(@\w{1,20}\)|\bpic\.twitter\.com/|\bt\.co/\w"), ("(@", "pic.twitter.com/", "t.co/"))
 _LABEL = re.compile(r"(?:[A-Z][\w.'’-]* ){0,2}[A-Z][\w.'’-]+: [\"“A-Z]")
 _CAPITALS_LABEL = re.compile(r"[A-Z][A-Z.'’ -]+: (?=[\"“A-Z])")
 _ENTRY = re.compile(r"[-–—*•·■►]\s|\d{1,3}[.)]\s|\d+ [\d,]+ [\d,]+ ")
@@ -355,13 +365,16 @@ def _pieces(text: str, paragraph: Span) -> Iterator[tuple[Span, bool]]:
 
 def _paragraph_kind(words: str, transcript: bool) -> SentenceKind | None:
     """What all of a paragraph is, or None where each sentence has to be looked at."""
-    if _CAPTION.match(words) or _CAPTION_END.search(words) or _CREDIT_END.search(words) or _CAPTION_ANY.search(words):
+    if _CAPTION.match(words) or any(_found(pattern, needed, words) for pattern, needed in _CAPTIONS):
         return SentenceKind.CAPTION
-    if _CONTRIBUTED.search(words):
-        return SentenceKind.CAPTION
-    if _POST.search(words) or _ENTRY.match(words) or (transcript and _LABEL.match(words)):
+    if _found(*_POST, words) or _ENTRY.match(words) or (transcript and _LABEL.match(words)):
         return SentenceKind.FRAGMENT
     return SentenceKind.HEADING if _is_heading(words) else None
+
+
+def _found(pattern: re.Pattern[str], needed: tuple[str, ...], words: str) -> bool:
+    """Whether the pattern is found in words that hold one of the strings it needs."""
+    return holds_any(words, needed) and pattern.search(words) is not None
 
 
 def _is_heading(words: str) -> bool:
