@@ -273,4 +273,4 @@ def test_a_folder_that_cannot_be_read_is_named() -> None:
                 os.seteuid(0)
             (folder / "closed").chmod(0o700)
     assert [article.name for article in reading.articles] == ["open.txt"]
-    assert _notices(reading) == {"closed/": "a folder that cannot be read"}
+    assert _notices(reading) == {"closed/": "cannot be read (permission denied)"}

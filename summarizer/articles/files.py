@@ -114,7 +114,7 @@ def content(path: Path) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise Unusable("a folder that cannot be read")
+            os.scandir(path).close()  # one that may not be read is told so
         if not stat.S_ISREG(status.st_mode):
             raise Unusable("not a regular file")
         if status.st_size > MAX_BYTES:
