@@ -271,6 +271,7 @@ HEAVY = (
     "httpx2",
     "rich",
     "jinja2",
+    "pydantic",
     "trafilatura",
     "pypdf",
     "sklearn",
