@@ -279,6 +279,7 @@ HEAVY = (
     "httpx2",
     "rich",
     "jinja2",
+    "pydantic",
     "trafilatura",
     "pypdf",
     "sklearn",
