@@ -63,7 +63,7 @@ def load_model(
     if server is not None:
         progress("Asking the server", None)
         from summarizer.models.server import connect
-        from summarizer.models.server_models import api_key
+        from summarizer.models.server.models import api_key
 
         return connect(server, name, key=api_key())
     name = name or DEFAULT_MODEL

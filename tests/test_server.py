@@ -44,11 +44,12 @@ from server_support import (
 
 from summarizer.errors import ModelError, UnknownModel
 from summarizer.models.generator import Message, Prompt, Sampling, Scorer
-from summarizer.models.server import ServerGenerator, _text, attach, connect
-from summarizer.models.server_models import _entries
-from summarizer.models.server_requests import MAX_BYTES, Patience, Server
-from summarizer.models.server_scores import defused
-from summarizer.models.server_url import parse_address
+from summarizer.models.server import ServerGenerator, attach, connect
+from summarizer.models.server.client import _text
+from summarizer.models.server.models import _entries
+from summarizer.models.server.requests import MAX_BYTES, Patience, Server
+from summarizer.models.server.scores import defused
+from summarizer.models.server.url import parse_address
 
 QUICK = Patience(tries=3, read=0.4)
 SAMPLING = Sampling(candidates=1, max_tokens=20, temperature=0.7, seed=0)

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 import httpx2
 
 from summarizer.errors import ModelError
-from summarizer.models.server_url import Address
+from summarizer.models.server.url import Address
 
 MAX_BYTES = 4_000_000  # of one answer; the longest known, a list of several hundred hosted models, has 1 MB
 SAID = 200  # characters of a server's own reason that are shown

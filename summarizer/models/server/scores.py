@@ -17,7 +17,7 @@ from typing import Any, Protocol
 
 from summarizer.errors import ModelError
 from summarizer.models.generator import Message, Prompt, Score
-from summarizer.models.server_requests import Refused, Server
+from summarizer.models.server.requests import Refused, Server
 
 _FORCED = 1e6  # added to a logit, so that its token is the one chosen
 _PROBE = Prompt((Message("user", "Name the capital of France."), Message("assistant", "The capital of France is")), "")

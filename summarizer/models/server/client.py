@@ -1,4 +1,4 @@
-"""Models behind any OpenAI-compatible server (llama.cpp's, vLLM, Ollama), asked over HTTP."""
+"""The generator that asks a server: one request a text, each sampled one with a seed of its own."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import Any
 
 from summarizer.errors import ModelError
 from summarizer.models.generator import Prompt, Sampling, Score
-from summarizer.models.server_jobs import in_order
-from summarizer.models.server_models import Known, find_model, refusal
-from summarizer.models.server_requests import Patience, Refused, Server
-from summarizer.models.server_scores import Scores, chat_of, find_scores, tokenizer
-from summarizer.models.server_url import parse_address
+from summarizer.models.server.jobs import in_order
+from summarizer.models.server.models import Known, find_model, refusal
+from summarizer.models.server.requests import Patience, Refused, Server
+from summarizer.models.server.scores import Scores, chat_of, find_scores, tokenizer
+from summarizer.models.server.url import parse_address
 
 AT_ONCE = 4  # requests: as many as llama.cpp's server has slots if it is not told otherwise
 TOP_P = 0.9  # as for models run here

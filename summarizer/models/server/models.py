@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any
 
 from summarizer.errors import ModelError, UnknownModel
-from summarizer.models.server_requests import Refused, Server, printable
+from summarizer.models.server.requests import Refused, Server, printable
 
 KEY = "LOCALBRIEF_API_KEY"
 CONTEXT = 4096  # tokens, where the server does not say: what Ollama gives a model that is not told otherwise
