@@ -28,13 +28,17 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How far a stage is: articles (or pieces of a corpus) done and in all, a minute, and seconds left if known."""
+    """How far a stage is: articles (or pieces of a corpus) done and in all, a minute, and seconds left if known.
+
+    `batches` are those the model has drafted in this run, the one in hand by its share.
+    """
 
     stage: str
     done: int
     total: int | None
     per_minute: float | None
     seconds_left: int | None
+    batches: float = 0.0
 
 
 @dataclass(slots=True)
@@ -52,8 +56,8 @@ class Meter:
         ctrl_c.check()
         self.show(State(stage, 0, None, None, None))
 
-    def done(self, stage: str, done: int, total: int | None) -> None:
-        """`done` of `total` articles are through a stage."""
+    def done(self, stage: str, done: int, total: int | None, batches: float = 0.0) -> None:
+        """`done` of `total` articles are through a stage, for which so many batches were drafted."""
         ctrl_c.check()
         now = self.clock()
         if stage != self._stage:
@@ -61,7 +65,7 @@ class Meter:
         made, minutes = done - self._before, (now - self._since) / 60
         rate = made / minutes if made and minutes > 0 else None
         left = round((total - done) / rate * 60) if rate and total is not None else None
-        self.show(State(stage, done, total, rate and round(rate, 1), left))
+        self.show(State(stage, done, total, rate and round(rate, 1), left, round(batches, 2)))
 
 
 @contextmanager
@@ -105,6 +109,8 @@ def _figures(state: State) -> str:
     if not state.done and state.total is None:
         return ""
     parts = [f"{state.done:,}" if state.total is None else f"{state.done:,} of {state.total:,} articles"]
+    if state.batches:
+        parts.append(f"{state.batches:.1f} batches drafted")
     if state.per_minute is not None:
         parts.append(f"{state.per_minute:g} a minute")
     if state.seconds_left:

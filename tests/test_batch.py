@@ -79,7 +79,7 @@ def briefed(
     order = Order(root, folder, Settings(), **how)
     engine = LocalEngine(MODEL, load or (lambda: generator or ScriptedGenerator(shortened)))
     with open_run(order) as manifest:
-        return run(order, manifest, lambda: engine, lambda stage, done, total: None)
+        return run(order, manifest, lambda: engine, lambda stage, done, total, batches: None)
 
 
 def pages(folder: Path) -> dict[str, str]:

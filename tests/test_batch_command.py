@@ -146,7 +146,7 @@ def test_progress_for_programs_and_for_logs(root: Path, tmp_path: Path, tiny_mod
     )
     lines = [json.loads(line) for line in done.stderr.splitlines() if line.startswith("{")]
     assert {line["stage"] for line in lines} >= {"reading", "splitting", "briefing"}
-    assert set(lines[-1]) == {"stage", "done", "total", "per_minute", "seconds_left"}
+    assert set(lines[-1]) == {"stage", "done", "total", "per_minute", "seconds_left", "batches"}
     assert (lines[-1]["stage"], lines[-1]["done"], lines[-1]["total"]) == ("briefing", 15, 15)
     plain = subprocess.run(
         command(root, tmp_path / "run", tiny_model), env=environment(home), capture_output=True, text=True

@@ -29,6 +29,7 @@ def test_the_rate_counts_what_this_run_did_alone() -> None:
         (State("reading", 1200, None, None, None), "brief: reading: 1,200"),
         (State("briefing", 40, 120, 9.5, 505), "brief: briefing: 40 of 120 articles, 9.5 a minute, 8 min left"),
         (State("briefing", 120, 120, 9.5, 0), "brief: briefing: 120 of 120 articles, 9.5 a minute"),
+        (State("briefing", 0, 99, None, None, 2.5), "brief: briefing: 0 of 99 articles, 2.5 batches drafted"),
     ],
 )
 def test_a_plain_line(state: State, line: str) -> None:

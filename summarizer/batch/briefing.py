@@ -52,7 +52,7 @@ class Briefing:
     """Works off the tasks of a pass; what is done already is passed over."""
 
     def __init__(self, plan: Plan, manifest: Manifest, engine: Engine, heard: Callable[[int, float], None]) -> None:
-        """`heard` is told how many articles are briefed, and the share of the batch in hand that is drafted."""
+        """`heard` is told how many articles are briefed, and how many batches drafted: 2.5 with half of the third."""
         self._plan = plan
         self._manifest = manifest
         self._engine = engine
@@ -60,17 +60,19 @@ class Briefing:
         self._sampling = sampling_of(plan.settings)
         self._waiting: deque[Waiting] = deque()
         self._articles = 0
+        self._batch = 0
 
     def run(self) -> None:
         """Brief every story; one that fails becomes a fault. Raises ModelError where the model cannot go on."""
         for batch, drafts in self._engine.draft(self._batches(), self._sampling, self._share):
             with self._manifest.transaction():
                 self._manifest.answer(batch, drafts)
+            self._batch += 1
             self._finish_ready()
         self._finish_ready()
 
     def _share(self, share: float) -> None:
-        self._heard(self._articles, share)
+        self._heard(self._articles, self._batch + share)
 
     def _batches(self) -> Iterator[Batch]:
         """The batches that a killed run left, then those of the stories to come, each full but the last."""
@@ -160,4 +162,4 @@ class Briefing:
 
     def _count(self, task: Task) -> None:
         self._articles += len(task.reports)
-        self._heard(self._articles, 0.0)
+        self._share(0.0)

@@ -30,7 +30,7 @@ from summarizer.settings import Settings
 
 REASONS = 4  # that an error names; errors.jsonl has them all
 
-Heard = Callable[[str, int, int | None], None]
+Heard = Callable[[str, int, int | None, float], None]
 
 
 class By(StrEnum):
@@ -104,18 +104,19 @@ def run(order: Order, manifest: Manifest, open_engine: Callable[[], Engine], hea
     """Brief a corpus into a run folder, going on where an earlier run of the same stories was stopped.
 
     `open_engine` is called when it is known that there is something to brief: it may have to fetch a model.
-    `heard` is told the stage ("reading", "splitting", "briefing"), how much is done and of how much. Raises InputError
-    where nothing can be briefed, ModelError where the model cannot go on, OutputError where the disk refuses, and
-    TooManyFaults; whatever is raised, what was done is kept.
+    `heard` is told the stage ("reading", "splitting", "briefing"), how much is done and of how much, and how many
+    batches are drafted, which moves while a story of a hundred articles is on its way. Raises InputError where nothing
+    can be briefed, ModelError where the model cannot go on, OutputError where the disk refuses, and TooManyFaults;
+    whatever is raised, what was done is kept.
     """
     _require_same(order, manifest)
-    list_corpus(order.root, manifest, lambda done: heard("reading", done, None))
+    list_corpus(order.root, manifest, lambda done: heard("reading", done, None, 0.0))
     _write_errors(order.folder, manifest)
     _require_articles(order, manifest)
     watch = _Watch(order, manifest)
     watch.check()
     by = order.by or _shape(manifest)
-    heard("splitting", 0, None)
+    heard("splitting", 0, None, 0.0)
     split = _split(by, order, manifest)
     _require_stories(split, by, order.root)
     engine = open_engine()
@@ -124,9 +125,9 @@ def run(order: Order, manifest: Manifest, open_engine: Callable[[], Engine], hea
     plan = Plan(number, split.tasks, last, identity, order.settings, order.formats, order.folder)
     total = sum(len(task.reports) for task in split.tasks)
 
-    def told(articles: int, share: float) -> None:
+    def told(articles: int, batches: float) -> None:
         watch.check()
-        heard("briefing", articles, total)
+        heard("briefing", articles, total, batches)
 
     try:
         Briefing(plan, manifest, engine, told).run()
