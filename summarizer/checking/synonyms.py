@@ -6,7 +6,7 @@ first names all. What is in no table is compared by its stem.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from summarizer.text.words import stem
 
@@ -210,20 +210,23 @@ for _word, _first in _pairs(SAME).items():
     _CLASS.setdefault(stem(_BASE.get(_word, _word)), stem(_first))
 
 
-@cache
+_WORDS = 65536  # kept: the words of a story many times over; a corpus has no end of them
+
+
+@lru_cache(maxsize=_WORDS)
 def lemma(lower: str) -> str:
     """A word's stem, an irregular form brought home first: "rose" as "rise"."""
     return stem(_BASE.get(lower, lower))
 
 
-@cache
+@lru_cache(maxsize=_WORDS)
 def key(lower: str) -> str:
     """What a word is compared by: the first of its synonyms' stems, or its own."""
     own = lemma(lower)
     return _CLASS.get(own, own)
 
 
-@cache
+@lru_cache(maxsize=_WORDS)
 def known(lower: str) -> str:
     """The key of a word that the tables hold in any of its forms; "" for all others."""
     own = lemma(lower)

@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from summarizer.checking.standalone import dangling, outside_quotations, relative_day
 from summarizer.records import MentionKind, SentenceKind
@@ -200,7 +200,7 @@ def _says_little(line: Line) -> bool:
     return len(line.text.split()) <= SHORT and len(names) == len(line.mentions) < 2
 
 
-@cache
+@lru_cache(maxsize=4096)  # of a story's sentences; a corpus has no end
 def quoted_share(text: str) -> float:
     """The share of its words that stand in double quotation marks."""
     plain = outside_quotations(text)
