@@ -8,7 +8,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from summarizer.records import Mention, Name
@@ -47,6 +47,9 @@ def test_finds_what_the_table_says(case: dict) -> None:
 
 
 @given(texts)
+@example("-\nTWO")
+@example("$\n5")
+@example("about \n5 March")
 def test_spans_quote_the_text_in_order_without_overlap(text: str) -> None:
     position = 0
     for mention in find_mentions(text):

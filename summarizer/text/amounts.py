@@ -106,13 +106,14 @@ def amount_at(text: str, position: int) -> Amount | None:
 BOUND_OF = {phrase: bound for bound, phrases in BOUNDS.items() for phrase in phrases}
 BOUND_WORDS = alternatives(BOUND_OF)
 _BOUND_ENDS = {phrase.rpartition(" ")[2] for phrase in BOUND_OF} | {"a", "an", "the", "~", "≈"}
+# To the very end, where "$" would also stand before a line's end: "-\nTwo" is no minus two.
 _BOUND_BEFORE = re.compile(
-    rf"(?:^|(?<=[^\w-]))(?:(?P<bound>(?i:{BOUND_WORDS})) (?:an? |the )?[“\"‘]?|(?P<tilde>[~≈] ?))$"
+    rf"(?:^|(?<=[^\w-]))(?:(?P<bound>(?i:{BOUND_WORDS})) (?:an? |the )?[“\"‘]?|(?P<tilde>[~≈] ?))\Z"
 )
-_GOES = re.compile(r"\b(?:went|gone|going|(?:to|will|would) go) $")  # "the fare went up to £5" has no bound
+_GOES = re.compile(r"\b(?:went|gone|going|(?:to|will|would) go) \Z")  # "the fare went up to £5" has no bound
 SIGNS = alternatives(CURRENCY_SIGNS)
 _CURRENCY_BEFORE = re.compile(
-    rf"(?:^|(?<=[^A-Za-z$]))(?P<sign>{SIGNS})(?:\. | )?$|(?P<minus>(?:^|(?<=[\s(]))[-−]|(?i:minus) )$"
+    rf"(?:^|(?<=[^A-Za-z$]))(?P<sign>{SIGNS})(?:\. | )?\Z|(?P<minus>(?:^|(?<=[\s(]))[-−]|(?i:minus) )\Z"
 )
 _AFTER_OF = {re.sub(r"^(\w)", r" \1", phrase): bound for phrase, bound in BOUNDS_AFTER.items()}
 _BOUND_AFTER = re.compile(rf"(?P<after>{'|'.join(map(re.escape, _AFTER_OF))})(?!\w)")

@@ -130,7 +130,7 @@ def _named_day(match: re.Match[str]) -> Found:
 
 _NUMBER_UNITS = alternatives(form.replace("-", " ").lower() for forms in UNITS.values() for form in forms.split())
 _BOUND_BEFORE = re.compile(
-    rf"\b(?i:{alternatives(phrase for phrases in BOUNDS.values() for phrase in phrases)}) (?:a |the )?$"
+    rf"\b(?i:{alternatives(phrase for phrases in BOUNDS.values() for phrase in phrases)}) (?:a |the )?\Z"
 )
 _YEAR_CUE = re.compile(
     r"(?i:\b(?:in|since|until|till|by|from|during|before|after|through|late|early|mid|year|spring|summer|autumn|fall|winter"

@@ -26,9 +26,9 @@ _RATIO = re.compile(
     r"(?: every| the| its| their| his| her| those| these| all)? (?=[0-9a-z])"
 )
 _SIGN_AT = re.compile(SIGNS)
-_FROM = re.compile(r"(?:^|\W)(?P<ranging>\w{1,12} )?from (?:\W{0,2})$")
+_FROM = re.compile(r"(?:^|\W)(?P<ranging>\w{1,12} )?from (?:\W{0,2})\Z")
 _RANGING = ("rang", "vary", "vari", "anywhere", "aged", "estimat")
-_NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'-]*\.?|\x00)(?:, | \()$")
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'-]*\.?|\x00)(?:, | \()\Z")
 _AGE_AFTER = re.compile(r"[,.;:)]|\n|$|[”\"’]| (?:when|and|who|years)\b")
 _ONE_BEFORE = re.compile(
     r"\b(?:(?<!the )only|just|killed|killing|wounded|wounding|injured|injuring|leaving|hit|least|than|another) $", re.I
