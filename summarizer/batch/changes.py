@@ -10,8 +10,8 @@ from summarizer.pipeline import Story
 from summarizer.records import Brief, Changes, Claim, Difference
 from summarizer.text.index import Line, StoryIndex, overlap
 from summarizer.text.words import content_stems, tokens
+from summarizer.writing.plan import SAME
 
-SAME = 0.55  # shared weight, of the lighter sentence, from which two say the same; as in writing.plan
 LISTED = 8  # of each kind at most
 
 

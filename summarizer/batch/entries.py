@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from summarizer.batch.manifest import Manifest
 from summarizer.batch.tasks import Task
 from summarizer.records import Brief, Claim
 
@@ -79,6 +80,12 @@ def read_entry(text: str) -> Entry:
     for key in ("hashes", "sources", "days"):
         value[key] = tuple(value[key])
     return Entry(**value)
+
+
+def last_entries(manifest: Manifest) -> dict[str, Entry]:
+    """The entries of the last pass that was done, by slug."""
+    done = manifest.last_done()
+    return {entry.slug: entry for entry in map(read_entry, manifest.entries(done[0]))} if done else {}
 
 
 def _statements(claims: Sequence[Claim]) -> tuple[Statement, ...]:

@@ -34,7 +34,6 @@ CREATE INDEX IF NOT EXISTS article_piece ON article (piece);
 CREATE TABLE IF NOT EXISTS listed (name TEXT PRIMARY KEY, article INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS note (name TEXT NOT NULL, message TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS error (file TEXT NOT NULL, stage TEXT NOT NULL, reason TEXT NOT NULL);
-CREATE INDEX IF NOT EXISTS error_file ON error (file);
 CREATE TABLE IF NOT EXISTS pass (number INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL, done INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS request (
     key TEXT PRIMARY KEY, batch INTEGER NOT NULL, place INTEGER NOT NULL, prompt BLOB, texts TEXT) WITHOUT ROWID;
@@ -179,10 +178,9 @@ class Manifest:
     def add_fault(self, fault: Fault) -> None:
         self._db.execute("INSERT INTO error VALUES (?, ?, ?)", (fault.file, fault.stage, fault.reason))
 
-    def faults(self, folder: str = "") -> list[Fault]:
-        """What failed, by file; of the files below a folder ("storms/") where one is named."""
-        ask = "SELECT * FROM error WHERE file >= ? AND file < ? ORDER BY 1, 2, 3"
-        return [Fault(*row) for row in self._db.execute(ask, (folder, folder + chr(0x10FFFF)))]
+    def faults(self) -> list[Fault]:
+        """What failed, by file."""
+        return [Fault(*row) for row in self._db.execute("SELECT * FROM error ORDER BY 1, 2, 3")]
 
     def count_faults(self) -> int:
         return int(self._db.execute("SELECT COUNT(*) FROM error").fetchone()[0])

@@ -15,7 +15,7 @@ from summarizer import __version__
 from summarizer.batch import manifest as manifests
 from summarizer.batch.briefing import Briefing, Plan
 from summarizer.batch.engines import Engine
-from summarizer.batch.entries import Entry, read_entry
+from summarizer.batch.entries import Entry, last_entries, read_entry
 from summarizer.batch.files import STORIES, disk, remove_pages, run_folder, write_file
 from summarizer.batch.listing import list_corpus
 from summarizer.batch.manifest import Fault, Manifest
@@ -212,12 +212,6 @@ def _begin(order: Order, split: Split, identity: dict[str, Any], manifest: Manif
         manifest.claim(task.slug for task in split.tasks)
         manifest.set("stories", str(len(split.tasks)))
     return number, last_entries(manifest)
-
-
-def last_entries(manifest: Manifest) -> dict[str, Entry]:
-    """The entries of the last pass that was done, by slug."""
-    done = manifest.last_done()
-    return {entry.slug: entry for entry in map(read_entry, manifest.entries(done[0]))} if done else {}
 
 
 def _finish(order: Order, plan: Plan, split: Split, manifest: Manifest) -> None:

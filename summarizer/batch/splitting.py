@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summarizer.batch.entries import read_entry
+from summarizer.batch.entries import last_entries
 from summarizer.batch.manifest import Manifest
 from summarizer.batch.tasks import Report, Task, named_tasks
 from summarizer.stories import Story, item, split
@@ -35,9 +35,7 @@ def _reports(story: Story, hashes: dict[str, str]) -> list[Report]:
 
 def _known(manifest: Manifest) -> dict[str, str]:
     """The names that articles' stories had in the last pass, by the articles' hashes."""
-    done = manifest.last_done()
-    entries = map(read_entry, manifest.entries(done[0])) if done else ()
-    return {known: entry.slug for entry in entries for known in entry.hashes}
+    return {known: entry.slug for entry in last_entries(manifest).values() for known in entry.hashes}
 
 
 def _title(name: str, manifest: Manifest) -> str:
