@@ -46,6 +46,33 @@ def _scalar(value: float) -> torch.Tensor:
     return torch.tensor(value, dtype=torch.float32)
 
 
+class Rounding:
+    """Rounds activations to unsigned int8. It keeps the last: several layers in turn are given the same."""
+
+    def __init__(self) -> None:
+        self._last: tuple[torch.Tensor, torch.Tensor, torch.Tensor] | None = None
+
+    def __call__(self, x: torch.Tensor, levels: int) -> tuple[torch.Tensor, torch.Tensor]:
+        """The uint8 values (rows, n) of `x` (..., n), `levels` + 1 standing for 0, and the steps (rows, 1) of them."""
+        last = self._last
+        if last is None or last[0] is not x:
+            rows = x.reshape(-1, x.shape[-1])
+            # Every pass over the activations counts: written plainly, they take as long as the product itself.
+            step = rows.abs().amax(1, keepdim=True).clamp_min_(1e-10).div_(levels)
+            # The half rounds where the conversion to uint8 would cut off.
+            values = torch.addcmul(_scalar(levels + 1.5), rows, 1 / step).to(torch.uint8)
+            last = self._last = x, values, step
+        return last[1], last[2]
+
+
+def finest(rows: torch.Tensor, values: torch.Tensor, step: torch.Tensor, levels: int, finer: int) -> torch.Tensor:
+    """What rounding `rows` to `values` left over, in uint8 and `finer` steps to one of those."""
+    # What is left lies within half a step of zero.
+    middle = levels + 1
+    rest = torch.addcmul(_scalar(middle * finer + middle + 0.5), rows, finer / step)
+    return rest.sub_(values, alpha=finer).to(torch.uint8)
+
+
 class Int8Linear(nn.Module):
     """A linear layer from int8 `values` (out, in), float32 `scale` (out,) and a float32 `bias` (out,) or None.
 
@@ -54,10 +81,17 @@ class Int8Linear(nn.Module):
     """
 
     def __init__(
-        self, values: torch.Tensor, scale: torch.Tensor, bias: torch.Tensor | None = None, *, fine: bool = False
+        self,
+        values: torch.Tensor,
+        scale: torch.Tensor,
+        bias: torch.Tensor | None = None,
+        *,
+        fine: bool = False,
+        rounding: Rounding | None = None,
     ) -> None:
         super().__init__()
         self.fine = fine
+        self.rounding = rounding or Rounding()
         self.out_features, self.in_features = values.shape
         self.bias = None if bias is None else nn.Parameter(bias.float(), requires_grad=False)
         self.kernel = _has_kernel()
@@ -70,24 +104,18 @@ class Int8Linear(nn.Module):
             self.weight = nn.Parameter((values.float() * scale[:, None]).bfloat16(), requires_grad=False)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        rows = x.reshape(-1, self.in_features)
-        y = self._int8(rows) if self.kernel and len(rows) else self._plain(rows)
+        y = self._int8(x) if self.kernel and x.numel() else self._plain(x.reshape(-1, self.in_features))
         return y.view(*x.shape[:-1], self.out_features)
 
-    def _int8(self, rows: torch.Tensor) -> torch.Tensor:
-        # Every pass over the activations counts: written plainly, they take as long as the product itself.
-        step = torch.linalg.vector_norm(rows, torch.inf, dim=1, keepdim=True).clamp_min_(1e-10).div_(self.levels)
-        count, middle, finer = len(rows), self.levels + 1, 2 * self.levels
-        values = torch.empty(2 * count if self.fine else count, rows.shape[1], dtype=torch.uint8)
-        # The kernel wants unsigned values; the half rounds where the conversion would cut off.
-        values[:count] = torch.addcmul(_scalar(middle + 0.5), rows, 1 / step)
+    def _int8(self, x: torch.Tensor) -> torch.Tensor:
+        values, step = self.rounding(x, self.levels)
         if self.fine:
-            # What rounding left lies within half a step of zero.
-            rest = torch.addcmul(_scalar(middle * finer + middle + 0.5), rows, finer / step)
-            values[count:] = rest.sub_(values[:count], alpha=finer)
-        y = self._multiply(values)
-        if self.fine:
-            y = y[:count].add_(y[count:], alpha=1 / finer)
+            finer = 2 * self.levels
+            rest = finest(x.reshape(-1, self.in_features), values, step, self.levels, finer)
+            y = self._multiply(torch.cat([values, rest]))
+            y = y[: len(values)].add_(y[len(values) :], alpha=1 / finer)
+        else:
+            y = self._multiply(values)
         return y.mul_(step) if self.bias is None else torch.addcmul(self.bias, y, step)
 
     def _multiply(self, values: torch.Tensor) -> torch.Tensor:
@@ -170,6 +198,7 @@ def load_quantized(folder: Path) -> PreTrainedModel:
     model = skeleton(AutoConfig.from_pretrained(folder, local_files_only=True))
     biases: dict[str, torch.Tensor] = {}
     scales: dict[str, torch.Tensor] = {}
+    rounding = Rounding()
     # Packing is the slow part of loading, and the kernel's own packing uses one thread.
     with ThreadPoolExecutor(torch.get_num_threads()) as threads:
         for path in sorted(folder.glob("weights-*.safetensors")):
@@ -180,7 +209,11 @@ def load_quantized(folder: Path) -> PreTrainedModel:
                     scales[owner] = tensor
                 elif tensor.dtype == torch.int8:
                     packed[owner] = threads.submit(
-                        Int8Linear, tensor, scales.pop(owner), fine=_needs_fine(model, owner, tensor)
+                        Int8Linear,
+                        tensor,
+                        scales.pop(owner),
+                        fine=_needs_fine(model, owner, tensor),
+                        rounding=rounding,
                     )
                 elif kind == "bias" and isinstance(model.get_submodule(owner), nn.Linear | Int8Linear):
                     biases[owner] = tensor

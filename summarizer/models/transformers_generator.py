@@ -12,8 +12,10 @@ from transformers import AutoTokenizer, GenerationConfig, PreTrainedModel, PreTr
 from summarizer.errors import ModelError
 from summarizer.models import quantized
 from summarizer.models.chat import ChatFormat
-from summarizer.models.decoding import DecoderSession, likelihoods, rows_of, write
+from summarizer.models.decoding import rows_of, write
+from summarizer.models.forking import ATTENTION, ForkingSession
 from summarizer.models.generator import Generator, Prompt, Sampling, Score
+from summarizer.models.padded import PaddedSession
 from summarizer.models.processors import physical_cores
 from summarizer.models.seq2seq import Seq2SeqGenerator, load_seq2seq
 from summarizer.models.store import revision_of
@@ -21,6 +23,10 @@ from summarizer.models.store import revision_of
 CACHE_BYTES = 2**30  # keys and values held at once
 SCORED_ROWS = 16  # continuations scored at once
 SHARED_TOKENS = 16  # a shorter common beginning is not worth a pass of its own
+# Architectures whose attention is scaled products, a causal mask and nothing else: their texts grow from shared branches.
+PLAIN_ATTENTION = frozenset({"llama", "mistral", "qwen2", "qwen3"})
+
+Session = ForkingSession | PaddedSession
 
 Progress = Callable[[float], None]
 
@@ -72,7 +78,11 @@ class DecoderGenerator:
         self._stops = stops
         config = model.config.get_text_config()
         self.context = int(getattr(config, "max_position_embeddings", None) or tokenizer.model_max_length)
-        # Left padding shifts nothing only while the padding comes first, and windows count positions.
+        whole = getattr(config, "sliding_window", None) is None
+        self._forks = whole and config.model_type in PLAIN_ATTENTION
+        if self._forks:
+            model.set_attn_implementation(ATTENTION)
+        # Padding after a shared beginning shifts nothing but windows, which count positions.
         self._shares = "sliding_attention" not in (getattr(config, "layer_types", None) or ())
         heads = getattr(config, "num_key_value_heads", None) or config.num_attention_heads
         width = getattr(config, "head_dim", None) or config.hidden_size // config.num_attention_heads
@@ -97,12 +107,10 @@ class DecoderGenerator:
         for done, chunk in enumerate(chunks):
             report = _part(progress, done, len(chunks))
             session, logits = self._read(ids, chunk, shared, _part(report, 0, 2))
-            if sampling.candidates > 1:
-                repeat = torch.arange(len(chunk)).repeat_interleave(sampling.candidates)
-                session.select(repeat)
-                logits = logits[repeat]
+            repeat = [row for row in range(len(chunk)) for _ in range(sampling.candidates)]
+            ends = session.fork(repeat, sampling.max_tokens)
             rows = rows_of([ids[place] for place in chunk], sampling)
-            written = write(session, logits, rows, sampling, self._stops, report=_part(report, 1, 2))
+            written = write(ends, logits[repeat], rows, sampling, self._stops, report=_part(report, 1, 2))
             found = (text.strip() for text in self._tokenizer.batch_decode(written, skip_special_tokens=True))
             texts.update((place, tuple(islice(found, sampling.candidates))) for place in chunk)
         return [texts[place] for place in range(len(prompts))]
@@ -128,13 +136,13 @@ class DecoderGenerator:
         return [scores[place] for place in range(len(prompts))]
 
     def _score_rows(
-        self, session: DecoderSession, logits: torch.Tensor, wanted: Sequence[tuple[int, list[int]]]
+        self, session: Session, logits: torch.Tensor, wanted: Sequence[tuple[int, list[int]]]
     ) -> Iterator[Score]:
         for start in range(0, len(wanted), SCORED_ROWS):
             batch = wanted[start : start + SCORED_ROWS]
             rows = [row for row, _ in batch]
             tails = [tail for _, tail in batch]
-            totals = likelihoods(session.fork(rows), logits[rows], tails)
+            totals = session.fork(rows, max(map(len, tails))).likelihoods(logits[rows], tails)
             yield from map(Score, totals, map(len, tails))
 
     def _check_room(self, ids: Sequence[Sequence[int]], more: int) -> None:
@@ -145,12 +153,15 @@ class DecoderGenerator:
                 "split the text, or use a model with a longer context",
             )
 
-    def _read_shared(self, ids: Sequence[list[int]]) -> tuple[DecoderSession, int] | None:
+    def _new_session(self, rows: int, room: int) -> Session:
+        return ForkingSession(self._model, rows, room) if self._forks else PaddedSession(self._model, rows)
+
+    def _read_shared(self, ids: Sequence[list[int]]) -> tuple[Session, int] | None:
         """A session that has read the tokens all prompts begin with, and their number; None where it does not pay."""
         shared = common_prefix(ids)
         if not self._shares or len(ids) < 2 or shared < SHARED_TOKENS:
             return None
-        session = DecoderSession(self._model, 1)
+        session = self._new_session(1, shared)
         session.read([ids[0][:shared]])
         return session, shared
 
@@ -158,13 +169,15 @@ class DecoderGenerator:
         self,
         ids: Sequence[Sequence[int]],
         chunk: Sequence[int],
-        shared: tuple[DecoderSession, int] | None,
+        shared: tuple[Session, int] | None,
         report: Progress,
-    ) -> tuple[DecoderSession, torch.Tensor]:
+    ) -> tuple[Session, torch.Tensor]:
         """A session that has read the prompts numbered in `chunk`, and the logits after each."""
-        session = shared[0].fork([0] * len(chunk)) if shared else DecoderSession(self._model, len(chunk))
         skipped = shared[1] if shared else 0
-        return session, session.read([ids[place][skipped:] for place in chunk], report)
+        rest = [ids[place][skipped:] for place in chunk]
+        longest = max(map(len, rest))
+        session = shared[0].fork([0] * len(chunk), longest) if shared else self._new_session(len(chunk), longest)
+        return session, session.read(rest, report)
 
     def _chunks(self, lengths: Sequence[int], copies: int, more: int) -> list[list[int]]:
         """The prompts' numbers, those of like length together, in chunks whose caches fit into CACHE_BYTES."""
