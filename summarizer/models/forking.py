@@ -73,9 +73,9 @@ class Branches:
 class _Part:
     """What the tokens of a pass attend to on one level of the tree.
 
-    `grid` (branches, most tokens of one) numbers the tokens by the branch they attend to, `back` (tokens,) is each one's
-    place in the flattened grid; both None where there is one branch for all. `mask` (branches, 1, tokens, 1, width) is
-    added to the scores; None where each token sees all.
+    `grid` (branches, most tokens of one) numbers the tokens by the branch they attend to, `back` (tokens,) is the place
+    of each in the flattened grid; both None where there is one branch for all. `mask` (branches, 1, tokens, 1, width)
+    is added to the scores; None where each token sees all.
     """
 
     branches: Branches

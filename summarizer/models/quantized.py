@@ -21,6 +21,8 @@ from transformers import AutoConfig, AutoModelForCausalLM, PreTrainedModel
 from transformers.initialization import no_init_weights
 from transformers.utils import logging as transformers_logging
 
+from summarizer.models.rotation import ONLINE, Named, hadamard, is_plain, rotated, rotated_columns
+
 SCALE = "_scale"  # `x.weight_scale` holds the channel scales of the int8 `x.weight`
 SHARD_BYTES = 256 * 2**20
 _SHARD = "weights-{:05d}.safetensors"
@@ -77,7 +79,8 @@ class Int8Linear(nn.Module):
     """A linear layer from int8 `values` (out, in), float32 `scale` (out,) and a float32 `bias` (out,) or None.
 
     Takes and gives float32 (..., in) -> (..., out). A row's result does not depend on the other rows of the batch.
-    `fine` gives the activations 8 more bits: what rounding left over is multiplied too, in the same pass.
+    `fine` gives the activations 8 more bits: what rounding left over is multiplied too, in the same pass. `mixing`
+    (n, n) is what blocks of n activations are multiplied by first, where the weights are made for that.
     """
 
     def __init__(
@@ -87,10 +90,11 @@ class Int8Linear(nn.Module):
         bias: torch.Tensor | None = None,
         *,
         fine: bool = False,
+        mixing: torch.Tensor | None = None,
         rounding: Rounding | None = None,
     ) -> None:
         super().__init__()
-        self.fine = fine
+        self.fine, self.mixing = fine, mixing
         self.rounding = rounding or Rounding()
         self.out_features, self.in_features = values.shape
         self.bias = None if bias is None else nn.Parameter(bias.float(), requires_grad=False)
@@ -104,6 +108,8 @@ class Int8Linear(nn.Module):
             self.weight = nn.Parameter((values.float() * scale[:, None]).bfloat16(), requires_grad=False)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
+        if self.mixing is not None:
+            x = rotated_columns(x, self.mixing)
         y = self._int8(x) if self.kernel and x.numel() else self._plain(x.reshape(-1, self.in_features))
         return y.view(*x.shape[:-1], self.out_features)
 
@@ -170,27 +176,36 @@ def skeleton(config: object) -> PreTrainedModel:
         return model
 
 
-def write_quantized(model: PreTrainedModel, tensors: Iterable[tuple[str, torch.Tensor]], folder: Path) -> None:
+def write_quantized(model: PreTrainedModel, tensors: Iterable[Named], folder: Path) -> None:
     """Write named `tensors` of `model` (a skeleton will do) into `folder`: linear weights int8, embeddings bf16."""
     linear = {f"{name}.weight" for name, module in model.named_modules() if isinstance(module, nn.Linear)}
     embedding = {f"{name}.weight" for name, module in model.named_modules() if isinstance(module, nn.Embedding)}
-    tied = {source: target for target, source in (getattr(model, "all_tied_weights_keys", None) or {}).items()}
+    tensors = _untied(model, tensors)
+    if is_plain(model.config):
+        tensors = rotated(model.config, tensors)
     writer = ShardWriter(folder)
     for name, tensor in tensors:
-        if name in embedding and tied.get(name) in linear:
-            # Looked up in bf16, multiplied in int8: the two uses of a tied matrix part here.
-            _add_quantized(writer, tied[name], tensor)
         if name in linear:
-            _add_quantized(writer, name, tensor)
+            values, scale = quantize(tensor)
+            writer.add(name + SCALE, scale)
+            writer.add(name, values)
+        elif name in embedding:
+            # In a file of its own, of which only the rows that are looked up come into memory.
+            writer.close()
+            writer.add(name, tensor.bfloat16())
+            writer.close()
         else:
-            writer.add(name, tensor.bfloat16() if name in embedding else tensor.float())
+            writer.add(name, tensor.float())
     writer.close()
 
 
-def _add_quantized(writer: ShardWriter, name: str, tensor: torch.Tensor) -> None:
-    values, scale = quantize(tensor)
-    writer.add(name + SCALE, scale)
-    writer.add(name, values)
+def _untied(model: PreTrainedModel, tensors: Iterable[Named]) -> Iterator[Named]:
+    """`tensors` with what a tied matrix stands for as well: looked up and multiplied, it is kept in two forms."""
+    tied = {source: target for target, source in (getattr(model, "all_tied_weights_keys", None) or {}).items()}
+    for name, tensor in tensors:
+        yield name, tensor
+        if name in tied:
+            yield tied[name], tensor
 
 
 def load_quantized(folder: Path) -> PreTrainedModel:
@@ -199,6 +214,8 @@ def load_quantized(folder: Path) -> PreTrainedModel:
     biases: dict[str, torch.Tensor] = {}
     scales: dict[str, torch.Tensor] = {}
     rounding = Rounding()
+    plain = is_plain(model.config)
+    mixing = hadamard(model.config.intermediate_size, ONLINE) if plain else None
     # Packing is the slow part of loading, and the kernel's own packing uses one thread.
     with ThreadPoolExecutor(torch.get_num_threads()) as threads:
         for path in sorted(folder.glob("weights-*.safetensors")):
@@ -212,7 +229,8 @@ def load_quantized(folder: Path) -> PreTrainedModel:
                         Int8Linear,
                         tensor,
                         scales.pop(owner),
-                        fine=_needs_fine(model, owner, tensor),
+                        fine=not plain and _needs_fine(model, owner, tensor),
+                        mixing=mixing if owner.endswith("down_proj") else None,
                         rounding=rounding,
                     )
                 elif kind == "bias" and isinstance(model.get_submodule(owner), nn.Linear | Int8Linear):
@@ -229,7 +247,7 @@ def load_quantized(folder: Path) -> PreTrainedModel:
 
 
 def _needs_fine(model: PreTrainedModel, owner: str, weight: torch.Tensor) -> bool:
-    """Whether a layer's activations lose too much in 8 bits.
+    """Whether a layer's activations lose too much in 8 bits where nothing rotates them.
 
     On news texts 8-bit activations everywhere moved the next-token distribution of Qwen2.5-1.5B by 0.017 nats (KL);
     half of it came from the layers that narrow (the feed-forward's second), a quarter from the one before the
@@ -240,11 +258,12 @@ def _needs_fine(model: PreTrainedModel, owner: str, weight: torch.Tensor) -> boo
 
 def _read(path: Path) -> Iterator[tuple[str, torch.Tensor]]:
     with safetensors.safe_open(path, framework="pt") as file:
-        # Scales come before the weights they belong to. What is int8 will be copied when packed, the rest is here:
-        # whatever refers to the file keeps all of it in memory.
+        # Scales come before the weights they belong to. What is int8 will be copied when packed, and embeddings stay
+        # where they are, in a file of their own; the rest is copied here: what refers to a file keeps all that was
+        # read of it in memory.
         for name in sorted(file.keys(), key=lambda key: (not key.endswith(SCALE), key)):
             tensor = file.get_tensor(name)
-            yield name, tensor if tensor.dtype == torch.int8 else tensor.clone()
+            yield name, tensor if tensor.dtype in (torch.int8, torch.bfloat16) else tensor.clone()
 
 
 def _assign(module: nn.Module, kind: str, tensor: torch.Tensor) -> None:

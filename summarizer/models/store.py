@@ -26,7 +26,7 @@ from summarizer.errors import ModelError, Unreachable
 from summarizer.models import sources
 from summarizer.models.catalog import Entry, HubModel, find
 
-FORMAT = 1
+FORMAT = 2  # of the converted weights: a model of another format is made anew
 MANIFEST = "manifest.json"
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _WORK = re.compile(r"\.(.+)\.work")

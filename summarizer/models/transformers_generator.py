@@ -17,14 +17,13 @@ from summarizer.models.forking import ATTENTION, ForkingSession
 from summarizer.models.generator import Generator, Prompt, Sampling, Score
 from summarizer.models.padded import PaddedSession
 from summarizer.models.processors import physical_cores
+from summarizer.models.rotation import is_plain
 from summarizer.models.seq2seq import Seq2SeqGenerator, load_seq2seq
 from summarizer.models.store import revision_of
 
 CACHE_BYTES = 2**30  # keys and values held at once
 SCORED_ROWS = 16  # continuations scored at once
 SHARED_TOKENS = 16  # a shorter common beginning is not worth a pass of its own
-# Architectures whose attention is scaled products, a causal mask and nothing else: their texts grow from shared branches.
-PLAIN_ATTENTION = frozenset({"llama", "mistral", "qwen2", "qwen3"})
 
 Session = ForkingSession | PaddedSession
 
@@ -78,8 +77,7 @@ class DecoderGenerator:
         self._stops = stops
         config = model.config.get_text_config()
         self.context = int(getattr(config, "max_position_embeddings", None) or tokenizer.model_max_length)
-        whole = getattr(config, "sliding_window", None) is None
-        self._forks = whole and config.model_type in PLAIN_ATTENTION
+        self._forks = is_plain(config) and getattr(config, "sliding_window", None) is None
         if self._forks:
             model.set_attn_implementation(ATTENTION)
         # Padding after a shared beginning shifts nothing but windows, which count positions.
