@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 from summarizer import __version__, cli_options
 from summarizer.cli_batch import batch
 from summarizer.cli_check import ManySources, check
-from summarizer.cli_models import load_model, shown_progress, store
+from summarizer.cli_models import Resources, load_model, shown_progress, store
 from summarizer.cli_options import DEFAULTS
 from summarizer.errors import ModelError, SummarizerError
 from summarizer.interrupts import INTERRUPTED, ctrl_c, interruptible
@@ -98,6 +98,7 @@ def write(
     format: Annotated[Format, typer.Option("-f", "--format", help="What to write.")] = Format.MD,
     model: cli_options.Model = None,
     server: cli_options.Server = None,
+    max_memory: cli_options.MaxMemory = None,
     seed: cli_options.Seed = DEFAULTS.seed,
     candidates: cli_options.Candidates = DEFAULTS.candidates,
     key_points: cli_options.KeyPoints = DEFAULTS.key_points,
@@ -120,7 +121,7 @@ def write(
     for notice in reading.notices:
         say(f"brief: {notice.name}: {notice.message}")
     with shown_progress() as progress:
-        generator = load_model(model, progress, server=server)
+        generator = load_model(model, progress, Resources(max_memory=max_memory), server=server)
         brief = build_brief(reading.articles, generator, settings, notices=reading.notices, progress=progress)
     if timing:
         brief = with_seconds(brief, time.perf_counter() - started)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer import cli_options
-from summarizer.cli_models import load_model, model_here, store
+from summarizer.cli_models import Resources, load_model, model_here, store
 from summarizer.cli_options import DEFAULTS
 from summarizer.cli_progress import Style, shown_run
 from summarizer.errors import InputError, ModelError
@@ -73,6 +74,7 @@ def batch(
     ] = Pages.BOTH,
     model: cli_options.Model = None,
     server: cli_options.Server = None,
+    max_memory: cli_options.MaxMemory = None,
     seed: cli_options.Seed = DEFAULTS.seed,
     candidates: cli_options.Candidates = DEFAULTS.candidates,
     key_points: cli_options.KeyPoints = DEFAULTS.key_points,
@@ -127,7 +129,7 @@ def batch(
         max_faults=max_errors,
         singles=singles,
     )
-    opened = _engine(engine, server, model, workers, threads)
+    opened = _engine(engine, server, model, workers, Resources(threads, max_memory))
     ctrl_c.resumable = True
     try:
         with runs.open_run(order) as manifest, shown_run(Style.JSON if json_progress else None) as show:
@@ -139,7 +141,7 @@ def batch(
 
 
 def _engine(
-    name: EngineName, server: str | None, model: str | None, workers: int | None, threads: int | None
+    name: EngineName, server: str | None, model: str | None, workers: int | None, resources: Resources
 ) -> Callable[[Progress], Engine]:
     """What opens the engine that is asked for; raises UnknownModel at once, before anything is read."""
     if server is not None:
@@ -148,7 +150,7 @@ def _engine(
         return partial(_served, server, model)
     known = model or DEFAULT_MODEL
     store().path(known)
-    return partial(_ray, known, workers, threads) if name is EngineName.RAY else partial(_local, known, threads)
+    return partial(_ray, known, workers, resources) if name is EngineName.RAY else partial(_local, known, resources)
 
 
 def _served(server: str, model: str | None, progress: Progress) -> Engine:
@@ -159,24 +161,24 @@ def _served(server: str, model: str | None, progress: Progress) -> Engine:
     return LocalEngine(Model(found.name, found.revision), lambda: found)
 
 
-def _local(model: str, threads: int | None, progress: Progress) -> Engine:
+def _local(model: str, resources: Resources, progress: Progress) -> Engine:
     from summarizer.batch.engines import LocalEngine
 
-    found = model_here(model, progress, threads)
+    found = model_here(model, progress, resources)
     return LocalEngine(found.model, found.load)
 
 
-def _ray(model: str, workers: int | None, threads: int | None, progress: Progress) -> Engine:
+def _ray(model: str, workers: int | None, resources: Resources, progress: Progress) -> Engine:
     from summarizer.models.processors import physical_cores
 
-    cpus = threads or physical_cores()
+    cpus = resources.threads or physical_cores()
     try:
         from summarizer.batch.ray_engine import RayEngine
     except ImportError as error:
         raise ModelError("Ray is not installed", "pip install 'localbrief[ray]'") from error
 
     def load() -> Generator:
-        return load_model(model, lambda stage, share: None, threads=cpus)
+        return load_model(model, lambda stage, share: None, replace(resources, threads=cpus))
 
     address = os.environ.get("RAY_ADDRESS", "auto")
     found = model_here(model, progress).model

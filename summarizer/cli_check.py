@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,13 +12,18 @@ import typer
 from typer.core import TyperCommand
 
 from summarizer import cli_options
-from summarizer.cli_models import load_scorer, shown_progress
+from summarizer.cli_models import Resources, load_scorer, shown_progress
 from summarizer.errors import InputError
 from summarizer.interrupts import ctrl_c
 from summarizer.output import STDOUT, emit, opened, require_writable, say
 
 if TYPE_CHECKING:
     from typer._click import Context  # what a command is given; the public typer.Context is narrower
+
+    from summarizer.cli_models import Progress
+    from summarizer.models.generator import Scorer
+
+    OpenScorer = Callable[[Progress], Scorer | None]
 
 FAILED = 1
 _SOURCES = ("-s", "--sources")
@@ -69,6 +76,7 @@ def check(
         typer.Option("-m", "--model", help="Ask this model too where a mention is doubtful; see `brief models`."),
     ] = None,
     server: cli_options.Server = None,
+    max_memory: cli_options.MaxMemory = None,
 ) -> None:
     """Hold a summary, whoever wrote it, against its sources.
 
@@ -76,14 +84,20 @@ def check(
     Exits with 1 where one is unsupported or contradicted. `brief check SUMMARY --sources FOLDER_OR_FILE...`
     """
     output = None if output == STDOUT else output
+    scorer = partial(_scorer, model, server, Resources(max_memory=max_memory))
     if jsonl is None:
-        _check_file(summary, sources or [], output, format or CheckFormat.TEXT, everything, model, server)
+        _check_file(summary, sources or [], output, format or CheckFormat.TEXT, everything, scorer)
         return
     if summary or sources or format or everything:
         raise InputError(
             "--jsonl goes with --out, --model and --server", "its lines bring their own summaries and sources"
         )
-    _check_rows(jsonl, output, model, server)
+    _check_rows(jsonl, output, scorer)
+
+
+def _scorer(model: str | None, server: str | None, resources: Resources, progress: Progress) -> Scorer | None:
+    """The model to ask too; None where none is named."""
+    return load_scorer(model, progress, resources, server=server) if model or server else None
 
 
 def _check_file(
@@ -92,8 +106,7 @@ def _check_file(
     output: Path | None,
     format: CheckFormat,
     everything: bool,
-    model: str | None,
-    server: str | None,
+    open_scorer: OpenScorer,
 ) -> None:
     if summary is None:
         raise InputError("no summary to check", "name its file before --sources, or lines of summaries with --jsonl")
@@ -104,7 +117,7 @@ def _check_file(
     from summarizer.review import review_file
 
     with shown_progress() as progress:
-        scorer = load_scorer(model, progress, server=server) if model or server else None
+        scorer = open_scorer(progress)
         progress("Checking", None)
         review = review_file(summary, sources, scorer)
     for notice in review.notices:
@@ -117,14 +130,14 @@ def _check_file(
         raise typer.Exit(FAILED)
 
 
-def _check_rows(lines: Path, output: Path | None, model: str | None, server: str | None) -> None:
+def _check_rows(lines: Path, output: Path | None, open_scorer: OpenScorer) -> None:
     require_writable(output)
     from summarizer.rows import Tally, check_lines, opened_rows
 
     ctrl_c.writing = output is None  # a file appears only when it is whole
     tally = Tally()
     with shown_progress() as progress:
-        scorer = load_scorer(model, progress, server=server) if model or server else None
+        scorer = open_scorer(progress)
     with opened_rows(lines) as read, opened(output) as put:
         for row in check_lines(read, scorer):
             tally.add(row)

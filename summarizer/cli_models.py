@@ -34,11 +34,19 @@ class Here:
     load: Callable[[], Generator]
 
 
-def model_here(name: str, progress: Progress, threads: int | None = None) -> Here:
-    """The model called `name`, put on disk first where it is not, and not loaded yet; raises ModelError.
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What a model here may use: threads, None for one a physical core, and bytes of memory, None for what is free."""
 
-    It will run with so many `threads`; None is one for each physical core.
-    """
+    threads: int | None = None
+    max_memory: int | None = None
+
+
+EVERYTHING = Resources()
+
+
+def model_here(name: str, progress: Progress, resources: Resources = EVERYTHING) -> Here:
+    """The model called `name`, put on disk first where it is not, and not loaded yet; raises ModelError."""
     from summarizer.models.generator import Model
     from summarizer.models.store import revision_of
 
@@ -47,13 +55,13 @@ def model_here(name: str, progress: Progress, threads: int | None = None) -> Her
     def load() -> Generator:
         from summarizer.models.transformers_generator import load
 
-        return load(folder, name=name, threads=threads)
+        return load(folder, name=name, threads=resources.threads, max_memory=resources.max_memory)
 
     return Here(Model(name, revision_of(folder)), load)
 
 
 def load_model(
-    name: str | None, progress: Progress, threads: int | None = None, *, server: str | None = None
+    name: str | None, progress: Progress, resources: Resources = EVERYTHING, *, server: str | None = None
 ) -> Generator:
     """The model called `name`, put on disk first where it is not; raises ModelError where it cannot be had.
 
@@ -68,16 +76,18 @@ def load_model(
         return connect(server, name, key=api_key())
     name = name or DEFAULT_MODEL
     progress("Loading the model", None)
-    found = model_here(name, progress, threads)
+    found = model_here(name, progress, resources)
     progress("Loading the model", None)
     return found.load()
 
 
-def load_scorer(name: str | None, progress: Progress, server: str | None = None) -> Scorer:
+def load_scorer(
+    name: str | None, progress: Progress, resources: Resources = EVERYTHING, *, server: str | None = None
+) -> Scorer:
     """The same for a model that is asked how likely texts are; raises ModelError for one that cannot tell."""
     from summarizer.models.generator import Scorer
 
-    model = load_model(name, progress, server=server)
+    model = load_model(name, progress, resources, server=server)
     if not isinstance(model, Scorer):
         hint = "name a decoder-only model; `brief models` lists some"
         if server is not None:

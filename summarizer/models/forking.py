@@ -198,7 +198,7 @@ class ForkingSession:
 
 def _thinned(branches: Branches, parents: torch.Tensor) -> tuple[Branches, torch.Tensor]:
     """The branches that `parents` still name, and their numbers there; unchanged until half of them are bare."""
-    used, numbers = parents.unique(return_inverse=True)
+    used, numbers = torch.unique(parents, return_inverse=True)
     if 2 * len(used) > len(branches.lengths):
         return branches, parents
     return branches.only(used), numbers

@@ -25,7 +25,8 @@ from summarizer.models.rotation import ONLINE, Named, hadamard, is_plain, rotate
 
 SCALE = "_scale"  # `x.weight_scale` holds the channel scales of the int8 `x.weight`
 SHARD_BYTES = 256 * 2**20
-_SHARD = "weights-{:05d}.safetensors"
+_SHARD = "{}-{:05d}.safetensors"
+WEIGHTS, LOOKED_UP = "weights", "embedding"  # what a file holds: all of it comes into memory, or rows as they are used
 _INITIALIZED = "_is_hf_initialized"  # what transformers marks a parameter with that it is to leave as it is
 
 # Every module that runs transformers imports this one: what it has to say reaches the user as progress and errors.
@@ -144,8 +145,8 @@ class Int8Linear(nn.Module):
 class ShardWriter:
     """Writes tensors into numbered safetensors files of about SHARD_BYTES, so that little is held in memory."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, kind: str) -> None:
+        self._folder, self._kind = folder, kind
         self._tensors: dict[str, torch.Tensor] = {}
         self._bytes = 0
         self._count = 0
@@ -161,7 +162,7 @@ class ShardWriter:
         if self._tensors:
             # Through Python's own file, so that a full disk is an OSError with its errno.
             content = safetensors.torch.save(self._tensors)
-            with open(self._folder / _SHARD.format(self._count), "wb") as file:
+            with open(self._folder / _SHARD.format(self._kind, self._count), "wb") as file:
                 file.write(content)
         self._tensors, self._bytes, self._count = {}, 0, self._count + 1
 
@@ -183,20 +184,18 @@ def write_quantized(model: PreTrainedModel, tensors: Iterable[Named], folder: Pa
     tensors = _untied(model, tensors)
     if is_plain(model.config):
         tensors = rotated(model.config, tensors)
-    writer = ShardWriter(folder)
+    weights, looked_up = ShardWriter(folder, WEIGHTS), ShardWriter(folder, LOOKED_UP)
     for name, tensor in tensors:
         if name in linear:
             values, scale = quantize(tensor)
-            writer.add(name + SCALE, scale)
-            writer.add(name, values)
+            weights.add(name + SCALE, scale)
+            weights.add(name, values)
         elif name in embedding:
-            # In a file of its own, of which only the rows that are looked up come into memory.
-            writer.close()
-            writer.add(name, tensor.bfloat16())
-            writer.close()
+            looked_up.add(name, tensor.bfloat16())
         else:
-            writer.add(name, tensor.float())
-    writer.close()
+            weights.add(name, tensor.float())
+    weights.close()
+    looked_up.close()
 
 
 def _untied(model: PreTrainedModel, tensors: Iterable[Named]) -> Iterator[Named]:
@@ -206,6 +205,11 @@ def _untied(model: PreTrainedModel, tensors: Iterable[Named]) -> Iterator[Named]
         yield name, tensor
         if name in tied:
             yield tied[name], tensor
+
+
+def shards(folder: Path, kind: str) -> list[Path]:
+    """The files of one kind that `write_quantized` left in `folder`."""
+    return sorted(folder.glob(f"{kind}-*.safetensors"))
 
 
 def load_quantized(folder: Path) -> PreTrainedModel:
@@ -218,7 +222,7 @@ def load_quantized(folder: Path) -> PreTrainedModel:
     mixing = hadamard(model.config.intermediate_size, ONLINE) if plain else None
     # Packing is the slow part of loading, and the kernel's own packing uses one thread.
     with ThreadPoolExecutor(torch.get_num_threads()) as threads:
-        for path in sorted(folder.glob("weights-*.safetensors")):
+        for path in [*shards(folder, WEIGHTS), *shards(folder, LOOKED_UP)]:
             packed: dict[str, Future[Int8Linear]] = {}
             for name, tensor in _read(path):
                 owner, _, kind = name.rpartition(".")

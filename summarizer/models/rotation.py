@@ -33,7 +33,7 @@ Named = tuple[str, torch.Tensor]
 
 
 def is_plain(config: PreTrainedConfig) -> bool:
-    return config.model_type in PLAIN
+    return str(config.model_type) in PLAIN
 
 
 def hadamard(width: int, most: int | None = None) -> torch.Tensor:
@@ -43,7 +43,8 @@ def hadamard(width: int, most: int | None = None) -> torch.Tensor:
     matrix = torch.ones(1, 1)
     while len(matrix) < size:
         matrix = torch.cat([torch.cat([matrix, matrix], 1), torch.cat([matrix, -matrix], 1)])
-    return matrix / size**0.5
+    scale: float = size**0.5
+    return matrix / scale
 
 
 def rotated_columns(weight: torch.Tensor, matrix: torch.Tensor) -> torch.Tensor:

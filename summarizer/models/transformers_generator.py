@@ -15,13 +15,13 @@ from summarizer.models.chat import ChatFormat
 from summarizer.models.decoding import rows_of, write
 from summarizer.models.forking import ATTENTION, ForkingSession
 from summarizer.models.generator import Generator, Prompt, Sampling, Score
+from summarizer.models.memory import MOST, room_for_texts
 from summarizer.models.padded import PaddedSession
 from summarizer.models.processors import physical_cores
 from summarizer.models.rotation import is_plain
 from summarizer.models.seq2seq import Seq2SeqGenerator, load_seq2seq
 from summarizer.models.store import revision_of
 
-CACHE_BYTES = 2**30  # keys and values held at once
 SCORED_ROWS = 16  # continuations scored at once
 SHARED_TOKENS = 16  # a shorter common beginning is not worth a pass of its own
 
@@ -30,21 +30,32 @@ Session = ForkingSession | PaddedSession
 Progress = Callable[[float], None]
 
 
-def load(folder: Path, *, name: str, threads: int | None = None) -> Generator:
+def load(folder: Path, *, name: str, threads: int | None = None, max_memory: int | None = None) -> Generator:
     """The model in `folder` (as `Store.ensure` gives it), ready to generate with `threads` threads.
 
-    `threads` None means one for each physical core. Raises ModelError when the folder holds no model it can run.
+    `threads` None means one for each physical core. `max_memory` is the bytes this process may take, None what the
+    machine has free; a text is held whatever its length. Raises ModelError when the folder holds no model it can run,
+    or one that does not fit.
     """
     torch.set_num_threads(threads or physical_cores())
     revision = revision_of(folder)
+    room = room_for_texts(name, _bytes_in_memory(folder), max_memory)
     try:
         tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
-        decoder = any(folder.glob("weights-*.safetensors"))
+        decoder = bool(quantized.shards(folder, quantized.WEIGHTS))
         model = quantized.load_quantized(folder) if decoder else load_seq2seq(folder)
+        stops = stop_tokens(model, tokenizer, folder)
     except (OSError, KeyError, ValueError, ImportError) as error:
         raise ModelError(f"{folder} cannot be loaded: {error}", f"`brief models pull {name}` makes it anew") from error
-    kind = DecoderGenerator if decoder else Seq2SeqGenerator
-    return kind(name, revision, model, tokenizer, stop_tokens(model, tokenizer, folder))
+    if decoder:
+        return DecoderGenerator(name, revision, model, tokenizer, stops, room)
+    return Seq2SeqGenerator(name, revision, model, tokenizer, stops)
+
+
+def _bytes_in_memory(folder: Path) -> int:
+    """What the weights in `folder` take: all but tables of which only some rows are looked up."""
+    files = set(folder.glob("*.safetensors")) - set(quantized.shards(folder, quantized.LOOKED_UP))
+    return sum(path.stat().st_size for path in files)
 
 
 def stop_tokens(model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase, folder: Path) -> frozenset[int]:
@@ -68,6 +79,7 @@ class DecoderGenerator:
         model: PreTrainedModel,
         tokenizer: PreTrainedTokenizerBase,
         stops: frozenset[int],
+        room: int = MOST,
     ) -> None:
         self.name = name
         self.revision = revision
@@ -75,6 +87,7 @@ class DecoderGenerator:
         self._tokenizer = tokenizer
         self._chat = ChatFormat(tokenizer)
         self._stops = stops
+        self._room = room  # bytes of keys and values held at once
         config = model.config.get_text_config()
         self.context = int(getattr(config, "max_position_embeddings", None) or tokenizer.model_max_length)
         self._forks = is_plain(config) and getattr(config, "sliding_window", None) is None
@@ -99,8 +112,9 @@ class DecoderGenerator:
         """As the protocol says; raises ModelError when a prompt and its answer exceed the context."""
         ids = [self._chat.tokens(prompt) for prompt in prompts]
         self._check_room(ids, sampling.max_tokens)
-        chunks = self._chunks([len(row) for row in ids], sampling.candidates, sampling.max_tokens)
         shared = self._read_shared(ids)
+        skipped = shared[1] if shared else 0
+        chunks = self._chunks([len(row) - skipped for row in ids], sampling.candidates, sampling.max_tokens)
         texts: dict[int, tuple[str, ...]] = {}
         for done, chunk in enumerate(chunks):
             report = _part(progress, done, len(chunks))
@@ -178,14 +192,18 @@ class DecoderGenerator:
         return session, session.read(rest, report)
 
     def _chunks(self, lengths: Sequence[int], copies: int, more: int) -> list[list[int]]:
-        """The prompts' numbers, those of like length together, in chunks whose caches fit into CACHE_BYTES."""
+        """The prompts' numbers, those of like length together, in chunks whose keys and values fit into the room."""
         chunks: list[list[int]] = []
         for place in sorted(range(len(lengths)), key=lambda place: (-lengths[place], place)):
-            row = (lengths[chunks[-1][0]] if chunks else 0) + more
-            if not chunks or (len(chunks[-1]) + 1) * copies * row * self._token_bytes > CACHE_BYTES:
+            row = self._tokens_held(lengths[chunks[-1][0]], copies, more) if chunks else 0
+            if not chunks or (len(chunks[-1]) + 1) * row * self._token_bytes > self._room:
                 chunks.append([])
             chunks[-1].append(place)
         return chunks
+
+    def _tokens_held(self, length: int, copies: int, more: int) -> int:
+        """The tokens whose keys and values a prompt of `length` takes with `copies` texts of `more` after it."""
+        return length + copies * more if self._forks else copies * (length + more)
 
 
 def common_prefix(rows: Sequence[list[int]]) -> int:

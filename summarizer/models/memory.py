@@ -1,0 +1,49 @@
+"""How much memory a model may take, and what that leaves for the texts it has in hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import psutil
+
+from summarizer.errors import ModelError
+
+# Measured with the default model: what the process holds beside the weights, and beside them while it reads 512 tokens
+# or gives the logits of 64 texts.
+RUNTIME = 500_000_000
+WORK = 300_000_000
+MOST = 2**29  # keys and values held at once: more texts side by side gain no speed
+LEAST = 2**26
+_CGROUP = Path("/sys/fs/cgroup")
+
+
+def room_for_texts(name: str, weights: int, limit: int | None) -> int:
+    """The bytes for keys and values beside a model of `weights` bytes, LEAST to MOST.
+
+    `limit` is what the whole process may take; None is what the machine has free. Raises ModelError when the model does
+    not fit.
+    """
+    beside = RUNTIME + weights + WORK
+    given = free() + RUNTIME if limit is None else limit
+    if given < beside + LEAST:
+        found, hint = ("free", "close what takes it") if limit is None else ("allowed", "allow more")
+        raise ModelError(
+            f"{name} needs {_gb(beside + LEAST)} of memory and {_gb(given)} are {found}",
+            f"name a smaller model (`brief models` lists some), or {hint}",
+        )
+    return min(given - beside, MOST)
+
+
+def free() -> int:
+    """The bytes this process may still take: of the machine, or of its control group where that has a limit."""
+    found = int(psutil.virtual_memory().available)
+    try:
+        limit = int((_CGROUP / "memory.max").read_text())  # "max" where there is none
+        found = min(found, limit - int((_CGROUP / "memory.current").read_text()))
+    except (OSError, ValueError):
+        pass
+    return found
+
+
+def _gb(count: int) -> str:
+    return f"{count / 1e9:.1f} GB"

@@ -1,0 +1,64 @@
+"""How much memory a model may take, and the option that says so."""
+
+import pytest
+import typer
+
+from summarizer.cli_options import memory_size
+from summarizer.errors import ModelError
+from summarizer.models import memory
+from summarizer.models.memory import LEAST, MOST, RUNTIME, WORK, room_for_texts
+
+GB = 10**9
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("3GB", 3 * GB),
+        ("2500MB", 25 * 10**8),
+        ("2.5 gb", 25 * 10**8),
+        ("1GiB", 2**30),
+        ("512Mi", 2**29),
+        ("4g", 4 * GB),
+    ],
+)
+def test_amounts_of_memory(text, size):
+    assert memory_size(text) == size
+
+
+@pytest.mark.parametrize("text", ["", "3", "3 bananas", "-1GB", "GB", "1e9GB", "3GB3GB"])
+def test_what_is_no_amount_of_memory(text):
+    with pytest.raises(typer.BadParameter, match="write it like 3GB or 2500MB"):
+        memory_size(text)
+
+
+def test_what_a_limit_leaves_for_texts():
+    beside = RUNTIME + GB + WORK
+    assert room_for_texts("m", GB, beside + LEAST) == LEAST
+    assert room_for_texts("m", GB, beside + 2 * LEAST) == 2 * LEAST
+    assert room_for_texts("m", GB, 100 * GB) == MOST
+
+
+def test_a_model_that_does_not_fit_is_refused_with_the_amounts():
+    with pytest.raises(ModelError) as caught:
+        room_for_texts("m", 2 * GB, GB)
+    assert str(caught.value) == (
+        "m needs 2.9 GB of memory and 1.0 GB are allowed; name a smaller model (`brief models` lists some), or allow more"
+    )
+
+
+def test_without_a_limit_it_is_what_the_machine_has_free(monkeypatch):
+    monkeypatch.setattr(memory, "free", lambda: GB)
+    with pytest.raises(ModelError, match=r"m needs 2\.9 GB of memory and 1\.5 GB are free"):
+        room_for_texts("m", 2 * GB, None)
+    assert LEAST <= room_for_texts("m", GB // 10, None) <= MOST
+
+
+def test_the_limit_of_a_control_group_counts(tmp_path, monkeypatch):
+    monkeypatch.setattr(memory, "_CGROUP", tmp_path)
+    whole = memory.free()
+    (tmp_path / "memory.max").write_text("max\n")
+    (tmp_path / "memory.current").write_text("1000\n")
+    assert memory.free() == pytest.approx(whole, rel=0.5)
+    (tmp_path / "memory.max").write_text("5000\n")
+    assert memory.free() == 4000
