@@ -43,7 +43,8 @@ def test_a_model_that_does_not_fit_is_refused_with_the_amounts():
     with pytest.raises(ModelError) as caught:
         room_for_texts("m", 2 * GB, GB)
     assert str(caught.value) == (
-        "m needs 2.9 GB of memory and 1.0 GB are allowed; name a smaller model (`brief models` lists some), or allow more"
+        "m needs 2.9 GB of memory and 1.0 GB are allowed; "
+        "name a smaller model (`brief models` lists some), or allow more"
     )
 
 
