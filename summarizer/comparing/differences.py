@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from summarizer.comparing.accounts import find_accounts
+from summarizer.comparing.contrasts import find_contrasts
 from summarizer.comparing.corrections import Correction
 from summarizer.comparing.days import find_days
 from summarizer.comparing.denials import find_denials
@@ -38,6 +39,7 @@ def find_differences(
             (d for d in find_accounts(index) if not any(_holds(row, d) for row in [*quantities, *put_right])), DISPUTES
         ),
         *islice(find_denials(index, alone or {}), DISPUTES),
+        *islice(find_contrasts(index, alone or {}), DISPUTES),
         *find_hours(index),
         *find_days(index),
         *find_posts(index),

@@ -1,0 +1,133 @@
+"""Differences that are no figures: accounts, causes, names, words of one kind; each beside one that only looks so."""
+
+from __future__ import annotations
+
+import pytest
+from story import story
+
+from summarizer.comparing.differences import find_differences
+from summarizer.text.index import StoryIndex
+
+# Words weigh by how rare they are in their story, so a story needs some.
+ELSE = "Snow fell on the hills. A dog barked in the yard. The baker opened late. No train ran to the coast that night."
+
+# (first article, second article, label, the values expected in order); "" and none: the two say nothing different.
+CASES: dict[str, tuple[str, str, str, list[str]]] = {
+    "a debt of which nobody is sure": (
+        "The tenor Ulf Brandt is 40 million crowns in debt.",
+        "It is unclear whether Brandt is really in such debt, but a club has begun to collect for him.",
+        "whether Brandt is really in such debt",
+        [
+            "The tenor Ulf Brandt is 40 million crowns in debt",
+            "It is unclear whether Brandt is really in such debt, but a club has begun to collect for him",
+        ],
+    ),
+    "unclear is another thing": (
+        "The tenor Ulf Brandt is 40 million crowns in debt.",
+        "It is unclear whether Brandt will sing in Oslo, but a club has begun to collect for him.",
+        "",
+        [],
+    ),
+    "a cause that was not the chief one": (
+        "Fog and ice cost the driver control of the tram, the Elin Tram Company said.",
+        "Fog and ice were not the main reasons why the tram left the rails, an inspector said on Friday.",
+        "why the tram left the rails",
+        [
+            "Fog and ice cost the driver control of the tram, the Elin Tram Company said",
+            "Fog and ice were not the main reasons why the tram left the rails, an inspector said on Friday",
+        ],
+    ),
+    "another cause that was not the chief one": (
+        "A worn brake cost the driver control of the tram, the Elin Tram Company said.",
+        "Fog and ice were not the main reasons why the tram left the rails, an inspector said on Friday.",
+        "",
+        [],
+    ),
+    "whoever is questioned is not doubted": (
+        "The captain and his mate sailed the ferry to Elin.",
+        "Detectives went aboard in Elin and questioned the captain, officials said.",
+        "",
+        [],
+    ),
+    "whoever speaks as it stands with the sentence that names it": (
+        "The Elin Tram Company blamed the weather. Fog and ice cost the driver control of the tram, it said.",
+        "Fog and ice were not the main reasons why the tram left the rails, an inspector said on Friday.",
+        "why the tram left the rails",
+        [
+            "The Elin Tram Company blamed the weather. Fog and ice cost the driver control of the tram, it said",
+            "Fog and ice were not the main reasons why the tram left the rails, an inspector said on Friday",
+        ],
+    ),
+    "those who heard nothing": (
+        "The school said it warned the parents by letter, but several parents told the Elin Post they had not heard of it.",
+        "The bell rang at noon.",
+        "account of the school",
+        [
+            "The school said it warned the parents by letter",
+            "Several parents told the Elin Post they had not heard of it",
+        ],
+    ),
+    "two who tell two things": (
+        "The police said they held a man near the mill, but a clerk told the Elin Post no trains would run on Friday.",
+        "The bell rang at noon.",
+        "",
+        [],
+    ),
+    "one party that says both": (
+        "The school said it warned the parents by letter, but the school said not all parents can read it.",
+        "The bell rang at noon.",
+        "",
+        [],
+    ),
+    "the other side for its part": (
+        "Nearly all of the rescuers were from Elin, Ida Brandt said. The divers, for their part, credited the tide.",
+        "The bell rang at noon.",
+        "account of Ida Brandt",
+        ["Nearly all of the rescuers were from Elin, Ida Brandt said", "The divers, for their part, credited the tide"],
+    ),
+    "one party that goes on": (
+        "Nearly all of the rescuers were from Elin, Ida Brandt said. Brandt, in the end, credited the tide.",
+        "The bell rang at noon.",
+        "",
+        [],
+    ),
+    "words put right": (
+        '"The farmers of this valley are a burden," Mr Brandt said on Monday. "I meant the burden that the farmers '
+        'carry," Mr Brandt later clarified.',
+        "The bell rang at noon.",
+        "words of Mr Brandt, put right",
+        [
+            '"The farmers of this valley are a burden," Mr Brandt said on Monday',
+            '"I meant the burden that the farmers carry," Mr Brandt later clarified',
+        ],
+    ),
+    "words that another makes clear": (
+        '"The farmers of this valley are a burden," Mr Brandt said on Monday. The ministry later clarified the rules.',
+        "The bell rang at noon.",
+        "",
+        [],
+    ),
+}
+
+
+def _story(first: str, second: str) -> StoryIndex:
+    return story(f"{first}\n\n{ELSE}", f"{second}\n\n{ELSE}")
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_what_is_no_figure_is_set_side_by_side(case: str) -> None:
+    first, second, label, expected = CASES[case]
+    found = find_differences(_story(first, second))
+    assert [report.value for difference in found for report in difference.reports] == expected
+    assert [difference.subject for difference in found] == ([label] if label else [])
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_every_value_cites_the_words_of_its_article(case: str) -> None:
+    index = _story(*CASES[case][:2])
+    texts = {article.number: article.text for article in index.articles}
+    for difference in find_differences(index):
+        for report in difference.reports:
+            assert report.evidence
+            for evidence in report.evidence:
+                assert evidence.span.of(texts[evidence.article]) == evidence.quote
