@@ -107,6 +107,96 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "",
         [],
     ),
+    "the whole cause and a part of it": (
+        "The boy probably died because of the gas that was pumped into the hall, the coroner wrote in his report.",
+        "The gas that was pumped into the hall played a role in the death of the boy, the report says.",
+        "cause of death",
+        [
+            "The boy probably died because of the gas that was pumped into the hall, the coroner wrote in his report",
+            "The gas that was pumped into the hall played a role in the death of the boy, the report says",
+        ],
+    ),
+    "one cause told twice": (
+        "The boy probably died because of the gas that was pumped into the hall, the coroner wrote in his report.",
+        "The boy probably died as a result of the gas that was pumped into the hall, the report says.",
+        "",
+        [],
+    ),
+    "parts in two things": (
+        "The boy probably died because of the gas that was pumped into the hall, the coroner wrote in his report.",
+        "The coroner played a role in the reform of the service, the report says.",
+        "",
+        [],
+    ),
+    "two causes": (
+        "The fire at the paper mill was caused by faulty wiring, the insurers found.",
+        "The fire at the paper mill was caused by a cigarette, the workers say.",
+        "cause: fire paper mill",
+        [
+            "The fire at the paper mill was caused by faulty wiring, the insurers found",
+            "The fire at the paper mill was caused by a cigarette, the workers say",
+        ],
+    ),
+    "causes of two things": (
+        "The fire at the paper mill was caused by faulty wiring, the insurers found.",
+        "The flood in the lower town was caused by a blocked drain, the workers say.",
+        "",
+        [],
+    ),
+    "what is due is no cause": (
+        "The line along the river is due to open on Monday, the company says.",
+        "The line along the river played a part in the growth of the town, the company says.",
+        "",
+        [],
+    ),
+    "a first name spelt otherwise": (
+        "Foreign Minister Dmitri Volkov spoke of a mistake.",
+        "Dmitry Volkov, the foreign minister, left for Oslo.",
+        "spelling of a name",
+        ["Foreign Minister Dmitri Volkov", "Dmitry Volkov"],
+    ),
+    "two brothers": (
+        "Foreign Minister Dmitri Volkov spoke of a mistake.",
+        "Dmitri Volkov and his brother Dmitry Volkov left for Oslo.",
+        "",
+        [],
+    ),
+    "first names of two people": (
+        "Foreign Minister Dmitri Volkov spoke of a mistake.",
+        "Dmitry Orlov, the foreign minister, left for Oslo.",
+        "",
+        [],
+    ),
+    "a medicine spelt otherwise": (
+        "The girl was given three drugs, among them Nembutal and other sedatives.",
+        "A nurse gave the girl three drugs, among them Nembutol and other sedatives.",
+        "spelling of a name",
+        ["Nembutal", "Nembutol"],
+    ),
+    "names that stand among other words": (
+        "The girl was given three drugs, among them Nembutal and other sedatives.",
+        "The train from Nembutol was late again, and the station was cold.",
+        "",
+        [],
+    ),
+    "a people and its country": (
+        "The ship sailed to Tunisia with grain for the mills.",
+        "The ship with Tunisian grain for the mills sailed home.",
+        "",
+        [],
+    ),
+    "a letter of a designation": (
+        "The raid was flown with MQ-9 drones from a base in the desert.",
+        "Six AQ-9 drones took part in the raid, the ministry said.",
+        "drones",
+        ["MQ-9", "AQ-9"],
+    ),
+    "designations of two things": (
+        "The raid was flown with MQ-9 drones from a base in the desert.",
+        "Six AQ-9 radios were lost in the raid, the ministry said.",
+        "",
+        [],
+    ),
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from summarizer.comparing.accounts import find_accounts
+from summarizer.comparing.causes import find_causes
 from summarizer.comparing.contrasts import find_contrasts
 from summarizer.comparing.corrections import Correction
 from summarizer.comparing.days import find_days
@@ -15,6 +16,7 @@ from summarizer.comparing.designations import find_designations
 from summarizer.comparing.hours import find_hours
 from summarizer.comparing.posts import find_posts
 from summarizer.comparing.quantities import find_quantities
+from summarizer.comparing.spellings import find_spellings
 from summarizer.comparing.wordings import find_wordings
 from summarizer.records import Difference, Mention
 from summarizer.text.index import Line, StoryIndex
@@ -40,11 +42,13 @@ def find_differences(
         ),
         *islice(find_denials(index, alone or {}), DISPUTES),
         *islice(find_contrasts(index, alone or {}), DISPUTES),
+        *find_causes(index, alone or {}),
         *find_hours(index),
         *find_days(index),
         *find_posts(index),
         *find_designations(index),
         *find_wordings(index),
+        *find_spellings(index),
     ]
     found.sort(key=lambda d: -len({c for r in d.reports for c in r.citations}))
     return tuple([*put_right, *found][:MOST])
