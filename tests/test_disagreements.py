@@ -59,7 +59,8 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         ],
     ),
     "those who heard nothing": (
-        "The school said it warned the parents by letter, but several parents told the Elin Post they had not heard of it.",
+        "The school said it warned the parents by letter, but several parents told the Elin Post they "
+        "had not heard of it.",
         "The bell rang at noon.",
         "account of the school",
         [
@@ -194,6 +195,27 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     "designations of two things": (
         "The raid was flown with MQ-9 drones from a base in the desert.",
         "Six AQ-9 radios were lost in the raid, the ministry said.",
+        "",
+        [],
+    ),
+    "what each side calls it": (
+        "The militia made an “unprovoked attack” on the bridge, Colonel Ida Brandt said.",
+        "The march on the bridge was an attack Norland says was just a “routine exercise”.",
+        "what the attack is called",
+        [
+            "The militia made an “unprovoked attack” on the bridge, Colonel Ida Brandt said",
+            "The march on the bridge was an attack Norland says was just a “routine exercise”",
+        ],
+    ),
+    "what each side calls another thing": (
+        "The militia made an “unprovoked attack” on the bridge, Colonel Ida Brandt said.",
+        "Norland described the bombing of the village as a “war crime”.",
+        "",
+        [],
+    ),
+    "what one side calls it twice": (
+        "The militia made an “unprovoked attack” on the bridge, Colonel Ida Brandt said.",
+        "Colonel Ida Brandt called the attack “cowardly” on Friday.",
         "",
         [],
     ),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from summarizer.comparing.accounts import find_accounts
+from summarizer.comparing.callings import find_callings
 from summarizer.comparing.causes import find_causes
 from summarizer.comparing.contrasts import find_contrasts
 from summarizer.comparing.corrections import Correction
@@ -43,6 +44,7 @@ def find_differences(
         *islice(find_denials(index, alone or {}), DISPUTES),
         *islice(find_contrasts(index, alone or {}), DISPUTES),
         *find_causes(index, alone or {}),
+        *find_callings(index, alone or {}),
         *find_hours(index),
         *find_days(index),
         *find_posts(index),
