@@ -219,6 +219,36 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "",
         [],
     ),
+    "a weapon": (
+        "The guard of the bank in Elin was shot with a rifle from a parked car, the police said.",
+        "A robber shot the guard of the bank in Elin with a pistol, a clerk said.",
+        "weapon",
+        ["rifle", "pistol"],
+    ),
+    "weapons of which one article has both": (
+        "The guard of the bank in Elin was shot with a rifle from a parked car. A pistol lay in the yard.",
+        "A robber shot the guard of the bank in Elin with a pistol, a clerk said.",
+        "",
+        [],
+    ),
+    "weapons of two crimes": (
+        "The guard of the bank in Elin was shot with a rifle from a parked car, the police said.",
+        "A farmer near Dunmore hurt his foot with a pistol on Monday.",
+        "",
+        [],
+    ),
+    "where they were found": (
+        "The couple was found dead inside their house on Mill Road early on Sunday.",
+        "The couple was found dead outside their house on Mill Road, a neighbour said.",
+        "place",
+        ["inside", "outside"],
+    ),
+    "one word for the other": (
+        "The couple was driven to Mill Road in a truck early on Sunday.",
+        "The couple was driven to Mill Road in a lorry, a neighbour said.",
+        "",
+        [],
+    ),
 }
 
 

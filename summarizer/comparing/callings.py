@@ -15,9 +15,7 @@ from summarizer.text.words import FUNCTION_WORDS, stem, tokens
 MAX_WORDS = 45  # of a sentence in a cell
 _OPEN, _SHUT = r"[“‘\"']", r"[”’\"']"
 _LABEL = rf"(?:an? |the )?{_OPEN}(?:an? |the )?(?P<label>[a-z][\w-]*(?: [a-z][\w-]*){{0,3}}?)[.,]?{_SHUT}"
-_CALLING = (
-    r"(?:call|describ|characteri[sz]|brand|label|dub|term|denounc|condemn|blast|slam|dismiss|decri|portray)\w*"
-)
+_CALLING = r"(?:call|describ|characteri[sz]|brand|label|dub|term|denounc|condemn|blast|slam|dismiss|decri|portray)\w*"
 # "Central Command called the attack “unprovoked”", "described the strike on the camp as a “war crime”"
 _CALLED = re.compile(rf"\b{_CALLING} (?P<what>(?:[\w.’'-]+ ){{1,12}}?)(?:as )?{_LABEL}")
 # "an attack Russia claims was just a “reconnaissance party”"

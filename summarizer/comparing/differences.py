@@ -17,6 +17,7 @@ from summarizer.comparing.designations import find_designations
 from summarizer.comparing.hours import find_hours
 from summarizer.comparing.posts import find_posts
 from summarizer.comparing.quantities import find_quantities
+from summarizer.comparing.rival_words import find_rival_words
 from summarizer.comparing.spellings import find_spellings
 from summarizer.comparing.wordings import find_wordings
 from summarizer.records import Difference, Mention
@@ -48,6 +49,7 @@ def find_differences(
         *find_hours(index),
         *find_days(index),
         *find_posts(index),
+        *find_rival_words(index, alone or {}),
         *find_designations(index),
         *find_wordings(index),
         *find_spellings(index),
