@@ -78,9 +78,9 @@ def _quantity(line: Line, mention: Mention, number: Number) -> Quantity:
         following = []  # money counts nothing by itself: "6.4 million euros comes from a list"
     nouns: list[str] = []
     end = mention.span.end
-    for token in following[:8]:
+    for n, token in enumerate(following[:8]):
         gap = line.text[end : token.span.start]
-        joins = token.lower in (_JOINTS if nouns else _JOINTS | {"a", "its", "his", "their", "and"})
+        joins = _joins_peoples(following, n) or token.lower in (_JOINTS if nouns else _JOINTS | {"a", "its", "his", "their", "and"})
         if _STOP.search(gap) or not (token.is_content or joins) or ends_phrase(token, nouns):
             break
         if token.is_content:
@@ -101,6 +101,12 @@ def _quantity(line: Line, mention: Mention, number: Number) -> Quantity:
     return Quantity(line, mention, number, phrase, tuple(nouns), names, _event(line, mention), near)
 
 
+def _joins_peoples(words: Sequence[Token], n: int) -> bool:
+    """ "Syrian [and] Russian forces": two adjectives of one noun."""
+    beside = [*words[max(0, n - 1) : n], *words[n + 1 : n + 2]]
+    return words[n].lower == "and" and len(beside) == 2 and all(word.text[0].isupper() for word in beside)
+
+
 def ends_phrase(token: Token, nouns: list[str]) -> bool:
     """Whether the counted words end before this one: an event or a verb, "fighters killed", "fighters confirmed"."""
     verb = token.lower in REPORTING or token.lower in IRREGULAR_PAST or token.lower.endswith("ed")
@@ -117,7 +123,7 @@ def _event(line: Line, mention: Mention) -> str | None:
     others = [
         m.span.start
         for m in line.mentions
-        if isinstance(m.value, Number) and m is not mention and not _are_one(line, mention, m)
+        if isinstance(m.value, Number) and m is not mention and not are_one(line, mention, m)
         if not _DENIED.search(line.text[: m.span.start])
     ]
     reach = range(max(0, place - REACH), min(len(line.tokens), place + REACH + 1))
@@ -147,7 +153,7 @@ def _lives_lost(words: Sequence[Token], n: int) -> str | None:
     return "killed" if words[n].lower == "lives" and before & {"lost", "lose", "claimed", "took", "cost"} else None
 
 
-def _are_one(line: Line, left: Mention, right: Mention) -> bool:
+def are_one(line: Line, left: Mention, right: Mention) -> bool:
     """ "at least 100 of the attackers and possibly as many as 300": two numbers for one thing."""
     first, second = sorted((left, right), key=lambda mention: mention.span.start)
     between = line.text[first.span.end : second.span.start]
