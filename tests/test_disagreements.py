@@ -249,6 +249,42 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "",
         [],
     ),
+    "a cause that is not known everywhere": (
+        "The fire in the mill was put out at noon. Its cause has not been established.",
+        "A worn belt may have started the fire in the mill, an engineer said.",
+        "cause",
+        [
+            "Its cause has not been established",
+            "A worn belt may have started the fire in the mill, an engineer said",
+        ],
+    ),
+    "a cause of another thing": (
+        "The fire in the mill was put out at noon. Its cause has not been established.",
+        "A worn belt may have started the quarrel of the owners, an engineer said.",
+        "",
+        [],
+    ),
+    "how the injured are": (
+        "Two boys ran to help their friend. Their conditions were not available on Monday.",
+        "One of the boys is doing better, his aunt said.",
+        "condition of the injured",
+        [
+            "Two boys ran to help their friend. Their conditions were not available on Monday",
+            "One of the boys is doing better, his aunt said",
+        ],
+    ),
+    "what both do not know": (
+        "The fire in the mill was put out at noon. Nobody has been arrested.",
+        "The fire in the mill burned all night. There have been no arrests.",
+        "",
+        [],
+    ),
+    "an arrest": (
+        "The fire in the mill was put out at noon. Nobody has been arrested.",
+        "Two men were arrested on Friday after the fire in the mill.",
+        "arrests",
+        ["Nobody has been arrested", "Two men were arrested on Friday after the fire in the mill"],
+    ),
 }
 
 

@@ -20,6 +20,7 @@ ROLES = ("count", "identifier", "ordinal")
 HALF = 8  # words after which a word near a number counts half
 _RANGE = re.compile(r"\b(?:between|from) $", re.IGNORECASE)
 _JOINTS = frozenset({"of", "the", "other"})
+_OPENING_JOINTS = _JOINTS | {"a", "its", "his", "their", "and"}
 _STOP = re.compile(r"[,;:.!?—–()\"“”]")
 _CLAUSE = re.compile(r"\b(?:when|where|while|after|before|since|who|whose|which)\b|;|—")
 _PARTS = re.compile(r" of the (?:dead|victims|killed|wounded|injured|bodies)\b")
@@ -80,7 +81,9 @@ def _quantity(line: Line, mention: Mention, number: Number) -> Quantity:
     end = mention.span.end
     for n, token in enumerate(following[:8]):
         gap = line.text[end : token.span.start]
-        joins = _joins_peoples(following, n) or token.lower in (_JOINTS if nouns else _JOINTS | {"a", "its", "his", "their", "and"})
+        joins = _joins_peoples(following, n) or token.lower in (
+            _JOINTS if nouns else _JOINTS | {"a", "its", "his", "their", "and"}
+        )
         if _STOP.search(gap) or not (token.is_content or joins) or ends_phrase(token, nouns):
             break
         if token.is_content:

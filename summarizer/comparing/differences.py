@@ -19,6 +19,7 @@ from summarizer.comparing.posts import find_posts
 from summarizer.comparing.quantities import find_quantities
 from summarizer.comparing.rival_words import find_rival_words
 from summarizer.comparing.spellings import find_spellings
+from summarizer.comparing.unknowns import find_unknowns
 from summarizer.comparing.wordings import find_wordings
 from summarizer.records import Difference, Mention
 from summarizer.text.index import Line, StoryIndex
@@ -46,6 +47,7 @@ def find_differences(
         *islice(find_contrasts(index, alone or {}), DISPUTES),
         *find_causes(index, alone or {}),
         *find_callings(index, alone or {}),
+        *find_unknowns(index, alone or {}),
         *find_hours(index),
         *find_days(index),
         *find_posts(index),
