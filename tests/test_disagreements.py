@@ -285,6 +285,24 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "arrests",
         ["Nobody has been arrested", "Two men were arrested on Friday after the fire in the mill"],
     ),
+    "since when": (
+        "The barge Alma has been stuck under the bridge since Monday.",
+        "The Alma lies on her side. It had been lodged there for six days, reckoned from the morning of Tuesday.",
+        "stuck since",
+        ["Monday", "Tuesday"],
+    ),
+    "since when another has": (
+        "The barge Alma has been stuck under the bridge since Monday.",
+        "The barge Greta has been stuck in the harbour of Elin since Tuesday.",
+        "",
+        [],
+    ),
+    "a state and its end": (
+        "The barge Alma has been stuck under the bridge since Monday.",
+        "The barge Alma, long stuck under the bridge, was freed on Tuesday.",
+        "",
+        [],
+    ),
 }
 
 

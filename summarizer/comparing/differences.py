@@ -19,6 +19,7 @@ from summarizer.comparing.posts import find_posts
 from summarizer.comparing.quantities import find_quantities
 from summarizer.comparing.rival_words import find_rival_words
 from summarizer.comparing.spellings import find_spellings
+from summarizer.comparing.states import find_states
 from summarizer.comparing.unknowns import find_unknowns
 from summarizer.comparing.wordings import find_wordings
 from summarizer.records import Difference, Mention
@@ -50,6 +51,7 @@ def find_differences(
         *find_unknowns(index, alone or {}),
         *find_hours(index),
         *find_days(index),
+        *find_states(index, alone or {}),
         *find_posts(index),
         *find_rival_words(index, alone or {}),
         *find_designations(index),
