@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -32,34 +32,46 @@ MOST = 8  # differences on a page: a longer table is not read
 def find_differences(
     index: StoryIndex, alone: Mapping[Line, str] | None = None, corrections: Sequence[Correction] = ()
 ) -> tuple[Difference, ...]:
-    """Every aligned disagreement between articles, up to MOST: what `corrections` put right, then what most carry.
+    """Every aligned disagreement between articles, up to MOST: what `corrections` put right, then what most carry,
+    and last what differs in a letter, a designation or the wording of a quotation.
 
     `alone` has sentences as they can be said alone, "she" named; where whole sentences disagree, they are shown so.
     """
     withdrawn = frozenset[tuple[Line, Mention]]().union(*(c.withdrawn for c in corrections))
     quantities = list(find_quantities(index, alone, withdrawn))
     put_right = list(dict.fromkeys(_with_all_values(c.difference, quantities) for c in corrections))
-    found = [
+    shown = [*quantities, *put_right]
+    alone = alone or {}
+    grave = [
         *(d for d in quantities if not any(_holds(other, d) for other in put_right)),
-        *islice(
-            (d for d in find_accounts(index) if not any(_holds(row, d) for row in [*quantities, *put_right])), DISPUTES
-        ),
-        *islice(find_denials(index, alone or {}), DISPUTES),
-        *islice(find_contrasts(index, alone or {}), DISPUTES),
-        *find_causes(index, alone or {}),
-        *find_callings(index, alone or {}),
-        *find_unknowns(index, alone or {}),
+        *islice((d for d in find_accounts(index) if not any(_holds(row, d) for row in shown)), DISPUTES),
+        *islice(find_denials(index, alone), DISPUTES),
+        *find_causes(index, alone),
+        *find_callings(index, alone),
         *find_hours(index),
         *find_days(index),
-        *find_states(index, alone or {}),
+        *find_states(index, alone),
+        *find_unknowns(index, alone),
+        *islice(find_contrasts(index, alone), DISPUTES),
         *find_posts(index),
-        *find_rival_words(index, alone or {}),
-        *find_designations(index),
-        *find_wordings(index),
-        *find_spellings(index),
+        *find_rival_words(index, alone),
     ]
-    found.sort(key=lambda d: -len({c for r in d.reports for c in r.citations}))
-    return tuple([*put_right, *found][:MOST])
+    light = [*find_designations(index), *find_wordings(index), *find_spellings(index)]
+    return tuple([*put_right, *_by_articles(_each_once(grave)), *_by_articles(light)][:MOST])
+
+
+def _by_articles(found: Iterable[Difference]) -> list[Difference]:
+    """Those that more articles carry first."""
+    return sorted(found, key=lambda d: -len({c for r in d.reports for c in r.citations}))
+
+
+def _each_once(found: Iterable[Difference]) -> Iterator[Difference]:
+    """The differences but for those of accounts whose every sentence an earlier one shows."""
+    kept: list[Difference] = []
+    for difference in found:
+        if difference.reports[0].context or not any(_holds(other, difference) for other in kept):
+            kept.append(difference)
+            yield difference
 
 
 def _with_all_values(put_right: Difference, found: Iterable[Difference]) -> Difference:
