@@ -62,12 +62,12 @@ def find_denials(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Diffe
     """Each report with the denials of it: in other articles, or right after it by the other party."""
     denials: dict[Line, list[Line]] = {}
     denying = [line for line in index.lines if _usable(line) and _denies(line)]
-    saying = [_Saying.of(line) for line in index.lines if denying and _usable(line) and not _denies(line)]
+    saying = [_Saying.of(line, alone) for line in index.lines if denying and _usable(line) and not _denies(line)]
     for line in denying:
         if split := _ANSWERED.match(line.text):
             rows = (Report(split[side].strip(), (line.evidence(),)) for side in ("report", "denial"))
             yield Difference(asked(line, line, index), tuple(rows))
-        elif report := _denied_before(line, index) or _report_of(line, saying, alone, index):
+        elif report := _denied_before(line, index) or _report_of(line, saying, index):
             denials.setdefault(report, []).append(line)
     for report, denying in denials.items():
         cells = [
@@ -140,10 +140,10 @@ def _is_view_of(line: Line, party: frozenset[str], index: StoryIndex) -> bool:
     return bool(party and told) and party <= line.stems and line.text[:1] not in '"“'
 
 
-def _report_of(denial: Line, saying: Sequence[_Saying], alone: Mapping[Line, str], index: StoryIndex) -> Line | None:
+def _report_of(denial: Line, saying: Sequence[_Saying], index: StoryIndex) -> Line | None:
     """The sentence of another article that says most of what is denied, without denying it too."""
     others = [said for said in saying if said.line.article != denial.article]
-    if found := _told_elsewhere(denial, others, index) or _clause_told(denial, others, alone, index):
+    if found := _told_elsewhere(denial, others, index) or _clause_told(denial, others, index):
         return found
     if not _ALLEGED.search(denial.text):
         return None
@@ -153,15 +153,16 @@ def _report_of(denial: Line, saying: Sequence[_Saying], alone: Mapping[Line, str
 
 def _told_elsewhere(denial: Line, others: Sequence[_Saying], index: StoryIndex) -> Line | None:
     denied, mine = _denied(denial), _written(denial)
-    shared = {said.line: (denied & said.plain) | _compounds(mine, said.written) for said in others}
-    telling = [s.line for s in others if len(shared[s.line]) >= SHARED_WORDS or shared[s.line] - denied]
+    joined = {said.line: _compounds(mine, said.written) for said in others}
+    shared = {said.line: (denied & said.plain) | joined[said.line] for said in others}
+    telling = [s.line for s in others if len(shared[s.line]) >= SHARED_WORDS or joined[s.line]]
     best = max(telling, key=lambda line: index.weight(shared[line]), default=None)
     if best and index.weight(shared[best]) >= SHARED_WEIGHT * index.weight(denied):
         return best
     return None
 
 
-def _clause_told(denial: Line, others: Sequence[_Saying], alone: Mapping[Line, str], index: StoryIndex) -> Line | None:
+def _clause_told(denial: Line, others: Sequence[_Saying], index: StoryIndex) -> Line | None:
     """The sentence that says what the denied clause says: its name or one of its compounds and a word besides."""
     clause = _denied_clause(denial)
     plain = (clause & _plain(denial)) - _VAGUE
@@ -171,9 +172,8 @@ def _clause_told(denial: Line, others: Sequence[_Saying], alone: Mapping[Line, s
     mine, whole = _written(denial), index.weight(plain | names)
 
     def worth(said: _Saying) -> float:
-        stems = said.stems(alone)
         joined = _compounds(mine, said.written) & clause
-        words, named = (plain & stems) | joined, names & stems
+        words, named = (plain & said.stems) | joined, names & said.stems
         enough = words and (named or joined or len(words) >= SHARED_WORDS)
         least = SHARED_WEIGHT if joined else CLAUSE_WEIGHT
         weight = index.weight(words | named)
@@ -226,17 +226,18 @@ def _written(line: Line) -> Written:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Saying:
-    """A sentence that may be what is denied, with its words, read once for every denial of the story."""
+    """A sentence that may be what is denied, with its words, read once for every denial of the story.
+
+    `stems` are those of the sentence as it can be said alone too, "he" named.
+    """
 
     line: Line
     plain: frozenset[str]
+    stems: frozenset[str]
     written: Written
 
     @classmethod
-    def of(cls, line: Line) -> _Saying:
-        return cls(line, _plain(line), _written(line))
-
-    def stems(self, alone: Mapping[Line, str]) -> frozenset[str]:
-        """Its stems, "he" named where its article tells who that is."""
-        text = alone.get(self.line)
-        return self.line.stems if text is None else self.line.stems | frozenset(content_stems(tokens(text)))
+    def of(cls, line: Line, alone: Mapping[Line, str]) -> _Saying:
+        text = alone.get(line, line.text)
+        named = frozenset() if text == line.text else frozenset(content_stems(tokens(text)))
+        return cls(line, _plain(line), line.stems | named, _written(line))
