@@ -303,6 +303,24 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "",
         [],
     ),
+    "a sum that was raised": (
+        "The fund for the singer Ulf Brandt has seen little: $40 has been raised, its founder said.",
+        "By Monday evening a total of $55 had been pledged to Brandt.",
+        "sum raised",
+        ["$40", "$55"],
+    ),
+    "sums raised for two people": (
+        "The fund for the singer Ulf Brandt has seen little: $40 has been raised, its founder said.",
+        "By Monday evening a total of $55 had been pledged to the dancer Ida Lund.",
+        "",
+        [],
+    ),
+    "a sum raised and a sum owed": (
+        "The fund for the singer Ulf Brandt has seen little: $40 has been raised, its founder said.",
+        "Brandt owes the grocer $55.",
+        "",
+        [],
+    ),
 }
 
 

@@ -60,6 +60,8 @@ _VERBS = tuple(
         (r"\b(?:weighs?|weighing|weighed) (?:about |some )?$", "weight"),
         (r"\b(?:sold?|sells?|moves?|bought|listed)\b.{0,40} for (?:about )?$", "price"),
         (r"\bcosts? (?:[A-Z\w' ]{0,40} )?(?:about |some )?$", "cost"),
+        (r"\b(?:raised|pledged|donated|collected) (?:about |at least |more than |a total of )?$", "sum raised"),
+        (r"(?: that)? (?:has|have|had|was|were) (?:been )?(?:raised|pledged|donated|collected)\b", "sum raised"),
         (r"[Tt]urnout (?:was|of|stood at) $", "turnout"),
         (r" effective\b", "effectiveness"),
     )

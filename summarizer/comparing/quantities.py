@@ -20,6 +20,7 @@ from summarizer.comparing.counted import Quantity, are_one, find_counted
 from summarizer.comparing.labels import counted, measured
 from summarizer.comparing.nearest import align, likewise, lone_pairs
 from summarizer.comparing.rivals import find_rivals
+from summarizer.comparing.sums import of_one_kind
 from summarizer.comparing.times import published
 from summarizer.comparing.values import disagree, is_vague, size
 from summarizer.records import Bound, Difference, Mention, Number, Report, Span
@@ -102,7 +103,8 @@ def _by_context(quantities: Sequence[Quantity], index: StoryIndex, alone: Mappin
     """The groups of quantities aligned with one another, where some of them disagree."""
     rest = [q for q in quantities if not (q.event and q.number.unit == "") and q.number.unit not in AGES]
     rivals = find_rivals(rest, index)
-    groups = _merged([*align([q for q in rest if not is_vague(q)], index), *rivals, *lone_pairs(rest, index)])
+    exact = [q for q in rest if not is_vague(q)]
+    groups = _merged([*align(exact, index), *rivals, *lone_pairs(rest, index), *of_one_kind(exact, index)])
     for group in _merged([[*group, *likewise(group, rest, index)] for group in groups]):
         members = sorted(group, key=_reading_order)
         if len({(q.number.amount, q.number.upper) for q in members}) == 1:
