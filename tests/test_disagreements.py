@@ -321,6 +321,42 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "",
         [],
     ),
+    "who found them": (
+        "A hiker found the bodies near the lake on Sunday, the police said.",
+        "A neighbour discovered the bodies near the lake.",
+        "who found the bodies",
+        [
+            "A hiker found the bodies near the lake on Sunday, the police said",
+            "A neighbour discovered the bodies near the lake",
+        ],
+    ),
+    "who found them, in two words": (
+        "Police found the bodies near the lake on Sunday, a clerk said.",
+        "Two officers discovered the bodies near the lake.",
+        "",
+        [],
+    ),
+    "who found other things": (
+        "A hiker found the bodies near the lake on Sunday, the police said.",
+        "A neighbour found the letters near the lake.",
+        "",
+        [],
+    ),
+    "a winner": (
+        "Olaf Hale scored the winner in Elin, and the town sang all night.",
+        "Jon Brandt scored the winner in the last minute of the match in Elin.",
+        "who scored the winner",
+        [
+            "Olaf Hale scored the winner in Elin, and the town sang all night",
+            "Jon Brandt scored the winner in the last minute of the match in Elin",
+        ],
+    ),
+    "a winner and the scorer of another goal": (
+        "Olaf Hale scored the winner in Elin, and the town sang all night.",
+        "Jon Brandt scored the equaliser in the last minute of the match in Elin.",
+        "",
+        [],
+    ),
 }
 
 

@@ -14,6 +14,7 @@ from summarizer.comparing.corrections import Correction
 from summarizer.comparing.days import find_days
 from summarizer.comparing.denials import find_denials
 from summarizer.comparing.designations import find_designations
+from summarizer.comparing.doers import find_doers
 from summarizer.comparing.hours import find_hours
 from summarizer.comparing.posts import find_posts
 from summarizer.comparing.quantities import find_quantities
@@ -48,6 +49,7 @@ def find_differences(
         *islice(find_denials(index, alone), DISPUTES),
         *find_causes(index, alone),
         *find_callings(index, alone),
+        *find_doers(index, alone),
         *find_hours(index),
         *find_days(index),
         *find_states(index, alone),
