@@ -363,6 +363,31 @@ CASES = {
         "The doctor found two wounds on the back of his head, and he was injured in the clash. " + ELSE,
         [],
     ),
+    "an arrest of the heart": (
+        "The police made seven arrests after the match. " + ELSE,
+        "A nurse gave him five drugs, and he went into cardiac arrest. " + ELSE,
+        [],
+    ),
+    "centuries of two things": (
+        "The thieves took a 17th-century painting of the harbour from the town museum. " + ELSE,
+        "The town museum is a 19th-century house by the harbour, and the thieves broke a window. " + ELSE,
+        [],
+    ),
+    "one figure with three bounds": (
+        "About 500 Lowland and Upland men attacked a camp of the guard near the river. " + ELSE,
+        "As many as 500 men attacked the camp of the guard near the river, or a bit more than 500 men. " + ELSE,
+        [],
+    ),
+    "men of two peoples": (
+        "About 500 Lowland and Upland men attacked a camp of the guard near the river. " + ELSE,
+        "Some 300 men attacked the camp of the guard near the river. " + ELSE,
+        ["About 500 Lowland and Upland men", "Some 300 men"],
+    ),
+    "two figures of one sentence": (
+        "At least 40 of the miners and possibly as many as 90 were killed. " + ELSE,
+        "The fire killed 30 miners. " + ELSE,
+        ["At least 40 of the miners and possibly as many as 90", "30 miners"],
+    ),
     "the parts of a count": (
         "Seven people were injured in the clash. " + ELSE,
         "The police reported people injured in the clash: seven, four strikers and three guards. " + ELSE,

@@ -19,6 +19,7 @@ SPEECH = frozenset("said say says told tell tells".split())
 ROLES = ("count", "identifier", "ordinal")
 HALF = 8  # words after which a word near a number counts half
 _RANGE = re.compile(r"\b(?:between|from) $", re.IGNORECASE)
+_ORGANS = frozenset({"cardiac", "respiratory", "heart"})  # "cardiac arrest" takes nobody into custody
 _JOINTS = frozenset({"of", "the", "other"})
 _OPENING_JOINTS = _JOINTS | {"a", "its", "his", "their", "and"}
 _STOP = re.compile(r"[,;:.!?—–()\"“”]")
@@ -132,6 +133,8 @@ def _event(line: Line, mention: Mention) -> str | None:
     reach = range(max(0, place - REACH), min(len(line.tokens), place + REACH + 1))
     for n in sorted(reach, key=lambda n: abs(n - place)):
         event = EVENT_OF.get(line.tokens[n].stem) or _lives_lost(line.tokens, n)
+        if n and line.tokens[n - 1].lower in _ORGANS:
+            continue
         start, end = sorted((line.tokens[n].span.start, mention.span.start))
         between = line.text[start:end]
         parted = any(start < other < end for other in others) or _CLAUSE.search(between)

@@ -32,6 +32,7 @@ _UNCLEAR = re.compile(r"\b(?:unclear|unknown|doubt\w*|question\w*|determine|esta
 _SAYS_THAT = re.compile(r"\b(?:alleg\w+|claim\w*|says|said|believes?|accus\w+|told \w+|was|is)" + _THAT)
 _RELATIVE = re.compile(r", (?:which|who|whose) [^,]+,")
 _PART = re.compile(r"\b(?:nothing to do with|no (?:part|role|hand) in) (?P<what>(?:the|any|that) [a-z]+)")
+_ALLEGATIONS = re.compile(r"\b(?P<what>the (?:allegation|accusation|charge)s?)\b")
 _WHY = re.compile(r"\breasons? why (?P<what>[^,.;]{6,70})")
 _ACCUSED = re.compile(r"\baccus\w+ [^,.;]{3,40}? of (?P<what>\w+ing [^,.;]{2,40})")
 _FIGURE = re.compile(r"\b(?:figure|number|estimate|toll)s?\b")
@@ -82,6 +83,8 @@ def asked(report: Line, denial: Line, index: StoryIndex) -> str:
         return f"part in {match['what']}"
     if _FIGURE.search(denial.text) and (number := _number(report)):
         return f"figure: {number}"
+    if match := _ALLEGATIONS.search(denial.text):
+        return match["what"]
     return _account_of(report, index) or UNNAMED
 
 
