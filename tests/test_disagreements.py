@@ -357,6 +357,30 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "",
         [],
     ),
+    "what somebody is": (
+        "Producer Ida Lund found the band in a cellar.",
+        "The band was found by the director Ida Lund in a cellar.",
+        "what Ida Lund is",
+        ["Producer Ida Lund", "director Ida Lund"],
+    ),
+    "what somebody is besides": (
+        "Producer Ida Lund found the band in a cellar.",
+        "The director Ida Lund, long a producer, found the band. The producer Ida Lund paid for it.",
+        "",
+        [],
+    ),
+    "what two people are": (
+        "Producer Ida Lund found the band in a cellar.",
+        "The director Ida Brandt found the band in a cellar.",
+        "",
+        [],
+    ),
+    "what may be true at once": (
+        "The lawyer Ida Lund found the band in a cellar.",
+        "Ida Lund, an aide to the mayor, found the band in a cellar.",
+        "",
+        [],
+    ),
 }
 
 

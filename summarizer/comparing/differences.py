@@ -21,6 +21,7 @@ from summarizer.comparing.quantities import find_quantities
 from summarizer.comparing.rival_words import find_rival_words
 from summarizer.comparing.spellings import find_spellings
 from summarizer.comparing.states import find_states
+from summarizer.comparing.trades import find_trades
 from summarizer.comparing.unknowns import find_unknowns
 from summarizer.comparing.wordings import find_wordings
 from summarizer.records import Difference, Mention
@@ -56,6 +57,7 @@ def find_differences(
         *find_unknowns(index, alone),
         *islice(find_contrasts(index, alone), DISPUTES),
         *find_posts(index),
+        *find_trades(index),
         *find_rival_words(index, alone),
     ]
     light = [*find_designations(index), *find_wordings(index), *find_spellings(index)]
