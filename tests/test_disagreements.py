@@ -74,6 +74,12 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "",
         [],
     ),
+    "an answer that denies another thing": (
+        "The police said they shot at an officer by mistake, but the officer told the Elin Post he was not hurt.",
+        "The bell rang at noon.",
+        "",
+        [],
+    ),
     "one party that says both": (
         "The school said it warned the parents by letter, but the school said not all parents can read it.",
         "The bell rang at noon.",

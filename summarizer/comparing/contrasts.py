@@ -23,6 +23,14 @@ from summarizer.text.words import content_stems, tokens
 MAX_WORDS = 45  # of a sentence in a cell
 _BUT = re.compile(r", (?:but|while|whereas|although|though|yet) ")
 _SOME_OF = re.compile(r"\b(?:a|the) (?:\w+ )?(?:number|group|majority|handful|couple|lot) of ", re.IGNORECASE)
+_GAVE = re.compile(
+    r"\b(?:told|notified|warned|informed|alerted|sent|asked|consulted|paid|offered|contacted|called|invited|helped"
+    r"|trained|given|gave)\b"
+)
+_GOT_NOTHING = re.compile(
+    r"(?:\bnot|n['’]t|\bnever|\bnothing|\bnobody|\bno one)\b[^.;]{0,20}"
+    r"\b(?:heard?|told|notified|warned|informed|alerted|received?|asked|consulted|paid|offered|contacted|called|invited|aware|known?|got|get|seen|helped|trained|given)\b"
+)
 _NEGATED = re.compile(r"n['’]t\b")
 _FOR_ITS_PART = re.compile(r", (?:for (?:its|their|his|her) part|on the contrary|by contrast),")
 _CLARIFIED = re.compile(
@@ -45,8 +53,8 @@ def find_contrasts(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Dif
 def _in_one_sentence(line: Line, index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Difference]:
     """ "They said they warned parents, but parents told us they had not heard": two speakers, one of them denying.
 
-    Whoever denies must be one of whom the other speaks, or both must speak of the same: "Police held a man, they
-    said, but a clerk said he was not charged" tells two things.
+    Whoever denies must be one whom the other says to have reached, or both must speak of the same: "Police said they
+    shot at an officer, but the officer said he was not hurt" tells two things.
     """
     text = alone.get(line, line.text)
     for joint in _BUT.finditer(outside_quotations(text)):
@@ -55,7 +63,8 @@ def _in_one_sentence(line: Line, index: StoryIndex, alone: Mapping[Line, str]) -
         if not (ours and theirs) or ours & theirs or _denies(halves[0]) == _denies(halves[1]):
             continue
         first, second = (frozenset(content_stems(tokens(half))) for half in halves)
-        if theirs & first or ours & second or len((first & second) - ours - theirs) > 1:
+        reached = bool(theirs & first) and _GAVE.search(halves[0]) and _GOT_NOTHING.search(halves[1])
+        if reached or len((first & second) - ours - theirs) > 1:
             rows = tuple(Report(half[0].upper() + half[1:], (line.evidence(),)) for half in halves)
             label = asked(line, line, index)
             yield Difference(_account_of(halves[0], ours) if label == UNNAMED else label, rows)

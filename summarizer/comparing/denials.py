@@ -25,7 +25,7 @@ LOOKED_BACK = 3  # sentences in which the figure stands that is denied
 SHARED_WEIGHT, SHARED_WORDS = 0.25, 2
 MAX_WORDS = 45  # a longer sentence is no cell of a table
 # Of a denied clause alone ("unclear whether Holt is in debt") one plain word is enough beside a name that both give.
-CLAUSE_WEIGHT, CLAUSE_WORDS = 0.5, 8
+CLAUSE_WEIGHT, CLAUSE_WORDS = 0.6, 8
 MIN_COMPOUND = 6  # letters
 _ALLEGED = re.compile(r"\b(?:allegations?|accusations?|lawsuit|charges|claims)\b", re.IGNORECASE)
 _ALLEGING = re.compile(r"\b(?:lawsuit|complaint|accus\w+|alleg\w+|sue[sd]?|attorney says)\b", re.IGNORECASE)

@@ -57,14 +57,14 @@ class Deed:
 def find_doers(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Difference]:
     """The first sentences of two articles that let two parties do one thing, for each thing."""
     deeds: dict[tuple[str, str], list[Deed]] = defaultdict(list)
-    for line in index.lines:
-        if line.is_prose and len(line.text.split()) <= MAX_WORDS and _ACT.search(line.text):
-            for deed in _deeds(line):
-                deeds[deed.act, deed.object].append(deed)
+    lines = [line for line in index.lines if line.is_prose and _ACT.search(line.text)]
+    for line in lines:
+        for deed in _deeds(line) if len(line.text.split()) <= MAX_WORDS else ():
+            deeds[deed.act, deed.object].append(deed)
     for group in deeds.values():
         pair = next((pair for pair in combinations(group, 2) if _are_two(*pair)), None)
         if pair:
-            yield Difference(_label(pair[0]), tuple(_report(deed, group, alone) for deed in pair))
+            yield Difference(_label(pair[0]), tuple(_report(deed, lines, alone) for deed in pair))
 
 
 def _deeds(line: Line) -> Iterator[Deed]:
@@ -92,8 +92,10 @@ def _label(deed: Deed) -> str:
     return f"who {verb} the {noun}"
 
 
-def _report(deed: Deed, group: Sequence[Deed], alone: Mapping[Line, str]) -> Report:
-    """The sentence, and those of other articles that let the same party do it."""
-    same = [other.line.evidence() for other in group if other.who & deed.who and other.named == deed.named]
+def _report(deed: Deed, lines: Sequence[Line], alone: Mapping[Line, str]) -> Report:
+    """The sentence, and those of other articles that hold the act, what it is done to and the same party."""
+    wanted = {deed.act, deed.object, *deed.who}
+    told = [line for line in lines if wanted <= {key(token.lower) for token in line.tokens}]
+    same = [line.evidence() for line in told if line.article != deed.line.article]
     text = alone.get(deed.line, deed.line.text).rstrip(" .")
     return Report(text, tuple(dict.fromkeys([deed.line.evidence(), *same])))
