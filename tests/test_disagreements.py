@@ -387,6 +387,33 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "",
         [],
     ),
+    "suspected and charged": (
+        "Ulf Brandt is suspected of setting the mill on fire.",
+        "Ulf Brandt, 40, was charged with setting the mill on fire.",
+        "standing of Ulf Brandt",
+        [
+            "Ulf Brandt is suspected of setting the mill on fire",
+            "Ulf Brandt, 40, was charged with setting the mill on fire",
+        ],
+    ),
+    "cleared and convicted": (
+        "A court convicted Ulf Brandt of theft on Monday.",
+        "Ulf Brandt was acquitted of theft on Monday.",
+        "standing of Ulf Brandt",
+        ["Ulf Brandt was acquitted of theft on Monday", "A court convicted Ulf Brandt of theft on Monday"],
+    ),
+    "arrested and charged": (
+        "Ulf Brandt was arrested on Monday after the fire in the mill.",
+        "Ulf Brandt was charged with setting the mill on fire.",
+        "",
+        [],
+    ),
+    "two people before the law": (
+        "Ulf Brandt is suspected of setting the mill on fire.",
+        "Ida Lund, 40, was charged with setting the mill on fire.",
+        "",
+        [],
+    ),
 }
 
 

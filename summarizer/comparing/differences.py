@@ -20,6 +20,7 @@ from summarizer.comparing.posts import find_posts
 from summarizer.comparing.quantities import find_quantities
 from summarizer.comparing.rival_words import find_rival_words
 from summarizer.comparing.spellings import find_spellings
+from summarizer.comparing.standings import find_standings
 from summarizer.comparing.states import find_states
 from summarizer.comparing.trades import find_trades
 from summarizer.comparing.unknowns import find_unknowns
@@ -54,6 +55,7 @@ def find_differences(
         *find_hours(index),
         *find_days(index),
         *find_states(index, alone),
+        *find_standings(index, alone),
         *find_unknowns(index, alone),
         *islice(find_contrasts(index, alone), DISPUTES),
         *find_posts(index),

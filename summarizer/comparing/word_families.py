@@ -61,7 +61,6 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "burned burnt",
     ),
     "charge": ("murder murders", "manslaughter"),
-    "verdict": ("convicted guilty", "acquitted"),
     "colour": ("red", "blue", "green", "yellow", "grey gray silver", "brown"),
     "part of the body": ("arm arms", "leg legs", "chest", "neck", "stomach abdomen", "shoulder", "thigh", "foot feet"),
 }
