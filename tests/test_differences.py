@@ -363,6 +363,26 @@ CASES = {
         "The doctor found two wounds on the back of his head, and he was injured in the clash. " + ELSE,
         [],
     ),
+    "a share that is a condition": (
+        "The offer of the bank is conditional on 47% of the shareholders accepting it by Friday. " + ELSE,
+        "So far 41% of the shareholders have accepted the offer of the bank. " + ELSE,
+        [],
+    ),
+    "what a target once was": (
+        "The bank lowered the target for the share of those accepting its offer to 47%. " + ELSE,
+        "Previously the target of the bank for the share of those accepting its offer was 50%. " + ELSE,
+        [],
+    ),
+    "some of those arrested, by their age": (
+        "Three men were arrested in Elin after a man was shot at a market. " + ELSE,
+        "The men arrested in Elin, two aged 29 and one 32, are held after a man was shot at a market. " + ELSE,
+        [],
+    ),
+    "days of which one article gives both": (
+        "The sentencing on Friday is followed by another sentencing on Monday. " + ELSE,
+        "The court set the sentencing for Monday. " + ELSE,
+        [],
+    ),
     "an arrest of the heart": (
         "The police made seven arrests after the match. " + ELSE,
         "A nurse gave him five drugs, and he went into cardiac arrest. " + ELSE,

@@ -414,6 +414,31 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "",
         [],
     ),
+    "one denial told twice": (
+        "Claims that the mill in Elin will close have been dismissed by the owner. Closing the mill would cost jobs in "
+        "Elin, Ida Lund said.",
+        "The owner has dismissed claims that the mill in Elin will close.",
+        "",
+        [],
+    ),
+    "a denial of one's own words": (
+        "The mill in Elin will not close before Easter, Ida Lund said.",
+        "Ida Lund denied that the mill in Elin will close before Easter.",
+        "",
+        [],
+    ),
+    "who is urged to reject a thing denies nothing": (
+        "The striker was sold on his importance to the club in Elin in 2009, he said.",
+        "The striker was persuaded to reject Dunmore after being sold on his importance to the club in Elin.",
+        "",
+        [],
+    ),
+    "a club that is charged with nothing": (
+        "Police have charged a man suspected of an attack on the bus of Dunmore Rovers.",
+        "A man suspected of the attack on the bus of Dunmore Rovers was charged with murder.",
+        "",
+        [],
+    ),
 }
 
 

@@ -25,6 +25,7 @@ _OPENING_JOINTS = _JOINTS | {"a", "its", "his", "their", "and"}
 _STOP = re.compile(r"[,;:.!?—–()\"“”]")
 _CLAUSE = re.compile(r"\b(?:when|where|while|after|before|since|who|whose|which)\b|;|—")
 _PARTS = re.compile(r" of the (?:dead|victims|killed|wounded|injured|bodies)\b")
+_OF_AN_AGE = re.compile(r" (?:of (?:them|whom) )?aged \d")  # "the three who were arrested, two aged 29"
 _TO, _AND = re.compile(r"\bto (?:over |nearly )?$"), re.compile(r"\b(?:and|or) $")
 _OR_MORE = re.compile(r"possibly|perhaps|maybe|as many|up to|at least|more", re.IGNORECASE)
 _DENIED = re.compile(r"(?:^|[,(] |but )not (?:about |the )?$", re.IGNORECASE)  # "nine, not 11"
@@ -120,7 +121,11 @@ def ends_phrase(token: Token, nouns: list[str]) -> bool:
 def _event(line: Line, mention: Mention) -> str | None:
     """What happens to what a number counts: the event word nearest to it that no other number is nearer to."""
     place = line.words_before(mention)
-    if _PARTS.match(line.text, mention.span.end) or _is_of_places(line, mention):
+    if (
+        _PARTS.match(line.text, mention.span.end)
+        or _OF_AN_AGE.match(line.text, mention.span.end)
+        or _is_of_places(line, mention)
+    ):
         return None
     if _SOUGHT.search(line.text[: mention.span.start]) and _PEOPLE.match(line.text, mention.span.end):
         return "missing"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, stem, tokens
 
 _OF_NUMBERS = re.compile(r"\b(?:figure|number|estimate|toll)s?\b")
+CANDIDATES = 5  # sentences that may be what is denied, of which the first that another says is taken
 LOOKED_BACK = 3  # sentences in which the figure stands that is denied
 # Of the plain words of what is denied, the weight that the report of it must hold, and how many: two sentences that
 # name the same speaker need not speak of the same thing. Set by reading fifteen stories.
@@ -46,6 +48,10 @@ _VAGUE = frozenset(
     map(stem, "idea notion amount kind sort any enormous huge really truly claim suggestion fact whole".split())
 )
 _NO_REASON = re.compile(r"(?:was|were|is|are)(?: not|n['’]t) the (?:\w+ )?(?:reasons?|causes?)\b")
+# "Persuaded him to reject the club", "the complaint must be rejected": nobody denies anything that was said.
+_URGED = re.compile(r"\b(?:to|be|must|should) $")
+# "Claims that it will close have been dismissed" asserts nothing.
+_DENIED = re.compile(r"\b(?:denied|dismissed|rejected|refuted|disputed|debunked)\b")
 # "Questioned the master" asks him.
 _ASKED = re.compile(r"question(?:ed|s) the (?!claim|account|version|figure|number|report|story|finding|accuracy|need)")
 _TELLING = frozenset(stem(word) for word in [*REPORTING, *"report reporter media news source statement part".split()])
@@ -62,7 +68,7 @@ def find_denials(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Diffe
     """Each report with the denials of it: in other articles, or right after it by the other party."""
     denials: dict[Line, list[Line]] = {}
     denying = [line for line in index.lines if _usable(line) and _denies(line)]
-    saying = [_Saying.of(line, alone) for line in index.lines if denying and _usable(line) and not _denies(line)]
+    saying = [_Saying.of(line, alone) for line in index.lines if denying and _usable(line)]
     for line in denying:
         if split := _ANSWERED.match(line.text):
             rows = (Report(split[side].strip(), (line.evidence(),)) for side in ("report", "denial"))
@@ -109,7 +115,10 @@ def _usable(line: Line) -> bool:
 
 
 def _denies(line: Line) -> re.Match[str] | None:
-    return DENYING.search(line.text) or DOUBTED.search(line.text)
+    found = DENYING.search(line.text)
+    if found and _URGED.search(line.text, 0, found.start()):
+        found = None
+    return found or DOUBTED.search(line.text)
 
 
 def _denied(denial: Line) -> frozenset[str]:
@@ -143,32 +152,43 @@ def _is_view_of(line: Line, party: frozenset[str], index: StoryIndex) -> bool:
 def _report_of(denial: Line, saying: Sequence[_Saying], index: StoryIndex) -> Line | None:
     """The sentence of another article that says most of what is denied, without denying it too."""
     others = [said for said in saying if said.line.article != denial.article]
-    if found := _told_elsewhere(denial, others, index) or _clause_told(denial, others, index):
-        return found
+    if weights := _told_elsewhere(denial, others, index) or _clause_told(denial, others, index):
+        return _heaviest(weights, denial, index)
     if not _ALLEGED.search(denial.text):
         return None
     usable = [line for line in index.lines if line.article != denial.article and _usable(line)]
     return _allegation(denial, usable, index)
 
 
-def _told_elsewhere(denial: Line, others: Sequence[_Saying], index: StoryIndex) -> Line | None:
+def _told_elsewhere(denial: Line, others: Sequence[_Saying], index: StoryIndex) -> dict[Line, float]:
+    """The sentences that say much of what stands behind the denying words, with the weight of what they share."""
     denied, mine = _denied(denial), _written(denial)
     joined = {said.line: _compounds(mine, said.written) for said in others}
     shared = {said.line: (denied & said.plain) | joined[said.line] for said in others}
     telling = [s.line for s in others if len(shared[s.line]) >= SHARED_WORDS or joined[s.line]]
-    best = max(telling, key=lambda line: index.weight(shared[line]), default=None)
-    if best and index.weight(shared[best]) >= SHARED_WEIGHT * index.weight(denied):
-        return best
-    return None
+    weights = {line: index.weight(shared[line]) for line in telling}
+    least = SHARED_WEIGHT * index.weight(denied)
+    return {line: weight for line, weight in weights.items() if weight >= least}
 
 
-def _clause_told(denial: Line, others: Sequence[_Saying], index: StoryIndex) -> Line | None:
-    """The sentence that says what the denied clause says: its name or one of its compounds and a word besides."""
+def _heaviest(weights: Mapping[Line, float], denial: Line, index: StoryIndex) -> Line | None:
+    """The sentence that weighs most and is not the denier's own: nobody denies what he says.
+
+    None where that is a denial too: then the other article tells of the same one.
+    """
+    denier = speaker(denial, index, 0)
+    best = nlargest(CANDIDATES, weights, key=lambda line: weights[line])
+    found = next((line for line in best if not denier & speaker(line, index, 0)), None)
+    return None if found is None or _denies(found) or _DENIED.search(found.text) else found
+
+
+def _clause_told(denial: Line, others: Sequence[_Saying], index: StoryIndex) -> dict[Line, float]:
+    """The sentences that say what the denied clause says: its name or one of its compounds and a word besides."""
     clause = _denied_clause(denial)
     plain = (clause & _plain(denial)) - _VAGUE
     names = clause - denial.plain_stems()
     if not plain or len(clause) > CLAUSE_WORDS:
-        return None
+        return {}
     mine, whole = _written(denial), index.weight(plain | names)
 
     def worth(said: _Saying) -> float:
@@ -179,8 +199,7 @@ def _clause_told(denial: Line, others: Sequence[_Saying], index: StoryIndex) -> 
         weight = index.weight(words | named)
         return weight if enough and weight >= least * whole and not said.line.text.endswith("?") else 0.0
 
-    best = max(others, key=worth, default=None)
-    return best.line if best and worth(best) else None
+    return {said.line: weight for said in others if (weight := worth(said))}
 
 
 def _denied_clause(denial: Line) -> frozenset[str]:

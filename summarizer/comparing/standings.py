@@ -11,7 +11,11 @@ from summarizer.records import Difference, Name, Report
 from summarizer.text.index import Line, StoryIndex
 
 MAX_WORDS = 45  # of a sentence in a cell
-NEAR = 60  # characters between a name and what it stands under
+# What may stand between a name and what is said of it, before ("Ulf Brandt, 40, was") and after ("arrested local man").
+_BETWEEN = re.compile(
+    r"(?:, (?:\d{1,3}|aged \d+|who|of [^,]{2,30}),?)?(?: (?:who|was|is|has|had|been|being|later|also|then))* "
+)
+_LEADING = re.compile(r" (?:(?!of|on|in|at|by|with|for|from|to)[a-z-]+ ){0,3}")
 APART = 2  # steps from which two articles differ and not only say more or less
 # The steps in order, and what ends the matter: a table to extend.
 _STEPS: tuple[tuple[int, str], ...] = (
@@ -60,15 +64,14 @@ def find_standings(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Dif
 
 
 def _nearest(line: Line, step: re.Match[str]) -> tuple[tuple[str, str], str] | None:
-    """The person named nearest to a step, in the same part of the sentence; None where nobody is named in full."""
+    """The person named right beside a step; None where nobody is named in full."""
     found = []
     for mention in line.mentions:
         name = mention.value
         if isinstance(name, Name) and not name.acronym and 2 <= len(name.words) <= 3:
-            first, last = sorted([(mention.span.start, mention.span.end), step.span()])
-            between = line.text[first[1] : last[0]]
-            if len(between) <= NEAR and not re.search(r"[.;:]| (?:and|but|after|when|while|whose|by) ", between):
-                found.append((len(between), (name.words[0], name.words[-1]), mention.text))
+            before, after = line.text[mention.span.end : step.start()], line.text[step.end() : mention.span.start]
+            if _BETWEEN.fullmatch(before) or _LEADING.fullmatch(after):
+                found.append((len(before or after), (name.words[0], name.words[-1]), mention.text))
     return min(found)[1:] if found else None
 
 

@@ -6,6 +6,8 @@ from summarizer.comparing.counted import Quantity
 from summarizer.records import Bound, Number
 from summarizer.text.equality import conflicts
 
+ROOM = 1.2  # times a bound that "more than" it may still be meant of
+
 
 def disagree(left: Quantity, right: Quantity) -> bool:
     """Whether both cannot be so, rounding and bounds allowed for."""
@@ -30,8 +32,8 @@ def _allows(bound: Number, other: Number) -> bool:
     if other.bound not in (Bound.EXACT, Bound.ABOUT) or other.upper is not None:
         return False
     if bound.bound in (Bound.OVER, Bound.AT_LEAST):
-        return bound.amount <= other.amount <= 1.1 * bound.amount
-    return bound.bound in (Bound.UNDER, Bound.AT_MOST) and 0.9 * bound.amount <= other.amount <= bound.amount
+        return bound.amount <= other.amount <= ROOM * bound.amount
+    return bound.bound in (Bound.UNDER, Bound.AT_MOST) and (2 - ROOM) * bound.amount <= other.amount <= bound.amount
 
 
 def is_vague(q: Quantity) -> bool:
