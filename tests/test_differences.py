@@ -383,6 +383,16 @@ CASES = {
         "The court set the sentencing for Monday. " + ELSE,
         [],
     ),
+    "a sum in thousands": (
+        "She paid her husband £11,072 for a newsletter that never existed. " + ELSE,
+        "The clerk paid her husband £11,000 for a newsletter that never existed. " + ELSE,
+        [],
+    ),
+    "a sum that is no other in thousands": (
+        "She paid her husband £11,872 for a newsletter that never existed. " + ELSE,
+        "The clerk paid her husband £11,000 for a newsletter that never existed. " + ELSE,
+        ["£11,872", "£11,000"],
+    ),
     "an arrest of the heart": (
         "The police made seven arrests after the match. " + ELSE,
         "A nurse gave him five drugs, and he went into cardiac arrest. " + ELSE,

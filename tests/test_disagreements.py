@@ -439,6 +439,18 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "",
         [],
     ),
+    "a proposal turned down": (
+        "A meeting on the dam in Elin is a proposal of the Lowland farmers, Ida Lund said.",
+        "The council rejected a proposal of the Lowland farmers for a meeting on the dam in Elin.",
+        "",
+        [],
+    ),
+    "access denied": (
+        "The steps of the town hall in Elin keep many people out, Ida Lund said.",
+        "Many people in Elin are denied access to the town hall by its steps.",
+        "",
+        [],
+    ),
 }
 
 

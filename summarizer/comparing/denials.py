@@ -50,6 +50,12 @@ _VAGUE = frozenset(
 _NO_REASON = re.compile(r"(?:was|were|is|are)(?: not|n['’]t) the (?:\w+ )?(?:reasons?|causes?)\b")
 # "Persuaded him to reject the club", "the complaint must be rejected": nobody denies anything that was said.
 _URGED = re.compile(r"\b(?:to|be|must|should) $")
+# Nor does whoever turns down a plan: "rejected the offer".
+_REFUSED = re.compile(
+    r"denied (?=(?:[a-z]+ )?(?:access|entry|bail|visas?|permission|treatment|asylum|parole)\b)"
+    r"|reject\w* (?:an?|the|any|his|her|its|their|this|that) (?:[\w-]+ ){0,2}?"
+    r"(?:proposals?|offers?|bids?|plans?|calls?|requests?|deals?|appeals?|motions?|amendments?|bills?|applications?)\b"
+)
 # "Claims that it will close have been dismissed" asserts nothing.
 _DENIED = re.compile(r"\b(?:denied|dismissed|rejected|refuted|disputed|debunked)\b")
 # "Questioned the master" asks him.
@@ -116,7 +122,7 @@ def _usable(line: Line) -> bool:
 
 def _denies(line: Line) -> re.Match[str] | None:
     found = DENYING.search(line.text)
-    if found and _URGED.search(line.text, 0, found.start()):
+    if found and (_URGED.search(line.text, 0, found.start()) or _REFUSED.match(line.text, found.start())):
         found = None
     return found or DOUBTED.search(line.text)
 
