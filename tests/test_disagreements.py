@@ -68,6 +68,16 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
             "Several parents told the Elin Post they had not heard of it",
         ],
     ),
+    "those who heard nothing of them": (
+        "Elin Council said on Monday the road is shut. They said they warned the parents by letter, but several "
+        "parents told the Elin Post they had not heard of it.",
+        "The bell rang at noon.",
+        "account of Elin Council",
+        [
+            "Elin Council said they warned the parents by letter",
+            "Several parents told the Elin Post they had not heard of it",
+        ],
+    ),
     "two who tell two things": (
         "The police said they held a man near the mill, but a clerk told the Elin Post no trains would run on Friday.",
         "The bell rang at noon.",

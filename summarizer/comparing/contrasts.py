@@ -22,6 +22,7 @@ from summarizer.text.words import content_stems, tokens
 
 MAX_WORDS = 45  # of a sentence in a cell
 _BUT = re.compile(r", (?:but|while|whereas|although|though|yet) ")
+_THEY = re.compile(r"^(?:They|He|She|It) (?=said|says|told)")
 _SOME_OF = re.compile(r"\b(?:a|the) (?:\w+ )?(?:number|group|majority|handful|couple|lot) of ", re.IGNORECASE)
 _GAVE = re.compile(
     r"\b(?:told|notified|warned|informed|alerted|sent|asked|consulted|paid|offered|contacted|called|invited|helped"
@@ -65,7 +66,8 @@ def _in_one_sentence(line: Line, index: StoryIndex, alone: Mapping[Line, str]) -
         first, second = (frozenset(content_stems(tokens(half))) for half in halves)
         reached = bool(theirs & first) and _GAVE.search(halves[0]) and _GOT_NOTHING.search(halves[1])
         if reached or len((first & second) - ours - theirs) > 1:
-            rows = tuple(Report(half[0].upper() + half[1:], (line.evidence(),)) for half in halves)
+            told = _with_name(halves[0], ours, line, index), halves[1][0].upper() + halves[1][1:]
+            rows = tuple(Report(half, (line.evidence(),)) for half in told)
             label = asked(line, line, index)
             yield Difference(_account_of(halves[0], ours) if label == UNNAMED else label, rows)
             return
@@ -78,6 +80,13 @@ def _speaker(half: str, line: Line, index: StoryIndex) -> frozenset[str]:
     if found is None:
         return frozenset()
     return found.stems or last_named(line, index)
+
+
+def _with_name(half: str, who: frozenset[str], line: Line, index: StoryIndex) -> str:
+    """The half sentence, "They said" as "Elin Council said", where the sentence before calls them so."""
+    before = index.before(line, 1)
+    name = next((m.text for one in before for m in one.mentions if who and who <= _stems(m.text)), "")
+    return _THEY.sub(f"{name} ", half) if name else half
 
 
 def _account_of(half: str, who: frozenset[str]) -> str:
