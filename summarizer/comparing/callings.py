@@ -83,7 +83,7 @@ def _callings(line: Line, index: StoryIndex) -> Iterator[Calling]:
 
 def _calling(line: Line, what: str, label: str, who: frozenset[str]) -> Iterator[Calling]:
     """The calling, where what is called so has a noun: the last one before "by", "on" and the like."""
-    nouns = []
+    nouns: list[str] = []
     for word in what.split():
         if nouns and word.lower() in FUNCTION_WORDS:
             break
