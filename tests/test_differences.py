@@ -363,6 +363,61 @@ CASES = {
         "The doctor found two wounds on the back of his head, and he was injured in the clash. " + ELSE,
         [],
     ),
+    "a share that is a condition": (
+        "The offer of the bank is conditional on 47% of the shareholders accepting it by Friday. " + ELSE,
+        "So far 41% of the shareholders have accepted the offer of the bank. " + ELSE,
+        [],
+    ),
+    "what a target once was": (
+        "The bank lowered the target for the share of those accepting its offer to 47%. " + ELSE,
+        "Previously the target of the bank for the share of those accepting its offer was 50%. " + ELSE,
+        [],
+    ),
+    "some of those arrested, by their age": (
+        "Three men were arrested in Elin after a man was shot at a market. " + ELSE,
+        "The men arrested in Elin, two aged 29 and one 32, are held after a man was shot at a market. " + ELSE,
+        [],
+    ),
+    "days of which one article gives both": (
+        "The sentencing on Friday is followed by another sentencing on Monday. " + ELSE,
+        "The court set the sentencing for Monday. " + ELSE,
+        [],
+    ),
+    "a sum in thousands": (
+        "She paid her husband £11,072 for a newsletter that never existed. " + ELSE,
+        "The clerk paid her husband £11,000 for a newsletter that never existed. " + ELSE,
+        [],
+    ),
+    "a sum that is no other in thousands": (
+        "She paid her husband £11,872 for a newsletter that never existed. " + ELSE,
+        "The clerk paid her husband £11,000 for a newsletter that never existed. " + ELSE,
+        ["£11,872", "£11,000"],
+    ),
+    "an arrest of the heart": (
+        "The police made seven arrests after the match. " + ELSE,
+        "A nurse gave him five drugs, and he went into cardiac arrest. " + ELSE,
+        [],
+    ),
+    "centuries of two things": (
+        "The thieves took a 17th-century painting of the harbour from the town museum. " + ELSE,
+        "The town museum is a 19th-century house by the harbour, and the thieves broke a window. " + ELSE,
+        [],
+    ),
+    "one figure with three bounds": (
+        "About 500 Lowland and Upland men attacked a camp of the guard near the river. " + ELSE,
+        "As many as 500 men attacked the camp of the guard near the river, or a bit more than 500 men. " + ELSE,
+        [],
+    ),
+    "men of two peoples": (
+        "About 500 Lowland and Upland men attacked a camp of the guard near the river. " + ELSE,
+        "Some 300 men attacked the camp of the guard near the river. " + ELSE,
+        ["About 500 Lowland and Upland men", "Some 300 men"],
+    ),
+    "two figures of one sentence": (
+        "At least 40 of the miners and possibly as many as 90 were killed. " + ELSE,
+        "The fire killed 30 miners. " + ELSE,
+        ["At least 40 of the miners and possibly as many as 90", "30 miners"],
+    ),
     "the parts of a count": (
         "Seven people were injured in the clash. " + ELSE,
         "The police reported people injured in the clash: seven, four strikers and three guards. " + ELSE,

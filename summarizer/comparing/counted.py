@@ -19,10 +19,13 @@ SPEECH = frozenset("said say says told tell tells".split())
 ROLES = ("count", "identifier", "ordinal")
 HALF = 8  # words after which a word near a number counts half
 _RANGE = re.compile(r"\b(?:between|from) $", re.IGNORECASE)
+_ORGANS = frozenset({"cardiac", "respiratory", "heart"})  # "cardiac arrest" takes nobody into custody
 _JOINTS = frozenset({"of", "the", "other"})
+_OPENING_JOINTS = _JOINTS | {"a", "its", "his", "their", "and"}
 _STOP = re.compile(r"[,;:.!?—–()\"“”]")
 _CLAUSE = re.compile(r"\b(?:when|where|while|after|before|since|who|whose|which)\b|;|—")
 _PARTS = re.compile(r" of the (?:dead|victims|killed|wounded|injured|bodies)\b")
+_OF_AN_AGE = re.compile(r" (?:of (?:them|whom) )?aged \d")  # "the three who were arrested, two aged 29"
 _TO, _AND = re.compile(r"\bto (?:over |nearly )?$"), re.compile(r"\b(?:and|or) $")
 _OR_MORE = re.compile(r"possibly|perhaps|maybe|as many|up to|at least|more", re.IGNORECASE)
 _DENIED = re.compile(r"(?:^|[,(] |but )not (?:about |the )?$", re.IGNORECASE)  # "nine, not 11"
@@ -78,9 +81,11 @@ def _quantity(line: Line, mention: Mention, number: Number) -> Quantity:
         following = []  # money counts nothing by itself: "6.4 million euros comes from a list"
     nouns: list[str] = []
     end = mention.span.end
-    for token in following[:8]:
+    for n, token in enumerate(following[:8]):
         gap = line.text[end : token.span.start]
-        joins = token.lower in (_JOINTS if nouns else _JOINTS | {"a", "its", "his", "their", "and"})
+        joins = _joins_peoples(following, n) or token.lower in (
+            _JOINTS if nouns else _JOINTS | {"a", "its", "his", "their", "and"}
+        )
         if _STOP.search(gap) or not (token.is_content or joins) or ends_phrase(token, nouns):
             break
         if token.is_content:
@@ -101,6 +106,12 @@ def _quantity(line: Line, mention: Mention, number: Number) -> Quantity:
     return Quantity(line, mention, number, phrase, tuple(nouns), names, _event(line, mention), near)
 
 
+def _joins_peoples(words: Sequence[Token], n: int) -> bool:
+    """ "Syrian [and] Russian forces": two adjectives of one noun."""
+    beside = [*words[max(0, n - 1) : n], *words[n + 1 : n + 2]]
+    return words[n].lower == "and" and len(beside) == 2 and all(word.text[0].isupper() for word in beside)
+
+
 def ends_phrase(token: Token, nouns: list[str]) -> bool:
     """Whether the counted words end before this one: an event or a verb, "fighters killed", "fighters confirmed"."""
     verb = token.lower in REPORTING or token.lower in IRREGULAR_PAST or token.lower.endswith("ed")
@@ -110,19 +121,25 @@ def ends_phrase(token: Token, nouns: list[str]) -> bool:
 def _event(line: Line, mention: Mention) -> str | None:
     """What happens to what a number counts: the event word nearest to it that no other number is nearer to."""
     place = line.words_before(mention)
-    if _PARTS.match(line.text, mention.span.end) or _is_of_places(line, mention):
+    if (
+        _PARTS.match(line.text, mention.span.end)
+        or _OF_AN_AGE.match(line.text, mention.span.end)
+        or _is_of_places(line, mention)
+    ):
         return None
     if _SOUGHT.search(line.text[: mention.span.start]) and _PEOPLE.match(line.text, mention.span.end):
         return "missing"
     others = [
         m.span.start
         for m in line.mentions
-        if isinstance(m.value, Number) and m is not mention and not _are_one(line, mention, m)
+        if isinstance(m.value, Number) and m is not mention and not are_one(line, mention, m)
         if not _DENIED.search(line.text[: m.span.start])
     ]
     reach = range(max(0, place - REACH), min(len(line.tokens), place + REACH + 1))
     for n in sorted(reach, key=lambda n: abs(n - place)):
         event = EVENT_OF.get(line.tokens[n].stem) or _lives_lost(line.tokens, n)
+        if n and line.tokens[n - 1].lower in _ORGANS:
+            continue
         start, end = sorted((line.tokens[n].span.start, mention.span.start))
         between = line.text[start:end]
         parted = any(start < other < end for other in others) or _CLAUSE.search(between)
@@ -147,7 +164,7 @@ def _lives_lost(words: Sequence[Token], n: int) -> str | None:
     return "killed" if words[n].lower == "lives" and before & {"lost", "lose", "claimed", "took", "cost"} else None
 
 
-def _are_one(line: Line, left: Mention, right: Mention) -> bool:
+def are_one(line: Line, left: Mention, right: Mention) -> bool:
     """ "at least 100 of the attackers and possibly as many as 300": two numbers for one thing."""
     first, second = sorted((left, right), key=lambda mention: mention.span.start)
     between = line.text[first.span.end : second.span.start]

@@ -46,9 +46,11 @@ def find_days(index: StoryIndex) -> Iterator[Difference]:
     for left, right in combinations(dated, 2):
         fresh = left.line.article != right.line.article and not told & {left.line, right.line}
         if fresh and _conflict(left, right) and (_same_event(left, right, index) or _beside(left, right)):
+            rows = tuple(Report(side.mention.text, _evidence(side, dated)) for side in (left, right))
+            if left.day.hour is None and set(rows[0].citations) & set(rows[1].citations):
+                continue  # an article that gives both days tells of two things
             told |= {left.line, right.line}
-            rows = (Report(side.mention.text, _evidence(side, dated)) for side in (left, right))
-            yield Difference(_label(left, right, index), tuple(rows))
+            yield Difference(_label(left, right, index), rows)
 
 
 def _evidence(one: Dated, dated: Sequence[Dated]) -> tuple[Evidence, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from summarizer.records import Difference, Name, Report
 from summarizer.text.index import Line, StoryIndex
@@ -22,6 +23,35 @@ def find_designations(index: StoryIndex) -> Iterator[Difference]:
                 families[family][mention.value.designation].append(line)
     for members in families.values():
         yield from _family(members)
+    yield from _one_letter_apart({d: lines for members in families.values() for d, lines in members.items()})
+
+
+def _one_letter_apart(places: Mapping[str, Sequence[Line]]) -> Iterator[Difference]:
+    """ "MQ-9" here and "AQ-9" there, of one noun, in articles of which none has both."""
+    for left, right in combinations(sorted(places), 2):
+        one, other = ({line.article for line in places[d]} for d in (left, right))
+        if one.isdisjoint(other) and _differ_in_a_letter(left, right):
+            firsts = sorted(((places[d][0], d) for d in (left, right)), key=lambda found: found[0].article)
+            following = [_following(*first) for first in firsts]
+            shared = following[0].keys() & following[1].keys()
+            if shared:
+                rows = (Report(d.upper(), tuple(dict.fromkeys(x.evidence() for x in places[d]))) for _, d in firsts)
+                yield Difference(following[0][min(shared)], tuple(rows))
+
+
+def _following(line: Line, designation: str) -> dict[str, str]:
+    """The plain words right after a designation by their stems: "drone" and "attack" of "AQ-9 drone attacks"."""
+    place = next((m.span.end for m in line.mentions if getattr(m.value, "designation", "") == designation), 0)
+    near = [token for token in line.tokens if token.span.start >= place][:2]
+    return {token.stem: token.lower for token in near if token.is_content and token.text.islower()}
+
+
+def _differ_in_a_letter(left: str, right: str) -> bool:
+    """Whether two of several letters and the same digits differ in one letter: with one letter it is another thing."""
+    if len(left) != len(right) or len(left.rstrip("0123456789-")) < 2:
+        return False
+    apart = [a + b for a, b in zip(left, right, strict=True) if a != b]
+    return len(apart) == 1 and apart[0].isalpha()
 
 
 def _family(members: dict[str, list[Line]]) -> Iterator[Difference]:

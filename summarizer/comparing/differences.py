@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from summarizer.comparing.accounts import find_accounts
+from summarizer.comparing.callings import find_callings
+from summarizer.comparing.causes import find_causes
+from summarizer.comparing.contrasts import find_contrasts
 from summarizer.comparing.corrections import Correction
 from summarizer.comparing.days import find_days
 from summarizer.comparing.denials import find_denials
 from summarizer.comparing.designations import find_designations
+from summarizer.comparing.doers import find_doers
 from summarizer.comparing.hours import find_hours
 from summarizer.comparing.posts import find_posts
 from summarizer.comparing.quantities import find_quantities
+from summarizer.comparing.rival_words import find_rival_words
+from summarizer.comparing.spellings import find_spellings
+from summarizer.comparing.standings import find_standings
+from summarizer.comparing.states import find_states
+from summarizer.comparing.trades import find_trades
+from summarizer.comparing.unknowns import find_unknowns
 from summarizer.comparing.wordings import find_wordings
 from summarizer.records import Difference, Mention
 from summarizer.text.index import Line, StoryIndex
@@ -25,27 +35,49 @@ MOST = 8  # differences on a page: a longer table is not read
 def find_differences(
     index: StoryIndex, alone: Mapping[Line, str] | None = None, corrections: Sequence[Correction] = ()
 ) -> tuple[Difference, ...]:
-    """Every aligned disagreement between articles, up to MOST: what `corrections` put right, then what most carry.
+    """Every aligned disagreement between articles, up to MOST: what `corrections` put right, then what most carry,
+    and last what differs in a letter, a designation or the wording of a quotation.
 
     `alone` has sentences as they can be said alone, "she" named; where whole sentences disagree, they are shown so.
     """
     withdrawn = frozenset[tuple[Line, Mention]]().union(*(c.withdrawn for c in corrections))
     quantities = list(find_quantities(index, alone, withdrawn))
     put_right = list(dict.fromkeys(_with_all_values(c.difference, quantities) for c in corrections))
-    found = [
+    shown = [*quantities, *put_right]
+    alone = alone or {}
+    grave = [
         *(d for d in quantities if not any(_holds(other, d) for other in put_right)),
-        *islice(
-            (d for d in find_accounts(index) if not any(_holds(row, d) for row in [*quantities, *put_right])), DISPUTES
-        ),
-        *islice(find_denials(index, alone or {}), DISPUTES),
+        *islice((d for d in find_accounts(index) if not any(_holds(row, d) for row in shown)), DISPUTES),
+        *islice(find_denials(index, alone), DISPUTES),
+        *find_causes(index, alone),
+        *find_callings(index, alone),
+        *find_doers(index, alone),
         *find_hours(index),
         *find_days(index),
+        *find_states(index, alone),
+        *find_standings(index, alone),
+        *find_unknowns(index, alone),
+        *islice(find_contrasts(index, alone), DISPUTES),
         *find_posts(index),
-        *find_designations(index),
-        *find_wordings(index),
+        *find_trades(index),
+        *find_rival_words(index, alone),
     ]
-    found.sort(key=lambda d: -len({c for r in d.reports for c in r.citations}))
-    return tuple([*put_right, *found][:MOST])
+    light = [*find_designations(index), *find_wordings(index), *find_spellings(index)]
+    return tuple([*put_right, *_by_articles(_each_once(grave)), *_by_articles(light)][:MOST])
+
+
+def _by_articles(found: Iterable[Difference]) -> list[Difference]:
+    """Those that more articles carry first."""
+    return sorted(found, key=lambda d: -len({c for r in d.reports for c in r.citations}))
+
+
+def _each_once(found: Iterable[Difference]) -> Iterator[Difference]:
+    """The differences but for those of accounts whose every sentence an earlier one shows."""
+    kept: list[Difference] = []
+    for difference in found:
+        if difference.reports[0].context or not any(_holds(other, difference) for other in kept):
+            kept.append(difference)
+            yield difference
 
 
 def _with_all_values(put_right: Difference, found: Iterable[Difference]) -> Difference:

@@ -16,18 +16,24 @@ from summarizer.records import MentionKind
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import tokens
 
+UNNAMED = "in dispute"  # what no pattern tells better
 SHARED = 3  # words that both sides share, in a label that has nothing better
-_THAT = (
-    r"[\"”]? that (?!and\b|saying\b)(?P<said>(?:[^,.;:\"“”]|(?<=Mr)\.|(?<=Mrs)\.|(?<=Dr)\.){6,60}?)"
+_SAID = (
+    r"(?P<said>(?:[^,.;:\"“”]|(?<=Mr)\.|(?<=Mrs)\.|(?<=Dr)\.){6,60}?)"
     r"(?=[,.;\"”]|$| (?:said|and|but|because|for)\b)"
 )
+_THAT = r"[\"”]? that (?!and\b|saying\b)" + _SAID
+_MAY_HAVE = re.compile(r"\b(?:may|might|could) have (?=\w+ed\b)")  # "whether he may have fled" asks whether he fled
 _DENIES_THAT = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|disput\w+|evidence|suggestion|claims?|allegations?|reports?|confirm\w*|finding)"
-    + _THAT
+    r"\b(?:den(?:y|ies|ied|ying)|disput\w+|evidence|suggestion|claims?|allegations?|reports?|confirm\w*|finding"
+    r"|idea|notion|theory|doubt\w*)" + _THAT
 )
+_UNCLEAR = re.compile(r"\b(?:unclear|unknown|doubt\w*|question\w*|determine|establish) (?:whether|if) " + _SAID)
 _SAYS_THAT = re.compile(r"\b(?:alleg\w+|claim\w*|says|said|believes?|accus\w+|told \w+|was|is)" + _THAT)
 _RELATIVE = re.compile(r", (?:which|who|whose) [^,]+,")
 _PART = re.compile(r"\b(?:nothing to do with|no (?:part|role|hand) in) (?P<what>(?:the|any|that) [a-z]+)")
+_ALLEGATIONS = re.compile(r"\b(?P<what>the (?:allegation|accusation|charge)s?)\b")
+_WHY = re.compile(r"\breasons? why (?P<what>[^,.;]{6,70})")
 _ACCUSED = re.compile(r"\baccus\w+ [^,.;]{3,40}? of (?P<what>\w+ing [^,.;]{2,40})")
 _FIGURE = re.compile(r"\b(?:figure|number|estimate|toll)s?\b")
 
@@ -55,6 +61,8 @@ _VERBS = tuple(
         (r"\b(?:weighs?|weighing|weighed) (?:about |some )?$", "weight"),
         (r"\b(?:sold?|sells?|moves?|bought|listed)\b.{0,40} for (?:about )?$", "price"),
         (r"\bcosts? (?:[A-Z\w' ]{0,40} )?(?:about |some )?$", "cost"),
+        (r"\b(?:raised|pledged|donated|collected) (?:about |at least |more than |a total of )?$", "sum raised"),
+        (r"(?: that)? (?:has|have|had|was|were) (?:been )?(?:raised|pledged|donated|collected)\b", "sum raised"),
         (r"[Tt]urnout (?:was|of|stood at) $", "turnout"),
         (r" effective\b", "effectiveness"),
     )
@@ -63,17 +71,21 @@ _VERBS = tuple(
 
 def asked(report: Line, denial: Line, index: StoryIndex) -> str:
     """What one says and another denies: "whether the ferry was overloaded", else whose account it is."""
-    for pattern, line in ((_DENIES_THAT, denial), (_SAYS_THAT, report)):
+    for pattern, line in ((_UNCLEAR, denial), (_DENIES_THAT, denial), (_SAYS_THAT, report)):
         match = pattern.search(_RELATIVE.sub("", line.text))
         if match and _tells(match["said"]):
-            return f"whether {match['said'].strip()}"
+            return f"whether {_MAY_HAVE.sub('', match['said']).strip()}"
+    if match := _WHY.search(denial.text):
+        return f"why {match['what'].strip()}"
     if match := _ACCUSED.search(report.text):
         return f"accusation of {match['what']}"
     if match := _PART.search(denial.text):
         return f"part in {match['what']}"
     if _FIGURE.search(denial.text) and (number := _number(report)):
         return f"figure: {number}"
-    return _account_of(report, index) or "in dispute"
+    if match := _ALLEGATIONS.search(denial.text):
+        return match["what"]
+    return _account_of(report, index) or UNNAMED
 
 
 def _tells(clause: str) -> bool:

@@ -76,7 +76,7 @@ def comparable(left: Quantity, right: Quantity) -> bool:
         return False
     if left.names and right.names and not left.names & right.names:
         return False
-    if left.number.role == "identifier":
+    if left.number.role in ("identifier", "ordinal"):  # "a 19th-century poet" and "17th-century paintings" are two
         return len(set(left.nouns) & set(right.nouns)) >= 2
     small, large = sorted((size(left), size(right)))
     return small > 0 and large <= FARTHEST * small

@@ -20,7 +20,7 @@ GIVING = frozenset(
     alleges alleged thinks thought believes believed estimates estimated reckons reckoned counted counts put puts gave
     gives spoke speaks speak reported recorded logged calculated read quoted maintain say think believe estimate
     speak reckon count holds hold blames denies denied disputes disputed rejects rejected dismissed dismisses
-    stands stood repeated
+    stands stood repeated clarified
     """.split()
 )
 _SEGMENT = re.compile(r"; |, (?=while |whereas |but )|(?<=\w) (?=and at \S+ (?:\S+ ){0,5}by )")
@@ -43,7 +43,11 @@ class Party:
 
 def parties(line: Line) -> Iterator[tuple[int, Party]]:
     """Where each verb of reporting outside quotation marks begins, with its subject."""
-    wording = Wording(line.text, line.tokens, line.mentions)
+    return parties_of(Wording(line.text, line.tokens, line.mentions))
+
+
+def parties_of(wording: Wording) -> Iterator[tuple[int, Party]]:
+    """The same of any text that has been read."""
     for n, word in enumerate(wording.words):
         if word.lower in GIVING and n not in wording.quoted and (n or word.lower == "according"):
             found = _subject(wording, n)
@@ -91,14 +95,14 @@ def speaker(line: Line, index: StoryIndex, back: int = LOOKED_BACK) -> frozenset
     found = [party for _, party in parties(line)]
     if not found:
         return frozenset()
-    return found[0].stems or _last_named(line, index, back)
+    return found[0].stems or last_named(line, index, back)
 
 
 def holder(line: Line, value: Span, index: StoryIndex) -> frozenset[str]:
     """Who gives the value at `value`; empty where nobody is told."""
     if of := _FIGURE_OF.search(line.text[: value.start]) or _BY.match(line.text[value.end :]):
         owner = of.group(1).lower().replace("’", "'").removesuffix("'s")
-        return (_opening(line) or _last_named(line, index)) if owner in _PRONOUNS else frozenset({stem(owner)})
+        return (_opening(line) or last_named(line, index)) if owner in _PRONOUNS else frozenset({stem(owner)})
     start = max((m.end() for m in _SEGMENT.finditer(line.text, 0, value.start)), default=0)
     end = next((m.start() for m in _SEGMENT.finditer(line.text, value.end)), len(line.text))
     told = list(parties(line))
@@ -107,7 +111,7 @@ def holder(line: Line, value: Span, index: StoryIndex) -> frozenset[str]:
     givers = before[-1:] or [party for _, party in inside]
     if not givers and not _BY_OWN.search(line.text):
         return frozenset()
-    return (givers[0].stems if givers else frozenset()) or _last_named(line, index)
+    return (givers[0].stems if givers else frozenset()) or last_named(line, index)
 
 
 def _opening(line: Line) -> frozenset[str]:
@@ -118,7 +122,7 @@ def _opening(line: Line) -> frozenset[str]:
     )
 
 
-def _last_named(line: Line, index: StoryIndex, back: int = LOOKED_BACK) -> frozenset[str]:
+def last_named(line: Line, index: StoryIndex, back: int = LOOKED_BACK) -> frozenset[str]:
     """Who spoke last before a sentence, in its article."""
     for earlier in reversed(index.before(line, back)):
         if named := [party.stems for _, party in parties(earlier) if party.named]:

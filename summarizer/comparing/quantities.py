@@ -11,17 +11,19 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 from statistics import median
 
 from summarizer.comparing.clauses import CORRECTS, told
-from summarizer.comparing.counted import Quantity, find_counted
+from summarizer.comparing.counted import Quantity, are_one, find_counted
 from summarizer.comparing.labels import counted, measured
 from summarizer.comparing.nearest import align, likewise, lone_pairs
 from summarizer.comparing.rivals import find_rivals
+from summarizer.comparing.sums import of_one_kind
 from summarizer.comparing.times import published
 from summarizer.comparing.values import disagree, is_vague, size
-from summarizer.records import Bound, Difference, Mention, Number, Report
+from summarizer.records import Bound, Difference, Mention, Number, Report, Span
 from summarizer.text.events import EVENT_OF
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import stem
@@ -101,9 +103,12 @@ def _by_context(quantities: Sequence[Quantity], index: StoryIndex, alone: Mappin
     """The groups of quantities aligned with one another, where some of them disagree."""
     rest = [q for q in quantities if not (q.event and q.number.unit == "") and q.number.unit not in AGES]
     rivals = find_rivals(rest, index)
-    groups = _merged([*align([q for q in rest if not is_vague(q)], index), *rivals, *lone_pairs(rest, index)])
+    exact = [q for q in rest if not is_vague(q)]
+    groups = _merged([*align(exact, index), *rivals, *lone_pairs(rest, index), *of_one_kind(exact, index)])
     for group in _merged([[*group, *likewise(group, rest, index)] for group in groups]):
         members = sorted(group, key=_reading_order)
+        if len({(q.number.amount, q.number.upper) for q in members}) == 1:
+            continue  # "about 500", "as many as 500" and "a bit more than 500" are one figure
         within = [pair for pair in rivals if pair[0] in members and pair[1] in members]
         yield from _difference(members, measured(members, index), within, alone)
 
@@ -156,7 +161,24 @@ def _reports(
     rows: dict[tuple[float, float | None, Bound], list[Quantity]] = defaultdict(list)
     for q in group:
         rows[_reported_as(q)].append(q)
-    return tuple(_report(row, rivals, alone or {}, corrects) for row in rows.values())
+    told_once = _told_as_one(list(rows.values()))
+    return tuple(_report(row, rivals, alone or {}, corrects) for row in told_once)
+
+
+def _told_as_one(rows: Sequence[list[Quantity]]) -> Iterator[list[Quantity]]:
+    """The rows, two made one where one sentence alone gives both: "at least 100 and possibly as many as 300"."""
+    rest = list(rows)
+    while rest:
+        row = rest.pop(0)
+        following = rest[0] if rest else []
+        if len(row) == len(following) == 1 and row[0].line is following[0].line and _joined(row[0], following[0]):
+            both = Span(row[0].phrase.start, rest.pop(0)[0].phrase.end)
+            row = [replace(row[0], phrase=both)]
+        yield row
+
+
+def _joined(left: Quantity, right: Quantity) -> bool:
+    return left.phrase.end < right.phrase.start and are_one(left.line, left.mention, right.mention)
 
 
 def _by_article(group: Sequence[Quantity]) -> list[list[Quantity]]:

@@ -15,7 +15,12 @@ _GOES_ON = re.compile(r"\s*(?:with|at|to|from|for)\b")  # "will reopen on Monday
 _ABLE = re.compile(r"\bcan (?:\w+ ){1,2}$|\bcapacity of $")
 _ROOM = re.compile(r"[ -]\w+ (?:class|capacity)\b")
 _EXTREME = re.compile(r"\b(?:highest|lowest|largest|smallest|record|peak\w*|at (?:most|worst|best))\b", re.IGNORECASE)
-_LIMIT = re.compile(r"\b(?:limit|permitted|allowed|maximum|minimum|ceiling|quota)\b", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\b(?:limit|permitted|allowed|maximum|minimum|ceiling|quota|conditional|threshold|target|goal)\b", re.IGNORECASE
+)
+_FORMER = re.compile(
+    r"\b(?:previous(?:ly)?|formerly|originally|used to|(?:down|up) from|until (?:now|then|recently))\b", re.IGNORECASE
+)
 _PASSING = re.compile(
     r"\b(?:is|are|has|have|am) (?:now |still )?(?:\w{3,}(?:ed|en|ing)|at work|under way)\b"
     r"|\b(?:so far|through the day|by (?:nightfall|noon|midnight|dawn|evening)|currently|at present)\b",
@@ -42,9 +47,9 @@ def _is_planned(one: Quantity, other: Quantity) -> bool:
 
 
 def _kind(quantity: Quantity) -> tuple[bool, ...]:
-    """Whether a value is what something can hold, the most or least of many, or a limit set."""
+    """Whether a value is what something can hold, the most or least of many, a limit set, or what once was."""
     before = _before(quantity)
-    return (_is_room(quantity), bool(_EXTREME.search(before)), bool(_LIMIT.search(before)))
+    return (_is_room(quantity), *(bool(kind.search(before)) for kind in (_EXTREME, _LIMIT, _FORMER)))
 
 
 def _is_room(quantity: Quantity) -> bool:

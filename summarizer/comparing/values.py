@@ -6,6 +6,9 @@ from summarizer.comparing.counted import Quantity
 from summarizer.records import Bound, Number
 from summarizer.text.equality import conflicts
 
+ROOM = 1.2  # times a bound that "more than" it may still be meant of
+HUNDREDS, ROUNDED = 2, 0.02  # noughts of a figure that may be rounded, and the share by which it may then be off
+
 
 def disagree(left: Quantity, right: Quantity) -> bool:
     """Whether both cannot be so, rounding and bounds allowed for."""
@@ -20,9 +23,22 @@ def disagree(left: Quantity, right: Quantity) -> bool:
 
 
 def _rounds(whole: Number, exact: Number) -> bool:
-    """Whether "four inches" is 4.3 inches told in a whole number."""
-    single = whole.upper is exact.upper is None
-    return single and whole.places >= 0 > exact.places and round(exact.amount) == whole.amount
+    """Whether "four inches" is 4.3 inches told in a whole number, or 11,000 is 11,072 told in thousands."""
+    if whole.upper is not None or exact.upper is not None:
+        return False
+    if whole.places >= 0 > exact.places:
+        return round(exact.amount) == whole.amount
+    noughts = _noughts(whole.amount)
+    near = abs(whole.amount - exact.amount) <= ROUNDED * abs(exact.amount)
+    return (
+        noughts >= max(HUNDREDS, _noughts(exact.amount) + 1) and near and round(exact.amount, -noughts) == whole.amount
+    )
+
+
+def _noughts(amount: float) -> int:
+    """How many noughts a whole amount ends in: 3 of 11,000."""
+    digits = str(int(amount))
+    return len(digits) - len(digits.rstrip("0")) if amount == int(amount) else 0
 
 
 def _allows(bound: Number, other: Number) -> bool:
@@ -30,8 +46,8 @@ def _allows(bound: Number, other: Number) -> bool:
     if other.bound not in (Bound.EXACT, Bound.ABOUT) or other.upper is not None:
         return False
     if bound.bound in (Bound.OVER, Bound.AT_LEAST):
-        return bound.amount <= other.amount <= 1.1 * bound.amount
-    return bound.bound in (Bound.UNDER, Bound.AT_MOST) and 0.9 * bound.amount <= other.amount <= bound.amount
+        return bound.amount <= other.amount <= ROOM * bound.amount
+    return bound.bound in (Bound.UNDER, Bound.AT_MOST) and (2 - ROOM) * bound.amount <= other.amount <= bound.amount
 
 
 def is_vague(q: Quantity) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from summarizer.checking.standalone import outside_quotations
@@ -15,21 +16,38 @@ _QUOTATION = re.compile(r"[“\"]([^“”\"]{12,400})[”\"]")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A sentence in quotation marks with its words, and its letters without what spelling leaves open."""
+
+    text: str
+    line: Line
+    words: tuple[str, ...]
+    vocabulary: frozenset[str]
+    letters: str
+
+    @classmethod
+    def of(cls, text: str, line: Line) -> Quotation:
+        words = tuple(re.findall(r"\w+", text.lower()))
+        return cls(text, line, words, frozenset(words), _letters(text))
+
+
 def find_wordings(index: StoryIndex) -> Iterator[Difference]:
     """Every sentence that two articles quote with most of its words the same and some not."""
     quoted = [
-        (piece.strip(" ,."), line)
+        Quotation.of(piece.strip(" ,."), line)
         for line in index.lines
         if line.sentence.kind in (SentenceKind.PROSE, SentenceKind.FRAGMENT)
         for match in _QUOTATION.finditer(line.text)
         for piece in _SENTENCE.split(match.group(1))
     ]
     told: set[str] = set()
-    for (left, a), (right, b) in combinations(quoted, 2):
-        if a.article != b.article and not told & {left, right} and _same_but_reworded(left, right):
-            told |= {left, right}
-            reports = (Report(f"“{left}”", (a.evidence(),)), Report(f"“{right}”", (b.evidence(),)))
-            yield Difference(_whose_words(a, b), reports)
+    for left, right in combinations(quoted, 2):
+        apart = left.line.article != right.line.article and _same_but_reworded(left, right)
+        if apart and not told & {left.text, right.text}:
+            told |= {left.text, right.text}
+            rows = (Report(f"“{side.text}”", (side.line.evidence(),)) for side in (left, right))
+            yield Difference(_whose_words(left.line, right.line), tuple(rows))
 
 
 def _whose_words(left: Line, right: Line) -> str:
@@ -44,17 +62,20 @@ def _whose_words(left: Line, right: Line) -> str:
     return f"words of {max(names, key=len)}" if names else "words quoted"
 
 
-def _same_but_reworded(left: str, right: str) -> bool:
-    a, b = (re.findall(r"\w+", text.lower()) for text in (left, right))
-    if _letters(left) == _letters(right) or " ".join(a) in " ".join(b) or " ".join(b) in " ".join(a):
+def _same_but_reworded(left: Quotation, right: Quotation) -> bool:
+    a, b = left.words, right.words
+    if min(len(a), len(b)) <= 3 or abs(len(a) - len(b)) > 2:
+        return False
+    shared = len(left.vocabulary & right.vocabulary)
+    if shared < 0.7 * max(len(left.vocabulary), len(right.vocabulary)):
+        return False
+    if left.letters == right.letters or " ".join(a) in " ".join(b) or " ".join(b) in " ".join(a):
         return False  # the same, or one cut shorter: no disagreement
-    if not (_has_content(set(a) - set(b)) and _has_content(set(b) - set(a))):
-        return False  # a word put in or left out: a broadcaster's cut, no other saying
-    shared = len(set(a) & set(b))
-    return len(a) > 3 and len(b) > 3 and abs(len(a) - len(b)) <= 2 and shared >= 0.7 * max(len(set(a)), len(set(b)))
+    # a word put in or left out: a broadcaster's cut, no other saying
+    return _has_content(left.vocabulary - right.vocabulary) and _has_content(right.vocabulary - left.vocabulary)
 
 
-def _has_content(words: set[str]) -> bool:
+def _has_content(words: frozenset[str]) -> bool:
     return any(token.is_content for token in tokens(" ".join(sorted(words))))
 
 

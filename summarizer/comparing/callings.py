@@ -1,0 +1,103 @@
+"""What two sides call one thing: an "unprovoked attack" for one, a "reconnaissance party" for the other."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from summarizer.comparing.parties import speaker
+from summarizer.records import Difference, Report, SentenceKind
+from summarizer.text.index import Line, StoryIndex
+from summarizer.text.words import FUNCTION_WORDS, stem, tokens
+
+MAX_WORDS = 45  # of a sentence in a cell
+_OPEN, _SHUT = r"[“‘\"']", r"[”’\"']"
+_LABEL = rf"(?:an? |the )?{_OPEN}(?:an? |the )?(?P<label>[a-z][\w-]*(?: [a-z][\w-]*){{0,3}}?)[.,]?{_SHUT}"
+_CALLING = r"(?:call|describ|characteri[sz]|brand|label|dub|term|denounc|condemn|blast|slam|dismiss|decri|portray)\w*"
+# "Central Command called the attack “unprovoked”", "described the strike on the camp as a “war crime”"
+_CALLED = re.compile(rf"\b{_CALLING} (?P<what>(?:[\w.’'-]+ ){{1,12}}?)(?:as )?{_LABEL}")
+# "an attack Russia claims was just a “reconnaissance party”"
+_SAID_TO_BE = re.compile(
+    rf"\b(?P<what>[a-z]+),? (?:which |that )?(?P<who>(?:the )?[A-Z][\w.’-]*(?: [A-Z][\w.’-]*){{0,3}}) "
+    rf"(?:says?|said|claim(?:s|ed)?|insist(?:s|ed)?|calls|called) (?:was |is )?(?:just |only |merely )?{_LABEL}"
+)
+# "initiated an “unprovoked attack”, according to Central Command": the label holds the thing
+_NAMED = re.compile(
+    rf"\b(?:an?|the) {_OPEN}(?P<label>[a-z][\w-]* (?P<what>[a-z]{{4,}})){_SHUT}"
+    rf"|{_OPEN}[^“”\"]*?\ban? (?P<within>[a-z]+ed (?P<thing>[a-z]{{4,}})){_SHUT}"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Calling:
+    """A label in quotation marks, the stem of what is called so, and the stems of who calls it so."""
+
+    line: Line
+    what: str
+    noun: str
+    label: str
+    who: frozenset[str]
+
+
+def find_callings(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Difference]:
+    """Each thing that two sides call by labels with no word in common, each label once."""
+    things: dict[str, list[Calling]] = defaultdict(list)
+    for line in index.lines:
+        if line.sentence.kind is not SentenceKind.FRAGMENT and len(line.text.split()) <= MAX_WORDS:
+            for calling in _callings(line, index):
+                things[calling.what].append(calling)
+    for callings in things.values():
+        sides = _sides(callings)
+        if len(sides) > 1:
+            reports = tuple(_report(side, alone) for side in sides)
+            yield Difference(f"what the {sides[0][0].noun} is called", reports)
+
+
+def _sides(callings: Sequence[Calling]) -> list[list[Calling]]:
+    """The callings by label, where the labels share no word and no party gives two of them."""
+    sides: list[list[Calling]] = []
+    for calling in sorted(callings, key=lambda calling: not calling.who):  # what nobody says is put to the others
+        home = next((side for side in sides if _words(side[0]) & _words(calling)), None)
+        if home is not None:
+            home.append(calling)
+        elif calling.who and not any(calling.who & other.who for side in sides for other in side):
+            sides.append([calling])
+    return sides
+
+
+def _words(calling: Calling) -> frozenset[str]:
+    return frozenset(token.stem for token in tokens(calling.label)) - {calling.what}
+
+
+def _callings(line: Line, index: StoryIndex) -> Iterator[Calling]:
+    for match in _CALLED.finditer(line.text):
+        yield from _calling(line, match["what"], match["label"], _speaker(line, index))
+    for match in _SAID_TO_BE.finditer(line.text):
+        yield from _calling(line, match["what"], match["label"], frozenset(t.stem for t in tokens(match["who"])))
+    for match in _NAMED.finditer(line.text):
+        what, label = match["what"] or match["thing"], match["label"] or match["within"]
+        yield from _calling(line, what, label, _speaker(line, index))
+
+
+def _calling(line: Line, what: str, label: str, who: frozenset[str]) -> Iterator[Calling]:
+    """The calling, where what is called so has a noun: the last one before "by", "on" and the like."""
+    nouns: list[str] = []
+    for word in what.split():
+        if nouns and word.lower() in FUNCTION_WORDS:
+            break
+        if word.isalpha() and word.islower() and word not in FUNCTION_WORDS:
+            nouns.append(word)
+    if nouns:
+        yield Calling(line, stem(nouns[-1]), nouns[-1], label, who)
+
+
+def _speaker(line: Line, index: StoryIndex) -> frozenset[str]:
+    return speaker(line, index) if line.is_prose else frozenset()
+
+
+def _report(side: Sequence[Calling], alone: Mapping[Line, str]) -> Report:
+    first = side[0]
+    evidence = tuple(dict.fromkeys(calling.line.evidence() for calling in side))
+    return Report(alone.get(first.line, first.line.text).rstrip(" ."), evidence)

@@ -1,0 +1,73 @@
+"""Words of which only one can be so in one place: the kinds of weapon, vehicle, kin, place and hour; a table to extend.
+
+Each family is named as a reader sees it. A line of it holds words that may stand for each other; two lines exclude
+each other. A word that is much used for something else ("right", "head", "coach") belongs in none.
+"""
+
+from __future__ import annotations
+
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "weapon": (
+        "pistol handgun revolver pistols handguns revolvers",
+        "rifle rifles carbine",
+        "shotgun shotguns",
+        "knife knives dagger",
+        "machete machetes",
+        "axe hatchet axes",
+        "hammer hammers",
+        "sword swords",
+        "crossbow",
+    ),
+    "vehicle": (
+        "car sedan hatchback cars",
+        "pickup pickups",
+        "truck lorry trucks lorries",
+        "van minivan vans",
+        "bus buses minibus",
+        "motorcycle motorbike motorcycles motorbikes",
+        "bicycle bicycles",
+        "taxi taxis",
+        "tractor tractors",
+        "helicopter helicopters",
+        "tram trams",
+    ),
+    "kin": (
+        "brother brothers",
+        "sister sisters",
+        "cousin cousins",
+        "uncle uncles",
+        "aunt aunts",
+        "nephew nephews",
+        "niece nieces",
+        "stepfather",
+        "stepmother",
+        "grandfather",
+        "grandmother",
+    ),
+    "relation": ("wife wives", "girlfriend", "fiancee fiancée", "widow"),
+    "place": ("inside indoors", "outside outdoors"),
+    "floor": ("upstairs", "downstairs", "basement cellar", "attic"),
+    "height": ("underground", "overhead"),
+    "part of the day": ("morning", "afternoon", "evening night midnight"),
+    "side": ("northern", "southern"),
+    "bank or side": ("eastern", "western"),
+    "manner": (
+        "shot",
+        "stabbed",
+        "strangled",
+        "drowned",
+        "poisoned",
+        "bludgeoned beaten",
+        "burned burnt",
+    ),
+    "charge": ("murder murders", "manslaughter"),
+    "colour": ("red", "blue", "green", "yellow", "grey gray silver", "brown"),
+    "part of the body": ("arm arms", "leg legs", "chest", "neck", "stomach abdomen", "shoulder", "thigh", "foot feet"),
+}
+# Every word with its family and the line it stands in.
+MEMBER_OF: dict[str, tuple[str, int]] = {
+    word: (family, number)
+    for family, lines in FAMILIES.items()
+    for number, line in enumerate(lines)
+    for word in line.split()
+}

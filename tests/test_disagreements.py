@@ -1,0 +1,487 @@
+"""Differences that are no figures: accounts, causes, names, words of one kind; each beside one that only looks so."""
+
+from __future__ import annotations
+
+import pytest
+from story import story
+
+from summarizer.comparing.differences import find_differences
+from summarizer.text.index import StoryIndex
+
+# Words weigh by how rare they are in their story, so a story needs some.
+ELSE = "Snow fell on the hills. A dog barked in the yard. The baker opened late. No train ran to the coast that night."
+
+# (first article, second article, label, the values expected in order); "" and none: the two say nothing different.
+CASES: dict[str, tuple[str, str, str, list[str]]] = {
+    "a debt of which nobody is sure": (
+        "The tenor Ulf Brandt is 40 million crowns in debt.",
+        "It is unclear whether Brandt is really in such debt, but a club has begun to collect for him.",
+        "whether Brandt is really in such debt",
+        [
+            "The tenor Ulf Brandt is 40 million crowns in debt",
+            "It is unclear whether Brandt is really in such debt, but a club has begun to collect for him",
+        ],
+    ),
+    "unclear is another thing": (
+        "The tenor Ulf Brandt is 40 million crowns in debt.",
+        "It is unclear whether Brandt will sing in Oslo, but a club has begun to collect for him.",
+        "",
+        [],
+    ),
+    "a cause that was not the chief one": (
+        "Fog and ice cost the driver control of the tram, the Elin Tram Company said.",
+        "Fog and ice were not the main reasons why the tram left the rails, an inspector said on Friday.",
+        "why the tram left the rails",
+        [
+            "Fog and ice cost the driver control of the tram, the Elin Tram Company said",
+            "Fog and ice were not the main reasons why the tram left the rails, an inspector said on Friday",
+        ],
+    ),
+    "another cause that was not the chief one": (
+        "A worn brake cost the driver control of the tram, the Elin Tram Company said.",
+        "Fog and ice were not the main reasons why the tram left the rails, an inspector said on Friday.",
+        "",
+        [],
+    ),
+    "whoever is questioned is not doubted": (
+        "The captain and his mate sailed the ferry to Elin.",
+        "Detectives went aboard in Elin and questioned the captain, officials said.",
+        "",
+        [],
+    ),
+    "whoever speaks as it stands with the sentence that names it": (
+        "The Elin Tram Company blamed the weather. Fog and ice cost the driver control of the tram, it said.",
+        "Fog and ice were not the main reasons why the tram left the rails, an inspector said on Friday.",
+        "why the tram left the rails",
+        [
+            "The Elin Tram Company blamed the weather. Fog and ice cost the driver control of the tram, it said",
+            "Fog and ice were not the main reasons why the tram left the rails, an inspector said on Friday",
+        ],
+    ),
+    "those who heard nothing": (
+        "The school said it warned the parents by letter, but several parents told the Elin Post they "
+        "had not heard of it.",
+        "The bell rang at noon.",
+        "account of the school",
+        [
+            "The school said it warned the parents by letter",
+            "Several parents told the Elin Post they had not heard of it",
+        ],
+    ),
+    "those who heard nothing of them": (
+        "Elin Council said on Monday the road is shut. They said they warned the parents by letter, but several "
+        "parents told the Elin Post they had not heard of it.",
+        "The bell rang at noon.",
+        "account of Elin Council",
+        [
+            "Elin Council said they warned the parents by letter",
+            "Several parents told the Elin Post they had not heard of it",
+        ],
+    ),
+    "two who tell two things": (
+        "The police said they held a man near the mill, but a clerk told the Elin Post no trains would run on Friday.",
+        "The bell rang at noon.",
+        "",
+        [],
+    ),
+    "an answer that denies another thing": (
+        "The police said they shot at an officer by mistake, but the officer told the Elin Post he was not hurt.",
+        "The bell rang at noon.",
+        "",
+        [],
+    ),
+    "one party that says both": (
+        "The school said it warned the parents by letter, but the school said not all parents can read it.",
+        "The bell rang at noon.",
+        "",
+        [],
+    ),
+    "the other side for its part": (
+        "Nearly all of the rescuers were from Elin, Ida Brandt said. The divers, for their part, credited the tide.",
+        "The bell rang at noon.",
+        "account of Ida Brandt",
+        ["Nearly all of the rescuers were from Elin, Ida Brandt said", "The divers, for their part, credited the tide"],
+    ),
+    "one party that goes on": (
+        "Nearly all of the rescuers were from Elin, Ida Brandt said. Brandt, in the end, credited the tide.",
+        "The bell rang at noon.",
+        "",
+        [],
+    ),
+    "words put right": (
+        '"The farmers of this valley are a burden," Mr Brandt said on Monday. "I meant the burden that the farmers '
+        'carry," Mr Brandt later clarified.',
+        "The bell rang at noon.",
+        "words of Mr Brandt, put right",
+        [
+            '"The farmers of this valley are a burden," Mr Brandt said on Monday',
+            '"I meant the burden that the farmers carry," Mr Brandt later clarified',
+        ],
+    ),
+    "words that another makes clear": (
+        '"The farmers of this valley are a burden," Mr Brandt said on Monday. The ministry later clarified the rules.',
+        "The bell rang at noon.",
+        "",
+        [],
+    ),
+    "the whole cause and a part of it": (
+        "The boy probably died because of the gas that was pumped into the hall, the coroner wrote in his report.",
+        "The gas that was pumped into the hall played a role in the death of the boy, the report says.",
+        "cause of death",
+        [
+            "The boy probably died because of the gas that was pumped into the hall, the coroner wrote in his report",
+            "The gas that was pumped into the hall played a role in the death of the boy, the report says",
+        ],
+    ),
+    "one cause told twice": (
+        "The boy probably died because of the gas that was pumped into the hall, the coroner wrote in his report.",
+        "The boy probably died as a result of the gas that was pumped into the hall, the report says.",
+        "",
+        [],
+    ),
+    "parts in two things": (
+        "The boy probably died because of the gas that was pumped into the hall, the coroner wrote in his report.",
+        "The coroner played a role in the reform of the service, the report says.",
+        "",
+        [],
+    ),
+    "two causes": (
+        "The fire at the paper mill was caused by faulty wiring, the insurers found.",
+        "The fire at the paper mill was caused by a cigarette, the workers say.",
+        "cause: fire paper mill",
+        [
+            "The fire at the paper mill was caused by faulty wiring, the insurers found",
+            "The fire at the paper mill was caused by a cigarette, the workers say",
+        ],
+    ),
+    "causes of two things": (
+        "The fire at the paper mill was caused by faulty wiring, the insurers found.",
+        "The flood in the lower town was caused by a blocked drain, the workers say.",
+        "",
+        [],
+    ),
+    "what is due is no cause": (
+        "The line along the river is due to open on Monday, the company says.",
+        "The line along the river played a part in the growth of the town, the company says.",
+        "",
+        [],
+    ),
+    "a first name spelt otherwise": (
+        "Foreign Minister Dmitri Volkov spoke of a mistake.",
+        "Dmitry Volkov, the foreign minister, left for Oslo.",
+        "spelling of a name",
+        ["Foreign Minister Dmitri Volkov", "Dmitry Volkov"],
+    ),
+    "two brothers": (
+        "Foreign Minister Dmitri Volkov spoke of a mistake.",
+        "Dmitri Volkov and his brother Dmitry Volkov left for Oslo.",
+        "",
+        [],
+    ),
+    "first names of two people": (
+        "Foreign Minister Dmitri Volkov spoke of a mistake.",
+        "Dmitry Orlov, the foreign minister, left for Oslo.",
+        "",
+        [],
+    ),
+    "a medicine spelt otherwise": (
+        "The girl was given three drugs, among them Nembutal and other sedatives.",
+        "A nurse gave the girl three drugs, among them Nembutol and other sedatives.",
+        "spelling of a name",
+        ["Nembutal", "Nembutol"],
+    ),
+    "names that stand among other words": (
+        "The girl was given three drugs, among them Nembutal and other sedatives.",
+        "The train from Nembutol was late again, and the station was cold.",
+        "",
+        [],
+    ),
+    "a people and its country": (
+        "The ship sailed to Tunisia with grain for the mills.",
+        "The ship with Tunisian grain for the mills sailed home.",
+        "",
+        [],
+    ),
+    "a letter of a designation": (
+        "The raid was flown with MQ-9 drones from a base in the desert.",
+        "Six AQ-9 drones took part in the raid, the ministry said.",
+        "drones",
+        ["MQ-9", "AQ-9"],
+    ),
+    "designations of two things": (
+        "The raid was flown with MQ-9 drones from a base in the desert.",
+        "Six AQ-9 radios were lost in the raid, the ministry said.",
+        "",
+        [],
+    ),
+    "what each side calls it": (
+        "The militia made an “unprovoked attack” on the bridge, Colonel Ida Brandt said.",
+        "The march on the bridge was an attack Norland says was just a “routine exercise”.",
+        "what the attack is called",
+        [
+            "The militia made an “unprovoked attack” on the bridge, Colonel Ida Brandt said",
+            "The march on the bridge was an attack Norland says was just a “routine exercise”",
+        ],
+    ),
+    "what each side calls another thing": (
+        "The militia made an “unprovoked attack” on the bridge, Colonel Ida Brandt said.",
+        "Norland described the bombing of the village as a “war crime”.",
+        "",
+        [],
+    ),
+    "what one side calls it twice": (
+        "The militia made an “unprovoked attack” on the bridge, Colonel Ida Brandt said.",
+        "Colonel Ida Brandt called the attack “cowardly” on Friday.",
+        "",
+        [],
+    ),
+    "a weapon": (
+        "The guard of the bank in Elin was shot with a rifle from a parked car, the police said.",
+        "A robber shot the guard of the bank in Elin with a pistol, a clerk said.",
+        "weapon",
+        ["rifle", "pistol"],
+    ),
+    "weapons of which one article has both": (
+        "The guard of the bank in Elin was shot with a rifle from a parked car. A pistol lay in the yard.",
+        "A robber shot the guard of the bank in Elin with a pistol, a clerk said.",
+        "",
+        [],
+    ),
+    "weapons of two crimes": (
+        "The guard of the bank in Elin was shot with a rifle from a parked car, the police said.",
+        "A farmer near Dunmore hurt his foot with a pistol on Monday.",
+        "",
+        [],
+    ),
+    "where they were found": (
+        "The couple was found dead inside their house on Mill Road early on Sunday.",
+        "The couple was found dead outside their house on Mill Road, a neighbour said.",
+        "place",
+        ["inside", "outside"],
+    ),
+    "one word for the other": (
+        "The couple was driven to Mill Road in a truck early on Sunday.",
+        "The couple was driven to Mill Road in a lorry, a neighbour said.",
+        "",
+        [],
+    ),
+    "a cause that is not known everywhere": (
+        "The fire in the mill was put out at noon. Its cause has not been established.",
+        "A worn belt may have started the fire in the mill, an engineer said.",
+        "cause",
+        [
+            "Its cause has not been established",
+            "A worn belt may have started the fire in the mill, an engineer said",
+        ],
+    ),
+    "a cause of another thing": (
+        "The fire in the mill was put out at noon. Its cause has not been established.",
+        "A worn belt may have started the quarrel of the owners, an engineer said.",
+        "",
+        [],
+    ),
+    "how the injured are": (
+        "Two boys ran to help their friend. Their conditions were not available on Monday.",
+        "One of the boys is doing better, his aunt said.",
+        "condition of the injured",
+        [
+            "Two boys ran to help their friend. Their conditions were not available on Monday",
+            "One of the boys is doing better, his aunt said",
+        ],
+    ),
+    "what both do not know": (
+        "The fire in the mill was put out at noon. Nobody has been arrested.",
+        "The fire in the mill burned all night. There have been no arrests.",
+        "",
+        [],
+    ),
+    "an arrest": (
+        "The fire in the mill was put out at noon. Nobody has been arrested.",
+        "Two men were arrested on Friday after the fire in the mill.",
+        "arrests",
+        ["Nobody has been arrested", "Two men were arrested on Friday after the fire in the mill"],
+    ),
+    "since when": (
+        "The barge Alma has been stuck under the bridge since Monday.",
+        "The Alma lies on her side. It had been lodged there for six days, reckoned from the morning of Tuesday.",
+        "stuck since",
+        ["Monday", "Tuesday"],
+    ),
+    "since when another has": (
+        "The barge Alma has been stuck under the bridge since Monday.",
+        "The barge Greta has been stuck in the harbour of Elin since Tuesday.",
+        "",
+        [],
+    ),
+    "a state and its end": (
+        "The barge Alma has been stuck under the bridge since Monday.",
+        "The barge Alma, long stuck under the bridge, was freed on Tuesday.",
+        "",
+        [],
+    ),
+    "a sum that was raised": (
+        "The fund for the singer Ulf Brandt has seen little: $40 has been raised, its founder said.",
+        "By Monday evening a total of $55 had been pledged to Brandt.",
+        "sum raised",
+        ["$40", "$55"],
+    ),
+    "sums raised for two people": (
+        "The fund for the singer Ulf Brandt has seen little: $40 has been raised, its founder said.",
+        "By Monday evening a total of $55 had been pledged to the dancer Ida Lund.",
+        "",
+        [],
+    ),
+    "a sum raised and a sum owed": (
+        "The fund for the singer Ulf Brandt has seen little: $40 has been raised, its founder said.",
+        "Brandt owes the grocer $55.",
+        "",
+        [],
+    ),
+    "who found them": (
+        "A hiker found the bodies near the lake on Sunday, the police said.",
+        "A neighbour discovered the bodies near the lake.",
+        "who found the bodies",
+        [
+            "A hiker found the bodies near the lake on Sunday, the police said",
+            "A neighbour discovered the bodies near the lake",
+        ],
+    ),
+    "who found them, in two words": (
+        "Police found the bodies near the lake on Sunday, a clerk said.",
+        "Two officers discovered the bodies near the lake.",
+        "",
+        [],
+    ),
+    "who found other things": (
+        "A hiker found the bodies near the lake on Sunday, the police said.",
+        "A neighbour found the letters near the lake.",
+        "",
+        [],
+    ),
+    "a winner": (
+        "Olaf Hale scored the winner in Elin, and the town sang all night.",
+        "Jon Brandt scored the winner in the last minute of the match in Elin.",
+        "who scored the winner",
+        [
+            "Olaf Hale scored the winner in Elin, and the town sang all night",
+            "Jon Brandt scored the winner in the last minute of the match in Elin",
+        ],
+    ),
+    "a winner and the scorer of another goal": (
+        "Olaf Hale scored the winner in Elin, and the town sang all night.",
+        "Jon Brandt scored the equaliser in the last minute of the match in Elin.",
+        "",
+        [],
+    ),
+    "what somebody is": (
+        "Producer Ida Lund found the band in a cellar.",
+        "The band was found by the director Ida Lund in a cellar.",
+        "what Ida Lund is",
+        ["Producer Ida Lund", "director Ida Lund"],
+    ),
+    "what somebody is besides": (
+        "Producer Ida Lund found the band in a cellar.",
+        "The director Ida Lund, long a producer, found the band. The producer Ida Lund paid for it.",
+        "",
+        [],
+    ),
+    "what two people are": (
+        "Producer Ida Lund found the band in a cellar.",
+        "The director Ida Brandt found the band in a cellar.",
+        "",
+        [],
+    ),
+    "what may be true at once": (
+        "The lawyer Ida Lund found the band in a cellar.",
+        "Ida Lund, an aide to the mayor, found the band in a cellar.",
+        "",
+        [],
+    ),
+    "suspected and charged": (
+        "Ulf Brandt is suspected of setting the mill on fire.",
+        "Ulf Brandt, 40, was charged with setting the mill on fire.",
+        "standing of Ulf Brandt",
+        [
+            "Ulf Brandt is suspected of setting the mill on fire",
+            "Ulf Brandt, 40, was charged with setting the mill on fire",
+        ],
+    ),
+    "cleared and convicted": (
+        "A court convicted Ulf Brandt of theft on Monday.",
+        "Ulf Brandt was acquitted of theft on Monday.",
+        "standing of Ulf Brandt",
+        ["Ulf Brandt was acquitted of theft on Monday", "A court convicted Ulf Brandt of theft on Monday"],
+    ),
+    "arrested and charged": (
+        "Ulf Brandt was arrested on Monday after the fire in the mill.",
+        "Ulf Brandt was charged with setting the mill on fire.",
+        "",
+        [],
+    ),
+    "two people before the law": (
+        "Ulf Brandt is suspected of setting the mill on fire.",
+        "Ida Lund, 40, was charged with setting the mill on fire.",
+        "",
+        [],
+    ),
+    "one denial told twice": (
+        "Claims that the mill in Elin will close have been dismissed by the owner. Closing the mill would cost jobs in "
+        "Elin, Ida Lund said.",
+        "The owner has dismissed claims that the mill in Elin will close.",
+        "",
+        [],
+    ),
+    "a denial of one's own words": (
+        "The mill in Elin will not close before Easter, Ida Lund said.",
+        "Ida Lund denied that the mill in Elin will close before Easter.",
+        "",
+        [],
+    ),
+    "who is urged to reject a thing denies nothing": (
+        "The striker was sold on his importance to the club in Elin in 2009, he said.",
+        "The striker was persuaded to reject Dunmore after being sold on his importance to the club in Elin.",
+        "",
+        [],
+    ),
+    "a club that is charged with nothing": (
+        "Police have charged a man suspected of an attack on the bus of Dunmore Rovers.",
+        "A man suspected of the attack on the bus of Dunmore Rovers was charged with murder.",
+        "",
+        [],
+    ),
+    "a proposal turned down": (
+        "A meeting on the dam in Elin is a proposal of the Lowland farmers, Ida Lund said.",
+        "The council rejected a proposal of the Lowland farmers for a meeting on the dam in Elin.",
+        "",
+        [],
+    ),
+    "access denied": (
+        "The steps of the town hall in Elin keep many people out, Ida Lund said.",
+        "Many people in Elin are denied access to the town hall by its steps.",
+        "",
+        [],
+    ),
+}
+
+
+def _story(first: str, second: str) -> StoryIndex:
+    return story(f"{first}\n\n{ELSE}", f"{second}\n\n{ELSE}")
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_what_is_no_figure_is_set_side_by_side(case: str) -> None:
+    first, second, label, expected = CASES[case]
+    found = find_differences(_story(first, second))
+    assert [report.value for difference in found for report in difference.reports] == expected
+    assert [difference.subject for difference in found] == ([label] if label else [])
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_every_value_cites_the_words_of_its_article(case: str) -> None:
+    index = _story(*CASES[case][:2])
+    texts = {article.number: article.text for article in index.articles}
+    for difference in find_differences(index):
+        for report in difference.reports:
+            assert report.evidence
+            for evidence in report.evidence:
+                assert evidence.span.of(texts[evidence.article]) == evidence.quote
