@@ -10,10 +10,11 @@ from models_support import LINES, llama_folder, t5_folder
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from summarizer.errors import ModelError
-from summarizer.models import transformers_generator
+from summarizer.models import decoding, transformers_generator
 from summarizer.models.chat import ChatFormat, merge_system
 from summarizer.models.generator import Message, Prompt, Sampling
 from summarizer.models.store import Store
+from summarizer.models.lookup import Lookup
 from summarizer.models.transformers_generator import common_prefix, load
 
 
@@ -199,3 +200,20 @@ def test_another_process_writes_the_same_bytes(tmp_path):
 def test_a_folder_without_a_model_is_a_model_error(tmp_path):
     with pytest.raises(ModelError, match="cannot be loaded"):
         load(tmp_path, name="nothing")
+
+
+def test_guesses_change_no_text(llama, monkeypatch):
+    words = replace(SAMPLING, candidates=2, max_tokens=24)
+    monkeypatch.setattr(decoding, "STEP_TOKENS", 0)
+    texts = llama.generate(PROMPTS, words)
+    guessed = []
+
+    def guess(self, written, most):
+        """The last token again: mostly wrong, now and then right."""
+        guessed.append(most)
+        return written[-1:] * most
+
+    monkeypatch.setattr(decoding, "STEP_TOKENS", 100)
+    monkeypatch.setattr(Lookup, "guess", guess)
+    assert llama.generate(PROMPTS, words) == texts
+    assert max(guessed) == decoding.MOST_GUESSED

@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from itertools import count, zip_longest
+from typing import Protocol, runtime_checkable
 
 import torch
 from transformers import LogitsProcessorList
 
 from summarizer.models.generator import Sampling
+from summarizer.models.lookup import Lookup
 
+STEP_TOKENS = 16  # as many take little longer than one: reading the weights takes the time
+MOST_GUESSED = 4
 TOP_P = 0.9
 TOP_K = 128  # the nucleus is sought among the likeliest: sorting a vocabulary of 150,000 takes 10 ms a row
 
@@ -28,21 +32,38 @@ class Session(Protocol):
         ...
 
 
+@runtime_checkable
+class Rewindable(Session, Protocol):
+    """A batch that can be told guesses of what its texts say, several tokens at once."""
+
+    def advance(self, rows: Sequence[Sequence[int]]) -> list[torch.Tensor]:
+        """Feed each row its tokens; give the logits (tokens, vocabulary) after each of them."""
+        ...
+
+    def take_back(self, counts: Sequence[int]) -> None:
+        """Forget so many of each row's last tokens."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Which text a row writes: that of a prompt's greedy candidate, or of one sampled from a random `stream`."""
+    """Which text a row writes: that of a prompt's greedy candidate, or of one sampled from a random `stream`.
+
+    `lookup` guesses what it will say, for a session that can be told several tokens at once.
+    """
 
     stream: torch.Generator | None
+    lookup: Lookup | None = None
 
 
-def rows_of(prompts: Sequence[Sequence[int]], sampling: Sampling) -> list[Row]:
-    """A row for each candidate of each prompt, given as its tokens.
+def rows_of(prompts: Sequence[Sequence[int]], sampling: Sampling, lookups: Sequence[Lookup] = ()) -> list[Row]:
+    """A row for each candidate of each prompt, given as its tokens, with the prompt's one of `lookups` if any.
 
     A stream depends on the prompt and not on its place, so that a text is the same whatever is asked with it.
     """
     return [
-        Row(_stream(f"{sampling.seed} {candidate} {prompt}") if candidate else None)
-        for prompt in map(list, prompts)
+        Row(_stream(f"{sampling.seed} {candidate} {prompt}") if candidate else None, lookup)
+        for prompt, lookup in zip_longest(map(list, prompts), lookups)
         for candidate in range(sampling.candidates)
     ]
 
@@ -64,24 +85,78 @@ def write(
     """
     written: list[list[int]] = [[] for _ in rows]
     alive = list(range(len(rows)))
-    for number in range(sampling.max_tokens):
+
+    def pick(logits: torch.Tensor, places: Sequence[int]) -> list[int]:
+        chosen = [alive[place] for place in places]
         if processors:
-            so_far = torch.LongTensor([[*starts, *written[row]] for row in alive])
-            logits = processors(so_far, logits)
-        tokens = choose(logits, [rows[row].stream for row in alive], sampling.temperature)
-        going = [place for place, token in enumerate(tokens.tolist()) if token not in stops]
-        for place in going:
-            written[alive[place]].append(int(tokens[place]))
-        report((number + 1) / sampling.max_tokens)
-        if not going or number + 1 == sampling.max_tokens:
-            break
+            logits = processors(torch.LongTensor([[*starts, *written[row]] for row in chosen]), logits)
+        found: list[int] = choose(logits, [rows[row].stream for row in chosen], sampling.temperature).tolist()
+        return found
+
+    tokens = pick(logits, alive)
+    while True:
+        for row, token in zip(alive, tokens, strict=True):
+            if token not in stops:
+                written[row].append(token)
+        report(max(map(len, written)) / sampling.max_tokens)
+        going = [
+            place
+            for place, (row, token) in enumerate(zip(alive, tokens, strict=True))
+            if token not in stops and len(written[row]) < sampling.max_tokens
+        ]
+        if not going:
+            return written
         if len(going) < len(alive):
             # A step's time grows with its rows, so the finished ones leave.
             kept = _without_gaps(going)
             session.select(torch.tensor(kept))
-            tokens, alive = tokens[kept], [alive[place] for place in kept]
-        logits = session.step(tokens)
-    return written
+            tokens, alive = [tokens[place] for place in kept], [alive[place] for place in kept]
+        if not isinstance(session, Rewindable):
+            tokens = pick(session.step(torch.tensor(tokens)), range(len(tokens)))
+            continue
+        guesses = _guesses([rows[row].lookup for row in alive], [written[row] for row in alive], sampling.max_tokens)
+        right, tokens = _follow(session, tokens, guesses, pick)
+        for row, guess, held in zip(alive, guesses, right, strict=True):
+            written[row].extend(guess[:held])
+
+
+def _guesses(lookups: Sequence[Lookup | None], written: Sequence[Sequence[int]], max_tokens: int) -> list[list[int]]:
+    """What each row may say next, as far as a step of so many rows leaves time for."""
+    most = min(STEP_TOKENS // len(lookups) - 1, MOST_GUESSED)
+    # The token after a guess is written too.
+    return [
+        lookup.guess(text, min(most, max_tokens - len(text) - 1)) if lookup else []
+        for lookup, text in zip(lookups, written, strict=True)
+    ]
+
+
+def _follow(
+    session: Rewindable,
+    tokens: Sequence[int],
+    guesses: Sequence[Sequence[int]],
+    pick: Callable[[torch.Tensor, Sequence[int]], list[int]],
+) -> tuple[list[int], list[int]]:
+    """How many of each row's guessed tokens are what it says after its token, and what it says then.
+
+    Each token is picked as if nothing had been guessed, so that the texts are the same without guesses.
+    """
+    places = range(len(tokens))
+    if not any(guesses):
+        return [0] * len(tokens), pick(session.step(torch.tensor(tokens)), places)
+    logits = session.advance([[token, *guess] for token, guess in zip(tokens, guesses, strict=True)])
+    right, following = [0] * len(tokens), [0] * len(tokens)
+    going = list(places)
+    for number in count():
+        found = pick(torch.stack([logits[place][number] for place in going]), going)
+        for place, token in zip(going, found, strict=True):
+            following[place] = token
+        going = [place for place in going if list(guesses[place][number : number + 1]) == [following[place]]]
+        for place in going:
+            right[place] += 1
+        if not going:
+            break
+    session.take_back([len(guess) - held for guess, held in zip(guesses, right, strict=True)])
+    return right, following
 
 
 def _without_gaps(places: Sequence[int]) -> list[int]:

@@ -121,6 +121,16 @@ class ForkingSession:
         pieces = [_Piece(row, 0, 1) for row in range(len(tokens))]
         return self._feed([[token] for token in tokens.tolist()], pieces, range(len(tokens)))
 
+    def advance(self, rows: Sequence[Sequence[int]]) -> list[torch.Tensor]:
+        """Feed each row its tokens; give the logits (tokens, vocabulary) after each of them."""
+        pieces = [_Piece(number, 0, len(row)) for number, row in enumerate(rows)]
+        logits = self._feed(rows, pieces, range(sum(map(len, rows))))
+        return list(torch.split(logits, list(map(len, rows))))
+
+    def take_back(self, counts: Sequence[int]) -> None:
+        """Forget so many of each row's last tokens."""
+        self._own.lengths -= torch.tensor(counts)
+
     def select(self, rows: torch.Tensor) -> None:
         """Go on with these rows only; each but those that change their place stays where it is."""
         target = (rows != torch.arange(len(rows))).nonzero()[:, 0]

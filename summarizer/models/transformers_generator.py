@@ -12,9 +12,10 @@ from transformers import AutoTokenizer, GenerationConfig, PreTrainedModel, PreTr
 from summarizer.errors import ModelError
 from summarizer.models import quantized
 from summarizer.models.chat import ChatFormat
-from summarizer.models.decoding import rows_of, write
+from summarizer.models.decoding import MOST_GUESSED, rows_of, write
 from summarizer.models.forking import ATTENTION, ForkingSession
 from summarizer.models.generator import Generator, Prompt, Sampling, Score
+from summarizer.models.lookup import Lookup
 from summarizer.models.memory import MOST, room_for_texts
 from summarizer.models.padded import PaddedSession
 from summarizer.models.processors import physical_cores
@@ -120,8 +121,9 @@ class DecoderGenerator:
             report = _part(progress, done, len(chunks))
             session, logits = self._read(ids, chunk, shared, _part(report, 0, 2))
             repeat = [row for row in range(len(chunk)) for _ in range(sampling.candidates)]
-            ends = session.fork(repeat, sampling.max_tokens)
-            rows = rows_of([ids[place] for place in chunk], sampling)
+            ends = session.fork(repeat, sampling.max_tokens + MOST_GUESSED)
+            lookups = [Lookup(ids[place][skipped:], self._stops) for place in chunk]
+            rows = rows_of([ids[place] for place in chunk], sampling, lookups)
             written = write(ends, logits[repeat], rows, sampling, self._stops, report=_part(report, 1, 2))
             found = (text.strip() for text in self._tokenizer.batch_decode(written, skip_special_tokens=True))
             texts.update((place, tuple(islice(found, sampling.candidates))) for place in chunk)
