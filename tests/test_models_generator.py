@@ -13,8 +13,8 @@ from summarizer.errors import ModelError
 from summarizer.models import decoding, transformers_generator
 from summarizer.models.chat import ChatFormat, merge_system
 from summarizer.models.generator import Message, Prompt, Sampling
-from summarizer.models.store import Store
 from summarizer.models.lookup import Lookup
+from summarizer.models.store import Store
 from summarizer.models.transformers_generator import common_prefix, load
 
 
