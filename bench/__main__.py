@@ -1,0 +1,175 @@
+"""`python -m bench`: run the tasks, print the tables, and write what was asked for."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from importlib import metadata
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from bench import child, sets, tasks
+from bench.engines import ENGINES
+from bench.errors import Failed, Misused
+from bench.figures import bars
+from bench.limits import shape_of
+from bench.plot import draw
+from bench.records import Report, Run, Single, to_value
+from bench.report import print_tables, to_markdown
+from bench.sets import Articles
+from bench.weights import prepare, weights_of
+from summarizer.errors import SummarizerError
+from summarizer.models.processors import physical_cores
+from summarizer.models.store import Store, default_root
+from summarizer.settings import DEFAULT_MODEL
+
+FAILED, MISUSED = 1, 2
+# The sets of each task, the first three rounds each, what takes many minutes once.
+SETS = {"summaries": ("five", "twenty", "hundred", "long"), "brief": ("five", "ten", "hundred")}
+TASKS = (*SETS, "checker", "start")
+ROUNDS, LARGE = 3, ("hundred", "long")
+
+UsageError = typer.BadParameter.__base__  # of a command line that cannot be read; it has no public name
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+@app.command()
+def run(
+    task: Annotated[list[str] | None, typer.Option(help=f"One of {', '.join(TASKS)}; may be repeated.")] = None,
+    engine: Annotated[list[str] | None, typer.Option(help=f"One of {', '.join(ENGINES)}; may be repeated.")] = None,
+    set_: Annotated[list[str] | None, typer.Option("--set", help=f"One of {', '.join(sets.NAMES)}.")] = None,
+    runs: Annotated[int | None, typer.Option(help="Rounds; 3 by default, of the large sets 1.")] = None,
+    articles: Annotated[Path | None, typer.Option(help="Cut the sets from this folder's articles.")] = None,
+    model: Annotated[str, typer.Option("-m", "--model", help="The weights that all engines run.")] = DEFAULT_MODEL,
+    conversion: Annotated[bool, typer.Option("--conversion", help="With start: convert the model too.")] = False,
+    json_file: Annotated[Path | None, typer.Option("--json", help="Write every run here.")] = None,
+    markdown: Annotated[Path | None, typer.Option(help="Write the tables here.")] = None,
+    plot: Annotated[Path | None, typer.Option(help="Draw an SVG here.")] = None,
+) -> None:
+    """Measure this program and its peers on the same articles, weights and tokens."""
+    chosen, wanted = _named("task", task, TASKS), _named("engine", engine, tuple(ENGINES))
+    named = _named("set", set_, sets.NAMES) if set_ else None
+    if runs is not None and runs < 1:
+        raise Misused("--runs takes a number from 1")
+    if articles and not articles.is_dir():
+        raise Misused(f"no such folder: {articles}")
+    if missing := [path for path in (json_file, markdown, plot) if path and not path.absolute().parent.is_dir()]:
+        raise Misused(f"no such folder: {missing[0].parent}")
+    report, failed = _measured(chosen, wanted, named, runs, articles, model, conversion)
+    print_tables(report, Console(width=None if sys.stdout.isatty() else 200, highlight=False))
+    _write(json_file, json.dumps({**to_value(report), "bars": list(map(asdict, bars(report)))}, indent=1))
+    _write(markdown, to_markdown(report))
+    if plot and report.runs:
+        draw(report, plot)
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+def _named(what: str, given: Sequence[str] | None, known: Sequence[str]) -> tuple[str, ...]:
+    """Those of `known` that were given, all by default, in the order of `known`."""
+    if unknown := [name for name in given or () if name not in known]:
+        raise Misused(f"no {what} is called {unknown[0]}; there are {', '.join(known)}")
+    return tuple(name for name in known if not given or name in given)
+
+
+def _measured(
+    chosen: Sequence[str],
+    wanted: Sequence[str],
+    named: Sequence[str] | None,
+    runs: int | None,
+    folder: Path | None,
+    model: str,
+    conversion: bool,
+) -> tuple[Report, bool]:
+    """The report, and whether an engine failed."""
+    absent = {name: reason for name in wanted if (reason := ENGINES[name].missing)}
+    for name, reason in absent.items():
+        _say(f"{name}: {reason}")
+    engines = [name for name in wanted if name not in absent] if "summaries" in chosen else []
+    weights = weights_of(model, Store(default_root()))
+    formats = {ENGINES[name].format for name in engines} | ({"gguf"} if conversion else set())
+    prepare(model, weights, frozenset(formats), _say)
+    bench = tasks.Bench(weights, physical_cores(), _say, child.ask)
+    found = tasks.rates(bench)
+    made: list[Run] = []
+    failures: dict[str, str] = {}
+    for name in (name for name in SETS if name in chosen):
+        for each in named or SETS[name]:
+            given = sets.articles(each, folder)
+            for outcome in _rounds(bench, name, engines, given, runs or (1 if each in LARGE else ROUNDS)):
+                if isinstance(outcome, Run):
+                    made.append(outcome)
+                else:
+                    failures[outcome[0]] = outcome[1]
+                    _say(outcome[1])
+    singles = tuple(_singles(bench, chosen, sets.articles("five", folder), runs or ROUNDS, conversion))
+    shape = asdict(shape_of(weights.own))
+    return Report(_machine(model), found, shape, tuple(made), singles, {**absent, **failures}), bool(failures)
+
+
+def _rounds(
+    bench: tasks.Bench, task: str, engines: Sequence[str], given: Articles, rounds: int
+) -> Iterator[Run | tuple[str, str]]:
+    if task == "summaries":
+        return tasks.summaries(bench, engines, given, rounds)
+    return tasks.brief(bench, given, rounds)
+
+
+def _singles(
+    bench: tasks.Bench, chosen: Sequence[str], given: Articles, rounds: int, conversion: bool
+) -> Iterator[Single]:
+    if "checker" in chosen:
+        yield from tasks.single(bench, "checker", rounds, articles=given.texts)
+    if "start" in chosen:
+        yield from tasks.single(bench, "start", rounds)
+    if conversion:
+        yield from tasks.single(bench, "conversion", 1)
+
+
+def _machine(model: str) -> dict[str, str]:
+    """What was measured on, and with which versions."""
+    cpu = Path("/proc/cpuinfo")
+    names = re.findall(r"model name\s*: (.*)", cpu.read_text()) if cpu.exists() else []
+    known = {"processor": names[0] if names else platform.processor(), "cores": str(physical_cores())}
+    known |= {"load before": f"{os.getloadavg()[0]:.2f}"} if hasattr(os, "getloadavg") else {}
+    known |= {"model": model, "python": platform.python_version()}
+    packages = {engine.distribution for engine in ENGINES.values()}
+    return known | {name: metadata.version(name) for name in sorted(packages) if _installed(name)}
+
+
+def _installed(name: str) -> bool:
+    return bool(next(metadata.Distribution.discover(name=name), None))
+
+
+def _write(path: Path | None, text: str) -> None:
+    if path:
+        path.write_text(text, "utf-8")
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def main() -> None:
+    try:
+        code = app(prog_name="python -m bench", standalone_mode=False)
+    except (Misused, Failed, SummarizerError) as error:
+        _say(f"bench: {' '.join(str(error).split())}")
+        sys.exit(MISUSED)
+    except UsageError as error:
+        _say(f"bench: {error.format_message()}; see `python -m bench --help`")
+        sys.exit(MISUSED)
+    sys.exit(code or 0)
+
+
+if __name__ == "__main__":
+    main()
