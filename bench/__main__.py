@@ -8,7 +8,7 @@ import platform
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from importlib import metadata
 from pathlib import Path
 from typing import Annotated
@@ -24,8 +24,7 @@ from bench.limits import shape_of
 from bench.plot import draw
 from bench.records import Report, Run, Single, to_value
 from bench.report import print_tables, to_markdown
-from bench.sets import Articles
-from bench.weights import prepare, weights_of
+from bench.weights import Weights, prepare, weights_of
 from summarizer.errors import SummarizerError
 from summarizer.models.processors import physical_cores
 from summarizer.models.store import Store, default_root
@@ -42,6 +41,22 @@ UsageError = typer.BadParameter.__base__  # of a command line that cannot be rea
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the command line asks for; `sets` and `rounds` None are each task's own."""
+
+    tasks: tuple[str, ...]
+    engines: tuple[str, ...]
+    sets: tuple[str, ...] | None
+    rounds: int | None
+    folder: Path | None
+    model: str
+    conversion: bool
+
+    def rounds_of(self, name: str) -> int:
+        return self.rounds or (1 if name in LARGE else ROUNDS)
+
+
 @app.command()
 def run(
     task: Annotated[list[str] | None, typer.Option(help=f"One of {', '.join(TASKS)}; may be repeated.")] = None,
@@ -56,15 +71,22 @@ def run(
     plot: Annotated[Path | None, typer.Option(help="Draw an SVG here.")] = None,
 ) -> None:
     """Measure this program and its peers on the same articles, weights and tokens."""
-    chosen, wanted = _named("task", task, TASKS), _named("engine", engine, tuple(ENGINES))
-    named = _named("set", set_, sets.NAMES) if set_ else None
     if runs is not None and runs < 1:
         raise Misused("--runs takes a number from 1")
     if articles and not articles.is_dir():
         raise Misused(f"no such folder: {articles}")
     if missing := [path for path in (json_file, markdown, plot) if path and not path.absolute().parent.is_dir()]:
         raise Misused(f"no such folder: {missing[0].parent}")
-    report, failed = _measured(chosen, wanted, named, runs, articles, model, conversion)
+    wish = Wish(
+        tasks=_named("task", task, TASKS),
+        engines=_named("engine", engine, tuple(ENGINES)),
+        sets=_named("set", set_, sets.NAMES) if set_ else None,
+        rounds=runs,
+        folder=articles,
+        model=model,
+        conversion=conversion,
+    )
+    report, failed = _measured(wish)
     print_tables(report, Console(width=None if sys.stdout.isatty() else 200, highlight=False))
     _write(json_file, json.dumps({**to_value(report), "bars": list(map(asdict, bars(report)))}, indent=1))
     _write(markdown, to_markdown(report))
@@ -81,57 +103,58 @@ def _named(what: str, given: Sequence[str] | None, known: Sequence[str]) -> tupl
     return tuple(name for name in known if not given or name in given)
 
 
-def _measured(
-    chosen: Sequence[str],
-    wanted: Sequence[str],
-    named: Sequence[str] | None,
-    runs: int | None,
-    folder: Path | None,
-    model: str,
-    conversion: bool,
-) -> tuple[Report, bool]:
+def _measured(wish: Wish) -> tuple[Report, bool]:
     """The report, and whether an engine failed."""
-    absent = {name: reason for name in wanted if (reason := ENGINES[name].missing)}
-    for name, reason in absent.items():
-        _say(f"{name}: {reason}")
-    engines = [name for name in wanted if name not in absent] if "summaries" in chosen else []
-    weights = weights_of(model, Store(default_root()))
-    formats = {ENGINES[name].format for name in engines} | ({"gguf"} if conversion else set())
-    prepare(model, weights, frozenset(formats), _say)
+    weights = weights_of(wish.model, Store(default_root()))
+    absent, failures = _prepared(wish, weights)
+    engines = [name for name in wish.engines if name not in {*absent, *failures}]
     bench = tasks.Bench(weights, physical_cores(), _say, child.ask)
-    found = tasks.rates(bench)
-    made: list[Run] = []
-    failures: dict[str, str] = {}
-    for name in (name for name in SETS if name in chosen):
-        for each in named or SETS[name]:
-            given = sets.articles(each, folder)
-            for outcome in _rounds(bench, name, engines, given, runs or (1 if each in LARGE else ROUNDS)):
-                if isinstance(outcome, Run):
-                    made.append(outcome)
-                else:
-                    failures[outcome[0]] = outcome[1]
-                    _say(outcome[1])
-    singles = tuple(_singles(bench, chosen, sets.articles("five", folder), runs or ROUNDS, conversion))
+    rates = tasks.rates(bench)
+    runs: list[Run] = []
+    for outcome in _rounds(bench, wish, engines):
+        if isinstance(outcome, Run):
+            runs.append(outcome)
+        else:
+            failures |= dict([outcome])
+            _say(outcome[1])
+    singles = tuple(_singles(bench, wish))
     shape = asdict(shape_of(weights.own))
-    return Report(_machine(model), found, shape, tuple(made), singles, {**absent, **failures}), bool(failures)
+    return Report(_machine(wish.model), rates, shape, tuple(runs), singles, {**absent, **failures}), bool(failures)
 
 
-def _rounds(
-    bench: tasks.Bench, task: str, engines: Sequence[str], given: Articles, rounds: int
-) -> Iterator[Run | tuple[str, str]]:
-    if task == "summaries":
-        return tasks.summaries(bench, engines, given, rounds)
-    return tasks.brief(bench, given, rounds)
+def _prepared(wish: Wish, weights: Weights) -> tuple[dict[str, str], dict[str, str]]:
+    """Make what the engines load; those that are not installed, and those whose weights cannot be made, with why."""
+    absent: dict[str, str] = {}
+    failures: dict[str, str] = {}
+    for name in wish.engines if "summaries" in wish.tasks else ():
+        if missing := ENGINES[name].missing:
+            absent[name] = missing
+            continue
+        try:
+            prepare(wish.model, weights, ENGINES[name].format, _say)
+        except Failed as reason:
+            failures[name] = str(reason)
+    for name, reason in {**absent, **failures}.items():
+        _say(f"{name}: {reason}")
+    if wish.conversion:
+        prepare(wish.model, weights, "gguf", _say)
+    return absent, failures
 
 
-def _singles(
-    bench: tasks.Bench, chosen: Sequence[str], given: Articles, rounds: int, conversion: bool
-) -> Iterator[Single]:
-    if "checker" in chosen:
-        yield from tasks.single(bench, "checker", rounds, articles=given.texts)
-    if "start" in chosen:
+def _rounds(bench: tasks.Bench, wish: Wish, engines: Sequence[str]) -> Iterator[Run | tuple[str, str]]:
+    for name in wish.sets or SETS["summaries"] if "summaries" in wish.tasks else ():
+        yield from tasks.summaries(bench, engines, sets.articles(name, wish.folder), wish.rounds_of(name))
+    for name in wish.sets or SETS["brief"] if "brief" in wish.tasks else ():
+        yield from tasks.brief(bench, sets.articles(name, wish.folder), wish.rounds_of(name))
+
+
+def _singles(bench: tasks.Bench, wish: Wish) -> Iterator[Single]:
+    rounds = wish.rounds or ROUNDS
+    if "checker" in wish.tasks:
+        yield from tasks.single(bench, "checker", rounds, articles=sets.articles("five", wish.folder).texts)
+    if "start" in wish.tasks:
         yield from tasks.single(bench, "start", rounds)
-    if conversion:
+    if wish.conversion:
         yield from tasks.single(bench, "conversion", 1)
 
 

@@ -29,15 +29,15 @@ def summaries(job: Job) -> Outcome:
     write = ENGINES[job["engine"]].load(weights, job["threads"])
     write([summary_prompt(WARM_UP)], WARM_TOKENS)
     prompts = [summary_prompt(text) for text in job["articles"]]
-    loaded = time.perf_counter()
+    loaded, cpu = time.perf_counter(), time.process_time()
     texts = write(prompts, job["max_tokens"])
-    done = time.perf_counter()
+    done, cpu = time.perf_counter(), time.process_time() - cpu
     if empty := [number for number, text in enumerate(texts, 1) if not text.strip()]:
         raise SystemExit(f"no text came for article {empty[0]}")
     peak = peak_memory()  # before anything is loaded to count with
     tokens = Tokens(weights.own)
     asked = counted([tokens.ids(prompt) for prompt in prompts], [tokens.count(text) for text in texts])
-    return _outcome(loaded - started, done - loaded, peak, [asked], texts)
+    return _outcome(loaded - started, done - loaded, cpu, peak, [asked], texts)
 
 
 def brief(job: Job) -> Outcome:
@@ -51,17 +51,18 @@ def brief(job: Job) -> Outcome:
     weights = _weights(job)
     started = time.perf_counter()
     generator = load(weights.own, name=weights.own.name, threads=job["threads"])
-    loaded = time.perf_counter()
+    loaded, cpu = time.perf_counter(), time.process_time()
     counting = CountingGenerator(generator)
     reading = read([Path(job["folder"])])
     page = render(build_brief(reading.articles, counting, Settings(), notices=reading.notices), "md")
-    done = time.perf_counter()
+    done, cpu = time.perf_counter(), time.process_time() - cpu
     peak = peak_memory()
-    return _outcome(loaded - started, done - loaded, peak, counting.asks(Tokens(weights.own)), [page])
+    return _outcome(loaded - started, done - loaded, cpu, peak, counting.asks(Tokens(weights.own)), [page])
 
 
-def _outcome(load: float, seconds: float, peak: int, asks: Sequence[Ask], texts: Sequence[str]) -> Outcome:
-    return {"load": load, "seconds": seconds, "peak": peak, "asks": list(map(asdict, asks)), "texts": list(texts)}
+def _outcome(load: float, seconds: float, cpu: float, peak: int, asks: Sequence[Ask], texts: Sequence[str]) -> Outcome:
+    figures = {"load": load, "seconds": seconds, "cpu": cpu, "peak": peak}
+    return {**figures, "asks": list(map(asdict, asks)), "texts": list(texts)}
 
 
 def checker(job: Job) -> Outcome:

@@ -24,7 +24,8 @@ class Ask:
 class Run:
     """One engine's one pass over one set of articles, in a process of its own.
 
-    `seconds` is the work without loading, `load` the loading, `peak` the most memory the process held, in bytes.
+    `seconds` is the work without loading, `cpu` the processor's time for it, `load` the loading, `peak` the most memory
+    the process held, in bytes. Less `cpu` than the same engine's other runs have means that the run was disturbed.
     """
 
     task: str
@@ -34,6 +35,7 @@ class Run:
     articles: int
     load: float
     seconds: float
+    cpu: float
     peak: int
     asks: tuple[Ask, ...]
     texts: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ from summarizer.prompting import escape_markdown
 
 ABSENT = "–"
 _RUNS_HEAD = (
-    "set", "engine", "runs", "seconds", "range", "load s", "articles/min", "tokens in", "out", "out/s",
+    "set", "engine", "runs", "seconds", "range", "load s", "articles/min", "tokens in", "out", "out/s", "cores busy",
     "peak GB", "ours/it", "× limit", f"× {OWN}-bit limit", "words in common",
 )  # fmt: skip
 
@@ -54,6 +54,7 @@ def _row(found: Group, report: Report) -> tuple[str, ...]:
         lambda run: run.given,
         lambda run: run.written,
         lambda run: run.written / run.seconds,
+        lambda run: run.cpu / run.seconds,
         lambda run: run.peak / GIGABYTE,
     )
     above = [median(distances(found.runs, weights, report.rates, bits)) for bits in (SMALLEST, OWN)]

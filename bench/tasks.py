@@ -76,11 +76,12 @@ def _run(bench: Bench, job: Job, engine: str, given: Articles, number: int) -> R
         articles=len(given.texts),
         load=outcome["load"],
         seconds=outcome["seconds"],
+        cpu=outcome["cpu"],
         peak=outcome["peak"],
         asks=asks,
         texts=tuple(outcome["texts"]),
     )
-    bench.say(f"  {run.seconds:.1f} s, {run.given:,} tokens in, {run.written:,} out, {run.peak / 1e9:.2f} GB")
+    bench.say(f"  {run.seconds:.1f} s, {run.cpu / run.seconds:.1f} cores busy, {run.peak / 1e9:.2f} GB")
     return run
 
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -42,22 +43,26 @@ def weights_of(model: str, store: Store) -> Weights:
     return Weights(own, kept / "model.gguf", kept / "bf16", kept / "int4")
 
 
-def prepare(model: str, weights: Weights, formats: frozenset[str], say: Say) -> None:
-    """Make those of `formats` that are missing; raises Failed, or what the store raises where nothing can be had."""
-    if "ir" in formats and not weights.ir.exists():
-        prepare(model, weights, frozenset({"bf16"}), say)
+def prepare(model: str, weights: Weights, format: str, say: Say) -> None:
+    """Make that format ("gguf", "bf16", "ir") where it is missing, and what it is made from; "own" is there.
+
+    Raises Failed, or what the store raises where nothing can be had.
+    """
+    if format == "own" or getattr(weights, format).exists():
+        return
+    if format == "ir":
+        prepare(model, weights, "bf16", say)
         say("exporting the weights to OpenVINO's int4, once")
         with _made(weights.ir) as work:
-            _export(weights.bf16, work, weights.gguf.parent.parent / "exporter", say)
-    if "bf16" in formats and not weights.bf16.exists():
-        prepare(model, weights, frozenset({"gguf"}), say)
+            _export(weights.bf16, work, weights.ir.parents[1] / "exporter", say)
+    elif format == "bf16":
+        prepare(model, weights, "gguf", say)
         say("writing the weights as bf16 safetensors, once")
         with _made(weights.bf16) as work:
             _run([sys.executable, "-m", "bench.dequantize", weights.gguf, work])
-    if "gguf" in formats and not weights.gguf.exists():
+    else:
         say("fetching the GGUF file, once")
         with _made(weights.gguf) as work:
-            work.mkdir()
             _fetch(model, work)
 
 
@@ -65,10 +70,8 @@ def _fetch(model: str, work: Path) -> None:
     entry = find(model)
     if not isinstance(entry, Entry):
         raise Failed(f"{model} is no GGUF file; name a model of `brief models`")
-    got = fetch_entry(entry, work, lambda share: None)
-    got.replace(work.with_suffix(".file"))
-    shutil.rmtree(work)
-    work.with_suffix(".file").replace(work)
+    with tempfile.TemporaryDirectory(dir=work.parent) as folder:
+        fetch_entry(entry, Path(folder), lambda share: None).replace(work)
 
 
 def _export(source: Path, target: Path, environment: Path, say: Say) -> None:
@@ -77,7 +80,10 @@ def _export(source: Path, target: Path, environment: Path, say: Say) -> None:
     if not ready.exists():
         say("installing optimum-intel into an environment of its own, once")
         _run([sys.executable, "-m", "venv", "--clear", environment])
-        _run([environment / "bin" / "python", "-m", "pip", "install", "-q", *EXPORTER])
+        pip = [environment / "bin" / "python", "-m", "pip"]
+        _run([*pip, "install", "-q", *EXPORTER])
+        # Made for another build of torch than a CPU's, it cannot be imported, and only models of images use it.
+        _run([*pip, "uninstall", "-q", "-y", "torchvision"])
         ready.touch()
     _run([environment / "bin" / "optimum-cli", "export", "openvino", "--model", source, *EXPORT, target])
 
@@ -87,8 +93,8 @@ def _made(target: Path) -> Iterator[Path]:
     """A path to make `target` at, which takes its name only when it is whole."""
     work = target.with_name(f".{target.name}.work")
     target.parent.mkdir(parents=True, exist_ok=True)
-    for left in (work, work.with_suffix(".file")):
-        shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
+    if work.is_dir():
+        shutil.rmtree(work)
     yield work
     work.replace(target)
 

@@ -28,7 +28,9 @@ SHAPE = Shape(layers=80, output=20)
 
 
 def run(engine: str, seconds: float, number: int = 0, **values: object) -> Run:
-    made = Run("summaries", engine, "five", number, 5, 1.0, seconds, 2 * 10**9, (Ask(1, 9, 9, (3,)),), ("a b c",))
+    made = Run(
+        "summaries", engine, "five", number, 5, 1.0, seconds, seconds, 2 * 10**9, (Ask(1, 9, 9, (3,)),), ("a b c",)
+    )
     return replace(made, **values)
 
 
@@ -171,8 +173,8 @@ def test_the_tables_say_what_was_measured_and_what_was_not() -> None:
         skipped={"llama-cpp": "it is not installed"},
     )
     text = report.to_markdown(made)
-    assert "| five | ours | 3 | 5 | 4 to 6 | 1 | 60 | 9 | 3 | 0.6 | 2 | – | 1.66 | 1.66 | 0.67 |" in text
-    assert "| five | transformers | 3 | 8 | 8 to 8 | 1 | 37.5 | 9 | 3 | 0.375 | 2 | 0.62 (0.50 to 0.75) |" in text
+    assert "| five | ours | 3 | 5 | 4 to 6 | 1 | 60 | 9 | 3 | 0.6 | 1 | 2 | – | 1.66 | 1.66 | 0.67 |" in text
+    assert "| five | transformers | 3 | 8 | 8 to 8 | 1 | 37.5 | 9 | 3 | 0.375 | 1 | 2 | 0.62 (0.50 to 0.75) |" in text
     assert "| five summaries: seconds, ours / fastest peer | 0.625 | ≤ 0.67 | held |" in text
     assert "| brief of five: seconds / limit | – | ≤ 4 | not measured |" in text
     assert "| brief --help | 0.2 | s | 0.1 to 0.4 |" in text
@@ -202,7 +204,7 @@ def test_each_round_asks_every_engine_in_turn_and_a_failing_one_once() -> None:
         if job["engine"] == "broken":
             raise Failed("broken: it crashed")
         ask = {"prompts": 1, "given": 2, "read": 2, "written": [1]}
-        return {"load": 1.0, "seconds": 2.0, "peak": 3, "asks": [ask], "texts": ["x"]}
+        return {"load": 1.0, "seconds": 2.0, "cpu": 3.0, "peak": 3, "asks": [ask], "texts": ["x"]}
 
     bench = tasks.Bench(Weights(*[Path()] * 4), 1, lambda line: None, answer)
     made = list(tasks.summaries(bench, ["ours", "broken", "peer"], sets.Articles("five", ("x",)), 2))
