@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from importlib import metadata
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -36,7 +36,10 @@ SETS = {"summaries": ("five", "twenty", "hundred", "long"), "brief": ("five", "t
 TASKS = (*SETS, "checker", "start")
 ROUNDS, LARGE = 3, ("hundred", "long")
 
-UsageError = typer.BadParameter.__base__  # of a command line that cannot be read; it has no public name
+if TYPE_CHECKING:
+    from typer._click.exceptions import UsageError
+else:
+    UsageError = typer.BadParameter.__base__  # of a command line that cannot be read; it has no public name
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -170,7 +173,7 @@ def _machine(model: str) -> dict[str, str]:
 
 
 def _installed(name: str) -> bool:
-    return bool(next(metadata.Distribution.discover(name=name), None))
+    return any(metadata.Distribution.discover(name=name))
 
 
 def _write(path: Path | None, text: str) -> None:

@@ -16,7 +16,7 @@ def dequantize(path: Path, folder: Path) -> None:
     # Else the file that is saved says that it is quantized.
     if hasattr(model.config, "quantization_config"):
         del model.config.quantization_config
-    model.hf_quantizer = None
+    model.__dict__.pop("hf_quantizer", None)
     model.save_pretrained(folder)
     AutoTokenizer.from_pretrained(path.parent, **where).save_pretrained(folder)
 

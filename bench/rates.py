@@ -40,7 +40,7 @@ def _products() -> Mapping[str, Callable[[], Any]]:
         values = torch.randint(0, 255, (ROWS, WIDTH), dtype=torch.uint8)
         packed = torch.ops.onednn.qlinear_prepack(torch.randint(-127, 127, (HIDDEN, WIDTH), dtype=torch.int8), None)
         scales, zeros = torch.ones(HIDDEN), torch.zeros(HIDDEN, dtype=torch.long)
-        options = (None, 1.0, 0, torch.float32, "none", [], "")
+        options: tuple[object, ...] = (None, 1.0, 0, torch.float32, "none", [], "")
         multiply = torch.ops.onednn.qlinear_pointwise
         products["int8"] = lambda: multiply(values, 1.0, 128, packed, scales, zeros, *options)
     return products
@@ -49,7 +49,7 @@ def _products() -> Mapping[str, Callable[[], Any]]:
 def best(act: Callable[[], Any]) -> float:
     """The seconds of the fastest of several passes, after one that warms."""
     act()
-    passes = []
+    passes: list[float] = []
     ends = time.perf_counter() + SECONDS
     while not passes or time.perf_counter() < ends:
         started = time.perf_counter()

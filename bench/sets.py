@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -74,7 +74,7 @@ def chain(sentences: Sequence[str]) -> Iterator[str]:
     for turn in count():
         swapped = dict(exchanges(sentences, turn)) if turn else {}
         for sentence in sentences:
-            yield _WORD.sub(lambda match, swapped=swapped: swapped.get(match[0], match[0]), sentence)
+            yield _exchanged(sentence, swapped)
 
 
 def exchanges(sentences: Sequence[str], turn: int) -> Iterator[tuple[str, str]]:
@@ -87,6 +87,10 @@ def exchanges(sentences: Sequence[str], turn: int) -> Iterator[tuple[str, str]]:
             classes.setdefault(_class(word), []).append(word)
     for words in classes.values():
         yield from zip(words, chance.sample(words, len(words)), strict=True)
+
+
+def _exchanged(sentence: str, swapped: Mapping[str, str]) -> str:
+    return _WORD.sub(lambda match: swapped.get(match[0], match[0]), sentence)
 
 
 def _class(word: str) -> tuple[str, bool]:

@@ -28,9 +28,8 @@ SHAPE = Shape(layers=80, output=20)
 
 
 def run(engine: str, seconds: float, number: int = 0, **values: object) -> Run:
-    made = Run(
-        "summaries", engine, "five", number, 5, 1.0, seconds, seconds, 2 * 10**9, (Ask(1, 9, 9, (3,)),), ("a b c",)
-    )
+    asks, texts = (Ask(1, 9, 9, (3,)),), ("a b c",)
+    made = Run("summaries", engine, "five", number, 5, 1.0, seconds, seconds, 2 * 10**9, asks, texts)
     return replace(made, **values)
 
 
