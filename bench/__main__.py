@@ -22,7 +22,7 @@ from bench.errors import Failed, Misused
 from bench.figures import bars
 from bench.limits import shape_of
 from bench.plot import draw
-from bench.records import Report, Run, Single, to_value
+from bench.records import Report, Run, Single, faster, to_value
 from bench.report import print_tables, to_markdown
 from bench.weights import Weights, prepare, weights_of
 from summarizer.errors import SummarizerError
@@ -121,6 +121,7 @@ def _measured(wish: Wish) -> tuple[Report, bool]:
             failures |= dict([outcome])
             _say(outcome[1])
     singles = tuple(_singles(bench, wish))
+    rates = faster(rates, tasks.rates(bench))
     shape = asdict(shape_of(weights.own))
     return Report(_machine(wish.model), rates, shape, tuple(runs), singles, {**absent, **failures}), bool(failures)
 

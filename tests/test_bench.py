@@ -17,7 +17,7 @@ from bench.engines import ENGINES, Engine
 from bench.errors import Failed
 from bench.jobs import JOBS
 from bench.limits import Shape
-from bench.records import Ask, Rates, Report, Run, Single, read_run, to_value
+from bench.records import Ask, Rates, Report, Run, Single, faster, read_run, to_value
 from bench.weights import Weights
 from summarizer.articles.duplicates import groups
 from summarizer.models.generator import Prompt, Sampling
@@ -133,6 +133,12 @@ def test_the_shape_is_that_of_the_model(tmp_path: Path) -> None:
     assert found.layers == sum(linear.values())
 
 
+def test_of_two_measurements_of_a_machine_the_better_counts() -> None:
+    found = faster(RATES, Rates(bandwidth=900.0, matrix={"f32": 30.0, "int8": 90.0}))
+    assert found == Rates(1000.0, {"f32": 30.0, "int8": 100.0})
+    assert found.best == "int8"
+
+
 def test_ratios_are_of_one_round() -> None:
     ours = figures.Group("summaries", "five", "ours", (run("ours", 2, 0), run("ours", 6, 1), run("ours", 9, 2)))
     peer = figures.Group("summaries", "five", "openvino", (run("openvino", 12, 1), run("openvino", 8, 0)))
@@ -172,7 +178,7 @@ def test_the_tables_say_what_was_measured_and_what_was_not() -> None:
         skipped={"llama-cpp": "it is not installed"},
     )
     text = report.to_markdown(made)
-    assert "| five | ours | 3 | 5 | 4 to 6 | 1 | 60 | 9 | 3 | 0.6 | 1 | 2 | – | 1.66 | 1.66 | 0.67 |" in text
+    assert "| five | ours | 3 | 5 | 4 to 6 | 1 | 60 | 9 | 3 | 0.6 | 1 | 2 | – | 0.266 | 0.266 | 0.67 |" in text
     assert "| five | transformers | 3 | 8 | 8 to 8 | 1 | 37.5 | 9 | 3 | 0.375 | 1 | 2 | 0.62 (0.50 to 0.75) |" in text
     assert "| five summaries: seconds, ours / fastest peer | 0.625 | ≤ 0.67 | held |" in text
     assert "| brief of five: seconds / limit | – | ≤ 4 | not measured |" in text
