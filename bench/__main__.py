@@ -136,8 +136,8 @@ def _prepared(wish: Wish, weights: Weights) -> tuple[dict[str, str], dict[str, s
             continue
         try:
             prepare(wish.model, weights, ENGINES[name].format, _say)
-        except Failed as reason:
-            failures[name] = str(reason)
+        except Failed as failure:
+            failures[name] = str(failure)
     for name, reason in {**absent, **failures}.items():
         _say(f"{name}: {reason}")
     if wish.conversion:

@@ -80,7 +80,7 @@ def _export(source: Path, target: Path, environment: Path, say: Say) -> None:
     if not ready.exists():
         say("installing optimum-intel into an environment of its own, once")
         _run([sys.executable, "-m", "venv", "--clear", environment])
-        pip = [environment / "bin" / "python", "-m", "pip"]
+        pip: list[str | Path] = [environment / "bin" / "python", "-m", "pip"]
         _run([*pip, "install", "-q", *EXPORTER])
         # Made for another build of torch than a CPU's, it cannot be imported, and only models of images use it.
         _run([*pip, "uninstall", "-q", "-y", "torchvision"])
