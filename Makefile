@@ -6,8 +6,11 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 # The CPU build of torch. A plain index holds the CUDA build, several gigabytes that nothing here uses.
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
+# llama.cpp for this very processor, but for its matrix tiles (AMX), with which it crashes.
+NO_AMX := -mno-amx-tile -mno-amx-int8 -mno-amx-bf16
+NATIVE := -DGGML_NATIVE=ON -DCMAKE_C_FLAGS='$(NO_AMX)' -DCMAKE_CXX_FLAGS='$(NO_AMX)'
 
-.PHONY: brief test test-server eval lint clean
+.PHONY: brief test test-server eval bench lint clean
 
 brief: $(READY)  ## brief seeds/khusham to brief.md, with the default model (1.1 GB, fetched once)
 	$(BIN)/brief models pull
@@ -23,6 +26,11 @@ test-server: $(READY)  ## the tests against llama.cpp's own server: some minutes
 
 eval: $(READY)  ## brief every story, measure the pages and the checker, hold each score against its limit
 	$(BIN)/python -m eval --gate --json eval.json --markdown eval.md --junit eval.xml
+
+bench: $(READY)  ## measure against other engines and the machine's limit: an hour or more, compiles one of them
+	CMAKE_ARGS="$(NATIVE)" $(BIN)/python -m pip install -q -c constraints.txt -e '.[bench]' \
+	  || echo "Not every other engine could be installed; those are left out"
+	$(BIN)/python -m bench --json bench.json --markdown bench.md --plot bench.svg
 
 lint: $(READY)
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
