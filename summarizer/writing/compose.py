@@ -20,7 +20,7 @@ from summarizer.records import (
 )
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex
-from summarizer.writing.followers import SHARE, find_followers
+from summarizer.writing.followers import SHARE, URGENT, find_followers
 from summarizer.writing.lead import Statement, choose_lead
 from summarizer.writing.phrasing import Phrasing
 from summarizer.writing.plan import Point, plan
@@ -33,6 +33,8 @@ from summarizer.writing.threads import in_threads
 TOLD = 25  # points of which a title may be made
 VIEWS = 3  # of the writers' own, which are no news
 _NOTHING: Mapping[Line, Line] = MappingProxyType({})
+_ALONE: Mapping[Line, tuple[Line, ...]] = MappingProxyType({})
+IN_LEAD = 1  # sentences that lean on one of the lead
 SPARE = 1  # points phrased beyond those wanted, for one of which nothing holds
 
 
@@ -113,10 +115,12 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     reported = [s for s in statements if s not in views]
     lead, rest = choose_lead(reported or statements, outline.subjects, outline.rivals, index, settings)
     known = {*(s.passage.line for s in statements), *filter(None, replies), *outline.superseded}
+    urgent = find_followers(lead, known, outline.material, index, IN_LEAD, URGENT)
+    known.update(line for leaning in urgent.values() for line in leaning)
     followers = find_followers(rest, known, outline.material, index, settings.key_points // SHARE)
     threads = _in_threads(rest, [s.passage.line for s in lead], followers, index)
     return Composition(
-        _with_replies(lead, index),
+        _with_replies(lead, index, urgent),
         tuple(claim for _, claims in threads for claim in claims),
         tuple(replace(thread, count=len(claims)) for thread, claims in threads),
         tuple(s.claim for s in views if s not in lead)[: min(VIEWS, settings.key_points)],
@@ -140,7 +144,7 @@ def _statements(
 
 
 def _in_threads(
-    statements: Sequence[Statement], told: Sequence[Line], followers: Mapping[Line, Line], index: StoryIndex
+    statements: Sequence[Statement], told: Sequence[Line], followers: Mapping[Line, Sequence[Line]], index: StoryIndex
 ) -> list[tuple[Thread, tuple[Claim, ...]]]:
     of = {statement.passage.line: statement for statement in statements}
     return [
@@ -150,14 +154,14 @@ def _in_threads(
 
 
 def _with_replies(
-    statements: Sequence[Statement], index: StoryIndex, followers: Mapping[Line, Line] = _NOTHING
+    statements: Sequence[Statement], index: StoryIndex, followers: Mapping[Line, Sequence[Line]] = _ALONE
 ) -> tuple[Claim, ...]:
     """The claims, each with what answers it in its article, so that no party is heard alone, or goes on from it."""
     found: list[Claim] = []
     for statement in statements:
         line = statement.passage.line
-        after = _answer(line, index) or followers.get(line)
-        found += [statement.claim, *([_own(after, index)] if after else [])]
+        answer = _answer(line, index)
+        found += [statement.claim, *(_own(after, index) for after in ([answer] if answer else followers.get(line, ())))]
     return tuple(found)
 
 

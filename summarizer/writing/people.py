@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.checking.lexicon import PERSON_NOUNS, REPORTING
 from summarizer.records import Mention, Name, Span
@@ -31,7 +32,8 @@ class Person:
     pronoun: str = ""
 
 
-def find_people(index: StoryIndex) -> dict[int, tuple[Person, ...]]:
+@lru_cache(maxsize=4)
+def find_people(index: StoryIndex) -> Mapping[int, tuple[Person, ...]]:
     """For each article, the people it names in two words or more.
 
     A name is a person's when some article gives it a title or an age, has it say something, or says what the person
