@@ -36,7 +36,7 @@ _LEANS = re.compile(
 )
 _OF_PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _NO_ANSWER = re.compile(r"\b(?:respond|comment|reply)\b")
-_TO_READER = re.compile(r"\b(?:I|we|you|our|my|your|us|me)\b|[?!]$|[:;]$")
+_TO_READER = re.compile(r"\b(?:I|us|me|(?i:we|you|our|my|your))\b|[?!]$|[:;]$")
 _DOES = re.compile(r" (?:is|was|has|had|will|would|can|could|[a-z]{2,}ed|[a-z]{3,}s)\b")
 
 
