@@ -13,15 +13,14 @@ from summarizer.records import (
     ArticleSummary,
     Claim,
     Difference,
-    Label,
     Omission,
     Thread,
-    Verdict,
 )
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex
 from summarizer.writing.followers import SHARE, URGENT, find_followers
 from summarizer.writing.lead import Statement, choose_lead
+from summarizer.writing.naming import as_called, own_sentence
 from summarizer.writing.phrasing import Phrasing
 from summarizer.writing.plan import Point, plan
 from summarizer.writing.register import is_view
@@ -118,13 +117,21 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     urgent = find_followers(lead, known, outline.material, index, IN_LEAD, URGENT)
     known.update(line for leaning in urgent.values() for line in leaning)
     followers = find_followers(rest, known, outline.material, index, settings.key_points // SHARE)
-    threads = _in_threads(rest, [s.passage.line for s in lead], followers, index)
+    passages = {line.evidence(): passage for line, passage in outline.material.items()}
+    opening = as_called(_with_replies(lead, index, urgent), (), passages, index)
+    points: tuple[Claim, ...] = ()
+    threads: list[Thread] = []
+    for thread, claims in _in_threads(rest, [s.passage.line for s in lead], followers, index):
+        points += as_called(claims, (*opening, *points), passages, index)
+        threads.append(replace(thread, count=len(claims)))
+    told = tuple(s.claim for s in views if s not in lead)[: min(VIEWS, settings.key_points)]
+    summaries = (_summary(number, found, phrasings, settings) for number, found in outline.per_article.items())
     return Composition(
-        _with_replies(lead, index, urgent),
-        tuple(claim for _, claims in threads for claim in claims),
-        tuple(replace(thread, count=len(claims)) for thread, claims in threads),
-        tuple(s.claim for s in views if s not in lead)[: min(VIEWS, settings.key_points)],
-        tuple(_summary(number, found, phrasings, settings) for number, found in outline.per_article.items()),
+        opening,
+        points,
+        tuple(threads),
+        as_called(told, (*opening, *points), passages, index),
+        tuple(replace(summary, claims=as_called(summary.claims, (), passages, index)) for summary in summaries),
         tuple(p.refused for p in phrasings.values() if p.refused),
     )
 
@@ -161,7 +168,10 @@ def _with_replies(
     for statement in statements:
         line = statement.passage.line
         answer = _answer(line, index)
-        found += [statement.claim, *(_own(after, index) for after in ([answer] if answer else followers.get(line, ())))]
+        found += [
+            statement.claim,
+            *(own_sentence(after, index) for after in ([answer] if answer else followers.get(line, ()))),
+        ]
     return tuple(found)
 
 
@@ -169,12 +179,6 @@ def _answer(line: Line, index: StoryIndex) -> Line | None:
     """The next sentence of the article where it disputes "that" or puts it right."""
     said = index.after(line)
     return said if said and (ANAPHORIC.search(said.text) or CORRECTING.search(said.text)) else None
-
-
-def _own(line: Line, index: StoryIndex) -> Claim:
-    """An article's own sentence, which stands right after the one that it goes on from."""
-    verdict = Verdict(Label.SUPPORTED, "wording", line.text, "the article's own sentence")
-    return Claim(line.text, index.mentions(line.text), (verdict,), (line.evidence(),), verbatim=True)
 
 
 def _summary(

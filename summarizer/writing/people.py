@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarizer.checking.lexicon import PERSON_NOUNS, REPORTING
@@ -24,12 +24,16 @@ FEMALE, MALE = frozenset("ms mrs miss dame lady queen princess".split()), frozen
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Person:
-    """A person of one article: the fullest name it gives, the line that gives it, and "she", "he" or ""."""
+    """A person of one article: the fullest name it gives, the line that gives it, and "she", "he" or "".
+
+    `short` is what the article mostly calls the person after that.
+    """
 
     name: str
     words: tuple[str, ...]
     line: Line
     pronoun: str = ""
+    short: str = ""
 
 
 @lru_cache(maxsize=4)
@@ -92,7 +96,16 @@ def _of_article(lines: tuple[Line, ...], known: set[tuple[str, ...]]) -> Iterato
                     fullest[mention.value.words] = Person(
                         plain, mention.value.words, have.line if have else line, pronoun
                     )
-    return iter(fullest.values())
+    return (replace(person, short=_short(person, lines)) for person in fullest.values())
+
+
+def _short(person: Person, lines: Iterable[Line]) -> str:
+    """ "Dickson Wright", "Lund": the part of a name, its last words, that an article has most often; else the last."""
+    values = (mention.value for line in lines for mention in line.mentions)
+    words = [value.words for value in values if isinstance(value, Name) and value.words]
+    parts = Counter(len(w) for w in words if len(w) < len(person.words) and w == person.words[-len(w) :])
+    longest = max(parts, key=lambda length: (parts[length], length), default=1)
+    return " ".join(person.name.split()[-longest:])
 
 
 def _pronoun(title: str) -> str:
