@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from summarizer.checking.claims import Passage, check_claim, failures
@@ -17,7 +18,7 @@ from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
-from summarizer.writing.cutting import cuts
+from summarizer.writing.cutting import cuts, plainer
 from summarizer.writing.days import recency
 from summarizer.writing.plan import newsworthy
 from summarizer.writing.register import is_view
@@ -98,7 +99,8 @@ def _with_openings(passages: Sequence[Passage], index: StoryIndex, outdated: Col
     """The passages, and the sentences articles open with that could not be said whole: a cut of one may stand alone."""
     told = {*outdated, *(passage.line for passage in passages)}
     openings = [lines[0] for lines in index.prose.values() if lines and lines[0] not in told and _reports(lines[0])]
-    return [*passages[:FIRST], *(Passage(line, line.text) for line in openings), *passages[FIRST:]]
+    found = [*passages[:FIRST], *(Passage(line, line.text) for line in openings), *passages[FIRST:]]
+    return [replace(passage, text=plainer(passage.text)) for passage in found]
 
 
 def _reports(line: Line) -> bool:
