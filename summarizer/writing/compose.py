@@ -30,7 +30,7 @@ from summarizer.writing.superseded import put_right, stands, told_of
 from summarizer.writing.threads import in_threads
 
 TOLD = 25  # points of which a title may be made
-VIEWS = 3  # of the writers' own, which are no news
+VIEWS, MOST_VIEWS = 3, 6  # of the writers' own, which are no news; and where there are only those
 _NOTHING: Mapping[Line, Line] = MappingProxyType({})
 _ALONE: Mapping[Line, tuple[Line, ...]] = MappingProxyType({})
 IN_LEAD = 1  # sentences that lean on one of the lead
@@ -121,16 +121,17 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     opening = as_called(_with_replies(lead, index, urgent), (), passages, index)
     points: tuple[Claim, ...] = ()
     threads: list[Thread] = []
-    for thread, claims in _in_threads(rest, [s.passage.line for s in lead], followers, index):
+    parted = _in_threads(rest, [s.passage.line for s in lead], followers, index) if reported else ()
+    for thread, claims in parted:
         points += as_called(claims, (*opening, *points), passages, index)
         threads.append(replace(thread, count=len(claims)))
-    told = tuple(s.claim for s in views if s not in lead)[: min(VIEWS, settings.key_points)]
+    thought = _with_replies(views[:VIEWS], index) if reported else _with_replies(rest[:MOST_VIEWS], index, followers)
     summaries = (_summary(number, found, phrasings, settings) for number, found in outline.per_article.items())
     return Composition(
         opening,
         points,
         tuple(threads),
-        as_called(told, (*opening, *points), passages, index),
+        as_called(thought, (*opening, *points), passages, index),
         tuple(replace(summary, claims=as_called(summary.claims, (), passages, index)) for summary in summaries),
         tuple(p.refused for p in phrasings.values() if p.refused),
     )

@@ -82,11 +82,14 @@ _OPENING = re.compile(
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
 # What a headline can do without, inside it: a day, a named place, an aside. What it must not lose is checked.
 _WHEN = re.compile(
-    rf"(?: (?:late|early))?(?: on)? {_DAY}(?:, (?:\d{{1,2}} [A-Z]\w+|[A-Z]\w+\.? \d{{1,2}}))?(?=[ ,]|$)(?! [A-Z])"
+    rf"(?: (?:late|early))?(?: on)? {_DAY}(?:, (?:\d{{1,2}} [A-Z]\w+|[A-Z]\w+\.? \d{{1,2}}))?(?=[ ,.;]|$)(?! [A-Z])"
 )
+_ON_DAY = re.compile(rf"^(?:Late |Early )?[Oo]n {_DAY},? (?P<next>[A-Za-z])")
 # "From Monday to Friday", "by Friday", "last Sunday", "the Sunday": no day that may go.
 _TIED = re.compile(
-    r"\b(?:from|to|by|until|till|since|of|for|and|or|between|next|last|every|each|the|a|this|that|before|after)$"
+    r"\b(?:from|to|by|until|till|since|of|for|and|or|between|next|last|every|each|the|a|this|that|before|after|on|his|her|is|was"
+    r"|its|their)$",
+    re.IGNORECASE,
 )
 _WHERE = re.compile(
     r" (?:off|near|outside|in|at) (?:the |an? )?(?:[\w-]+ ){0,5}?(?:of )?[A-Z][\w-]*(?: (?:of |de |la )?[A-Z][\w-]*)*"
@@ -124,6 +127,14 @@ def plainer(text: str) -> str:
     match = _SOMEBODY_WHO.match(plain)
     tells = match and _may_be_verb(match["verb"]) and match["verb"] not in REPORTING
     return match["who"] + plain[match.end() :] if match and tells else plain
+
+
+def without_days(text: str) -> str:
+    """The sentence without the bare weekdays that nothing in it holds: "died on Saturday in Dunmore"."""
+    text = _ON_DAY.sub(lambda match: match["next"].upper(), text)
+    plain = outside_quotations(text)
+    bare = (match for match in _WHEN.finditer(plain) if not re.search(r"\d", match.group()))
+    return _without(text, tuple(match.span() for match in bare if not _TIED.search(plain, 0, match.start())))
 
 
 def cuts(text: str, *, inside: bool = False) -> Iterator[str]:

@@ -11,14 +11,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from summarizer.checking.claims import Passage
 from summarizer.checking.lexicon import PERSON_NOUNS
-from summarizer.checking.standalone import gives_order, outside_quotations, relative_day
+from summarizer.checking.standalone import answers, gives_order, outside_quotations, relative_day
 from summarizer.records import Claim, Mention, Name
 from summarizer.text.index import Line, StoryIndex, coverage
 from summarizer.text.words import content_stems, tokens
+from summarizer.writing.cutting import without_days
 from summarizer.writing.lead import Statement
 from summarizer.writing.people import could_be_person, find_people
 from summarizer.writing.plan import REDUNDANT, redundancy, salience
-from summarizer.writing.register import is_view
+from summarizer.writing.register import is_view, judges
 
 SHARE = 2  # key points for each such sentence, so that a page stays one page
 CHAIN = 3  # such sentences after one statement
@@ -70,7 +71,8 @@ def find_followers(
 def _chains(statement: Statement, index: StoryIndex) -> Iterator[tuple[Line, ...]]:
     """The sentence of a statement with the one, the two, the three after it that lean each on the one before."""
     line = statement.passage.line
-    if not statement.claim.verbatim and _kept(statement.claim, line, index) < KEPT:
+    whole = statement.claim.text in (line.text, without_days(line.text))
+    if not whole and _kept(statement.claim, line, index) < KEPT:
         return
     chain: tuple[Line, ...] = (line,)
     while len(chain) <= CHAIN and (after := _leaning(chain, index)):
@@ -82,13 +84,20 @@ def _leaning(chain: Sequence[Line], index: StoryIndex) -> Line | None:
     """The sentence after the last of a chain, where it goes on from that and its reader can tell of whom and what."""
     line = chain[-1]
     after = index.after(line)
-    if after is None or after.sentence.paragraph > line.sentence.paragraph + 1 or is_view(after, index):
+    if after is None or after.sentence.paragraph > line.sentence.paragraph + 1:
+        return None
+    if is_view(after, index) and not judges(chain[0], index):
         return None
     plain = outside_quotations(after.text)
     whole = after.text.count('"') % 2 == 0 and after.text.count("“") == after.text.count("”")
     fits = MIN_WORDS <= len(after.text.split()) <= MAX_WORDS and whole
     of_person = _OF_PERSON.search(plain)
-    leans = _LEANS.search(plain) or of_person or (len(after.text.split()) <= SHORT and plain == after.text)
+    leans = (
+        _LEANS.search(plain)
+        or of_person
+        or answers(after.text)
+        or (len(after.text.split()) <= SHORT and plain == after.text)
+    )
     unclear = _TO_READER.search(plain) or _NO_ANSWER.search(plain) or gives_order(after.text)
     unclear = unclear or relative_day(after.text) or (of_person and not _names_whom(chain[0], index))
     return after if fits and leans and not unclear else None

@@ -19,6 +19,7 @@ from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_ri
 from summarizer.writing.anaphora import unmet
 from summarizer.writing.days import days_of, is_passing, recency
 from summarizer.writing.plan import REDUNDANT, newsworthy, redundancy
+from summarizer.writing.register import is_of_review, judges
 from summarizer.writing.selection import Rivals
 from summarizer.writing.subjects import Subject, naming
 
@@ -143,6 +144,8 @@ def _urgency(statement: Statement, subjects: Sequence[Subject], index: StoryInde
     line = statement.passage.line
     happened = 0.6 if line.stems & GRAVE_STEMS else 0.0
     first = 1.2 if index.place[line] == 0 else 0.6 if line.sentence.index <= OPENING else 0.0
+    if is_of_review(line, index):
+        first = 1.2 * judges(line, index)
     named = NAMING * _naming(statement, subjects)
     told = 0.8 if any(token.lower in _TALK for token in line.tokens[:BEGINNING]) else 0.0
     if is_aftermath(line.text) and not is_all_aftermath(index):

@@ -19,6 +19,7 @@ from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex, overlap
 from summarizer.writing.aftermath import puts_right
 from summarizer.writing.known_words import COLOUR
+from summarizer.writing.register import is_of_review, judges
 
 MIN_SHARED = 3  # content words that two sentences must share before they are compared at all
 SAME = 0.55  # shared weight, of the lighter sentence, from which two sentences say the same
@@ -32,6 +33,7 @@ LONG = 150  # sentences of an article that no reader takes in at once
 SUMMED, PART = 25, 5  # sentences, at most, after a heading that sums up, and after one among them that does not say so
 FOUND = 0.8  # what it is worth to stand there, against 1 for an article's first sentence and 0.7 for its second
 CORRECTS = 0.8  # what it is worth to put right a figure that other articles still give
+JUDGES = 1.5  # what it is worth in a review to speak of the whole work
 
 _SUMS_UP = re.compile(
     r"\b(?:findings?|conclusions?|recommend\w*|summary|overview|in brief|in short|key points|short account|results?"
@@ -45,6 +47,7 @@ _SPOKE = re.compile(
 )
 
 
+_TITLE = re.compile(r"[“\"](?:[A-Z0-9][\w’'-]*(?: (?=[A-Z0-9])|(?=[,.]?[”\"]))){1,5}[,.]?[”\"]")  # “Cranes,” is no talk
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -67,7 +70,8 @@ class Point:
 
 def salience(line: Line, index: StoryIndex) -> float:
     """How much a sentence matters to the story, about 0 to 3."""
-    return newsworthy(line.stems, index) + _early(line, index) + _informative(line) - _burden(line, index)
+    worth = newsworthy(line.stems, index) + _informative(line) - _burden(line, index)
+    return worth + (JUDGES * judges(line, index) if is_of_review(line, index) else _early(line, index))
 
 
 def newsworthy(stems: frozenset[str], index: StoryIndex) -> float:
@@ -203,5 +207,5 @@ def _says_little(line: Line) -> bool:
 @lru_cache(maxsize=4096)  # of a story's sentences; a corpus has no end
 def quoted_share(text: str) -> float:
     """The share of its words that stand in double quotation marks."""
-    plain = outside_quotations(text)
+    plain = outside_quotations(_TITLE.sub(" ", text))
     return 1 - len(plain.split()) / max(1, len(text.split()))
