@@ -34,7 +34,7 @@ REVIEW = (
     "The actor Jon Vale plays a thief with some charm. “You are late,” says the thief in the first scene. "
     "The novel by Ada Kron had both."
 )
-OTHER = "Jon Vale stars in “Lanterns”, Norvane announced. The film was made in Graz, the director said. It opened on Monday."
+OTHER = "Jon Vale stars in “Lanterns”, Norvane announced. The director said the film was made in Graz. It opened."
 
 
 def test_a_review_judges_a_work_and_a_scene_of_it_is_no_news() -> None:

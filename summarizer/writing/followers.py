@@ -23,7 +23,7 @@ from summarizer.writing.register import is_view, judges
 
 SHARE = 2  # key points for each such sentence, so that a page stays one page
 CHAIN = 3  # such sentences after one statement
-MIN_WORDS, MAX_WORDS = 3, 40
+MIN_WORDS, MAX_WORDS = 3, 45
 LEAST = -0.5  # salience below which a sentence is not worth its line: a short one has little by its words
 URGENT = 0.9  # salience from which one has a place after a statement of the lead
 LEANS = 0.35  # what it costs a sentence to lean on another, which is no burden where that stands before it
@@ -71,7 +71,7 @@ def find_followers(
 def _chains(statement: Statement, index: StoryIndex) -> Iterator[tuple[Line, ...]]:
     """The sentence of a statement with the one, the two, the three after it that lean each on the one before."""
     line = statement.passage.line
-    whole = statement.claim.text in (line.text, without_days(line.text))
+    whole = statement.claim.text in (line.text, without_days(line.text), statement.passage.text)
     if not whole and _kept(statement.claim, line, index) < KEPT:
         return
     chain: tuple[Line, ...] = (line,)

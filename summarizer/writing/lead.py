@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from summarizer.checking.claims import Passage
 from summarizer.checking.lexicon import REPORTING
-from summarizer.checking.standalone import relative_day
+from summarizer.checking.standalone import outside_quotations, relative_day
 from summarizer.records import Claim, MentionKind
 from summarizer.settings import Settings
 from summarizer.text.commonwords import is_common
@@ -34,6 +34,7 @@ TOLD = 0.36  # redundancy to the lead from which what happened is told again, wi
 AFTERMATH = 0.8  # what it costs to tell what was said or done about the event
 CORRECTS = 0.8  # what it is worth to put right a figure that other articles still give
 PASSING = 1.5  # what it costs to tell what was so on an early day of the story
+SCENE = 1.0  # what it costs to set a scene
 TODAY = 0.8  # what it costs to speak of a day that only its own readers know
 NAMING = 0.6  # what the name that a reader must know the story by is worth
 
@@ -44,6 +45,10 @@ _TALK = REPORTING - frozenset(
 )
 # Somebody is told of before his name is.
 _SOMEBODY = re.compile(r"An? (?:[\w-]+ ){0,3}(?:man|woman|boy|girl|child|couple|teenager|student|teacher)\b")
+# What sets a scene: how somebody felt or stood there is no way to open a story.
+_SCENE = re.compile(
+    r"\b(?:knew|felt|sat|stood|stared|looked|wondered|smiled|sobbed|wept|woke|strolled|chatted|cheerfully|nervously|quietly)\b"
+)
 _NAMELESS = re.compile("The [a-z]")  # "The couple were found dead" makes a reader ask who
 
 
@@ -150,6 +155,7 @@ def _urgency(statement: Statement, subjects: Sequence[Subject], index: StoryInde
     told = 0.8 if any(token.lower in _TALK for token in line.tokens[:BEGINNING]) else 0.0
     if is_aftermath(line.text) and not is_all_aftermath(index):
         told += AFTERMATH
+    told += SCENE * bool(_SCENE.search(outside_quotations(line.text)))
     told += PASSING * is_passing(line, index) + TODAY * bool(relative_day(statement.claim.text))
     aside = 1.5 if _is_aside(line) else 0.5 if _NAMELESS.match(line.text) else 0.0
     news = newsworthy(line.stems, index) + 0.3 * len(statement.claim.citations) + CORRECTS * puts_right(line.text)

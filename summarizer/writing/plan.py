@@ -19,6 +19,7 @@ from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex, overlap
 from summarizer.writing.aftermath import puts_right
 from summarizer.writing.known_words import COLOUR
+from summarizer.writing.material import tidy
 from summarizer.writing.register import is_of_review, judges
 
 MIN_SHARED = 3  # content words that two sentences must share before they are compared at all
@@ -43,7 +44,8 @@ _SUMS_UP = re.compile(
 # That somebody spoke is no news: what was said is.
 _SPOKE = re.compile(
     r"\b(?:spoke|talked) (?:to|with) (?:the )?(?:[A-Z]\w+|reporters|media)\b(?!.*\b(?:that|said)\b)"
-    r"|^The \w+ heard [A-Z]|(?:\bnot|n['’]t)(?: immediately)? (?:respond|reply|return)\b"
+    r"|^The \w+ heard [A-Z]|\b(?:tweeted|posted|wrote): [A-Z]"
+    r"|(?:\bnot|n['’]t)(?: immediately)? (?:respond|reply|return)\b"
 )
 
 
@@ -184,8 +186,9 @@ def _burden(line: Line, index: StoryIndex) -> float:
     """What makes a sentence hard to use: length, a pronoun to be resolved, the reader's own day, mere talk, colour."""
     words = len(line.text.split())
     long = 0.02 * max(0, words - 32)
-    pointing = 0.35 if dangling(line.text, line.mentions) else 0.0
-    day = 0.6 if relative_day(line.text) else 0.0
+    said = line.text if index.place[line] else tidy(line.text)  # what opens an article is its news on any day
+    pointing = 0.35 if dangling(said, line.mentions if said == line.text else index.mentions(said)) else 0.0
+    day = 0.6 if relative_day(said) else 0.0
     talk = 1.0 * quoted_share(line.text)
     empty = 0.8 if _SPOKE.search(line.text) or _leads_up(line, index) or _says_little(line) else 0.0
     colour = 0.4 * min(2, sum(word in COLOUR for word in _WORDS.findall(outside_quotations(line.text).lower())))
