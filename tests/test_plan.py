@@ -155,6 +155,21 @@ def test_the_lead_tells_the_event_before_what_it_will_cost() -> None:
     assert lead_of(told, strike)[0].startswith("The walkout by bus drivers")
 
 
+def test_the_lead_tells_the_event_and_sets_no_scene() -> None:
+    scene = "At her desk in Port Elin, harbour master Ida Lund knew that the ferry Alma had been lost. Rain fell."
+    event = "The ferry Alma was lost off Port Elin, harbour master Ida Lund announced. Boats went out."
+    assert lead_of(scene, event)[0].startswith("The ferry Alma was lost")
+
+
+def test_an_outcry_and_a_post_are_no_news() -> None:
+    for outcry, told in (
+        ("“We did it!” said Olaf Berg of Dunmore.", "“We did it,” said Olaf Berg of Dunmore."),
+        ("Mayor Olaf Berg of Dunmore tweeted: Grand day out.", "Mayor Olaf Berg of Dunmore tweeted on that grand day."),
+    ):
+        worth = [salience(index.lines[0], index) for index in (story(outcry), story(told))]
+        assert worth[0] < worth[1] - 0.5
+
+
 def test_the_lead_gives_the_figure_put_right_and_not_the_old_one() -> None:
     old = "Eleven people were killed when the ferry Alma sank off Port Elin on Sunday, the fire service said."
     new = "Nine people, not 11, were killed when the ferry Alma sank off Port Elin, the fire service said on Friday."

@@ -17,6 +17,7 @@ _AGE_AFTER = re.compile(r"^,? (?:aged )?\d{1,3}\b")
 _AGE_BEFORE = re.compile(r"\b\d{1,3}-year-old $")
 _WORD_BEFORE = re.compile(r"([\w’'-]+),? $")
 _APPOSED = re.compile(r"^, (?:the|an?) ((?:(?!(?:of|who|whose|which|that|where)\b)[\w’'-]+ ?){1,5})")
+_OF_PLACE = re.compile(r"^, of (?:the )?[\w ]{3,40},")  # "Ida Lund, of Port Elin,"
 _WORD_AFTER = re.compile(r"^,? ([\w’'-]+)")
 _PLACING = frozenset("in at near from to of on for outside inside around".split())
 FEMALE, MALE = frozenset("ms mrs miss dame lady queen princess".split()), frozenset("mr sir lord king prince".split())
@@ -49,11 +50,22 @@ def find_people(index: StoryIndex) -> Mapping[int, tuple[Person, ...]]:
 
 def _votes(index: StoryIndex) -> Counter[tuple[str, ...]]:
     votes: Counter[tuple[str, ...]] = Counter()
+    speaking: set[str] = set()  # last names alone: "Lund says", "Ms. Lund"
     for line in index.lines:
         for mention in line.mentions:
             if isinstance(mention.value, Name) and could_be_person(mention):
                 votes[mention.value.words] += _vote(line.text, mention.span, mention.value.title)
+            elif isinstance(mention.value, Name) and len(mention.value.words) == 1 and not mention.value.acronym:
+                alone = mention.value.title or _speaks(line.text[mention.span.end :])
+                speaking |= set(mention.value.words if alone else ())
+    for words in votes:
+        votes[words] += 2 * (words[-1] in speaking)
     return votes
+
+
+def _speaks(after: str) -> bool:
+    following = _WORD_AFTER.match(after)
+    return bool(following) and after.startswith(" ") and following.group(1) in REPORTING
 
 
 def could_be_person(mention: Mention) -> bool:
@@ -71,11 +83,16 @@ def _vote(text: str, name: Span, title: str) -> int:
         bool(title),
         bool(_AGE_AFTER.match(after) or _AGE_BEFORE.search(before)),
         bool(following and following.group(1) in REPORTING | {"who", "whose"}),
-        bool(previous and previous.group(1).lower() in PERSON_NOUNS | {"said", "says"}),
-        _is_described(after),
+        bool(previous and (_is_calling(previous.group(1)) or previous.group(1) in ("said", "says"))),
+        _is_described(after) or bool(_OF_PLACE.match(after)),
     )
     placed = bool(previous and previous.group(1).lower() in _PLACING)
     return 2 * sum(signs) - placed
+
+
+def _is_calling(word: str) -> bool:
+    """ "Coach", "meteorologist", "librarian": what somebody is."""
+    return word.lower() in PERSON_NOUNS or bool(re.fullmatch(r"[a-z]{3,}(?:ist|ian|eer)", word))
 
 
 def _is_described(after: str) -> bool:

@@ -46,6 +46,7 @@ _SPOKE = re.compile(
     r"\b(?:spoke|talked) (?:to|with) (?:the )?(?:[A-Z]\w+|reporters|media)\b(?!.*\b(?:that|said)\b)"
     r"|^The \w+ heard [A-Z]|\b(?:tweeted|posted|wrote): [A-Z]"
     r"|(?:\bnot|n['’]t)(?: immediately)? (?:respond|reply|return)\b"
+    r"|^[“\"][^”\"]{1,40}![”\"]"
 )
 
 
