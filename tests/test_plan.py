@@ -163,9 +163,10 @@ def test_the_lead_tells_the_event_and_sets_no_scene() -> None:
 
 def test_an_outcry_and_a_post_are_no_news() -> None:
     for outcry, told in (
-        ("“We did it!” said Olaf Berg of Dunmore.", "“We did it,” said Olaf Berg of Dunmore."),
-        ("Mayor Olaf Berg of Dunmore tweeted: Grand day out.", "Mayor Olaf Berg of Dunmore tweeted on that grand day."),
+        ("“We did it!” said Olaf Berg, who led{}.", "“We did it,” said Olaf Berg, who led{}."),
+        ("Mayor Olaf Berg tweeted: Well done{}.", "Mayor Olaf Berg tweeted well of those who led{}."),
     ):
+        outcry, told = (text.format(" the tugs of Port Elin to the wreck off Dunmore") for text in (outcry, told))
         worth = [salience(index.lines[0], index) for index in (story(outcry), story(told))]
         assert worth[0] < worth[1] - 0.5
 
