@@ -28,7 +28,7 @@ REDUNDANT = 0.6  # redundancy from which a sentence adds nothing
 TOGETHER = 0.7  # what the statements made so far weigh in that, taken together, against the nearest one alone
 SHORT = 10  # words of a sentence that only leads up to the next
 SAME_FIGURE = 0.15  # what a figure in common adds: "500 troops" twice is told twice, whatever the other words are
-NOVELTY = 3.0  # what that share costs against salience (maximal marginal relevance, Carbonell and Goldstein 1998)
+NOVELTY = 2.5  # what that share costs against salience (maximal marginal relevance, Carbonell and Goldstein 1998)
 
 LONG = 150  # sentences of an article that no reader takes in at once
 SUMMED, PART = 25, 5  # sentences, at most, after a heading that sums up, and after one among them that does not say so
