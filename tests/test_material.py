@@ -67,6 +67,10 @@ CASES = {
         "Nora Falk, of Port Elin, fell into the lock. Rain fell. By noon Falk had been pulled from the cold water.",
         "By noon Nora Falk had been pulled from the cold water.",
     ),
+    "a family is no one person": (
+        "Tomas Reiner, 41, met coach Lars Holm. Rain fell. A Reiner family friend told the court that he was ill.",
+        "A Reiner family friend told the court that he was ill.",
+    ),
     "two names in part": (
         "Tomas Reiner, 41, met coach Lars Holm. Rain fell. Reiner told the court that Holm had sold nine lamps.",
         "Tomas Reiner told the court that Lars Holm had sold nine lamps.",

@@ -161,6 +161,21 @@ def test_the_lead_tells_the_event_and_sets_no_scene() -> None:
     assert lead_of(scene, event)[0].startswith("The ferry Alma was lost")
 
 
+def test_after_a_boy_the_lead_says_which() -> None:
+    drowned = (
+        "A 9-year-old boy drowned in the harbour of Port Elin, the coast guard said. "
+        "Divers from Dunmore searched the harbour of Port Elin and found Olaf Berg in nine minutes. "
+        "The harbour of Port Elin was closed to 40 boats."
+    )
+    which = (
+        "Snow fell. Rain fell. Sleet fell. Olaf Berg, of Dunmore, was fishing with 12 pupils, the school said. "
+        "The 12 pupils were brought home by Olaf Berg’s aunt Ida Lund. A vigil for Olaf Berg begins at six."
+    )
+    lead = lead_of(drowned, which)
+    assert lead[0].startswith("A 9-year-old boy")
+    assert lead[1].startswith("Olaf Berg, of Dunmore")
+
+
 def test_an_outcry_and_a_post_are_no_news() -> None:
     for outcry, told in (
         ("“We did it!” said Olaf Berg, who led{}.", "“We did it,” said Olaf Berg, who led{}."),

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from summarizer.checking.claims import Passage
 from summarizer.checking.lexicon import REPORTING
 from summarizer.checking.standalone import outside_quotations, relative_day
-from summarizer.records import Claim, MentionKind
+from summarizer.records import Claim, MentionKind, Name
 from summarizer.settings import Settings
 from summarizer.text.commonwords import is_common
 from summarizer.text.events import EVENT_OF, GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
+from summarizer.text.places import PLACES
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.anaphora import unmet
@@ -33,6 +34,7 @@ AGAIN = 0.42
 TOLD = 0.36  # redundancy to the lead from which what happened is told again, without a figure or name of its own
 AFTERMATH = 0.8  # what it costs to tell what was said or done about the event
 CORRECTS = 0.8  # what it is worth to put right a figure that other articles still give
+WHO, FIRST = 2.0, 6  # what it is worth, after "a boy", to say which, and words before his name
 PASSING = 1.5  # what it costs to tell what was so on an early day of the story
 SCENE = 1.0  # what it costs to set a scene
 TODAY = 0.8  # what it costs to speak of a day that only its own readers know
@@ -73,13 +75,27 @@ def choose_lead(
         fitting = _on_its_days(ready, lead, index)
         if not fitting:
             break
-        best = max(fitting, key=lambda s: urgency[s] - LEAD_NOVELTY * _redundancy(s, lead, index))
+        worth = {s: urgency[s] - LEAD_NOVELTY * _redundancy(s, lead, index) for s in fitting}
+        best = max(fitting, key=lambda s: worth[s] + WHO * _says_who(s, lead, subjects))
         if len(lead) > 1 and urgency[best] < least:
             break
         lead.append(best)
     lead = _as_it_went(lead or list(statements[:1]), index)
     rest = [s for s in statements if s not in lead and not _tells_again(s, lead, index)]
     return tuple(lead), rest[: settings.key_points]
+
+
+def _says_who(statement: Statement, lead: Sequence[Statement], subjects: Sequence[Subject]) -> bool:
+    """Whether a statement is of whom a lead means that has told of "a boy": its first name is the story's first."""
+    if len(lead) != 1 or not _SOMEBODY.match(lead[0].claim.text):
+        return False
+    names = (m for m in statement.claim.mentions if m.kind is MentionKind.NAME and m.text.lower() not in PLACES)
+    first = next(names, None)
+    who = next((subject for subject in subjects if subject.text.lower() not in PLACES), None)
+    if first is None or who is None or statement.claim.text.startswith(("'", "’"), first.span.end):
+        return False
+    early = len(statement.claim.text[: first.span.start].split()) <= FIRST
+    return early and isinstance(first.value, Name) and who.words[-1] in first.value.words
 
 
 def _as_it_went(lead: Sequence[Statement], index: StoryIndex) -> list[Statement]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from summarizer.chats import chat
 from summarizer.checking.claims import Passage, check_claim, failures
-from summarizer.checking.standalone import has_main_verb, relative_day
+from summarizer.checking.standalone import answers, has_main_verb, relative_day
 from summarizer.models.generator import Prompt, Sampling
 from summarizer.records import Claim, MentionKind, Omission
 from summarizer.settings import Settings
@@ -37,6 +37,8 @@ _PART = re.compile(
 
 # "Ida Lund, the president of the union", "Olaf Berg, who owns the mill".
 _ROLE = re.compile(r"(?P<name>[A-Z][\w’'-]+), (?P<role>(?:the|an?|who) [^,.;]{3,60})(?=[,.;])")
+
+_SAID = re.compile(r"[“\"][^”\"]+[”\"]")
 
 # "A campaign to save the mill": of what is left without its purpose nobody can tell why it was told.
 _PURPOSE = re.compile(
@@ -140,6 +142,7 @@ def _worth(claim: Claim, line: Line, index: StoryIndex) -> float:
         - FIGURE * _lost(claim, line, index)
         - 0.1 * (claim.text in (line.text, without_days(line.text)))
         - _dropped(claim, line)
+        - LOST_PART * _is_unasked(claim, line, index)
     )
 
 
@@ -153,6 +156,15 @@ def _dropped(claim: Claim, line: Line) -> float:
     aims = (m for m in _PURPOSE.finditer(line.text) if re.search(rf"\b{m['what']}\b", claim.text))
     lost += sum(m.group() not in claim.text for m in aims)
     return LOST_PART * lost + LOST_ROLE * sum(role not in claim.text for role in roles)
+
+
+def _is_unasked(claim: Claim, line: Line, index: StoryIndex) -> bool:
+    """Whether a claim drops the words that the next sentence answers."""
+    after = index.after(line)
+    if claim.text == line.text or after is None or not answers(after.text):
+        return False
+    said = [match.group().strip('“”"') for match in _SAID.finditer(line.text)]
+    return not all(words in claim.text for words in said)
 
 
 def _is_role(text: str) -> bool:

@@ -34,6 +34,7 @@ LONG = 150  # sentences of an article that no reader takes in at once
 SUMMED, PART = 25, 5  # sentences, at most, after a heading that sums up, and after one among them that does not say so
 FOUND = 0.8  # what it is worth to stand there, against 1 for an article's first sentence and 0.7 for its second
 CORRECTS = 0.8  # what it is worth to put right a figure that other articles still give
+LITTLE_NEWS, STRAY = 0.2, 0.5  # news below which a sentence is of something else, and what that costs it
 JUDGES = 1.5  # what it is worth in a review to speak of the whole work
 
 _SUMS_UP = re.compile(
@@ -73,7 +74,9 @@ class Point:
 
 def salience(line: Line, index: StoryIndex) -> float:
     """How much a sentence matters to the story, about 0 to 3."""
-    worth = newsworthy(line.stems, index) + _informative(line) - _burden(line, index)
+    news = newsworthy(line.stems, index)
+    stray = STRAY * (news < LITTLE_NEWS and len(index.articles) > 1)
+    worth = news + _informative(line) - _burden(line, index) - stray
     return worth + (JUDGES * judges(line, index) if is_of_review(line, index) else _early(line, index))
 
 

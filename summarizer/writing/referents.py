@@ -21,6 +21,11 @@ EARLIER = 12  # sentences before one in which "a US military official" may have 
 CONTEXT = 2  # sentences before one in which its pronoun's person is looked for
 
 _TITLED = re.compile(r"(?: and| of)?(?: the| a)? [A-Z]| and ")
+# "A Lund family friend", "the Lund campaign": no one person.
+_OF_MANY = re.compile(r"\b(?:an?|the|two|both|several) $", re.IGNORECASE)
+_HOUSE = re.compile(
+    r" (?:family|families|campaign|administration|government|home|estate|foundation|brothers|sisters)\b"
+)
 _OPENING = re.compile(r"^(He|She|His|Her)\b(?!,)")
 _HE_ADDED = re.compile(r", (?P<who>s?he) (?:said|added|told \w+|says|adds|argued|insisted|found)(?= [a-z]|\.?$)")
 _SPOKE = r"\b{0} (?:said|says|told|added|wrote|announced)\b|\bsaid (?:[\w.’'-]+ ){{0,5}}{0}\b"
@@ -139,6 +144,8 @@ def _in_full(passage: Passage, people: Sequence[Person], index: StoryIndex) -> P
             continue
         if not plain[mention.span.start].strip() or _TITLED.match(passage.text[mention.span.end :]):
             continue  # inside a quotation, or in a title: "Clarissa and the Countryman"
+        if _OF_MANY.search(passage.text, 0, mention.span.start) or _HOUSE.match(passage.text, mention.span.end):
+            continue
         bearers = [p for p in people if mention.value.words[0] in (p.words[0], p.words[-1])]
         said = any(bearer.name in passage.text or any(_is_full(m, bearer) for m in mentions) for bearer in bearers[:1])
         if len(bearers) == 1 and not said and bearers[0].line.sentence.index < passage.line.sentence.index:
