@@ -143,6 +143,8 @@ FOLLOWING = [
     ("Mayor Ida Lund said on Sunday that nine lamps were gone.", "She did not respond to a call.", False),
     ("Mayor Ida Lund has sued Olaf Berg for the loss of nine lamps.", "She wants 900 crowns for the lamps.", True),
     ("Mayor Ida Lund said on Sunday that nine lamps were gone.", "Before that, she had counted them twice.", True),
+    ("Mayor Ida Lund said on Sunday that nine lamps were gone.", "It was without doubt her worst day.", False),
+    ("Mayor Ida Lund said on Sunday that nine lamps were gone.", "She had counted them last Friday.", False),
     ("A girl fell into the harbour of Elin on Sunday.", "A diver from Dunmore pulled her out.", True),
 ]
 

@@ -15,7 +15,8 @@ _IMPERSONAL = frozenset("it its they them their theirs itself themselves this th
 _FIRST_PERSON = frozenset("i me my we our ours you your yours".split())
 _RELATIVE_DAY = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening|week|month|year)"
-    r"|last (?:night|week|month|year)|next (?:week|month|year)|(?:days|hours|weeks) ago|earlier|now|recently)\b",
+    r"|last (?:night|week|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|next (?:week|month|year)"
+    r"|(?:days|hours|weeks) ago|earlier|now|recently)\b",
     re.IGNORECASE,
 )
 _COUNT = "an?|one|two|three|four|five|six|several|[0-9]+"

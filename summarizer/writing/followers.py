@@ -38,6 +38,11 @@ _LEANS = re.compile(
 _OF_PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _NO_ANSWER = re.compile(r"\b(?:respond|comment|reply)\b")
 _TO_READER = re.compile(r"\b(?:I|us|me|(?i:we|you|our|my|your))\b|[?!]$|[:;]$")
+# The writer's own voice.
+_VOICE = re.compile(
+    r"\b(?:without (?:a )?doubt|no doubt|of course|needless to say|arguably|interestingly|oddly|luckily|sadly)\b",
+    re.IGNORECASE,
+)
 _DOES = re.compile(r" (?:is|was|has|had|will|would|can|could|[a-z]{2,}ed|[a-z]{3,}s)\b")
 
 
@@ -99,7 +104,9 @@ def _leaning(chain: Sequence[Line], index: StoryIndex) -> Line | None:
         or (len(after.text.split()) <= SHORT and plain == after.text)
     )
     unclear = _TO_READER.search(plain) or _NO_ANSWER.search(plain) or gives_order(after.text)
-    unclear = unclear or relative_day(after.text) or (of_person and not _names_whom(chain[0], index))
+    unclear = (
+        unclear or _VOICE.search(plain) or relative_day(after.text) or (of_person and not _names_whom(chain[0], index))
+    )
     return after if fits and leans and not unclear else None
 
 
