@@ -87,7 +87,7 @@ _WHEN = re.compile(
 _ON_DAY = re.compile(rf"^(?:Late |Early )?[Oo]n {_DAY},? (?P<next>[A-Za-z])")
 # "From Monday to Friday", "by Friday", "last Sunday", "the Sunday": no day that may go.
 _TIED = re.compile(
-    r"\b(?:from|to|by|until|till|since|of|for|and|or|between|next|last|every|each|the|a|this|that|before|after|on|his|her|is|was"
+    r"\b(?:from|to|by|until|till|since|of|for|and|or|between|next|last|every|each|the|a|this|that|before|after|on|his|her|is|was|out"
     r"|its|their)$",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from summarizer.checking.passages import read_sources
 from summarizer.checking.standalone import gives_order, relative_day
 from summarizer.checking.summaries import check_read
 from summarizer.checking.wording import Wording, compare
-from summarizer.records import FLAGS, Article, Claim, Label, Mention, MentionKind, SentenceKind, Verdict
+from summarizer.records import FLAGS, Article, Claim, Label, Mention, MentionKind, Verdict
 from summarizer.text.equality import supports
 from summarizer.text.index import Line, StoryIndex, coverage
 from summarizer.text.words import content_stems, tokens
@@ -34,18 +34,11 @@ def borne_out(index: StoryIndex, outdated: Collection[Line]) -> Iterator[tuple[C
     """
     for article in index.articles:
         lines = index.prose[article.number]
-        title = article.title or _heading(article.number, index)
-        if title and lines and _may_head(title):
-            title = " ".join(title.split())
+        if article.title and lines and _may_head(article.title):
+            title = " ".join(article.title.split())
             told = _teller(title, lines, index)
             if told and told not in outdated and not is_view(told, index):
                 yield from ((claim, told) for claim in _claims(title, told, article, index))
-
-
-def _heading(number: int, index: StoryIndex) -> str | None:
-    """The first line of an article where that is a heading: the title of a text that has no field for one."""
-    first = index.by_article[number][:1]
-    return first[0].text if first and first[0].sentence.kind is SentenceKind.HEADING else None
 
 
 def _may_head(title: str) -> bool:
