@@ -145,6 +145,7 @@ FOLLOWING = [
     ("Mayor Ida Lund said on Sunday that nine lamps were gone.", "Before that, she had counted them twice.", True),
     ("Mayor Ida Lund said on Sunday that nine lamps were gone.", "It was without doubt her worst day.", False),
     ("Mayor Ida Lund said on Sunday that nine lamps were gone.", "She had counted them last Friday.", False),
+    ("Mayor Ida Lund said on Sunday that nine lamps were gone.", "Dunmore gave another account.", False),
     ("A girl fell into the harbour of Elin on Sunday.", "A diver from Dunmore pulled her out.", True),
 ]
 

@@ -36,7 +36,10 @@ _LEANS = re.compile(
     r"|, (?:he|she|it|they) (?:\w+\.$|(?:said|says|added|argued)\b)"
 )
 _OF_PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
-_NO_ANSWER = re.compile(r"\b(?:respond|comment|reply)\b")
+# That somebody did not answer, or has his own story to tell, tells nothing.
+_NO_ANSWER = re.compile(
+    r"\b(?:respond|comment|reply)\b|\b(?:another|different|own) (?:account|version|story|view|explanation)\.?$"
+)
 _TO_READER = re.compile(r"\b(?:I|us|me|(?i:we|you|our|my|your))\b|[?!]$|[:;]$")
 # The writer's own voice.
 _VOICE = re.compile(
