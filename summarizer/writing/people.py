@@ -65,7 +65,7 @@ def _votes(index: StoryIndex) -> Counter[tuple[str, ...]]:
 
 def _speaks(after: str) -> bool:
     following = _WORD_AFTER.match(after)
-    return bool(following) and after.startswith(" ") and following.group(1) in REPORTING
+    return following is not None and after.startswith(" ") and following.group(1) in REPORTING
 
 
 def could_be_person(mention: Mention) -> bool:
