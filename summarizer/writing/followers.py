@@ -106,10 +106,9 @@ def _leaning(chain: Sequence[Line], index: StoryIndex) -> Line | None:
         or answers(after.text)
         or (len(after.text.split()) <= SHORT and plain == after.text)
     )
-    unclear = _TO_READER.search(plain) or _NO_ANSWER.search(plain) or gives_order(after.text)
-    unclear = (
-        unclear or _VOICE.search(plain) or relative_day(after.text) or (of_person and not _names_whom(chain[0], index))
-    )
+    marks = (_TO_READER, _NO_ANSWER, _VOICE)
+    unclear = any(mark.search(plain) for mark in marks) or gives_order(after.text) or bool(relative_day(after.text))
+    unclear = unclear or (bool(of_person) and not _names_whom(chain[0], index))
     return after if fits and leans and not unclear else None
 
 
