@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from story import story
 
+from summarizer.settings import Settings
+from summarizer.writing.compose import compose, outline
+from summarizer.writing.material import find_material
+from summarizer.writing.phrasing import phrase, to_shorten
 from summarizer.writing.register import is_view, judges, tells_scene
 
 COLUMN = (
@@ -44,3 +48,14 @@ def test_a_review_judges_a_work_and_a_scene_of_it_is_no_news() -> None:
     assert [tells_scene(line, index) for line in review] == [False, False, True, False, True, True]
     assert [judges(line, index) for line in review] == [True, True, False, False, False, True]
     assert not any(tells_scene(line, index) or judges(line, index) for line in index.prose[2])
+
+
+def test_a_page_of_reviews_has_views_and_no_key_points() -> None:
+    index = story(REVIEW)
+    planned = outline(index, find_material(index), (), (), Settings())
+    page = compose(planned, phrase(planned.passages, [[""]] * len(to_shorten(planned.passages)), index))
+    told = [claim.text for claim in (*page.lead, *page.views)]
+    assert page.key_points == ()
+    assert page.lead[0].text == "“Lanterns” is dull in every scene."
+    assert "The film has no plot and no heart." in told
+    assert not any("Nora" in text for text in told)

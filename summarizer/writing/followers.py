@@ -19,7 +19,7 @@ from summarizer.writing.cutting import without_days
 from summarizer.writing.lead import Statement
 from summarizer.writing.people import could_be_person, find_people
 from summarizer.writing.plan import REDUNDANT, redundancy, salience
-from summarizer.writing.register import is_view, judges
+from summarizer.writing.register import is_view, judges, tells_scene
 
 SHARE = 2  # key points for each such sentence, so that a page stays one page
 CHAIN = 3  # such sentences after one statement
@@ -94,7 +94,7 @@ def _leaning(chain: Sequence[Line], index: StoryIndex) -> Line | None:
     after = index.after(line)
     if after is None or after.sentence.paragraph > line.sentence.paragraph + 1:
         return None
-    if is_view(after, index) and not judges(chain[0], index):
+    if tells_scene(after, index) or (is_view(after, index) and not judges(chain[0], index)):
         return None
     plain = outside_quotations(after.text)
     whole = after.text.count('"') % 2 == 0 and after.text.count("“") == after.text.count("”")

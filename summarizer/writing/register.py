@@ -55,7 +55,8 @@ def tells_scene(line: Line, index: StoryIndex) -> bool:
     if line.article not in _reviews(index):
         return False
     names = [m for m in line.mentions if m.kind is MentionKind.NAME]
-    shared = any(index.spread.get(stem, 0) > 1 for m in names for stem in content_stems(tokens(m.text)))
+    enough = min(2, len(index.articles))
+    shared = any(index.spread.get(stem, 0) >= enough for m in names for stem in content_stems(tokens(m.text)))
     plain = _TITLE.sub(" ", line.text)
     spoken = outside_quotations(plain) != plain
     return spoken or not _WORK.search(line.text) or (bool(names) and not shared)
@@ -66,7 +67,9 @@ def judges(line: Line, index: StoryIndex) -> bool:
     if line.article not in _reviews(index):
         return False
     titles = [content_stems(tokens(title)) for title in _TITLE.findall(line.text)]
-    return bool(_WHOLE.search(line.text)) or any(index.opening.get(stem, 0) > 1 for stems in titles for stem in stems)
+    enough = min(2, len(index.articles))
+    opened = any(index.opening.get(stem, 0) >= enough for stems in titles for stem in stems)
+    return opened or bool(_WHOLE.search(line.text))
 
 
 def is_of_review(line: Line, index: StoryIndex) -> bool:
