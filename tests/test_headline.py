@@ -8,7 +8,7 @@ from story import story
 from summarizer.checking.claims import Passage, check_claim
 from summarizer.records import Claim
 from summarizer.writing.aftermath import is_aftermath
-from summarizer.writing.cutting import cuts
+from summarizer.writing.cutting import cuts, plainer
 from summarizer.writing.headline import write_title
 from summarizer.writing.subjects import find_subjects
 
@@ -26,6 +26,10 @@ CUTS = [
     ("Some 500 men attacked using tanks, an official said on Friday.", "Some 500 men attacked, an official said", None),
     ("The Marsh Fund, called a bank by many, failed.", None, "The Marsh Fund, called a bank by many"),
     ("Both died of “a heavy blow,” meaning a fall, police said.", "Both died of “a heavy blow”, police said", None),
+    ("Two men were found dead on Sunday morning.", "Two men were found dead on Sunday morning", None),
+    ("Two men died in a shooting, police said.", "Two men died in a shooting, police said", None),
+    ("Ten years ago this morning, Olaf Berg fell into the lock.", "Olaf Berg fell into the lock", None),
+    ("Earlier today, Olaf Berg was made a judge.", "Olaf Berg was made a judge", None),
 ]
 
 
@@ -34,6 +38,21 @@ def test_a_sentence_is_cut_before_a_phrase(sentence: str, offered: str | None, r
     found = list(cuts(sentence))
     assert offered is None or offered in found
     assert refused not in found
+
+
+PLAINER = [
+    ("A girl who fell ill on a ferry has died.", "A girl has died."),
+    ("A girl who fell ill on a ferry likely died of it.", "A girl likely died of it."),
+    ("The girl who fell ill on a ferry has died.", "The girl who fell ill on a ferry has died."),
+    ("A man who said he was ill has died.", "A man who said he was ill has died."),
+    ("No more queues: Norvane is to open nine counters.", "Norvane is to open nine counters."),
+    ("Two things are sure: rain will fall.", "Two things are sure: rain will fall."),
+]
+
+
+@pytest.mark.parametrize(("sentence", "plain"), PLAINER)
+def test_a_headline_is_cut_from_the_plainer_sentence(sentence: str, plain: str) -> None:
+    assert plainer(sentence) == plain
 
 
 # Twins: what may be cut off beside what may not, since it completes what stands before it.

@@ -55,6 +55,34 @@ CASES = {
         "Ashley Boyle, 30, and Evan Boyle, 31, sued the dentist. Boyle said the records had been lost.",
         "Boyle said the records had been lost.",
     ),
+    "whose last name speaks": (
+        "At his desk in Westgate, Tomas Reiner wrote a letter. Rain fell. Reiner says the letter came to nothing.",
+        "Tomas Reiner says the letter came to nothing.",
+    ),
+    "what somebody is": (
+        "The meteorologist Tomas Reiner wrote a letter. Rain fell. By noon Reiner had nine answers from the port.",
+        "By noon Tomas Reiner had nine answers from the port.",
+    ),
+    "of a place": (
+        "Nora Falk, of Port Elin, fell into the lock. Rain fell. By noon Falk had been pulled from the cold water.",
+        "By noon Nora Falk had been pulled from the cold water.",
+    ),
+    "a family is no one person": (
+        "Tomas Reiner, 41, met coach Lars Holm. Rain fell. A Reiner family friend told the court that he was ill.",
+        "A Reiner family friend told the court that he was ill.",
+    ),
+    "two names in part": (
+        "Tomas Reiner, 41, met coach Lars Holm. Rain fell. Reiner told the court that Holm had sold nine lamps.",
+        "Tomas Reiner told the court that Lars Holm had sold nine lamps.",
+    ),
+    "the reader's own day": (
+        "The bridge is old. Earlier today, the county closed the bridge to all lorries but those of the army.",
+        "The county closed the bridge to all lorries but those of the army.",
+    ),
+    "a year that is over": (
+        "Ten years ago this morning, the county of Westgate closed the bridge to all lorries.",
+        "Ten years ago, the county of Westgate closed the bridge to all lorries.",
+    ),
     "an opening connective": (
         "The bridge is old. However, the county said it would stay open for the winter.",
         "The county said it would stay open for the winter.",

@@ -155,6 +155,37 @@ def test_the_lead_tells_the_event_before_what_it_will_cost() -> None:
     assert lead_of(told, strike)[0].startswith("The walkout by bus drivers")
 
 
+def test_the_lead_tells_the_event_and_sets_no_scene() -> None:
+    scene = "At her desk in Port Elin, harbour master Ida Lund knew that the ferry Alma had been lost. Rain fell."
+    event = "The ferry Alma was lost off Port Elin, harbour master Ida Lund announced. Boats went out."
+    assert lead_of(scene, event)[0].startswith("The ferry Alma was lost")
+
+
+def test_after_a_boy_the_lead_says_which() -> None:
+    drowned = (
+        "A 9-year-old boy drowned in the harbour of Port Elin, the coast guard said. "
+        "Divers from Dunmore searched the harbour of Port Elin and found Olaf Berg in nine minutes. "
+        "The harbour of Port Elin was closed to 40 boats."
+    )
+    which = (
+        "Snow fell. Rain fell. Sleet fell. Olaf Berg, of Dunmore, was fishing with 12 pupils, the school said. "
+        "The 12 pupils were brought home by Olaf Berg’s aunt Ida Lund. A vigil for Olaf Berg begins at six."
+    )
+    lead = lead_of(drowned, which)
+    assert lead[0].startswith("A 9-year-old boy")
+    assert lead[1].startswith("Olaf Berg, of Dunmore")
+
+
+def test_an_outcry_and_a_post_are_no_news() -> None:
+    for outcry, told in (
+        ("“We did it!” said Olaf Berg, who led{}.", "“We did it,” said Olaf Berg, who led{}."),
+        ("Mayor Olaf Berg tweeted: Well done{}.", "Mayor Olaf Berg tweeted well of those who led{}."),
+    ):
+        outcry, told = (text.format(" the tugs of Port Elin to the wreck off Dunmore") for text in (outcry, told))
+        worth = [salience(index.lines[0], index) for index in (story(outcry), story(told))]
+        assert worth[0] < worth[1] - 0.5
+
+
 def test_the_lead_gives_the_figure_put_right_and_not_the_old_one() -> None:
     old = "Eleven people were killed when the ferry Alma sank off Port Elin on Sunday, the fire service said."
     new = "Nine people, not 11, were killed when the ferry Alma sank off Port Elin, the fire service said on Friday."

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from story import story
 
-from summarizer.writing.register import is_view
+from summarizer.settings import Settings
+from summarizer.writing.compose import compose, outline
+from summarizer.writing.material import find_material
+from summarizer.writing.phrasing import phrase, to_shorten
+from summarizer.writing.register import is_view, judges, tells_scene
 
 COLUMN = (
     "You can't take your eyes off the harbour. It's a dream, and who could say no? We've all been there! "
@@ -27,3 +31,31 @@ def test_what_is_quoted_does_not_make_a_report_a_column() -> None:
     said = "“I can't say! We don't know!” he said. “You won't like it?” she said. The harbour is calm. "
     index = story(said + REPORT)
     assert not any(is_view(line, index) for line in index.lines)
+
+
+REVIEW = (
+    "“Lanterns” is dull in every scene. The film has no plot and no heart. Nora takes nine lamps and runs. "
+    "The actor Jon Vale plays a thief with some charm. “You are late,” says the thief in the first scene. "
+    "The novel by Ada Kron had both."
+)
+OTHER = "Jon Vale stars in “Lanterns”, Norvane announced. The director said the film was made in Graz. It opened."
+
+
+def test_a_review_judges_a_work_and_a_scene_of_it_is_no_news() -> None:
+    index = story(REVIEW, OTHER)
+    review = index.prose[1]
+    assert [is_view(line, index) for line in review] == [True] * 6
+    assert [tells_scene(line, index) for line in review] == [False, False, True, False, True, True]
+    assert [judges(line, index) for line in review] == [True, True, False, False, False, True]
+    assert not any(tells_scene(line, index) or judges(line, index) for line in index.prose[2])
+
+
+def test_a_page_of_reviews_has_views_and_no_key_points() -> None:
+    index = story(REVIEW)
+    planned = outline(index, find_material(index), (), (), Settings())
+    page = compose(planned, phrase(planned.passages, [[""]] * len(to_shorten(planned.passages)), index))
+    told = [claim.text for claim in (*page.lead, *page.views)]
+    assert page.key_points == ()
+    assert page.lead[0].text == "“Lanterns” is dull in every scene."
+    assert "The film has no plot and no heart." in told
+    assert not any("Nora" in text for text in told)

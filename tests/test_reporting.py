@@ -263,6 +263,13 @@ def test_subjects_and_views_have_their_places() -> None:
     assert "## Comment and background" not in to_markdown(BRIEF)
 
 
+def test_a_page_of_views_alone_says_whose_they_are() -> None:
+    alone = changed(views=(ON_BOARD,), key_points=(), threads=())
+    assert "\n\nAs the writers see it: " in to_markdown(alone)
+    assert "As the writers see it: " in render(alone, "html")
+    assert "As the writers see it" not in to_markdown(changed(views=(ON_BOARD,)))
+
+
 @pytest.mark.parametrize(("field", "heading"), SECTIONS.items())
 def test_empty_sections_are_omitted(field: str, heading: str) -> None:
     assert heading in to_markdown(BRIEF)

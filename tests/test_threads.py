@@ -141,17 +141,46 @@ FOLLOWING = [
     ("Two of the clerks said on Sunday that nine lamps were gone.", '"I know nothing of it", he said.', False),
     ("Mayor Ida Lund met Olaf Berg at the port of Elin on Sunday.", "She blamed a gang from Dunmore for it.", False),
     ("Mayor Ida Lund said on Sunday that nine lamps were gone.", "She did not respond to a call.", False),
+    ("Mayor Ida Lund has sued Olaf Berg for the loss of nine lamps.", "She wants 900 crowns for the lamps.", True),
+    ("Mayor Ida Lund said on Sunday that nine lamps were gone.", "Before that, she had counted them twice.", True),
+    ("Mayor Ida Lund said on Sunday that nine lamps were gone.", "It was without doubt her worst day.", False),
+    ("Mayor Ida Lund said on Sunday that nine lamps were gone.", "She had counted them last Friday.", False),
+    ("Mayor Ida Lund said on Sunday that nine lamps were gone.", "Dunmore gave another account.", False),
+    ("A girl fell into the harbour of Elin on Sunday.", "A diver from Dunmore pulled her out.", True),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "after", "told"), FOLLOWING)
 def test_what_follows_is_told_where_it_is_clear_and_worth_it(sentence: str, after: str, told: bool) -> None:
-    index = dated(None, texts=(f"{sentence} {after} Rain fell on the port.",))
+    index = dated(None, texts=(f"{sentence} {after} Rain fell on the port of Elin all night.",))
     line = index.lines[0]
     claim = Claim(line.text, line.mentions, (), (line.evidence(),), verbatim=True)
     statement = Statement(Passage(line, line.text), claim, 1.0)
     found = find_followers([statement], {line}, {}, index, 3)
-    assert (found.get(line) is index.lines[1]) is told
+    assert (found.get(line) == (index.lines[1],)) is told
+
+
+CHAIN = (
+    "Mayor Ida Lund said on Sunday that nine lamps were gone. She blamed a gang from Dunmore for it. "
+    "She had counted the lamps twice with four clerks. Rain fell on the port of Elin all night."
+)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3])
+def test_sentences_that_lean_each_on_the_one_before_follow_in_turn(count: int) -> None:
+    index = dated(None, texts=(CHAIN,))
+    line = index.lines[0]
+    statement = Statement(Passage(line, line.text), Claim(line.text, (), (), (line.evidence(),), verbatim=True), 1.0)
+    found = find_followers([statement], {line}, {}, index, count)
+    assert len(found.get(line, ())) == min(count, 2)
+    assert found.get(line, ()) == index.lines[1 : 1 + len(found.get(line, ()))]
+
+
+def test_what_was_told_is_not_told_again_by_a_sentence_that_leans_on_another() -> None:
+    index = dated(None, None, texts=(CHAIN, "Mayor Ida Lund blamed a gang from Dunmore."))
+    line, told = index.lines[0], index.lines[-1]
+    statement = Statement(Passage(line, line.text), Claim(line.text, (), (), (line.evidence(),), verbatim=True), 1.0)
+    assert not find_followers([statement], {line, told}, {}, index, 1)
 
 
 def test_a_sentence_that_leans_on_the_one_before_is_told_right_after_it() -> None:

@@ -23,11 +23,15 @@ CITED_COVERAGE = 0.75
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """A sentence as it can be said alone: `text` is the line's own, or mended with what its `lenders` name."""
+    """A sentence as it can be said alone: `text` is the line's own, or mended with what its `lenders` name.
+
+    `named` are those names and things, each with what the line has in its place.
+    """
 
     line: Line
     text: str
     lenders: tuple[Line, ...] = ()
+    named: tuple[tuple[str, str], ...] = ()
 
 
 def check_claim(text: str, passage: Passage, index: StoryIndex) -> Claim:

@@ -15,7 +15,8 @@ _IMPERSONAL = frozenset("it its they them their theirs itself themselves this th
 _FIRST_PERSON = frozenset("i me my we our ours you your yours".split())
 _RELATIVE_DAY = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening|week|month|year)"
-    r"|last (?:night|week|month|year)|next (?:week|month|year)|(?:days|hours|weeks) ago|earlier|now|recently)\b",
+    r"|last (?:night|week|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|next (?:week|month|year)"
+    r"|(?:days|hours|weeks) ago|earlier|now|recently)\b",
     re.IGNORECASE,
 )
 _COUNT = "an?|one|two|three|four|five|six|several|[0-9]+"
@@ -29,7 +30,9 @@ _POINTING = re.compile(
     r"|(?:some|others|many|most|several|none|few|both|all) (?:were|are|was|is|had|have|has|said|say)"
     r"|(?:[\w-]+ )?[\w-]+ of them"
     r"|(?:perhaps )?most (?:notably|remarkably|importantly)|another(?=,)|even (?:in|the|as)|\w+ed by"
-    r"|which|before,|previously|earlier(?:,| today\b| this\b)|the (?:reports|trend|exchange|move)\b"
+    r"|with (?:the|that|this) [\w-]+ (?:finished|over|done|complete)"
+    r"|which|starring|one \w+ in particular"
+    r"|before,|previously|earlier(?:,| today\b| this\b)|the (?:reports|trend|exchange|move)\b"
     rf"|(?:ten|{_COUNT}) (?:years?|months?|weeks?|days?) ago this"
     r"|in (?:his|her|their|its) (?:reading|view|account|telling|version|opinion)"
     r"|in response(?! to\b)|at the time(?! of\b| that\b| when\b)|(?:since|by|until) then"
@@ -46,7 +49,8 @@ _POINTING_NOUN = re.compile(
     r"|(?:of|with|by|after|before|about|than) that(?=[,.;]| and\b| but\b)|that (?:moment|point|figure|sum|exchange)\b"
     r"|(?:first|second|third|fourth|fifth|last|latest|only) such|the other|the others|another of|both of (?:them|whom)"
     r"|(?:above|below)(?! (?:the|a|an|its|his|her|their|those|that|sea|ground|average|freezing|zero|\d|(?-i:[A-Z])))"
-    r"|pictured|click|the following"
+    r"|pictured|click|the following|(?:took|take|taking|taken) part(?=[,.;]| (?:was|were|is|are|had|have)\b)"
+    r"|(?<!every )(?<!each )(?:is|was|are|were) the (?:state|city|town|county|village|island|region|province)['’]s"
     r"|that follow (?:was|were|is|are))\b",
     re.IGNORECASE,
 )
@@ -64,6 +68,10 @@ _ORDER = re.compile(
     r"|\b(?:ignore|disregard|forget|override) (?:(?:all|any|the|your|these|previous|prior|above) )+"
     r"(?:instructions?|prompts?|rules)\b",
     re.IGNORECASE,
+)
+_ANSWER = re.compile(
+    r"^[“\"](?:[^”\"]{1,25}\?[”\"]|[^”\"]{1,40}[”\"] (?:[\w.’'-]+ ){0,4}(?:replied|responded|answered|retorted"
+    r"|countered|(?:fired|shot|asked|said) (?:back|again))\b)"
 )
 _BEING = frozenset("is was will would has may might could becomes became remains remained isn't wasn't".split())
 # What follows an "it" that means nothing: "it is clear", "it was the third flood", "it is the first time".
@@ -112,6 +120,8 @@ def dangling(text: str, mentions: tuple[Mention, ...] = ()) -> str | None:
         return "a quotation without its speaker"
     if plain.strip() != text.strip() and not _has_speaker(words):
         return "a quotation without its speaker"
+    if answers(text):
+        return "it answers what was said before"
     if match := _POINTING.match(plain):
         return f"it begins with “{match.group()}”"
     if match := _POINTING_NOUN.search(plain):
@@ -127,6 +137,11 @@ def dangling(text: str, mentions: tuple[Mention, ...] = ()) -> str | None:
     if _is_label(plain):
         return "it has no verb"
     return _pronoun(words, mentions)
+
+
+def answers(text: str) -> bool:
+    """ "“Says who?” said Lund", "“Nine,” he replied": such a sentence does not tell what was said before it."""
+    return bool(_ANSWER.match(text))
 
 
 def gives_order(text: str) -> bool:
@@ -213,8 +228,14 @@ def _people(words: tuple[Token, ...], names: list[Mention]) -> list[int]:
     return [
         n
         for n, word in enumerate(words)
-        if word.lower in PERSON_NOUNS or (word.span.start in starts and not (n and words[n - 1].lower in _PLACING))
+        if (word.lower in PERSON_NOUNS and not _is_as(words, n))
+        or (word.span.start in starts and not (n and words[n - 1].lower in _PLACING))
     ]
+
+
+def _is_as(words: tuple[Token, ...], n: int) -> bool:
+    """ "His career began as a rapper": what somebody is like or begins as names nobody."""
+    return n > 1 and words[n - 1].lower in ("a", "an") and words[n - 2].lower == "as"
 
 
 def _speaks_for_writer(word: Token, names: list[Mention]) -> bool:

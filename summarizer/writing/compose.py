@@ -13,15 +13,14 @@ from summarizer.records import (
     ArticleSummary,
     Claim,
     Difference,
-    Label,
     Omission,
     Thread,
-    Verdict,
 )
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex
-from summarizer.writing.followers import SHARE, find_followers
+from summarizer.writing.followers import SHARE, URGENT, find_followers
 from summarizer.writing.lead import Statement, choose_lead
+from summarizer.writing.naming import as_called, own_sentence
 from summarizer.writing.phrasing import Phrasing
 from summarizer.writing.plan import Point, plan
 from summarizer.writing.register import is_view
@@ -31,8 +30,10 @@ from summarizer.writing.superseded import put_right, stands, told_of
 from summarizer.writing.threads import in_threads
 
 TOLD = 25  # points of which a title may be made
-VIEWS = 3  # of the writers' own, which are no news
+VIEWS, MOST_VIEWS = 3, 6  # of the writers' own, which are no news; and where there are only those
 _NOTHING: Mapping[Line, Line] = MappingProxyType({})
+_ALONE: Mapping[Line, tuple[Line, ...]] = MappingProxyType({})
+IN_LEAD = 1  # sentences that lean on one of the lead
 SPARE = 1  # points phrased beyond those wanted, for one of which nothing holds
 
 
@@ -113,14 +114,25 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     reported = [s for s in statements if s not in views]
     lead, rest = choose_lead(reported or statements, outline.subjects, outline.rivals, index, settings)
     known = {*(s.passage.line for s in statements), *filter(None, replies), *outline.superseded}
+    urgent = find_followers(lead, known, outline.material, index, IN_LEAD, URGENT)
+    known.update(line for leaning in urgent.values() for line in leaning)
     followers = find_followers(rest, known, outline.material, index, settings.key_points // SHARE)
-    threads = _in_threads(rest, [s.passage.line for s in lead], followers, index)
+    passages = {line.evidence(): passage for line, passage in outline.material.items()}
+    opening = as_called(_with_replies(lead, index, urgent), (), passages, index)
+    points: tuple[Claim, ...] = ()
+    threads: list[Thread] = []
+    parted = _in_threads(rest, [s.passage.line for s in lead], followers, index) if reported else ()
+    for thread, claims in parted:
+        points += as_called(claims, (*opening, *points), passages, index)
+        threads.append(replace(thread, count=len(claims)))
+    thought = _with_replies(views[:VIEWS], index) if reported else _with_replies(rest[:MOST_VIEWS], index, followers)
+    summaries = (_summary(number, found, phrasings, settings) for number, found in outline.per_article.items())
     return Composition(
-        _with_replies(lead, index),
-        tuple(claim for _, claims in threads for claim in claims),
-        tuple(replace(thread, count=len(claims)) for thread, claims in threads),
-        tuple(s.claim for s in views if s not in lead)[: min(VIEWS, settings.key_points)],
-        tuple(_summary(number, found, phrasings, settings) for number, found in outline.per_article.items()),
+        opening,
+        points,
+        tuple(threads),
+        as_called(thought, (*opening, *points), passages, index),
+        tuple(replace(summary, claims=as_called(summary.claims, (), passages, index)) for summary in summaries),
         tuple(p.refused for p in phrasings.values() if p.refused),
     )
 
@@ -140,7 +152,7 @@ def _statements(
 
 
 def _in_threads(
-    statements: Sequence[Statement], told: Sequence[Line], followers: Mapping[Line, Line], index: StoryIndex
+    statements: Sequence[Statement], told: Sequence[Line], followers: Mapping[Line, Sequence[Line]], index: StoryIndex
 ) -> list[tuple[Thread, tuple[Claim, ...]]]:
     of = {statement.passage.line: statement for statement in statements}
     return [
@@ -150,14 +162,17 @@ def _in_threads(
 
 
 def _with_replies(
-    statements: Sequence[Statement], index: StoryIndex, followers: Mapping[Line, Line] = _NOTHING
+    statements: Sequence[Statement], index: StoryIndex, followers: Mapping[Line, Sequence[Line]] = _ALONE
 ) -> tuple[Claim, ...]:
     """The claims, each with what answers it in its article, so that no party is heard alone, or goes on from it."""
     found: list[Claim] = []
     for statement in statements:
         line = statement.passage.line
-        after = _answer(line, index) or followers.get(line)
-        found += [statement.claim, *([_own(after, index)] if after else [])]
+        answer = _answer(line, index)
+        found += [
+            statement.claim,
+            *(own_sentence(after, index) for after in ([answer] if answer else followers.get(line, ()))),
+        ]
     return tuple(found)
 
 
@@ -165,12 +180,6 @@ def _answer(line: Line, index: StoryIndex) -> Line | None:
     """The next sentence of the article where it disputes "that" or puts it right."""
     said = index.after(line)
     return said if said and (ANAPHORIC.search(said.text) or CORRECTING.search(said.text)) else None
-
-
-def _own(line: Line, index: StoryIndex) -> Claim:
-    """An article's own sentence, which stands right after the one that it goes on from."""
-    verdict = Verdict(Label.SUPPORTED, "wording", line.text, "the article's own sentence")
-    return Claim(line.text, index.mentions(line.text), (verdict,), (line.evidence(),), verbatim=True)
 
 
 def _summary(

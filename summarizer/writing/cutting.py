@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from summarizer.checking.lexicon import IRREGULAR_PAST
+from summarizer.checking.lexicon import IRREGULAR_PAST, REPORTING
 from summarizer.checking.standalone import has_main_verb, outside_quotations
 from summarizer.writing.known_words import COMMON_GROUND
 
@@ -23,7 +23,7 @@ _PHRASE = re.compile(
     r"|including|using)\b|(?<!\d)[,;:—–]|[,;:—–](?!\d)|(?<=[,\s]) \w+ing\b"
 )
 _HALF = re.compile(
-    r"\b(?:who|which|that|where|when|if|\w+ing|of|for|to|by|the|a|went|came|took|made|told|found|held|met|sent|bought"
+    r"\b(?:who|which|that|where|when|if|(?!(?:morn|even|spr|k|r|w|th|noth|build|meet|wedd|hear|shoot|kill|bomb|warn)ing$)\w+ing|of|for|to|by|the|a|went|came|took|made|told|found|held|met|sent|bought"
     r"|sold|led|put|gave|set|got|kept|became|began|said|called|is|are|was|were|has|have|had|will)$"
     r"|\b\w+ing (?:it|them|him|her)$"  # "putting it": on course
     r"|, (?:an?|one|two|three|four|five|six|[a-z]+|\d+) (?:hour|day|week|month|year)s?$"
@@ -68,7 +68,7 @@ _OPENER = re.compile(
 )
 # ", according to police", ", said a spokesman", ", a US military official said": what a claim ends with.
 _SPEAKER = re.compile(
-    r",”? (?:according to [^,]+|(?:said|says) [^,]+?|[^,]{3,40} (?:said|says|announced|reports?|reported))"
+    r",”? (?:according to [^,]+|(?:said|says?) [^,]+?|[^,]{3,40} (?:said|says|announced|reports?|reported))"
     r"(?= on \w+day$| in a statement| \w+day$|$)"
 )
 _IN_A_LIST = re.compile(r", (?:[\w’'-]+ ){1,3}(?:and|or) |, (?:[\w’'-]+ ){0,2}[\w’'-]+, ")
@@ -76,16 +76,20 @@ _ITEMS = re.compile(r", (?:[\w’'-]+ ?){1,3}$")
 # "On Monday, police said ...": a headline begins with who or what.
 _OPENING = re.compile(
     r"^(?:On|In|At|By|Under|With|Amid|Late|Early|Over|After|Before|During|Back in|As|While|When|Despite|Meanwhile"
-    r"|Recently|Outside|Inside|Near)\b[^,]{0,80},(?: \d{4},)? (?!and |but |or |who |which |where )"
+    r"|Recently|Outside|Inside|Near|Today|Yesterday|Earlier|[\w ]{3,20} ago)\b[^,]{0,80},(?: \d{4},)?"
+    r" (?!and |but |or |who |which |where )"
 )
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
 # What a headline can do without, inside it: a day, a named place, an aside. What it must not lose is checked.
 _WHEN = re.compile(
-    rf"(?: (?:late|early))?(?: on)? {_DAY}(?:, (?:\d{{1,2}} [A-Z]\w+|[A-Z]\w+\.? \d{{1,2}}))?(?=[ ,]|$)(?! [A-Z])"
+    rf"(?: (?:late|early))?(?: on)? {_DAY}(?:, (?:\d{{1,2}} [A-Z]\w+|[A-Z]\w+\.? \d{{1,2}}))?(?=[ ,.;]|$)(?! [A-Z])"
 )
+_ON_DAY = re.compile(rf"^(?:Late |Early )?[Oo]n {_DAY},? (?P<next>[A-Za-z])")
 # "From Monday to Friday", "by Friday", "last Sunday", "the Sunday": no day that may go.
 _TIED = re.compile(
-    r"\b(?:from|to|by|until|till|since|of|for|and|or|between|next|last|every|each|the|a|this|that|before|after)$"
+    r"\b(?:from|to|by|until|till|since|of|for|and|or|between|next|last|every|each|the|a|this|that|before|after|on|his|her|is|was|out"
+    r"|its|their)$",
+    re.IGNORECASE,
 )
 _WHERE = re.compile(
     r" (?:off|near|outside|in|at) (?:the |an? )?(?:[\w-]+ ){0,5}?(?:of )?[A-Z][\w-]*(?: (?:of |de |la )?[A-Z][\w-]*)*"
@@ -106,7 +110,31 @@ _OWNER = re.compile(r"\bthe ([a-z]+)['’]s\b")
 _SECOND = re.compile(r", and (?=[A-Z])")
 _BY_IT = re.compile(r" (?:by|with|for|from|through|after) (?:it|that|this)$")
 
+# "A girl who fell ill on a ferry has died": that somebody is told of needs no telling of whom.
+_SOMEBODY_WHO = re.compile(
+    r"^(?P<who>An? (?:[\w-]+ ){1,4}?)who (?P<verb>\w+) (?:(?!(?:and|or|that|who|which|said|says)\b)[\w’'-]+ ){1,8}?"
+    r"(?=(?:(?:likely|probably|reportedly|allegedly) )?(?:died|was|were|has|have|is|are|will|may)\b)"
+)
+_LABEL = re.compile(r"^[^:,“\"]{3,40}: (?=[A-Z])")  # "No more queues: Norvane is to open nine counters"
+
 Span = tuple[int, int]
+
+
+def plainer(text: str) -> str:
+    """The sentence without a label before it, and without what tells of somebody it begins with which one he is."""
+    plain = _LABEL.sub("", text)
+    plain = plain[:1].upper() + plain[1:]
+    match = _SOMEBODY_WHO.match(plain)
+    tells = match and _may_be_verb(match["verb"]) and match["verb"] not in REPORTING
+    return match["who"] + plain[match.end() :] if match and tells else plain
+
+
+def without_days(text: str) -> str:
+    """The sentence without the bare weekdays that nothing in it holds: "died on Saturday in Dunmore"."""
+    text = _ON_DAY.sub(lambda match: match["next"].upper(), text)
+    plain = outside_quotations(text)
+    bare = (match for match in _WHEN.finditer(plain) if not re.search(r"\d", match.group()))
+    return _without(text, tuple(match.span() for match in bare if not _TIED.search(plain, 0, match.start())))
 
 
 def cuts(text: str, *, inside: bool = False) -> Iterator[str]:
@@ -115,7 +143,8 @@ def cuts(text: str, *, inside: bool = False) -> Iterator[str]:
 
     With `inside`, also each of them without one or two of the days, places and asides it has.
     """
-    for whole in dict.fromkeys((text.rstrip("."), _without_opening(text).rstrip("."), *_second_half(text.rstrip(".")))):
+    plain, opened = text.rstrip("."), _without_opening(text).rstrip(".")
+    for whole in dict.fromkeys((plain, opened, *_second_half(plain))):
         tail = _SPEAKER.search(whole)
         for end in _ends(whole):
             piece = _tidy(whole[:end])

@@ -10,29 +10,43 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from summarizer.checking.claims import Passage
-from summarizer.checking.standalone import gives_order, outside_quotations, relative_day
-from summarizer.records import Claim, Name
+from summarizer.checking.lexicon import PERSON_NOUNS
+from summarizer.checking.standalone import answers, gives_order, outside_quotations, relative_day
+from summarizer.records import Claim, Mention, Name
 from summarizer.text.index import Line, StoryIndex, coverage
 from summarizer.text.words import content_stems, tokens
+from summarizer.writing.cutting import without_days
 from summarizer.writing.lead import Statement
-from summarizer.writing.people import could_be_person
-from summarizer.writing.plan import salience
-from summarizer.writing.register import is_view
+from summarizer.writing.people import could_be_person, find_people
+from summarizer.writing.plan import REDUNDANT, redundancy, salience
+from summarizer.writing.register import is_view, judges, tells_scene
 
 SHARE = 2  # key points for each such sentence, so that a page stays one page
-MIN_WORDS, MAX_WORDS = 4, 32
+CHAIN = 3  # such sentences after one statement
+MIN_WORDS, MAX_WORDS = 3, 45
 LEAST = -0.5  # salience below which a sentence is not worth its line: a short one has little by its words
+URGENT = 0.9  # salience from which one has a place after a statement of the lead
+LEANS = 0.35  # what it costs a sentence to lean on another, which is no burden where that stands before it
 SHORT = 6  # words of a sentence that tells one thing
 KEPT = 0.9  # share of its sentence that a claim must have for the next one to lean on it: "it" may be what was cut
 # What opens a sentence that goes on from the one before it.
 _LEANS = re.compile(
     r"^(?:He|She|It|They|His|Her|Its|Their|That|This|These|Those|None|Neither|Both|Most|Some|Two|Three|Four|Five|Six"
-    r"|Another|[\w-]+ of them|Against (?:it|them)|No \w+ (?:was|were)\b)"
+    r"|Another|Instead of|[\w-]+ of them|Against (?:it|them)|No \w+ (?:was|were)\b)\b"
     r"|, (?:he|she|it|they) (?:\w+\.$|(?:said|says|added|argued)\b)"
 )
 _OF_PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
-_NO_ANSWER = re.compile(r"\b(?:respond|comment|reply)\b")
-_TO_READER = re.compile(r"\b(?:I|we|you|our|my|your|us|me)\b|[?!]$|[:;]$")
+# That somebody did not answer, or has his own story to tell, tells nothing.
+_NO_ANSWER = re.compile(
+    r"\b(?:respond|comment|reply)\b|\b(?:another|different|own) (?:account|version|story|view|explanation)\.?$"
+)
+_TO_READER = re.compile(r"\b(?:I|us|me|(?i:we|you|our|my|your))\b|[?!]$|[:;]$")
+# The writer's own voice.
+_VOICE = re.compile(
+    r"\b(?:without (?:a )?doubt|no doubt|of course|needless to say|arguably|interestingly|oddly|luckily|sadly)\b",
+    re.IGNORECASE,
+)
+_DOES = re.compile(r" (?:is|was|has|had|will|would|can|could|[a-z]{2,}ed|[a-z]{3,}s)\b")
 
 
 def find_followers(
@@ -41,35 +55,79 @@ def find_followers(
     material: Mapping[Line, Passage],
     index: StoryIndex,
     count: int,
-) -> dict[Line, Line]:
-    """Up to `count` sentences that lean on the sentence of a statement before them, by that, the weightiest first.
+    least: float = LEAST,
+) -> dict[Line, tuple[Line, ...]]:
+    """Up to `count` sentences that lean on those before them, by the statement they go on from, the weightiest first.
 
-    None that is `told` already, or that can be said alone (as those of `material` can), or that its writer thinks.
+    None that is `told` already or tells it again, or that can be said alone (as those of `material` can), or that its
+    writer thinks; none worth less than `least`.
     """
-    pairs = [(s.passage.line, after) for s in statements for after in _leaning(s, index)]
-    new = [(line, after) for line, after in pairs if after not in told and after not in material]
-    best = sorted(new, key=lambda pair: (-salience(pair[1], index), pair[1].article, pair[1].sentence.index))
-    return dict(pair for pair in best[:count] if salience(pair[1], index) >= LEAST)
+    chains = [chain for s in statements for chain in _chains(s, index) if material.keys().isdisjoint(chain[1:])]
+    worth = {chain: salience(chain[-1], index) + LEANS for chain in chains}
+    said = [line.stems for line in told]
+    found: dict[Line, tuple[Line, ...]] = {}
+    left = count
+    for base, *leaning in sorted(chains, key=lambda c: (-worth[c], len(c), c[0].article, c[-1].sentence.index)):
+        new = [line for line in leaning if line not in found.get(base, ())]
+        fresh = not any(line in told or redundancy(line.stems, said, index) >= REDUNDANT for line in new)
+        if new and fresh and len(new) <= left and worth[base, *leaning] >= least:
+            found[base] = tuple(leaning)
+            left -= len(new)
+    return found
 
 
-def _leaning(statement: Statement, index: StoryIndex) -> Iterator[Line]:
+def _chains(statement: Statement, index: StoryIndex) -> Iterator[tuple[Line, ...]]:
+    """The sentence of a statement with the one, the two, the three after it that lean each on the one before."""
     line = statement.passage.line
-    after = index.after(line)
-    if after is None or after.sentence.paragraph > line.sentence.paragraph + 1 or is_view(after, index):
+    whole = statement.claim.text in (line.text, without_days(line.text), statement.passage.text)
+    if not whole and _kept(statement.claim, line, index) < KEPT:
         return
+    chain: tuple[Line, ...] = (line,)
+    while len(chain) <= CHAIN and (after := _leaning(chain, index)):
+        chain = (*chain, after)
+        yield chain
+
+
+def _leaning(chain: Sequence[Line], index: StoryIndex) -> Line | None:
+    """The sentence after the last of a chain, where it goes on from that and its reader can tell of whom and what."""
+    line = chain[-1]
+    after = index.after(line)
+    if after is None or after.sentence.paragraph > line.sentence.paragraph + 1:
+        return None
+    if tells_scene(after, index) or (is_view(after, index) and not judges(chain[0], index)):
+        return None
     plain = outside_quotations(after.text)
     whole = after.text.count('"') % 2 == 0 and after.text.count("“") == after.text.count("”")
     fits = MIN_WORDS <= len(after.text.split()) <= MAX_WORDS and whole
-    leans = _LEANS.search(plain) or (len(after.text.split()) <= SHORT and plain == after.text)
-    leans = leans and not (_TO_READER.search(plain) or _NO_ANSWER.search(plain) or gives_order(after.text))
-    leans = leans and not relative_day(after.text) and (not _OF_PERSON.search(plain) or _names_one(line))
-    if fits and leans and (statement.claim.verbatim or _kept(statement.claim, line, index) >= KEPT):
-        yield after
+    of_person = _OF_PERSON.search(plain)
+    leans = (
+        _LEANS.search(plain)
+        or of_person
+        or answers(after.text)
+        or (len(after.text.split()) <= SHORT and plain == after.text)
+    )
+    marks = (_TO_READER, _NO_ANSWER, _VOICE)
+    unclear = any(mark.search(plain) for mark in marks) or gives_order(after.text) or bool(relative_day(after.text))
+    unclear = unclear or (bool(of_person) and not _names_whom(chain[0], index))
+    return after if fits and leans and not unclear else None
 
 
-def _names_one(line: Line) -> bool:
-    """Whether one person alone is named whom "he" can mean: after "two of the men said" it means nobody there."""
-    return sum(could_be_person(m) or bool(isinstance(m.value, Name) and m.value.title) for m in line.mentions) == 1
+def _names_whom(line: Line, index: StoryIndex) -> bool:
+    """Whether a sentence names whom "he" can mean: one person alone, or who does what it tells, or else "a girl".
+
+    After "two of the men said" it means nobody there.
+    """
+    people = [mention for mention in line.mentions if _is_person(mention, line, index)]
+    if not people:
+        return any(token.lower in PERSON_NOUNS for token in line.tokens)
+    return len(people) == 1 or bool(_DOES.match(line.text, people[0].span.end))
+
+
+def _is_person(mention: Mention, line: Line, index: StoryIndex) -> bool:
+    if not isinstance(mention.value, Name):
+        return False
+    known = {person.words[-1:] for person in find_people(index)[line.article]}
+    return could_be_person(mention) or bool(mention.value.title) or mention.value.words in known
 
 
 def _kept(claim: Claim, line: Line, index: StoryIndex) -> float:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from summarizer.checking.claims import Passage, check_claim, failures
-from summarizer.checking.standalone import dangling, relative_day
-from summarizer.records import Claim, MentionKind
+from summarizer.checking.standalone import dangling, has_main_verb, relative_day
+from summarizer.records import Claim, MentionKind, SentenceKind
 from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
-from summarizer.writing.cutting import cuts
+from summarizer.writing.cutting import cuts, plainer
 from summarizer.writing.days import recency
 from summarizer.writing.plan import newsworthy
 from summarizer.writing.register import is_view
@@ -37,6 +38,10 @@ _QUESTION = re.compile(r"\b(?:asked\b(?!.* to [a-z])|(?:spoke|spoken|talked) (?:
 # "By noon on Tuesday the unit had counted": a headline begins with who or what.
 _NOT_WHO = re.compile(r"(?:On|In|At|By|For|Of|From|Over|Late|Early|Recently|Back|Meanwhile|Outside|Inside|Near)\b")
 _BACKGROUND = re.compile(r"\bhad (?:been|\w+ed)\b")  # what was so before it happened
+# A whole sentence about somebody, which names no photographer and points at no place in the picture.
+_CAPTION = re.compile(
+    r"(?!.*\b(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]ourtesy|[Pp]ictured|left|right)\b)[A-Z][^|/\n]+\.[”\"’']?$"
+)
 LATER = 0.12  # what each sentence more salient than its own costs a headline
 NAMING = 0.5  # what the name that a reader must know the story by is worth
 OPENS, LESS = 1.4, 0.25  # what it is worth to be cut from an article's first sentence, and that of each later one
@@ -98,7 +103,9 @@ def _with_openings(passages: Sequence[Passage], index: StoryIndex, outdated: Col
     """The passages, and the sentences articles open with that could not be said whole: a cut of one may stand alone."""
     told = {*outdated, *(passage.line for passage in passages)}
     openings = [lines[0] for lines in index.prose.values() if lines and lines[0] not in told and _reports(lines[0])]
-    return [*passages[:FIRST], *(Passage(line, line.text) for line in openings), *passages[FIRST:]]
+    openings += [line for line in index.lines if _is_told_by_caption(line, index)]
+    found = [*passages[:FIRST], *(Passage(line, line.text) for line in openings), *passages[FIRST:]]
+    return [replace(passage, text=plainer(passage.text)) for passage in found]
 
 
 def _reports(line: Line) -> bool:
@@ -106,8 +113,21 @@ def _reports(line: Line) -> bool:
     return not (dangling(line.text, line.mentions) or "").endswith("gives an order")
 
 
+def _is_told_by_caption(line: Line, index: StoryIndex) -> bool:
+    """Whether a caption tells the news in a sentence that could head a page; what only shows people or credits does
+    not."""
+    if line.sentence.kind is not SentenceKind.CAPTION or not _CAPTION.match(line.text):
+        return False
+    return has_main_verb(line.text) and not dangling(line.text, line.mentions)
+
+
+def _place(line: Line, index: StoryIndex) -> int:
+    """How many sentences of its article stand before one; a caption is as good as the second."""
+    return index.place.get(line, 1)
+
+
 def _cuts(passage: Passage, index: StoryIndex) -> Iterable[str]:
-    inside = index.place[passage.line] < OPENING
+    inside = _place(passage.line, index) < OPENING
     return (text for text in cuts(passage.text, inside=inside) if MIN_WORDS <= len(text.split()) <= MAX_WORDS)
 
 
@@ -116,7 +136,7 @@ def _cut_worth(text: str, passage: Passage, opened: str, subjects: Sequence[Subj
     what of it the first statement of the page, `opened`, says again."""
     mentions = index.mentions(text)
     named = NAMING * naming(text, mentions, subjects) + CORRECTS * puts_right(text)
-    first = OPENS * LESS ** index.place[passage.line]
+    first = OPENS * LESS ** _place(passage.line, index)
     costs = VIEW * is_view(passage.line, index) + _again(text, opened)
     if not any(mention.kind is MentionKind.NAME for mention in mentions):
         costs += NAMELESS

@@ -29,6 +29,7 @@ NAMED_OTHERWISE = frozenset(
     movie film show series book album song document letter bulletin memo paper report statement study
     ship vessel boat plane jet aircraft vehicle truck building site facility school hospital university centre
     neighbourhood neighborhood
+    manager operator insurer supplier
     man woman boy girl boys girls men women child children teenager student victim victims suspect
     """.split()
 )

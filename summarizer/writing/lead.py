@@ -8,17 +8,19 @@ from dataclasses import dataclass
 
 from summarizer.checking.claims import Passage
 from summarizer.checking.lexicon import REPORTING
-from summarizer.checking.standalone import relative_day
-from summarizer.records import Claim, MentionKind
+from summarizer.checking.standalone import outside_quotations, relative_day
+from summarizer.records import Claim, MentionKind, Name
 from summarizer.settings import Settings
 from summarizer.text.commonwords import is_common
 from summarizer.text.events import EVENT_OF, GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
+from summarizer.text.places import PLACES
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.anaphora import unmet
 from summarizer.writing.days import days_of, is_passing, recency
 from summarizer.writing.plan import REDUNDANT, newsworthy, redundancy
+from summarizer.writing.register import is_of_review, judges
 from summarizer.writing.selection import Rivals
 from summarizer.writing.subjects import Subject, naming
 
@@ -32,7 +34,9 @@ AGAIN = 0.42
 TOLD = 0.36  # redundancy to the lead from which what happened is told again, without a figure or name of its own
 AFTERMATH = 0.8  # what it costs to tell what was said or done about the event
 CORRECTS = 0.8  # what it is worth to put right a figure that other articles still give
+WHO, FIRST = 2.0, 6  # what it is worth, after "a boy", to say which, and words before his name
 PASSING = 1.5  # what it costs to tell what was so on an early day of the story
+SCENE = 1.0  # what it costs to set a scene
 TODAY = 0.8  # what it costs to speak of a day that only its own readers know
 NAMING = 0.6  # what the name that a reader must know the story by is worth
 
@@ -43,6 +47,10 @@ _TALK = REPORTING - frozenset(
 )
 # Somebody is told of before his name is.
 _SOMEBODY = re.compile(r"An? (?:[\w-]+ ){0,3}(?:man|woman|boy|girl|child|couple|teenager|student|teacher)\b")
+# What sets a scene: how somebody felt or stood there is no way to open a story.
+_SCENE = re.compile(
+    r"\b(?:knew|felt|sat|stood|stared|looked|wondered|smiled|sobbed|wept|woke|strolled|chatted|cheerfully|nervously|quietly)\b"
+)
 _NAMELESS = re.compile("The [a-z]")  # "The couple were found dead" makes a reader ask who
 
 
@@ -67,13 +75,27 @@ def choose_lead(
         fitting = _on_its_days(ready, lead, index)
         if not fitting:
             break
-        best = max(fitting, key=lambda s: urgency[s] - LEAD_NOVELTY * _redundancy(s, lead, index))
+        worth = {s: urgency[s] - LEAD_NOVELTY * _redundancy(s, lead, index) for s in fitting}
+        best = max(fitting, key=lambda s: worth[s] + WHO * _says_who(s, lead, subjects))
         if len(lead) > 1 and urgency[best] < least:
             break
         lead.append(best)
     lead = _as_it_went(lead or list(statements[:1]), index)
     rest = [s for s in statements if s not in lead and not _tells_again(s, lead, index)]
     return tuple(lead), rest[: settings.key_points]
+
+
+def _says_who(statement: Statement, lead: Sequence[Statement], subjects: Sequence[Subject]) -> bool:
+    """Whether a statement is of whom a lead means that has told of "a boy": its first name is the story's first."""
+    if len(lead) != 1 or not _SOMEBODY.match(lead[0].claim.text):
+        return False
+    names = (m for m in statement.claim.mentions if m.kind is MentionKind.NAME and m.text.lower() not in PLACES)
+    first = next(names, None)
+    who = next((subject for subject in subjects if subject.text.lower() not in PLACES), None)
+    if first is None or who is None or statement.claim.text.startswith(("'", "’"), first.span.end):
+        return False
+    early = len(statement.claim.text[: first.span.start].split()) <= FIRST
+    return early and isinstance(first.value, Name) and who.words[-1] in first.value.words
 
 
 def _as_it_went(lead: Sequence[Statement], index: StoryIndex) -> list[Statement]:
@@ -143,10 +165,13 @@ def _urgency(statement: Statement, subjects: Sequence[Subject], index: StoryInde
     line = statement.passage.line
     happened = 0.6 if line.stems & GRAVE_STEMS else 0.0
     first = 1.2 if index.place[line] == 0 else 0.6 if line.sentence.index <= OPENING else 0.0
+    if is_of_review(line, index):
+        first = 1.2 * judges(line, index)
     named = NAMING * _naming(statement, subjects)
     told = 0.8 if any(token.lower in _TALK for token in line.tokens[:BEGINNING]) else 0.0
     if is_aftermath(line.text) and not is_all_aftermath(index):
         told += AFTERMATH
+    told += SCENE * bool(_SCENE.search(outside_quotations(line.text)))
     told += PASSING * is_passing(line, index) + TODAY * bool(relative_day(statement.claim.text))
     aside = 1.5 if _is_aside(line) else 0.5 if _NAMELESS.match(line.text) else 0.0
     news = newsworthy(line.stems, index) + 0.3 * len(statement.claim.citations) + CORRECTS * puts_right(line.text)

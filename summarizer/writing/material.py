@@ -11,6 +11,7 @@ from summarizer.text.commonwords import COMMON
 from summarizer.text.index import Line, StoryIndex
 from summarizer.writing.people import Person, find_people
 from summarizer.writing.referents import name_referents
+from summarizer.writing.register import tells_scene
 
 MIN_WORDS, MAX_WORDS = 6, 60
 
@@ -21,6 +22,12 @@ _CONNECTIVE = re.compile(
     r"|(?:perhaps )?(?:most|more) (?:notably|remarkably|importantly|significantly|strikingly), )",
     re.IGNORECASE,
 )
+# The reader's own day, where a sentence opens with it: what happened is told as well without.
+_TODAY = re.compile(
+    r"^(?:(?:earlier|starting) )?(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week)|recently), ",
+    re.IGNORECASE,
+)
+_AGO_TODAY = re.compile(r"(?<= ago) this (?:morning|afternoon|evening|week|month)\b")
 _WEB_GAP = re.compile(r"(?<=\.) (?=-[a-z])|(?<=\b(?:US|UK|EU)) (?=-[a-z])|(?<=USA) (?=-[a-z])")  # "U.S. -backed"
 _SHOUTED = re.compile(r"(?:[A-Z’']{2,}|A)?(?: [A-Z’']{3,})?")
 _LINK = re.compile(r"\s*\(https?://[^)]*\)|\s*\bhttps?://\S*[^\s.,;)]|\s*\(@\w+\)")
@@ -36,7 +43,7 @@ def find_material(index: StoryIndex) -> dict[Line, Passage]:
 def prepare(line: Line, people: Sequence[Person], index: StoryIndex) -> Passage | None:
     """The sentence as it can be said alone: as it is, tidied, or with what it points at named; None if it cannot be."""
     words = len(line.text.split())
-    if not line.is_prose or not MIN_WORDS <= words <= MAX_WORDS or len(line.stems) < 3:
+    if not line.is_prose or not MIN_WORDS <= words <= MAX_WORDS or len(line.stems) < 3 or tells_scene(line, index):
         return None
     passage = name_referents(Passage(line, _calm(tidy(line.text), index)), people, index)
     mentions = line.mentions if passage.text == line.text else index.mentions(passage.text)
@@ -62,6 +69,7 @@ def _plain_type(word: str, index: StoryIndex) -> str:
 
 
 def tidy(text: str) -> str:
-    """The sentence without an opening connective, links and the gaps of web copy; nothing else is touched."""
-    plain = _WEB_GAP.sub("", _LINK.sub("", _CONNECTIVE.sub("", text)))
+    """The sentence without an opening connective or "today", links and gaps of web copy; nothing else is touched."""
+    plain = _AGO_TODAY.sub("", _TODAY.sub("", _CONNECTIVE.sub("", text)))
+    plain = _WEB_GAP.sub("", _LINK.sub("", plain))
     return plain[:1].upper() + plain[1:]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from summarizer.checking.lexicon import PERSON_NOUNS, REPORTING
 from summarizer.records import Mention, Name, Span
@@ -16,6 +17,7 @@ _AGE_AFTER = re.compile(r"^,? (?:aged )?\d{1,3}\b")
 _AGE_BEFORE = re.compile(r"\b\d{1,3}-year-old $")
 _WORD_BEFORE = re.compile(r"([\w’'-]+),? $")
 _APPOSED = re.compile(r"^, (?:the|an?) ((?:(?!(?:of|who|whose|which|that|where)\b)[\w’'-]+ ?){1,5})")
+_OF_PLACE = re.compile(r"^, of (?:the )?[\w ]{3,40},")  # "Ida Lund, of Port Elin,"
 _WORD_AFTER = re.compile(r"^,? ([\w’'-]+)")
 _PLACING = frozenset("in at near from to of on for outside inside around".split())
 FEMALE, MALE = frozenset("ms mrs miss dame lady queen princess".split()), frozenset("mr sir lord king prince".split())
@@ -23,15 +25,20 @@ FEMALE, MALE = frozenset("ms mrs miss dame lady queen princess".split()), frozen
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Person:
-    """A person of one article: the fullest name it gives, the line that gives it, and "she", "he" or ""."""
+    """A person of one article: the fullest name it gives, the line that gives it, and "she", "he" or "".
+
+    `short` is what the article mostly calls the person after that.
+    """
 
     name: str
     words: tuple[str, ...]
     line: Line
     pronoun: str = ""
+    short: str = ""
 
 
-def find_people(index: StoryIndex) -> dict[int, tuple[Person, ...]]:
+@lru_cache(maxsize=4)
+def find_people(index: StoryIndex) -> Mapping[int, tuple[Person, ...]]:
     """For each article, the people it names in two words or more.
 
     A name is a person's when some article gives it a title or an age, has it say something, or says what the person
@@ -43,11 +50,22 @@ def find_people(index: StoryIndex) -> dict[int, tuple[Person, ...]]:
 
 def _votes(index: StoryIndex) -> Counter[tuple[str, ...]]:
     votes: Counter[tuple[str, ...]] = Counter()
+    speaking: set[str] = set()  # last names alone: "Lund says", "Ms. Lund"
     for line in index.lines:
         for mention in line.mentions:
             if isinstance(mention.value, Name) and could_be_person(mention):
                 votes[mention.value.words] += _vote(line.text, mention.span, mention.value.title)
+            elif isinstance(mention.value, Name) and len(mention.value.words) == 1 and not mention.value.acronym:
+                alone = mention.value.title or _speaks(line.text[mention.span.end :])
+                speaking |= set(mention.value.words if alone else ())
+    for words in votes:
+        votes[words] += 2 * (words[-1] in speaking)
     return votes
+
+
+def _speaks(after: str) -> bool:
+    following = _WORD_AFTER.match(after)
+    return following is not None and after.startswith(" ") and following.group(1) in REPORTING
 
 
 def could_be_person(mention: Mention) -> bool:
@@ -65,11 +83,16 @@ def _vote(text: str, name: Span, title: str) -> int:
         bool(title),
         bool(_AGE_AFTER.match(after) or _AGE_BEFORE.search(before)),
         bool(following and following.group(1) in REPORTING | {"who", "whose"}),
-        bool(previous and previous.group(1).lower() in PERSON_NOUNS | {"said", "says"}),
-        _is_described(after),
+        bool(previous and (_is_calling(previous.group(1)) or previous.group(1) in ("said", "says"))),
+        _is_described(after) or bool(_OF_PLACE.match(after)),
     )
     placed = bool(previous and previous.group(1).lower() in _PLACING)
     return 2 * sum(signs) - placed
+
+
+def _is_calling(word: str) -> bool:
+    """ "Coach", "meteorologist", "librarian": what somebody is."""
+    return word.lower() in PERSON_NOUNS or bool(re.fullmatch(r"[a-z]{3,}(?:ist|ian|eer)", word))
 
 
 def _is_described(after: str) -> bool:
@@ -90,7 +113,16 @@ def _of_article(lines: tuple[Line, ...], known: set[tuple[str, ...]]) -> Iterato
                     fullest[mention.value.words] = Person(
                         plain, mention.value.words, have.line if have else line, pronoun
                     )
-    return iter(fullest.values())
+    return (replace(person, short=_short(person, lines)) for person in fullest.values())
+
+
+def _short(person: Person, lines: Iterable[Line]) -> str:
+    """ "Dickson Wright", "Lund": the part of a name, its last words, that an article has most often; else the last."""
+    values = (mention.value for line in lines for mention in line.mentions)
+    words = [value.words for value in values if isinstance(value, Name) and value.words]
+    parts = Counter(len(w) for w in words if len(w) < len(person.words) and w == person.words[-len(w) :])
+    longest = max(parts, key=lambda length: (parts[length], length), default=1)
+    return " ".join(person.name.split()[-longest:])
 
 
 def _pronoun(title: str) -> str:

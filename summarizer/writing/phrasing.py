@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from summarizer.chats import chat
 from summarizer.checking.claims import Passage, check_claim, failures
-from summarizer.checking.standalone import has_main_verb, relative_day
+from summarizer.checking.standalone import answers, has_main_verb, relative_day
 from summarizer.models.generator import Prompt, Sampling
 from summarizer.records import Claim, MentionKind, Omission
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex, coverage
 from summarizer.text.words import content_stems, tokens
+from summarizer.writing.cutting import without_days
 
 # What a draft must keep of its sentence's weight: below it the draft is true but says too little. Set by reading
 # the drafts of seven of fifteen stories.
@@ -22,6 +23,7 @@ SHORT = 18  # words: a sentence no longer than this needs no shortening
 FIGURE = 0.1  # what a lost figure costs that other articles give too
 LOST_PART = 0.5  # what it costs to drop what tells of a part, or that it is the first time
 LOST_ROLE = 0.25  # what it costs to name somebody and drop who that is
+NO_DAY = 0.2  # what it costs to speak of a day that only the article's own readers know
 BREVITY, FREE_WORDS = 0.02, 14  # what each word beyond the free ones costs against the share of the sentence kept
 _PREAMBLE = re.compile(r"^(?:sentence|answer|shortened|rewritten|edited)[^:]{0,20}:\s*", re.IGNORECASE)
 
@@ -35,6 +37,14 @@ _PART = re.compile(
 
 # "Ida Lund, the president of the union", "Olaf Berg, who owns the mill".
 _ROLE = re.compile(r"(?P<name>[A-Z][\w’'-]+), (?P<role>(?:the|an?|who) [^,.;]{3,60})(?=[,.;])")
+
+_SAID = re.compile(r"[“\"][^”\"]+[”\"]")
+
+# "A campaign to save the mill": of what is left without its purpose nobody can tell why it was told.
+_PURPOSE = re.compile(
+    r"\b(?P<what>campaign|bid|effort|efforts|plan|plans|attempt|attempts|decision|offer|proposal|drive|mission|petition"
+    r"|lawsuit|promise|pledge|threat|refusal|failure|chance|permission) to (?=[a-z]+)"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,13 +79,23 @@ def choose(passage: Passage, drafts: Sequence[str], index: StoryIndex) -> Phrasi
     """The best of the drafts that hold; else the sentence itself as a quotation; else nothing, with the reason."""
     line = passage.line
     written = [_with_article(_clean(draft), passage.text) for draft in drafts]
-    claims = [check_claim(text, passage, index) for text in dict.fromkeys([*written, passage.text]) if text]
+    texts = dict.fromkeys(text for whole in [*written, passage.text] for text in _placed(whole, index))
+    claims = [check_claim(text, passage, index) for text in texts if text]
     if all(map(failures, claims)):
         claims.append(check_claim(line.text, passage, index))
     holding = [claim for claim in claims if not failures(claim) and _kept(claim, line, index) >= MIN_KEPT]
     best = max(holding, key=lambda claim: _worth(claim, line, index), default=None)
-    drafted = any(claim.text in written for claim in holding)
+    drafted = any(claim.text != passage.text for claim in holding)
     return Phrasing(line, best, None if drafted or (best and not written) else _refusal(line, claims[0], best))
+
+
+def _placed(text: str, index: StoryIndex) -> tuple[str, ...]:
+    """A text, and where no article of the story gives its day, so that "Monday" is any Monday, also without it."""
+    return (text,) if _is_dated(index) else (text, without_days(text))
+
+
+def _is_dated(index: StoryIndex) -> bool:
+    return any(article.date for article in index.articles)
 
 
 def _refusal(line: Line, first: Claim, best: Claim | None) -> Omission:
@@ -113,15 +133,16 @@ def _kept(claim: Claim, line: Line, index: StoryIndex) -> float:
 
 def _worth(claim: Claim, line: Line, index: StoryIndex) -> float:
     """What is kept of the sentence, less its length; a day that only the article's readers know costs."""
-    day = 0.2 if relative_day(claim.text) else 0.0
+    days = bool(relative_day(claim.text)) + (not _is_dated(index) and without_days(claim.text) != claim.text)
     length = BREVITY * max(0, len(claim.text.split()) - FREE_WORDS)
     return (
         _kept(claim, line, index)
         - length
-        - day
+        - NO_DAY * days
         - FIGURE * _lost(claim, line, index)
-        - 0.1 * claim.verbatim
+        - 0.1 * (claim.text in (line.text, without_days(line.text)))
         - _dropped(claim, line)
+        - LOST_PART * _is_unasked(claim, line, index)
     )
 
 
@@ -132,7 +153,18 @@ def _dropped(claim: Claim, line: Line) -> float:
     parts = (match["part"] or match["first"] for match in _PART.finditer(line.text))
     roles = (m["role"] for m in _ROLE.finditer(line.text) if m["name"] in claim.text and _is_role(m["role"]))
     lost = sum(part not in claim.text for part in parts)
+    aims = (m for m in _PURPOSE.finditer(line.text) if re.search(rf"\b{m['what']}\b", claim.text))
+    lost += sum(m.group() not in claim.text for m in aims)
     return LOST_PART * lost + LOST_ROLE * sum(role not in claim.text for role in roles)
+
+
+def _is_unasked(claim: Claim, line: Line, index: StoryIndex) -> bool:
+    """Whether a claim drops the words that the next sentence answers."""
+    after = index.after(line)
+    if claim.text == line.text or after is None or not answers(after.text):
+        return False
+    said = [match.group().strip('“”"') for match in _SAID.finditer(line.text)]
+    return not all(words in claim.text for words in said)
 
 
 def _is_role(text: str) -> bool:

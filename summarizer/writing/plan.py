@@ -19,6 +19,8 @@ from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex, overlap
 from summarizer.writing.aftermath import puts_right
 from summarizer.writing.known_words import COLOUR
+from summarizer.writing.material import tidy
+from summarizer.writing.register import is_of_review, judges
 
 MIN_SHARED = 3  # content words that two sentences must share before they are compared at all
 SAME = 0.55  # shared weight, of the lighter sentence, from which two sentences say the same
@@ -26,12 +28,14 @@ REDUNDANT = 0.6  # redundancy from which a sentence adds nothing
 TOGETHER = 0.7  # what the statements made so far weigh in that, taken together, against the nearest one alone
 SHORT = 10  # words of a sentence that only leads up to the next
 SAME_FIGURE = 0.15  # what a figure in common adds: "500 troops" twice is told twice, whatever the other words are
-NOVELTY = 3.0  # what that share costs against salience (maximal marginal relevance, Carbonell and Goldstein 1998)
+NOVELTY = 2.5  # what that share costs against salience (maximal marginal relevance, Carbonell and Goldstein 1998)
 
 LONG = 150  # sentences of an article that no reader takes in at once
 SUMMED, PART = 25, 5  # sentences, at most, after a heading that sums up, and after one among them that does not say so
 FOUND = 0.8  # what it is worth to stand there, against 1 for an article's first sentence and 0.7 for its second
 CORRECTS = 0.8  # what it is worth to put right a figure that other articles still give
+LITTLE_NEWS, STRAY = 0.2, 0.5  # news below which a sentence is of something else, and what that costs it
+JUDGES = 1.5  # what it is worth in a review to speak of the whole work
 
 _SUMS_UP = re.compile(
     r"\b(?:findings?|conclusions?|recommend\w*|summary|overview|in brief|in short|key points|short account|results?"
@@ -41,10 +45,13 @@ _SUMS_UP = re.compile(
 # That somebody spoke is no news: what was said is.
 _SPOKE = re.compile(
     r"\b(?:spoke|talked) (?:to|with) (?:the )?(?:[A-Z]\w+|reporters|media)\b(?!.*\b(?:that|said)\b)"
-    r"|^The \w+ heard [A-Z]|(?:\bnot|n['’]t)(?: immediately)? (?:respond|reply|return)\b"
+    r"|^The \w+ heard [A-Z]|\b(?:tweeted|posted|wrote): [A-Z]"
+    r"|(?:\bnot|n['’]t)(?: immediately)? (?:respond|reply|return)\b"
+    r"|^[“\"][^”\"]{1,40}![”\"]"
 )
 
 
+_TITLE = re.compile(r"[“\"](?:[A-Z0-9][\w’'-]*(?: (?=[A-Z0-9])|(?=[,.]?[”\"]))){1,5}[,.]?[”\"]")  # “Cranes,” is no talk
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -67,7 +74,10 @@ class Point:
 
 def salience(line: Line, index: StoryIndex) -> float:
     """How much a sentence matters to the story, about 0 to 3."""
-    return newsworthy(line.stems, index) + _early(line, index) + _informative(line) - _burden(line, index)
+    news = newsworthy(line.stems, index)
+    stray = STRAY * (news < LITTLE_NEWS and len(index.articles) > 1)
+    worth = news + _informative(line) - _burden(line, index) - stray
+    return worth + (JUDGES * judges(line, index) if is_of_review(line, index) else _early(line, index))
 
 
 def newsworthy(stems: frozenset[str], index: StoryIndex) -> float:
@@ -180,8 +190,9 @@ def _burden(line: Line, index: StoryIndex) -> float:
     """What makes a sentence hard to use: length, a pronoun to be resolved, the reader's own day, mere talk, colour."""
     words = len(line.text.split())
     long = 0.02 * max(0, words - 32)
-    pointing = 0.35 if dangling(line.text, line.mentions) else 0.0
-    day = 0.6 if relative_day(line.text) else 0.0
+    said = line.text if index.place[line] else tidy(line.text)  # what opens an article is its news on any day
+    pointing = 0.35 if dangling(said, line.mentions if said == line.text else index.mentions(said)) else 0.0
+    day = 0.6 if relative_day(said) else 0.0
     talk = 1.0 * quoted_share(line.text)
     empty = 0.8 if _SPOKE.search(line.text) or _leads_up(line, index) or _says_little(line) else 0.0
     colour = 0.4 * min(2, sum(word in COLOUR for word in _WORDS.findall(outside_quotations(line.text).lower())))
@@ -203,5 +214,5 @@ def _says_little(line: Line) -> bool:
 @lru_cache(maxsize=4096)  # of a story's sentences; a corpus has no end
 def quoted_share(text: str) -> float:
     """The share of its words that stand in double quotation marks."""
-    plain = outside_quotations(text)
+    plain = outside_quotations(_TITLE.sub(" ", text))
     return 1 - len(plain.split()) / max(1, len(text.split()))

@@ -21,6 +21,11 @@ EARLIER = 12  # sentences before one in which "a US military official" may have 
 CONTEXT = 2  # sentences before one in which its pronoun's person is looked for
 
 _TITLED = re.compile(r"(?: and| of)?(?: the| a)? [A-Z]| and ")
+# "A Lund family friend", "the Lund campaign": no one person.
+_OF_MANY = re.compile(r"\b(?:an?|the|two|both|several) $", re.IGNORECASE)
+_HOUSE = re.compile(
+    r" (?:family|families|campaign|administration|government|home|estate|foundation|brothers|sisters)\b"
+)
 _OPENING = re.compile(r"^(He|She|His|Her)\b(?!,)")
 _HE_ADDED = re.compile(r", (?P<who>s?he) (?:said|added|told \w+|says|adds|argued|insisted|found)(?= [a-z]|\.?$)")
 _SPOKE = r"\b{0} (?:said|says|told|added|wrote|announced)\b|\bsaid (?:[\w.’'-]+ ){{0,5}}{0}\b"
@@ -51,8 +56,15 @@ def _resolved(passage: Passage, context: Sequence[Line], people: Sequence[Person
     if person.pronoun not in ("", pronoun):
         return passage
     possessive = match.group(1) == "His" or (match.group(1) == "Her" and _is_possessive(passage.text))
-    text = person.name + ("’s" if possessive else "") + passage.text[match.end() :]
-    return replace(passage, text=text, lenders=(*passage.lenders, person.line))
+    return _naming(passage, match.span(), person.name + ("’s" if possessive else ""), person.line)
+
+
+def _naming(passage: Passage, place: tuple[int, int], name: str, lender: Line) -> Passage:
+    """The passage with `name` at a place of its text, as `lender` has it."""
+    start, end = place
+    text = passage.text[:start] + name + passage.text[end:]
+    named = (*passage.named, (name, passage.text[start:end]))
+    return replace(passage, text=text, lenders=(*passage.lenders, lender), named=named)
 
 
 def _with_speaker(passage: Passage, context: Sequence[Line], people: Sequence[Person]) -> Passage:
@@ -61,8 +73,7 @@ def _with_speaker(passage: Passage, context: Sequence[Line], people: Sequence[Pe
     person = _who_spoke(context, people) if match else None
     if not match or not person or person.pronoun not in ("", match["who"]):
         return passage
-    text = passage.text[: match.start("who")] + person.name + passage.text[match.end("who") :]
-    return replace(passage, text=text, lenders=(*passage.lenders, person.line))
+    return _naming(passage, match.span("who"), person.name, person.line)
 
 
 def _who_spoke(context: Sequence[Line], people: Sequence[Person]) -> Person | None:
@@ -119,13 +130,12 @@ def _introduced(passage: Passage, before: Sequence[Line]) -> Passage:
                 article = found.group().split()[0].lower()
                 opening = article.capitalize() if match.group(1) == "T" else article
                 named = f"{opening} {found.group(1)}{found.group(2)}"
-                text = passage.text[: match.start()] + named + passage.text[match.end() :]
-                return replace(passage, text=text, lenders=(*passage.lenders, line))
+                return _naming(passage, match.span(), named, line)
     return passage
 
 
 def _in_full(passage: Passage, people: Sequence[Person], index: StoryIndex) -> Passage:
-    """A part of a name as the whole, where it stands first and only one person of the article bears it."""
+    """Each part of a name as the whole, where it stands first and only one person of the article bears it."""
     unchanged = passage.text == passage.line.text
     mentions = passage.line.mentions if unchanged else index.mentions(passage.text)
     plain = outside_quotations(passage.text)
@@ -134,11 +144,13 @@ def _in_full(passage: Passage, people: Sequence[Person], index: StoryIndex) -> P
             continue
         if not plain[mention.span.start].strip() or _TITLED.match(passage.text[mention.span.end :]):
             continue  # inside a quotation, or in a title: "Clarissa and the Countryman"
+        if _OF_MANY.search(passage.text, 0, mention.span.start) or _HOUSE.match(passage.text, mention.span.end):
+            continue
         bearers = [p for p in people if mention.value.words[0] in (p.words[0], p.words[-1])]
         said = any(bearer.name in passage.text or any(_is_full(m, bearer) for m in mentions) for bearer in bearers[:1])
         if len(bearers) == 1 and not said and bearers[0].line.sentence.index < passage.line.sentence.index:
-            text = passage.text[: mention.span.start] + bearers[0].name + passage.text[mention.span.end :]
-            return replace(passage, text=text, lenders=(*passage.lenders, bearers[0].line))
+            place = (mention.span.start, mention.span.end)
+            return _in_full(_naming(passage, place, bearers[0].name, bearers[0].line), people, index)
     return passage
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from summarizer.checking.lexicon import REPORTING
 from summarizer.checking.standalone import outside_quotations
 from summarizer.records import MentionKind
 from summarizer.text.index import Line, StoryIndex
+from summarizer.text.words import content_stems, tokens
 
 # Outside quotations a report has hardly a contraction, a "you" or a question: of the sentences of thirty-one reports
 # at most 16% had one, of those of nine reviews, columns and appeals at least 25%.
@@ -18,6 +20,16 @@ _TALK = re.compile(
     r"n['’]t\b|\b(?:it|that|there|what|here|let|who|he|she|you|they|we)['’](?:s|re|ve|ll|d)\b"
     r"|\b(?:you|your|yourself|we|our|us|I|my|me)\b|[!?…]|\.\.\."
 )
+_QUOTED_TITLE = r"[“‘\"][A-Z][\w’]+(?: (?:[A-Z\d][\w’]*|of|the|and|an?|in|to|on|for))*[,.]?[”’\"](?!\w)"
+_TITLE = re.compile(_QUOTED_TITLE)
+_WHOLE = re.compile(r"\b(?:[Tt]he|a) (?:movie|film|novel|album|book|record)\b")
+# What a review is about, and what it calls that.
+_WORK = re.compile(
+    r"\b(?i:movies?|films?|starring|screenplay|script|sequel|plot|scenes?|novel|album|actors?|actress|leading man"
+    r"|role|character|performances?|genre|directed by|directors?|playing|comedy|thriller)\b"
+    rf"|{_QUOTED_TITLE}"
+)
+REVIEW, REPORTED = 0.25, 0.2  # share of sentences that name the work in a review, and that say who says so in a report
 _ANSWERED = re.compile(r"\b(?:respond|comment|reply|return)\b")  # "didn't respond to requests for comment" is a report
 
 
@@ -26,11 +38,55 @@ def is_view(line: Line, index: StoryIndex) -> bool:
 
     "For titans such as West, it's a way to grow" is one; "$50 had been pledged by Tuesday" there is not.
     """
+    if line.article in _reviews(index):
+        return True
     if line.article not in _comments(index) or _ANSWERED.search(line.text):
         return False
     if any(token.lower in REPORTING for token in line.tokens):
         return False
     return _talks(line.text) or not any(mention.kind is not MentionKind.NAME for mention in line.mentions)
+
+
+def tells_scene(line: Line, index: StoryIndex) -> bool:
+    """Whether a sentence of a review tells what happens in the work, or of others, as if it were news.
+
+    "Nicky takes a dozen wallets" is no theft; "the film has no plot" is what a reader of a review must learn.
+    """
+    if line.article not in _reviews(index):
+        return False
+    names = [m for m in line.mentions if m.kind is MentionKind.NAME]
+    enough = min(2, len(index.articles))
+    shared = any(index.spread.get(stem, 0) >= enough for m in names for stem in content_stems(tokens(m.text)))
+    plain = _TITLE.sub(" ", line.text)
+    spoken = outside_quotations(plain) != plain
+    return spoken or not _WORK.search(line.text) or (bool(names) and not shared)
+
+
+def judges(line: Line, index: StoryIndex) -> bool:
+    """Whether a sentence of a review speaks of the work as a whole, by its title or as "the film"."""
+    if line.article not in _reviews(index):
+        return False
+    titles = [content_stems(tokens(title)) for title in _TITLE.findall(line.text)]
+    enough = min(2, len(index.articles))
+    opened = any(index.opening.get(stem, 0) >= enough for stems in titles for stem in stems)
+    return opened or bool(_WHOLE.search(line.text))
+
+
+def is_of_review(line: Line, index: StoryIndex) -> bool:
+    """Whether a sentence stands in a review, of which the beginning tells no news."""
+    return line.article in _reviews(index)
+
+
+@lru_cache(maxsize=4)
+def _reviews(index: StoryIndex) -> frozenset[int]:
+    """The numbers of the articles that judge a film, a book or a record."""
+    return frozenset(number for number, lines in index.prose.items() if _is_review(lines))
+
+
+def _is_review(lines: Sequence[Line]) -> bool:
+    of_work = sum(bool(_WORK.search(line.text)) for line in lines)
+    reported = sum(any(token.lower in REPORTING for token in line.tokens) for line in lines)
+    return of_work >= max(2, REVIEW * len(lines)) and reported <= max(1, REPORTED * len(lines))
 
 
 @lru_cache(maxsize=4)

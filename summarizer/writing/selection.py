@@ -13,7 +13,7 @@ from summarizer.writing.anaphora import unmet
 from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, redundancy, salience
 
 T = TypeVar("T")
-LEAST = 0.35  # of the best point's salience; below it a story has said what it has to say
+LEAST = 0.25  # of the best point's salience; below it a story has said what it has to say
 ALIKE = 0.3  # redundancy from which a second value of one thing is not told again beside the table that has both
 
 

@@ -1,0 +1,69 @@
+"""What the page calls people and things it has told of: in short, as their articles do."""
+
+from __future__ import annotations
+
+import pytest
+from story import story
+
+from summarizer.checking.claims import check_claim
+from summarizer.writing.material import find_material
+from summarizer.writing.naming import as_called
+
+TOLD = "Mayor Ida Lund, 41, was detained on Sunday in Westgate. "
+
+# The article; the number of its sentence that stands on the page before its last; the last as the page then has it.
+CASES = {
+    "a name that the page has told": (
+        TOLD + "Rain fell on the town all night. Lund said she had paid for nine lamps.",
+        0,
+        "Lund said she had paid for nine lamps.",
+    ),
+    "a name that it has not": (
+        TOLD + "Rain fell on the old town all night. Lund said she had paid for nine lamps.",
+        1,
+        "Mayor Ida Lund said she had paid for nine lamps.",
+    ),
+    "a pronoun right after its sentence": (
+        TOLD + "She is being held without bail at the county jail.",
+        0,
+        "She is being held without bail at the county jail.",
+    ),
+    "a pronoun that stands elsewhere": (
+        TOLD + "Rain fell on the old town all night. She is being held without bail at the county jail.",
+        0,
+        "Lund is being held without bail at the county jail.",
+    ),
+    "an owner": (
+        TOLD + "Her car was found by the river on Monday. Lund’s lawyer said the car had been stolen.",
+        0,
+        "Lund’s lawyer said the car had been stolen.",
+    ),
+    "a thing by all its words": (
+        "A coroner's report says that Ida Lund, 41, drowned. The report says she had been ill for a year.",
+        0,
+        "The report says she had been ill for a year.",
+    ),
+    "a last name that two on the page bear": (
+        "Ida Lund, 41, met her brother Olaf Lund, 39, on Sunday. It rained. Ida said the mill had been sold to a bank.",
+        0,
+        "Ida Lund said the mill had been sold to a bank.",
+    ),
+    "somebody who speaks, of whom there may be two": (
+        "Some 500 men attacked, a coalition military official said. The official said nobody on the base was hurt.",
+        0,
+        "A coalition military official said nobody on the base was hurt.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_what_the_page_has_told_of_is_called_in_short(case: str) -> None:
+    text, before, expected = CASES[case]
+    index = story(text)
+    material = find_material(index)
+    passages = [material[index.lines[before]], material[index.lines[-1]]]
+    claims = [check_claim(passage.text, passage, index) for passage in passages]
+    called = as_called(claims, (), {passage.line.evidence(): passage for passage in passages}, index)
+    assert called[-1].text == expected
+    assert called[-1].verbatim is (expected == index.lines[-1].text)
+    assert called[-1].supported
