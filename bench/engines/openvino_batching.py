@@ -24,7 +24,7 @@ def load(weights: Weights, threads: int) -> Writer:
     scheduler.max_num_batched_tokens = BATCHED_TOKENS
     scheduler.enable_prefix_caching = True
     pipeline = genai.ContinuousBatchingPipeline(
-        str(weights.ir), scheduler, "CPU", {"INFERENCE_NUM_THREADS": threads, "PERFORMANCE_HINT": "THROUGHPUT"}
+        str(weights.ir), scheduler, "CPU", {"INFERENCE_NUM_THREADS": threads, "PERFORMANCE_HINT": "LATENCY"}
     )
 
     def write(prompts: Sequence[Prompt], most: int) -> list[str]:

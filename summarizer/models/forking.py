@@ -86,6 +86,31 @@ class _Part:
     mask: torch.Tensor | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Pass:
+    """Tokens in one forward pass: each one's `owner` (tokens,) and `place` (tokens,) there, and what they attend to."""
+
+    owner: torch.Tensor
+    place: torch.Tensor
+    own: _Part
+    above: Sequence[_Part]
+
+    def attend(self, layer: int, query: torch.Tensor, key: torch.Tensor, value: torch.Tensor) -> torch.Tensor:
+        """What the tokens see in `layer`: (tokens, heads, groups, dim) from scaled queries of that shape, and their own
+        keys and values (tokens, heads, dim), which are kept.
+        """
+        self.own.branches.keys[layer][self.owner, :, self.place] = key
+        self.own.branches.values[layer][self.owner, :, self.place] = value
+        seen, top, total = _attend(self.own, layer, query)
+        for part in self.above:
+            more, high, weights = _attend(part, layer, query)
+            best = torch.maximum(top, high)
+            before, now = (top - best).exp_(), (high - best).exp_()
+            seen = seen.mul_(before).addcmul_(more, now)
+            total, top = total.mul_(before).addcmul_(weights, now), best
+        return seen.div_(total)
+
+
 class ForkingSession:
     """Texts of a decoder-only model, one for each of `rows`, with room for `room` more tokens each."""
 
@@ -160,15 +185,13 @@ class ForkingSession:
         owner = torch.tensor([piece.row for piece in pieces]).repeat_interleave(torch.tensor(list(map(len, pieces))))
         place = self._own.lengths[owner] + torch.cat([torch.arange(len(piece)) for piece in pieces])
         self._own.lengths.scatter_reduce_(0, owner, place + 1, "amax")
-        self._parts = [self._part_above(branches, parents[owner]) for branches, parents in self._above]
-        self._parts.append(self._part_own(owner, place))
-        self._written = owner, place
+        above = [self._part_above(branches, parents[owner]) for branches, parents in self._above]
         output = self._model(
             input_ids=torch.tensor([ids]),
             position_ids=(self._before[owner] + place)[None],
             use_cache=False,
             logits_to_keep=torch.tensor(list(keep)),
-            session=self,
+            tree=_Pass(owner, place, self._part_own(owner, place), above),
         )
         logits: torch.Tensor = output.logits[0]
         return logits
@@ -188,22 +211,6 @@ class ForkingSession:
         later = torch.arange(width) > place[grid][:, :, None]
         mask = _mask(later)[:, None, :, None] if bool(later.any()) else None
         return _Part(self._own, slice(first, first + count), width, grid, back, mask)
-
-    def attend(self, layer: int, query: torch.Tensor, key: torch.Tensor, value: torch.Tensor) -> torch.Tensor:
-        """What the tokens of the pass see in `layer`: (tokens, heads, groups, dim) from scaled queries of that shape,
-        and their own keys and values (tokens, heads, dim).
-        """
-        owner, place = self._written
-        self._own.keys[layer][owner, :, place] = key
-        self._own.values[layer][owner, :, place] = value
-        seen, top, total = _attend(self._parts[-1], layer, query)
-        for part in self._parts[:-1]:
-            more, high, count = _attend(part, layer, query)
-            best = torch.maximum(top, high)
-            before, now = (top - best).exp_(), (high - best).exp_()
-            seen = seen.mul_(before).addcmul_(more, now)
-            total, top = total.mul_(before).addcmul_(count, now), best
-        return seen.div_(total)
 
 
 def _thinned(branches: Branches, parents: torch.Tensor) -> tuple[Branches, torch.Tensor]:
@@ -250,10 +257,13 @@ class _Piece:
 
 
 def _passes(rows: Sequence[Sequence[int]], most: int) -> Iterator[list[_Piece]]:
-    """The tokens of `rows` in order, in passes of at most `most`."""
+    """The tokens of `rows` in order, in passes of at most `most`; a row that would be cut starts a pass of its own."""
     pieces: list[_Piece] = []
     free = most
     for number, row in enumerate(rows):
+        if len(row) > free and free < most // 2:  # side by side, each is attended to as if it had the longer's length
+            yield pieces
+            pieces, free = [], most
         start = 0
         while start < len(row):
             stop = min(len(row), start + free)
@@ -303,7 +313,7 @@ def _attention(
     value: torch.Tensor,
     attention_mask: torch.Tensor | None,
     *,
-    session: ForkingSession,
+    tree: _Pass,
     scaling: float,
     **kwargs: object,
 ) -> tuple[torch.Tensor, None]:
@@ -311,7 +321,7 @@ def _attention(
     _, heads, tokens, dim = query.shape
     asked = (query[0] * scaling).transpose(0, 1).reshape(tokens, key.shape[1], -1, dim)
     layer: int = module.layer_idx  # type: ignore[assignment]
-    seen = session.attend(layer, asked, key[0].transpose(0, 1), value[0].transpose(0, 1))
+    seen = tree.attend(layer, asked, key[0].transpose(0, 1), value[0].transpose(0, 1))
     return seen.reshape(1, tokens, heads, dim), None
 
 

@@ -119,15 +119,26 @@ class DecoderGenerator:
         texts: dict[int, tuple[str, ...]] = {}
         for done, chunk in enumerate(chunks):
             report = _part(progress, done, len(chunks))
-            session, logits = self._read(ids, chunk, shared, _part(report, 0, 2))
-            repeat = [row for row in range(len(chunk)) for _ in range(sampling.candidates)]
-            ends = session.fork(repeat, sampling.max_tokens + MOST_GUESSED)
-            lookups = [Lookup(ids[place][skipped:], self._stops) for place in chunk]
-            rows = rows_of([ids[place] for place in chunk], sampling, lookups)
-            written = write(ends, logits[repeat], rows, sampling, self._stops, report=_part(report, 1, 2))
-            found = (text.strip() for text in self._tokenizer.batch_decode(written, skip_special_tokens=True))
-            texts.update((place, tuple(islice(found, sampling.candidates))) for place in chunk)
+            texts.update(zip(chunk, self._write(ids, chunk, shared, sampling, report), strict=True))
         return [texts[place] for place in range(len(prompts))]
+
+    def _write(
+        self,
+        ids: Sequence[list[int]],
+        chunk: Sequence[int],
+        shared: tuple[Session, int] | None,
+        sampling: Sampling,
+        report: Progress,
+    ) -> list[tuple[str, ...]]:
+        """The candidates for each of the prompts numbered in `chunk`; what was held for them is free afterwards."""
+        session, logits = self._read(ids, chunk, shared, _part(report, 0, 2))
+        repeat = [row for row in range(len(chunk)) for _ in range(sampling.candidates)]
+        ends = session.fork(repeat, sampling.max_tokens + MOST_GUESSED)
+        lookups = [Lookup(ids[place][shared[1] if shared else 0 :], self._stops) for place in chunk]
+        rows = rows_of([ids[place] for place in chunk], sampling, lookups)
+        written = write(ends, logits[repeat], rows, sampling, self._stops, report=_part(report, 1, 2))
+        found = (text.strip() for text in self._tokenizer.batch_decode(written, skip_special_tokens=True))
+        return [tuple(islice(found, sampling.candidates)) for _ in chunk]
 
     @torch.inference_mode()
     def score(self, prompts: Sequence[Prompt], continuations: Sequence[Sequence[str]]) -> list[tuple[Score, ...]]:
