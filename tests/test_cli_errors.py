@@ -170,10 +170,7 @@ def test_utf_16_with_and_without_a_mark(brief: Brief, tmp_path: Path, tiny_model
     (tmp_path / "bare.txt").write_bytes(FERRY.encode("utf-16-be"))
     outcome = brief(tmp_path, "-m", tiny_model)
     assert (outcome.code, outcome.err) == (0, "")
-    assert (
-        "The old bridge at Harrow Point was closed on Monday after a lorry carrying 14 “tonnes” of gravel"
-        in outcome.out
-    )
+    assert "a lorry carrying 14 “tonnes” of gravel struck one of its pillars" in outcome.out
     assert "At least three people were injured" in outcome.out
 
 

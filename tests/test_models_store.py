@@ -21,7 +21,7 @@ from models_support import llama_folder, t5_folder, write_gguf, write_wheels
 from summarizer.errors import Corrupt, ModelError, UnknownModel, Unreachable
 from summarizer.models import catalog, sources
 from summarizer.models.catalog import DEFAULT, ENTRIES, Entry, HubFile, HubModel, Wheels, find
-from summarizer.models.store import MANIFEST, Store, default_root
+from summarizer.models.store import FORMAT, MANIFEST, Store, default_root
 
 
 @pytest.fixture(scope="module")
@@ -332,7 +332,7 @@ def test_a_folder_that_is_not_whole_is_made_anew(tmp_path, damage):
     elif damage == "missing":
         (folder / "config.json").unlink()
     else:
-        (folder / MANIFEST).write_text((folder / MANIFEST).read_text().replace('"format": 1', '"format": 0'))
+        (folder / MANIFEST).write_text((folder / MANIFEST).read_text().replace(f'"format": {FORMAT}', '"format": 0'))
     assert store.path(str(path)) is None
     assert store.installed() == ()
     assert store.ensure(str(path)) == folder
