@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import accumulate
 
 import numpy as np
 import torch
@@ -28,6 +29,11 @@ class Shape:
     layers: int
     heads: int
     dim: int
+
+    @property
+    def token_bytes(self) -> int:
+        """What one token's keys and values take, in float32."""
+        return 2 * 4 * self.layers * self.heads * self.dim
 
 
 def shape_of(model: PreTrainedModel) -> Shape:
@@ -135,7 +141,7 @@ class ForkingSession:
         last: dict[int, torch.Tensor] = {}
         for done, pieces in enumerate(passes):
             ends = [place for place, piece in enumerate(pieces) if piece.stop == len(rows[piece.row])]
-            after = _cumulated(map(len, pieces))
+            after = list(accumulate(map(len, pieces)))
             logits = self._feed(rows, pieces, [after[place] - 1 for place in ends] or [0])
             last.update((pieces[place].row, logits[number]) for number, place in enumerate(ends))
             report((done + 1) / len(passes))
@@ -275,13 +281,6 @@ def _passes(rows: Sequence[Sequence[int]], most: int) -> Iterator[list[_Piece]]:
                 pieces, free = [], most
     if pieces:
         yield pieces
-
-
-def _cumulated(lengths: Iterator[int]) -> list[int]:
-    ends: list[int] = []
-    for length in lengths:
-        ends.append((ends[-1] if ends else 0) + length)
-    return ends
 
 
 def _grid(owner: torch.Tensor, count: int) -> tuple[torch.Tensor, torch.Tensor]:

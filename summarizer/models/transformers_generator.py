@@ -13,7 +13,7 @@ from summarizer.errors import ModelError
 from summarizer.models import quantized
 from summarizer.models.chat import ChatFormat
 from summarizer.models.decoding import MOST_GUESSED, rows_of, write
-from summarizer.models.forking import ATTENTION, ForkingSession
+from summarizer.models.forking import ATTENTION, ForkingSession, shape_of
 from summarizer.models.generator import Generator, Prompt, Sampling, Score
 from summarizer.models.lookup import Lookup
 from summarizer.models.memory import MOST, room_for_texts
@@ -96,9 +96,7 @@ class DecoderGenerator:
             model.set_attn_implementation(ATTENTION)
         # Padding after a shared beginning shifts nothing but windows, which count positions.
         self._shares = "sliding_attention" not in (getattr(config, "layer_types", None) or ())
-        heads = getattr(config, "num_key_value_heads", None) or config.num_attention_heads
-        width = getattr(config, "head_dim", None) or config.hidden_size // config.num_attention_heads
-        self._token_bytes = 2 * 4 * config.num_hidden_layers * heads * width
+        self._token_bytes = shape_of(model).token_bytes
 
     def count_tokens(self, text: str) -> int:
         return len(self._tokenizer(text, add_special_tokens=False, verbose=False).input_ids)
