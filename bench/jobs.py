@@ -43,7 +43,7 @@ def summaries(job: Job) -> Outcome:
 def brief(job: Job) -> Outcome:
     """What `brief FOLDER` does, from reading the articles to the page; loading the model is told apart."""
     from summarizer.articles import read
-    from summarizer.models.transformers_generator import load
+    from summarizer.models.loading import load
     from summarizer.pipeline import build_brief
     from summarizer.reporting import render
     from summarizer.settings import Settings
@@ -97,7 +97,7 @@ import sys
 from pathlib import Path
 from bench.asks import summary_prompt
 from summarizer.models.generator import Sampling
-from summarizer.models.transformers_generator import load
+from summarizer.models.loading import load
 generator = load(Path(sys.argv[1]), name="", threads=int(sys.argv[2]))
 generator.generate([summary_prompt("A bridge was closed on Monday.")], Sampling(1, 1, 0.0, 0))
 """

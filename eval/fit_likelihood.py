@@ -181,8 +181,8 @@ def main() -> None:
     options = parser.parse_args()
     rows = list(rows_of(options.gold))
     if options.rows:
+        from summarizer.models.loading import load
         from summarizer.models.store import Store, default_root
-        from summarizer.models.transformers_generator import load
 
         folder = Store(default_root()).ensure(options.model, lambda stage, share: None)
         scorer = load(folder, name=options.model, threads=options.threads)

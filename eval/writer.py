@@ -82,7 +82,7 @@ def open_writer(settings: Settings, store: Store, cache: Cache) -> Writer:
     model = next(known, Installed(settings.model, folder, 0, "local"))
 
     def load() -> Generator:
-        from summarizer.models.transformers_generator import load
+        from summarizer.models.loading import load
 
         return load(model.path, name=model.name)
 

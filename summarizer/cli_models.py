@@ -53,7 +53,7 @@ def model_here(name: str, progress: Progress, resources: Resources = EVERYTHING)
     folder = store().ensure(name, progress)
 
     def load() -> Generator:
-        from summarizer.models.transformers_generator import load
+        from summarizer.models.loading import load
 
         return load(folder, name=name, threads=resources.threads, max_memory=resources.max_memory)
 

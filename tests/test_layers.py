@@ -41,7 +41,10 @@ NARROWER = {
     "reporting": {"records", "errors", "prompting"},  # pure functions of a Brief or a Review
     "models": {"errors", ""},
 }
-WITH_TORCH = {"convert", "decoding", "forking", "padded", "quantized", "rotation", "seq2seq", "transformers_generator"}
+WITH_TORCH = {
+    *("convert", "decoding", "forking", "int8", "loading", "padded", "quantized", "rotation", "seq2seq", "shards"),
+    "transformers_generator",
+}
 TORCH = {"torch", "transformers", "accelerate", "safetensors", "sentencepiece"}
 UNSAFE_MODULES = {"pickle", "cPickle", "dill", "cloudpickle", "joblib", "shelve", "marshal"}
 

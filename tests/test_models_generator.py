@@ -13,9 +13,10 @@ from summarizer.errors import ModelError
 from summarizer.models import decoding, transformers_generator
 from summarizer.models.chat import ChatFormat, merge_system
 from summarizer.models.generator import Message, Prompt, Sampling
+from summarizer.models.loading import load
 from summarizer.models.lookup import Lookup
 from summarizer.models.store import Store
-from summarizer.models.transformers_generator import common_prefix, load
+from summarizer.models.transformers_generator import common_prefix
 
 
 def prompt(text: str, system: str = "Shorten the sentence and keep every number.") -> Prompt:
@@ -183,7 +184,7 @@ def test_the_common_prefix_leaves_each_row_a_token(rows, length):
 def test_another_process_writes_the_same_bytes(tmp_path):
     folder = Store(tmp_path / "store").ensure(str(llama_folder(tmp_path / "llama", chat=True)))
     script = (
-        "import sys; from pathlib import Path; from summarizer.models.transformers_generator import load\n"
+        "import sys; from pathlib import Path; from summarizer.models.loading import load\n"
         "from summarizer.models.generator import Message, Prompt, Sampling\n"
         "generator = load(Path(sys.argv[1]), name='x', threads=1)\n"
         "prompts = [Prompt((Message('user', text),), text) for text in ('The flood', 'A spokesman said')]\n"

@@ -5,10 +5,11 @@ import torch
 from models_support import llama_config, write_gguf
 from transformers import AutoConfig, AutoModelForCausalLM
 
-from summarizer.models import quantized
+from summarizer.models import int8
 from summarizer.models.convert import gguf_config
 from summarizer.models.gguf_file import GgufFile
-from summarizer.models.quantized import Int8Linear, load_quantized, quantize, write_quantized
+from summarizer.models.int8 import Int8Linear, quantize
+from summarizer.models.quantized import load_quantized, write_quantized
 
 
 def relative_error(got: torch.Tensor, wanted: torch.Tensor) -> float:
@@ -19,7 +20,7 @@ def relative_error(got: torch.Tensor, wanted: torch.Tensor) -> float:
 def path(request, monkeypatch):
     """Both ways to multiply: the int8 kernel, and what machines without it do."""
     if request.param == "plain":
-        monkeypatch.setattr(quantized, "_has_kernel", lambda: False)
+        monkeypatch.setattr(int8, "_has_kernel", lambda: False)
     return request.param
 
 

@@ -103,7 +103,7 @@ def test_a_model_run_here_tells_nearly_the_same(generator: ServerGenerator) -> N
     folder = Store(default_root()).path(MODEL)
     if folder is None:
         pytest.skip(f"{MODEL} is not on disk: `brief models pull {MODEL}`")
-    from summarizer.models.transformers_generator import load
+    from summarizer.models.loading import load
 
     prompts, texts = [about_france("The capital of France is")], [[" Paris", " London", " Ulm, in Germany", " 5"]]
     (there,), (here,) = generator.score(prompts, texts), load(folder, name=MODEL).score(prompts, texts)

@@ -10,7 +10,7 @@ from summarizer.models.generator import Prompt, Sampling
 
 
 def load(weights: Weights, threads: int) -> Writer:
-    from summarizer.models.transformers_generator import load as load_generator
+    from summarizer.models.loading import load as load_generator
 
     generator = load_generator(weights.own, name=weights.own.name, threads=threads)
 

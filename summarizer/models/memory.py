@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
 from pathlib import Path
 
 import psutil
@@ -43,6 +45,12 @@ def free() -> int:
     except (OSError, ValueError):
         pass
     return found
+
+
+def give_back() -> None:
+    """Return what was freed to the system: glibc keeps it, in pieces that what comes next may not fit into."""
+    if sys.platform == "linux" and hasattr(libc := ctypes.CDLL(None), "malloc_trim"):
+        libc.malloc_trim(0)
 
 
 def _gb(count: int) -> str:

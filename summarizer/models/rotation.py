@@ -10,9 +10,12 @@ feed-forward's second layer has to be rotated as it comes, in small blocks.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import torch
-from transformers import PreTrainedConfig
+
+if TYPE_CHECKING:
+    from transformers import PreTrainedConfig
 
 # Architectures of this form: norms that only scale, before the attention and before a gated feed-forward; attention
 # that adds up values linearly.

@@ -9,6 +9,7 @@ from pathlib import Path
 import torch
 from transformers import (
     AutoModelForSeq2SeqLM,
+    AutoTokenizer,
     DynamicCache,
     EncoderDecoderCache,
     GenerationConfig,
@@ -24,6 +25,7 @@ from transformers.modeling_outputs import BaseModelOutput
 from summarizer.errors import ModelError
 from summarizer.models.decoding import rows_of, write
 from summarizer.models.generator import Prompt, Sampling
+from summarizer.models.transformers_generator import stop_tokens
 
 BATCH_TOKENS = 4096  # tokens of passages encoded together
 
@@ -148,10 +150,11 @@ def _chunks(ids: Sequence[Sequence[int]]) -> list[list[int]]:
     return chunks
 
 
-def load_seq2seq(folder: Path) -> PreTrainedModel:
+def load_seq2seq(folder: Path, name: str, revision: str) -> Seq2SeqGenerator:
     """The encoder-decoder model in `folder`, in float32; raises OSError or ValueError when there is none."""
+    tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
     model: PreTrainedModel = AutoModelForSeq2SeqLM.from_pretrained(
         folder, local_files_only=True, use_safetensors=True, dtype=torch.float32
     )
     model.eval()
-    return model
+    return Seq2SeqGenerator(name, revision, model, tokenizer, stop_tokens(model, tokenizer, folder))

@@ -10,18 +10,16 @@ import torch
 from transformers import AutoTokenizer, GenerationConfig, PreTrainedModel, PreTrainedTokenizerBase
 
 from summarizer.errors import ModelError
-from summarizer.models import quantized
 from summarizer.models.chat import ChatFormat
 from summarizer.models.decoding import MOST_GUESSED, rows_of, write
 from summarizer.models.forking import ATTENTION, ForkingSession, shape_of
-from summarizer.models.generator import Generator, Prompt, Sampling, Score
+from summarizer.models.generator import Prompt, Sampling, Score
 from summarizer.models.lookup import Lookup
-from summarizer.models.memory import MOST, room_for_texts
+from summarizer.models.memory import MOST, give_back
 from summarizer.models.padded import PaddedSession
-from summarizer.models.processors import physical_cores
+from summarizer.models.quantized import put_together
 from summarizer.models.rotation import is_plain
-from summarizer.models.seq2seq import Seq2SeqGenerator, load_seq2seq
-from summarizer.models.store import revision_of
+from summarizer.models.shards import Parts
 
 SCORED_ROWS = 16  # continuations scored at once
 SHARED_TOKENS = 16  # a shorter common beginning is not worth a pass of its own
@@ -31,32 +29,14 @@ Session = ForkingSession | PaddedSession
 Progress = Callable[[float], None]
 
 
-def load(folder: Path, *, name: str, threads: int | None = None, max_memory: int | None = None) -> Generator:
-    """The model in `folder` (as `Store.ensure` gives it), ready to generate with `threads` threads.
+def load_decoder(folder: Path, parts: Parts, name: str, revision: str, room: int) -> DecoderGenerator:
+    """The decoder-only model in `folder`, of which `parts` are being read, with `room` bytes for keys and values.
 
-    `threads` None means one for each physical core. `max_memory` is the bytes this process may take, None what the
-    machine has free; a text is held whatever its length. Raises ModelError when the folder holds no model it can run,
-    or one that does not fit.
+    Raises OSError, KeyError or ValueError when the folder holds none.
     """
-    torch.set_num_threads(threads or physical_cores())
-    revision = revision_of(folder)
-    room = room_for_texts(name, _bytes_in_memory(folder), max_memory)
-    try:
-        tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
-        decoder = bool(quantized.shards(folder, quantized.WEIGHTS))
-        model = quantized.load_quantized(folder) if decoder else load_seq2seq(folder)
-        stops = stop_tokens(model, tokenizer, folder)
-    except (OSError, KeyError, ValueError, ImportError) as error:
-        raise ModelError(f"{folder} cannot be loaded: {error}", f"`brief models pull {name}` makes it anew") from error
-    if decoder:
-        return DecoderGenerator(name, revision, model, tokenizer, stops, room)
-    return Seq2SeqGenerator(name, revision, model, tokenizer, stops)
-
-
-def _bytes_in_memory(folder: Path) -> int:
-    """What the weights in `folder` take: all but tables of which only some rows are looked up."""
-    files = set(folder.glob("*.safetensors")) - set(quantized.shards(folder, quantized.LOOKED_UP))
-    return sum(path.stat().st_size for path in files)
+    tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+    model = put_together(folder, parts)
+    return DecoderGenerator(name, revision, model, tokenizer, stop_tokens(model, tokenizer, folder), room)
 
 
 def stop_tokens(model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase, folder: Path) -> frozenset[int]:
@@ -118,6 +98,7 @@ class DecoderGenerator:
         for done, chunk in enumerate(chunks):
             report = _part(progress, done, len(chunks))
             texts.update(zip(chunk, self._write(ids, chunk, shared, sampling, report), strict=True))
+            give_back()
         return [texts[place] for place in range(len(prompts))]
 
     def _write(

@@ -1,0 +1,123 @@
+"""Linear layers with int8 weights for CPUs.
+
+Weights are int8 with one scale for each output channel; activations are quantized as they come, with one scale for
+each row. A scale for the whole tensor, which the kernel alone would use, loses everything but the few huge
+activations that Qwen-like models carry on their first token (Dettmers et al. 2022, "LLM.int8()").
+"""
+
+from __future__ import annotations
+
+import platform
+
+import torch
+from torch import nn
+
+from summarizer.models.rotation import rotated_columns
+
+
+def quantize(weight: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """int8 values (out, in) and float32 scales (out,) such that values * scales is close to `weight` (out, in)."""
+    weight = weight.float()
+    scale = weight.abs().amax(dim=1).clamp_min_(1e-10) / 127
+    return (weight / scale[:, None]).round_().clamp_(-127, 127).to(torch.int8), scale
+
+
+def _has_kernel() -> bool:
+    return platform.machine() in ("x86_64", "AMD64") and hasattr(torch.ops.onednn, "qlinear_pointwise")
+
+
+def _scalar(value: float) -> torch.Tensor:
+    return torch.tensor(value, dtype=torch.float32)
+
+
+class Rounding:
+    """Rounds activations to unsigned int8. It keeps the last: several layers in turn are given the same."""
+
+    def __init__(self) -> None:
+        self._last: tuple[torch.Tensor, torch.Tensor, torch.Tensor] | None = None
+
+    def __call__(self, x: torch.Tensor, levels: int) -> tuple[torch.Tensor, torch.Tensor]:
+        """The uint8 values (rows, n) of `x` (..., n), `levels` + 1 standing for 0, and the steps (rows, 1) of them."""
+        last = self._last
+        if last is None or last[0] is not x:
+            rows = x.reshape(-1, x.shape[-1])
+            # Every pass over the activations counts: written plainly, they take as long as the product itself.
+            step = rows.abs().amax(1, keepdim=True).clamp_min_(1e-10).div_(levels)
+            # The half rounds where the conversion to uint8 would cut off.
+            values = torch.addcmul(_scalar(levels + 1.5), rows, 1 / step).to(torch.uint8)
+            last = self._last = x, values, step
+        return last[1], last[2]
+
+
+def finest(rows: torch.Tensor, values: torch.Tensor, step: torch.Tensor, levels: int, finer: int) -> torch.Tensor:
+    """What rounding `rows` to `values` left over, in uint8 and `finer` steps to one of those."""
+    # What is left lies within half a step of zero.
+    middle = levels + 1
+    rest = torch.addcmul(_scalar(middle * finer + middle + 0.5), rows, finer / step)
+    return rest.sub_(values, alpha=finer).to(torch.uint8)
+
+
+class Int8Linear(nn.Module):
+    """A linear layer from int8 `values` (out, in), float32 `scale` (out,) and a float32 `bias` (out,) or None.
+
+    Takes and gives float32 (..., in) -> (..., out). A row's result does not depend on the other rows of the batch.
+    `fine` gives the activations 8 more bits: what rounding left over is multiplied too, in the same pass. `mixing`
+    (n, n) is what blocks of n activations are multiplied by first, where the weights are made for that.
+    """
+
+    def __init__(
+        self,
+        values: torch.Tensor,
+        scale: torch.Tensor,
+        bias: torch.Tensor | None = None,
+        *,
+        fine: bool = False,
+        mixing: torch.Tensor | None = None,
+        rounding: Rounding | None = None,
+    ) -> None:
+        super().__init__()
+        self.fine, self.mixing = fine, mixing
+        self.rounding = rounding or Rounding()
+        self.out_features, self.in_features = values.shape
+        self.bias = None if bias is None else nn.Parameter(bias.float(), requires_grad=False)
+        self.kernel = _has_kernel()
+        if self.kernel:
+            # Without VNNI the kernel adds pairs of products in 16 bits, which overflow with 8-bit activations.
+            self.levels = 127 if torch.cpu._is_vnni_supported() else 63
+            self.packed = torch.ops.onednn.qlinear_prepack(values, None)
+            self.scale, self.zeros = scale.float(), torch.zeros(len(scale), dtype=torch.long)
+        else:
+            self.weight = nn.Parameter((values.float() * scale[:, None]).bfloat16(), requires_grad=False)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        if self.mixing is not None:
+            x = rotated_columns(x, self.mixing)
+        y = self._int8(x) if self.kernel and x.numel() else self._plain(x.reshape(-1, self.in_features))
+        return y.view(*x.shape[:-1], self.out_features)
+
+    def _int8(self, x: torch.Tensor) -> torch.Tensor:
+        values, step = self.rounding(x, self.levels)
+        if self.fine:
+            finer = 2 * self.levels
+            rest = finest(x.reshape(-1, self.in_features), values, step, self.levels, finer)
+            y = self._multiply(torch.cat([values, rest]))
+            y = y[: len(values)].add_(y[len(values) :], alpha=1 / finer)
+        else:
+            y = self._multiply(values)
+        return y.mul_(step) if self.bias is None else torch.addcmul(self.bias, y, step)
+
+    def _multiply(self, values: torch.Tensor) -> torch.Tensor:
+        options: tuple[object, ...] = (None, 1.0, 0, torch.float32, "none", [], "")
+        product: torch.Tensor = torch.ops.onednn.qlinear_pointwise(
+            values, 1.0, self.levels + 1, self.packed, self.scale, self.zeros, *options
+        )
+        return product
+
+    def _plain(self, rows: torch.Tensor) -> torch.Tensor:
+        if self.kernel:  # no rows, which the kernel does not take
+            return rows.new_zeros(0, self.out_features)
+        y = nn.functional.linear(rows.bfloat16(), self.weight).float()
+        return y if self.bias is None else y.add_(self.bias)
+
+    def extra_repr(self) -> str:
+        return f"{self.in_features}, {self.out_features}, int8={self.kernel}, fine={self.fine}"

@@ -1,0 +1,99 @@
+"""The files of a model that is kept with int8 weights, and its layers read from them in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+import safetensors
+import safetensors.torch
+import torch
+
+from summarizer.models.int8 import Int8Linear, Rounding
+
+SCALE = "_scale"  # `x.weight_scale` holds the channel scales of the int8 `x.weight`
+SHARD_BYTES = 256 * 2**20
+_SHARD = "{}-{:05d}.safetensors"
+WEIGHTS, LOOKED_UP = "weights", "embedding"  # what a file holds: all of it comes into memory, or rows as they are used
+
+
+def shards(folder: Path, kind: str) -> list[Path]:
+    """The files of one kind that `write_quantized` left in `folder`."""
+    return sorted(folder.glob(f"{kind}-*.safetensors"))
+
+
+class ShardWriter:
+    """Writes tensors into numbered safetensors files of about SHARD_BYTES, so that little is held in memory."""
+
+    def __init__(self, folder: Path, kind: str) -> None:
+        self._folder, self._kind = folder, kind
+        self._tensors: dict[str, torch.Tensor] = {}
+        self._bytes = 0
+        self._count = 0
+
+    def add(self, name: str, tensor: torch.Tensor) -> None:
+        self._tensors[name] = tensor.contiguous()
+        self._bytes += tensor.numel() * tensor.element_size()
+        if self._bytes >= SHARD_BYTES:
+            self.close()
+
+    def close(self) -> None:
+        """Write what is left. Raises OSError when the disk is full."""
+        if self._tensors:
+            # Through Python's own file, so that a full disk is an OSError with its errno.
+            content = safetensors.torch.save(self._tensors)
+            with open(self._folder / _SHARD.format(self._kind, self._count), "wb") as file:
+                file.write(content)
+        self._tensors, self._bytes, self._count = {}, 0, self._count + 1
+
+
+class Parts:
+    """What a model in `folder` is made of: `layers` by their names, and all other `tensors`.
+
+    They are read in the background from the start: to bring the layers into the order that the kernel wants takes
+    seconds, and so does importing what puts them together. Used in a `with`, whose end stops the reading.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.layers: dict[str, Int8Linear] = {}
+        self.tensors: dict[str, torch.Tensor] = {}
+        # The kernel packs a layer with one thread; one more waits for them.
+        self._threads = ThreadPoolExecutor(torch.get_num_threads() + 1)
+        self._reading = self._threads.submit(self._read, folder)
+
+    def __enter__(self) -> Parts:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._threads.shutdown(cancel_futures=True)
+
+    def wait(self) -> None:
+        """Until all is read; raises OSError or KeyError on a bad folder."""
+        self._reading.result()
+
+    def _read(self, folder: Path) -> None:
+        rounding = Rounding()
+        scales: dict[str, torch.Tensor] = {}
+        for path in [*shards(folder, WEIGHTS), *shards(folder, LOOKED_UP)]:
+            packed: dict[str, Future[Int8Linear]] = {}
+            for name, tensor in _tensors(path):
+                owner, _, kind = name.rpartition(".")
+                if kind == "weight" + SCALE:
+                    scales[owner] = tensor
+                elif tensor.dtype == torch.int8:
+                    packed[owner] = self._threads.submit(Int8Linear, tensor, scales.pop(owner), rounding=rounding)
+                else:
+                    self.tensors[name] = tensor
+            # One file after the other: what is being packed is in memory twice.
+            self.layers.update((owner, layer.result()) for owner, layer in packed.items())
+
+
+def _tensors(path: Path) -> Iterator[tuple[str, torch.Tensor]]:
+    with safetensors.safe_open(path, framework="pt") as file:
+        # Scales come before the weights they belong to. What is int8 will be copied when packed, and embeddings stay
+        # where they are, in a file of their own; the rest is copied here: what refers to a file keeps all that was
+        # read of it in memory.
+        for name in sorted(file.keys(), key=lambda key: (not key.endswith(SCALE), key)):
+            tensor = file.get_tensor(name)
+            yield name, tensor if tensor.dtype in (torch.int8, torch.bfloat16) else tensor.clone()
