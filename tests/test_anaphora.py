@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from story import story
 
-from summarizer.writing.anaphora import known_things, unmet
+from summarizer.writing.anaphora import known_things, leaning, unmet
 from summarizer.writing.order import in_reading_order
 
 # The article; the stems of what its last sentence speaks of as known.
@@ -52,3 +52,38 @@ def test_a_sentence_that_points_at_nothing_told_is_not_read() -> None:
     assert in_reading_order([crane, stands], (), index) == [stands, crane]
     assert in_reading_order([crane], (), index) == []
     assert in_reading_order([crane], [stands], index) == [crane]
+
+
+# The article's two sentences; by what word the second leans on the first.
+LEANING = {
+    "what it limits": ("Holm leads in most towns. But Lind leads in one town on the coast.", "but"),
+    "an adverb": ("Holm leads in most towns. However, Lind leads in one town.", "however"),
+    "one more of them": ("A nurse fled the fire. Another nurse told police that the door was locked.", "another"),
+    "which of them": ("A nurse fled the fire. A third nurse told police that the door was locked.", "a third"),
+    "as well": ("A nurse fled the fire. A cook in the cellar was hurt, too.", "too"),
+    "a list that ends": ("She baked and sang. But most of all, Ida Lund was a miller.", ""),
+    "a quarter": ("The mill lost money. The third quarter brought a profit.", ""),
+    "a day": ("The mill lost money. Another day of rain would flood it.", ""),
+    "quoted": ("Lind spoke. “But nobody listened,” Lind said on the coast.", ""),
+    "where the article begins": ("But Lind leads in one town on the coast.", ""),
+}
+
+
+@pytest.mark.parametrize("case", LEANING, ids=str)
+def test_what_goes_against_or_on_from_the_sentence_before_it(case: str) -> None:
+    text, word = LEANING[case]
+    index = story(text)
+    line = index.lines[-1]
+    assert leaning(line, index) == word
+    assert (word in unmet(line, (), index)) is bool(word)
+    assert not unmet(line, index.lines[:-1], index)
+
+
+def test_a_film_is_known_once_its_title_is() -> None:
+    index = story(
+        "Ida Lund showed “Cold Water” in Graz, police said. Rain fell, police said. Nobody was hurt, said Lund. "
+        "The movie was cold and long."
+    )
+    named, rain, _, movie = index.lines
+    assert unmet(movie, [rain], index) == {"movi"}
+    assert unmet(movie, [named], index) == frozenset()

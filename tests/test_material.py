@@ -76,9 +76,9 @@ CASES = {
         "Tomas Reiner told the court that Lars Holm had sold nine lamps.",
     ),
     "a page's title is nobody, and what is shouted stays": (
-        "Ida Lund wrote on her Help Get Berg Home page. Berg said he was cold. A second page, called SAVE BERG'S MILL!, "
-        "was made by Olaf Dahl in Westgate. A second page, called FEED BERG'S DOGS!, was made by Olaf Dahl in Westgate.",
-        "A second page, called FEED BERG'S DOGS!, was made by Olaf Dahl in Westgate.",
+        "Ida Lund wrote on her Help Get Berg Home page. Berg said he was cold. "
+        "A page called FEED BERG'S DOGS! was made by Olaf Dahl in Westgate.",
+        "A page called FEED BERG'S DOGS! was made by Olaf Dahl in Westgate.",
     ),
     "the reader's own day": (
         "The bridge is old. Earlier today, the county closed the bridge to all lorries but those of the army.",

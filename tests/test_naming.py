@@ -48,6 +48,17 @@ CASES = {
         0,
         "Ida Lund said the mill had been sold to a bank.",
     ),
+    "what it goes against stands before it": (
+        "Holm leads in most of the 40 towns on the coast. But Lind leads in one of the towns on the coast.",
+        0,
+        "But Lind leads in one of the towns on the coast.",
+    ),
+    "what it goes against stands elsewhere": (
+        "Holm leads in most of the 40 towns on the coast. Rain fell on the old town all night. "
+        "But Lind leads in one town near the coast.",
+        0,
+        "Lind leads in one town near the coast.",
+    ),
     "somebody who speaks, of whom there may be two": (
         "Some 500 men attacked, a coalition military official said. The official said nobody on the base was hurt.",
         0,

@@ -80,7 +80,7 @@ def _mention_verdict(mention: Mention, passage: Passage, index: StoryIndex) -> V
 def _lent_verdicts(text: str, passage: Passage) -> list[Verdict]:
     """A name that was put into the sentence never stands in a quotation or amid what is shouted.
 
-    In "the campaign HELP PAY Ida Lund'S DEBT" it is in a title, and the wording check takes the mended sentence as given.
+    In "the campaign HELP PAY Ida Lund'S DEBT" it is in a title; the wording check takes the mended sentence as given.
     """
     spoilt = []
     for full, short in passage.named:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from summarizer.checking.lexicon import IRREGULAR_PAST, PERSON_NOUNS, REPORTING
+from summarizer.checking.standalone import outside_quotations
 from summarizer.records import MentionKind
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import Token, stem
-from summarizer.writing.known_words import COMMON_GROUND, NAMED_OTHERWISE, OCCASIONS
+from summarizer.writing.known_words import COMMON_GROUND, NAMED_OTHERWISE, OCCASIONS, WORKS
+from summarizer.writing.register import is_of_review, names_work
 
 _POINTING = frozenset("the this that these those".split())
 BEFORE = 8  # sentences in which an article may have introduced what it then calls "the crossing"
@@ -17,6 +19,7 @@ NOUN_WORDS = 3  # words after "the" that may be the noun
 _GROUND = frozenset(map(stem, COMMON_GROUND))
 _OCCASION = frozenset(map(stem, OCCASIONS))
 _RENAMED = frozenset(map(stem, NAMED_OTHERWISE | PERSON_NOUNS)) - _OCCASION
+_WORK = frozenset(map(stem, WORKS))
 _WHEN = (
     "[A-Z][a-z]+day|(?:the )?(?:night|morning|afternoon|evening|weekend|week|month|year|day)"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d"
@@ -37,6 +40,25 @@ _PARTITIVE = re.compile(
     r" (?:the|these|those) (?:\w+ )?(?P<of>[A-Za-z]\w+s)\b(?! (?:of|who|in|at|that|killed|injured)\b)"
     r"|\b(?P<bare>[Tt]he (?:two|three|four|five|six|pair|trio|duo)) (?=was|were|had|have|are|will|also|then|who|said)"
 )
+
+# What opens a sentence that is only told with the one before it: what it limits or goes against, or the first of what
+# it counts on. "But Lund leads in one poll" alone is the wrong news. "But most of all" only ends a list.
+_LEANING = re.compile(
+    r"^(?:(?P<contrast>but(?! (?:most|more|above)(?: \w+){1,2},)|however|yet(?! another\b| to\b)|still(?=,)"
+    r"|nevertheless|nonetheless"
+    r"|even so|instead(?=,)|by contrast|in contrast(?! to\b)|on the other hand|conversely)"
+    r"|(?P<more>another(?! (?:day|week|month|year)s?\b)|others?"
+    r"|(?:an?|the) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+    r"(?! (?:half|quarter|time|day|week|month|year|season|floor|round|world|place|largest|biggest|highest|of)\b)))\b"
+    r"|, (?P<too>too)[.,]",
+    re.IGNORECASE,
+)
+
+
+def leaning(line: Line, index: StoryIndex) -> str:
+    """The word by which a sentence leans on the one before it in its article ("but", "a third"), else ""."""
+    match = _LEANING.search(outside_quotations(line.text)) if index.place[line] else None
+    return next(word for word in match.groups() if word).lower() if match else ""
 
 
 def known_things(line: Line, index: StoryIndex) -> frozenset[str]:
@@ -106,7 +128,7 @@ def _parts(line: Line) -> Iterator[str]:
 
 
 def unmet(line: Line, read: Iterable[Line], index: StoryIndex) -> frozenset[str]:
-    """What of the known things of a sentence the lines read so far have not told of.
+    """What of the known things of a sentence the lines read so far have not told of, and the word it leans by.
 
     A company or a man may be another one than an article's "the company": only the article itself can tell of it.
     """
@@ -116,6 +138,11 @@ def unmet(line: Line, read: Iterable[Line], index: StoryIndex) -> frozenset[str]
     own = frozenset().union(*(other.stems for other in read if other in before))
     if own:  # whoever has read of the accident in this article knows which one
         told |= _OCCASION
+    if is_of_review(line, index) or any(names_work(other) for other in read if other in before):
+        own |= _WORK
     if before and before[-1] in read:
         return frozenset()
-    return frozenset(thing for thing in known_things(line, index) if thing not in (own if thing in _RENAMED else told))
+    leans = frozenset({word} if (word := leaning(line, index)) else ())
+    return leans | frozenset(
+        thing for thing in known_things(line, index) if thing not in (own if thing in _RENAMED else told)
+    )

@@ -34,6 +34,9 @@ NAMED_OTHERWISE = frozenset(
     """.split()
 )
 
+# What somebody's title is the title of.
+WORKS = frozenset("movie film picture show series programme program book novel album song document play".split())
+
 # What happened, by another word than it was told in: clear to whoever has read of it.
 OCCASIONS = frozenset(
     """

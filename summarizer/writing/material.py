@@ -17,9 +17,10 @@ MIN_WORDS, MAX_WORDS = 6, 60
 
 # "But" always goes; an adverb only before a comma: "Instead of giving" and "Still recovering" are no openings.
 _CONNECTIVE = re.compile(
-    r"^(?:(?:but|and|or|so(?! far\b| that\b)|nor)\b,? "
-    r"|(?:also|still|then|however|meanwhile|instead|moreover|nevertheless|indeed|in addition|of course|even so), "
-    r"|(?:perhaps )?(?:most|more) (?:notably|remarkably|importantly|significantly|strikingly), )",
+    r"^(?:(?:but )?(?:perhaps )?(?:(?:most|more) (?:notably|remarkably|importantly|significantly|strikingly)"
+    r"|most of all|above all), "
+    r"|(?:but|and|or|so(?! far\b| that\b)|nor)\b,? "
+    r"|(?:also|still|then|however|meanwhile|instead|moreover|nevertheless|indeed|in addition|of course|even so), )",
     re.IGNORECASE,
 )
 # The reader's own day, where a sentence opens with it: what happened is told as well without.

@@ -72,6 +72,11 @@ def judges(line: Line, index: StoryIndex) -> bool:
     return opened or bool(_WHOLE.search(line.text))
 
 
+def names_work(line: Line) -> bool:
+    """Whether a sentence gives the title of a work, so that "the film" after it is known."""
+    return bool(_TITLE.search(line.text))
+
+
 def is_of_review(line: Line, index: StoryIndex) -> bool:
     """Whether a sentence stands in a review, of which the beginning tells no news."""
     return line.article in _reviews(index)

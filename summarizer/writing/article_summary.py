@@ -1,0 +1,54 @@
+"""What an article's own summary says: its best sentences, of which a reader of the summary alone can tell of what."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from summarizer.text.index import Line, StoryIndex
+from summarizer.writing.anaphora import leaning, unmet
+from summarizer.writing.plan import salience
+from summarizer.writing.selection import pick
+
+
+def summary_lines(lines: Iterable[Line], index: StoryIndex, count: int) -> tuple[Line, ...]:
+    """Up to `count` of the lines of one article that can be said alone, the best first, none without what it leans on.
+
+    The sentence before one comes with it where that tells of what it speaks. What speaks of something untold only fills
+    a summary up that would be short; what goes against a sentence that is not there never does.
+    """
+    material = set(lines)
+    ranked = [(line, line.stems, salience(line, index)) for line in sorted(material, key=_as_written)]
+    best = [line for line, _, _ in pick(ranked, index, len(ranked))]
+    chosen: list[Line] = []
+    while group := next(filter(None, (_grounded(line, chosen, material, index, count) for line in best)), None):
+        chosen += group
+    spare = [line for line in best if line not in chosen and not leaning(line, index)]
+    return tuple([*chosen, *spare][:count])
+
+
+def told_in_order(lines: Iterable[Line], index: StoryIndex) -> list[Line]:
+    """The lines as their article has them, without those that go against or on from a sentence that is not there."""
+    told: list[Line] = []
+    for line in sorted(lines, key=_as_written):
+        if not leaning(line, index) or set(index.before(line, 1)) <= set(told):
+            told.append(line)
+    return told
+
+
+def _grounded(
+    line: Line, chosen: Sequence[Line], material: Collection[Line], index: StoryIndex, count: int
+) -> list[Line]:
+    """The line, after the sentence before it where that tells of what it speaks; [] if neither will do or fit."""
+    read = [other for other in chosen if _as_written(other) < _as_written(line)]
+    if line in chosen or len(chosen) >= count:
+        return []
+    untold = unmet(line, read, index)
+    if not untold:
+        return [line]
+    before = [other for other in index.before(line, 1) if other in material and not unmet(other, read, index)]
+    tells = bool(before) and untold <= before[0].stems | {leaning(line, index)}
+    return [*before, line] if tells and len(chosen) + 2 <= count else []
+
+
+def _as_written(line: Line) -> tuple[int, int]:
+    return line.article, line.sentence.index
