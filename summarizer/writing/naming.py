@@ -20,7 +20,9 @@ from summarizer.writing.people import Person, find_people
 
 PRONOUNS = frozenset("he she his her".split())
 _CONTRAST = re.compile(r"(?:But|However|Yet|Still|Even so|Nevertheless),? ")
-THINGS = frozenset("report statement lawsuit document complaint".split())  # of "the official" there may be two
+THINGS = frozenset(
+    "report statement lawsuit document complaint ministry department embassy agency council".split()
+)  # of "the official" there may be two
 
 
 def as_called(

@@ -15,6 +15,7 @@ from summarizer.checking.claims import Passage
 from summarizer.checking.standalone import outside_quotations
 from summarizer.records import Mention, Name
 from summarizer.text.index import Line, StoryIndex
+from summarizer.writing.issuers import name_issuers
 from summarizer.writing.people import Person, could_be_person, in_title
 
 EARLIER = 12  # sentences before one in which "a US military official" may have become "the official"
@@ -42,7 +43,7 @@ def name_referents(passage: Passage, people: Sequence[Person], index: StoryIndex
     before = index.before(passage.line, EARLIER)
     passage = _resolved(passage, before[-CONTEXT:], people)
     passage = _with_speaker(passage, before[-CONTEXT:], people)
-    passage = _introduced(passage, before)
+    passage = name_issuers(_introduced(passage, before), before)
     return _in_full(passage, people, index)
 
 
