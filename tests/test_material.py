@@ -85,7 +85,8 @@ CASES = {
         "Lamps will cost 40 crowns, Norland's finance ministry said.",
     ),
     "the nearest of two ministries": (
-        "Norland's finance ministry wrote nine letters. The Ministry of Trade in Graz answered. The ministry sold 40 lamps to Dunmore.",
+        "Norland's finance ministry wrote nine letters. The Ministry of Trade in Graz answered. "
+        "The ministry sold 40 lamps to Dunmore.",
         "The Ministry of Trade sold 40 lamps to Dunmore.",
     ),
     "a ministry that nobody introduced": (

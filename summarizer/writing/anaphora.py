@@ -10,16 +10,17 @@ from summarizer.checking.standalone import outside_quotations
 from summarizer.records import MentionKind
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import Token, stem
-from summarizer.writing.known_words import COMMON_GROUND, NAMED_OTHERWISE, OCCASIONS, WORKS
-from summarizer.writing.register import is_of_review, names_work
+from summarizer.writing.known_words import AROUND, COMMON_GROUND, NAMED_OTHERWISE, OCCASIONS, WORKS
+from summarizer.writing.register import names_work
 
 _POINTING = frozenset("the this that these those".split())
 BEFORE = 8  # sentences in which an article may have introduced what it then calls "the crossing"
 NOUN_WORDS = 3  # words after "the" that may be the noun
 _GROUND = frozenset(map(stem, COMMON_GROUND))
 _OCCASION = frozenset(map(stem, OCCASIONS))
+_AROUND = frozenset(map(stem, AROUND))
 _RENAMED = frozenset(map(stem, NAMED_OTHERWISE | PERSON_NOUNS)) - _OCCASION
-_WORK = frozenset(map(stem, WORKS))
+WORK_STEMS = frozenset(map(stem, WORKS))
 _WHEN = (
     "[A-Z][a-z]+day|(?:the )?(?:night|morning|afternoon|evening|weekend|week|month|year|day)"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d"
@@ -32,6 +33,7 @@ _DEFINED = re.compile(
     r"|, (?:[A-Z“\"]|which|who|where)| \(|: "
 )
 _PLACED = re.compile(r" (?:[a-z]+ )?(?:in|at|on|off|near|from|of) (?:the )?[A-Z]")
+_OBJECT = re.compile(r" (?:[A-Z]|(?:the|an?|him|her|them|it|its|his|their)\b)")
 _OWNER = re.compile("['’]s?$")
 _RANKS = frozenset("first last final only latest largest biggest oldest worst".split())
 # A part of what has been told of: "two of the Russians", "the five were", "The two had been".
@@ -53,12 +55,19 @@ _LEANING = re.compile(
     r"|, (?P<too>too)[.,]",
     re.IGNORECASE,
 )
+# "As a boy from Graz, Dahl found his tone", after "the comedy “Nine Lamps”": a part that he played, not his life.
+_IN_A_PART = re.compile(r"(?:As|Playing) (?:an?|the) ")
+# "I will not speak of this force": what somebody points at who was asked of it.
+_POINTED_AT = re.compile(r"\b[Tt]h(?:is|ese|ose) (?P<noun>[a-z]{3,})(?=[,.;!?”\"]|['’](?:s\b|$))")
 
 
 def leaning(line: Line, index: StoryIndex) -> str:
     """The word by which a sentence leans on the one before it in its article ("but", "a third"), else ""."""
-    match = _LEANING.search(outside_quotations(line.text)) if index.place[line] else None
-    return next(word for word in match.groups() if word).lower() if match else ""
+    before = index.before(line, 1)
+    match = _LEANING.search(outside_quotations(line.text)) if before else None
+    if match:
+        return next(word for word in match.groups() if word).lower()
+    return "as" if before and _IN_A_PART.match(line.text) and names_work(before[0]) else ""
 
 
 def known_things(line: Line, index: StoryIndex) -> frozenset[str]:
@@ -106,7 +115,9 @@ def _noun(line: Line, start: int) -> Token | None:
     found: Token | None = None
     for token in line.tokens[start : start + NOUN_WORDS]:
         parted = found and line.text[found.span.end : token.span.start] not in (" ", "-")
-        if parted or not token.is_content or not token.text[0].islower() or (found and _is_verb(token)):
+        if parted or not token.is_content or not token.text[0].islower():
+            break
+        if found and (_is_verb(token) or _has_object(token, line)):
             break
         found = token
         if _OWNER.search(token.text):
@@ -118,6 +129,11 @@ def _is_verb(token: Token) -> bool:
     return token.lower in REPORTING or token.lower in IRREGULAR_PAST or token.lower.endswith("ed")
 
 
+def _has_object(token: Token, line: Line) -> bool:
+    """ "The part suits Lund", "the bank sells the mill": a verb, by what follows."""
+    return token.lower.endswith("s") and bool(_OBJECT.match(line.text, token.span.end))
+
+
 def _parts(line: Line) -> Iterator[str]:
     """The stem of what the sentence takes a part of: "russian" of "two of the Russians", "five" of "the five were"."""
     for match in _PARTITIVE.finditer(line.text):
@@ -125,6 +141,18 @@ def _parts(line: Line) -> Iterator[str]:
         part = stem((match.group("of") or match.group("bare").split()[1]).lower())
         if part not in before:
             yield part
+
+
+def _pointed_at(line: Line) -> frozenset[str]:
+    """The stems of what a quotation points at ("this force") and its sentence has not told of."""
+    plain = outside_quotations(line.text)
+    found = set()
+    for match in _POINTED_AT.finditer(line.text):
+        noun = stem(match["noun"])
+        told = {token.stem for token in line.tokens if token.span.end <= match.start()}
+        if not plain[match.start()].strip() and noun not in _GROUND | _AROUND | told:
+            found.add(noun)
+    return frozenset(found)
 
 
 def unmet(line: Line, read: Iterable[Line], index: StoryIndex) -> frozenset[str]:
@@ -138,11 +166,13 @@ def unmet(line: Line, read: Iterable[Line], index: StoryIndex) -> frozenset[str]
     own = frozenset().union(*(other.stems for other in read if other in before))
     if own:  # whoever has read of the accident in this article knows which one
         told |= _OCCASION
-    if is_of_review(line, index) or any(names_work(other) for other in read if other in before):
-        own |= _WORK
+    if any(names_work(other) for other in read if other in before):
+        own |= WORK_STEMS
     if before and before[-1] in read:
         return frozenset()
     leans = frozenset({word} if (word := leaning(line, index)) else ())
-    return leans | frozenset(
-        thing for thing in known_things(line, index) if thing not in (own if thing in _RENAMED else told)
+    return (
+        leans
+        | (_pointed_at(line) - own)
+        | frozenset(thing for thing in known_things(line, index) if thing not in (own if thing in _RENAMED else told))
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from summarizer.text.index import Line, StoryIndex
-from summarizer.writing.anaphora import leaning, unmet
+from summarizer.writing.anaphora import WORK_STEMS, leaning, unmet
 from summarizer.writing.plan import salience
+from summarizer.writing.register import is_of_review
 from summarizer.writing.selection import pick
 
 
@@ -43,6 +44,8 @@ def _grounded(
     if line in chosen or len(chosen) >= count:
         return []
     untold = unmet(line, read, index)
+    if is_of_review(line, index):  # "the film" is what the article is about, whose title stands above
+        untold -= WORK_STEMS
     if not untold:
         return [line]
     before = [other for other in index.before(line, 1) if other in material and not unmet(other, read, index)]

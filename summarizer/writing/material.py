@@ -78,7 +78,7 @@ def _plain_type(word: str, index: StoryIndex) -> str:
 
 
 def tidy(text: str) -> str:
-    """The sentence without an opening connective or "today", "also" before who says it, "told us", and web copy's gaps."""
+    """The sentence without an opening connective or "today", "also" before a verb of saying, "told us", links, gaps."""
     plain = _AGO_TODAY.sub("", _TODAY.sub("", _CONNECTIVE.sub("", text)))
     plain = _WEB_GAP.sub("", _LINK.sub("", plain))
     plain = _ALSO.sub("", _TO_US.sub("said", plain))
