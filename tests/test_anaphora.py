@@ -62,7 +62,7 @@ LEANING = {
     "one more of them": ("A nurse fled the fire. Another nurse told police that the door was locked.", "another"),
     "which of them": ("A nurse fled the fire. A third nurse told police that the door was locked.", "a third"),
     "as well": ("A nurse fled the fire. A cook in the cellar was hurt, too.", "too"),
-    "a part that is played": ("Dahl sang in “Nine Lamps.” As a boy from Graz, Dahl found his tone.", "as"),
+    "a part that is played": ("Dahl sang in “Nine Lamps of Bel-Elin.” As a boy from Graz, Dahl found his tone.", "as"),
     "an office": ("Dahl sang in Graz. As a mayor of Graz, Dahl found his tone.", ""),
     "a list that ends": ("She baked and sang. But most of all, Ida Lund was a miller.", ""),
     "a quarter": ("The mill lost money. The third quarter brought a profit.", ""),
@@ -95,6 +95,7 @@ def test_a_film_is_known_once_its_title_is() -> None:
 POINTED = {
     "what he was asked of": ("The army spoke. “We know nothing of this force,” said Lund.", {"forc"}),
     "told in the sentence": ("The army spoke. Of the force, Lund said: “We know nothing of this force.”", set()),
+    "with a verb after it": ("The army spoke. “We know of whom this force was made,” said Lund.", {"forc"}),
     "all around him": ("The army spoke. “We love this country,” said Lund.", set()),
 }
 

@@ -19,7 +19,7 @@ NOUN_WORDS = 3  # words after "the" that may be the noun
 _GROUND = frozenset(map(stem, COMMON_GROUND))
 _OCCASION = frozenset(map(stem, OCCASIONS))
 _AROUND = frozenset(map(stem, AROUND))
-_RENAMED = frozenset(map(stem, NAMED_OTHERWISE | PERSON_NOUNS)) - _OCCASION
+RENAMED_STEMS = frozenset(map(stem, NAMED_OTHERWISE | PERSON_NOUNS)) - _OCCASION
 WORK_STEMS = frozenset(map(stem, WORKS))
 _WHEN = (
     "[A-Z][a-z]+day|(?:the )?(?:night|morning|afternoon|evening|weekend|week|month|year|day)"
@@ -58,7 +58,10 @@ _LEANING = re.compile(
 # "As a boy from Graz, Dahl found his tone", after "the comedy “Nine Lamps”": a part that he played, not his life.
 _IN_A_PART = re.compile(r"(?:As|Playing) (?:an?|the) ")
 # "I will not speak of this force": what somebody points at who was asked of it.
-_POINTED_AT = re.compile(r"\b[Tt]h(?:is|ese|ose) (?P<noun>[a-z]{3,})(?=[,.;!?”\"]|['’](?:s\b|$))")
+_POINTED_AT = re.compile(
+    r"\b[Tt]h(?:is|ese|ose) (?P<noun>[a-z]{3,})"
+    r"(?=[,.;!?”\"]|['’](?:s\b|$)| (?:or|and|but|is|was|are|were|has|had|will|would)\b)"
+)
 
 
 def leaning(line: Line, index: StoryIndex) -> str:
@@ -77,13 +80,13 @@ def known_things(line: Line, index: StoryIndex) -> frozenset[str]:
     at the world.
     """
     earlier = frozenset().union(*(other.stems for other in index.before(line, BEFORE)))
-    parts = frozenset(part for part in _parts(line) if earlier)
+    parts = parts_of(line) if earlier else frozenset()
     begins = index.place[line] == 0
     return parts | frozenset(
         noun.stem
         for n, noun in _definite_nouns(line)
         if not (noun.stem in _GROUND or (begins and _is_placed(noun, line)) or _is_ranked(n, line))
-        and (noun.stem in earlier or noun.stem in _RENAMED | _OCCASION or n == 0)
+        and (noun.stem in earlier or noun.stem in RENAMED_STEMS | _OCCASION or n == 0)
     )
 
 
@@ -95,7 +98,7 @@ def _definite_nouns(line: Line) -> Iterator[tuple[int, Token]]:
         if not noun or _DEFINED.match(line.text, noun.span.end):
             continue
         before = line.tokens[:n]
-        named = noun.stem in _RENAMED and any(m.span.end <= word.span.start for m in names)
+        named = noun.stem in RENAMED_STEMS and any(m.span.end <= word.span.start for m in names)
         if not named and noun.stem not in {token.stem for token in before}:
             yield n, noun
 
@@ -134,13 +137,14 @@ def _has_object(token: Token, line: Line) -> bool:
     return token.lower.endswith("s") and bool(_OBJECT.match(line.text, token.span.end))
 
 
-def _parts(line: Line) -> Iterator[str]:
-    """The stem of what the sentence takes a part of: "russian" of "two of the Russians", "five" of "the five were"."""
+def parts_of(line: Line) -> frozenset[str]:
+    """The stems of what the sentence takes a part of: "russian" of "two of the Russians", "five" of "the five were"."""
+    found = set()
     for match in _PARTITIVE.finditer(line.text):
-        before = {token.stem for token in line.tokens if token.span.end <= match.start()}
         part = stem((match.group("of") or match.group("bare").split()[1]).lower())
-        if part not in before:
-            yield part
+        if part not in {token.stem for token in line.tokens if token.span.end <= match.start()}:
+            found.add(part)
+    return frozenset(found)
 
 
 def _pointed_at(line: Line) -> frozenset[str]:
@@ -174,5 +178,7 @@ def unmet(line: Line, read: Iterable[Line], index: StoryIndex) -> frozenset[str]
     return (
         leans
         | (_pointed_at(line) - own)
-        | frozenset(thing for thing in known_things(line, index) if thing not in (own if thing in _RENAMED else told))
+        | frozenset(
+            thing for thing in known_things(line, index) if thing not in (own if thing in RENAMED_STEMS else told)
+        )
     )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from summarizer.text.index import Line, StoryIndex
-from summarizer.writing.anaphora import WORK_STEMS, leaning, unmet
+from summarizer.writing.anaphora import RENAMED_STEMS, WORK_STEMS, leaning, parts_of, unmet
 from summarizer.writing.plan import salience
 from summarizer.writing.register import is_of_review
 from summarizer.writing.selection import pick
+
+CANDIDATES = 4  # sentences looked at for each one wanted
 
 
 def summary_lines(lines: Iterable[Line], index: StoryIndex, count: int) -> tuple[Line, ...]:
@@ -19,7 +21,7 @@ def summary_lines(lines: Iterable[Line], index: StoryIndex, count: int) -> tuple
     """
     material = set(lines)
     ranked = [(line, line.stems, salience(line, index)) for line in sorted(material, key=_as_written)]
-    best = [line for line, _, _ in pick(ranked, index, len(ranked))]
+    best = [line for line, _, _ in pick(ranked, index, CANDIDATES * count)]
     chosen: list[Line] = []
     while group := next(filter(None, (_grounded(line, chosen, material, index, count) for line in best)), None):
         chosen += group
@@ -43,14 +45,22 @@ def _grounded(
     read = [other for other in chosen if _as_written(other) < _as_written(line)]
     if line in chosen or len(chosen) >= count:
         return []
-    untold = unmet(line, read, index)
-    if is_of_review(line, index):  # "the film" is what the article is about, whose title stands above
-        untold -= WORK_STEMS
+    untold = _untold(line, read, index)
     if not untold:
         return [line]
-    before = [other for other in index.before(line, 1) if other in material and not unmet(other, read, index)]
+    before = [other for other in index.before(line, 1) if other in material and not _untold(other, read, index)]
     tells = bool(before) and untold <= before[0].stems | {leaning(line, index)}
     return [*before, line] if tells and len(chosen) + 2 <= count else []
+
+
+def _untold(line: Line, read: Sequence[Line], index: StoryIndex) -> frozenset[str]:
+    """What a reader of the summary, who has read those lines of it, cannot tell from the line.
+
+    After a first sentence "the coast guard" and "the line" are of its story; "the company" and "two of
+    the men" may still be any. "The film" is what a review is about, whose title stands above it.
+    """
+    untold = unmet(line, read, index) - (WORK_STEMS if is_of_review(line, index) else frozenset())
+    return untold & (RENAMED_STEMS | parts_of(line) | {leaning(line, index)}) if read else untold
 
 
 def _as_written(line: Line) -> tuple[int, int]:

@@ -20,7 +20,7 @@ _TALK = re.compile(
     r"n['’]t\b|\b(?:it|that|there|what|here|let|who|he|she|you|they|we)['’](?:s|re|ve|ll|d)\b"
     r"|\b(?:you|your|yourself|we|our|us|I|my|me)\b|[!?…]|\.\.\."
 )
-_QUOTED_TITLE = r"[“‘\"][A-Z][\w’]+(?: (?:[A-Z\d][\w’]*|of|the|and|an?|in|to|on|for))*[,.]?[”’\"](?!\w)"
+_QUOTED_TITLE = r"[“‘\"][A-Z][\w’-]+(?: (?:[A-Z\d][\w’-]*|of|the|and|an?|in|to|on|for))*[,.]?[”’\"](?!\w)"
 _TITLE = re.compile(_QUOTED_TITLE)
 _WHOLE = re.compile(r"\b(?:[Tt]he|a) (?:movie|film|novel|album|book|record)\b")
 # What a review is about, and what it calls that.
