@@ -228,7 +228,12 @@ def test_that_somebody_did_not_answer_is_no_news_and_what_he_did_not_do_is() -> 
 def summary(text: str, count: int = 3) -> list[str]:
     """What the summary of an article says, in its own order."""
     index = story(text)
-    return [line.text for line in told_in_order(summary_lines(find_material(index), index, count), index)]
+    return [
+        line.text
+        for line in told_in_order(
+            summary_lines(find_material(index), find_subjects(index, index.lines), index, count), index
+        )
+    ]
 
 
 def test_a_summary_opens_with_what_stands_by_itself() -> None:
@@ -246,3 +251,11 @@ def test_a_summary_opens_with_what_stands_by_itself() -> None:
 def test_a_summary_never_goes_against_what_it_does_not_say() -> None:
     text = "Would you believe it? But Olaf Dahl is ahead of Ida Lund in Graz, where he has 51 per cent of 400 voters."
     assert summary(text) == []
+
+
+def test_a_summary_opens_with_the_story() -> None:
+    text = (
+        "Great bakers need support to reach their full potential in any town. "
+        "Olaf Dahl baked rye in Dunmore. Olaf Dahl sold the mill to a bank in Graz. Olaf Dahl has a debt to the bank."
+    )
+    assert summary(text)[0].startswith("Olaf Dahl")

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from summarizer.records import MentionKind
+from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.writing.anaphora import RENAMED_STEMS, WORK_STEMS, leaning, parts_of, unmet
 from summarizer.writing.plan import salience
 from summarizer.writing.register import is_of_review
 from summarizer.writing.selection import pick
+from summarizer.writing.subjects import Subject, naming
 
 CANDIDATES = 4  # sentences looked at for each one wanted
 
 
-def summary_lines(lines: Iterable[Line], index: StoryIndex, count: int) -> tuple[Line, ...]:
+def summary_lines(
+    lines: Iterable[Line], subjects: Sequence[Subject], index: StoryIndex, count: int
+) -> tuple[Line, ...]:
     """Up to `count` of the lines of one article that can be said alone, the best first, none without what it leans on.
 
     The sentence before one comes with it where that tells of what it speaks. What speaks of something untold only fills
-    a summary up that would be short; what goes against a sentence that is not there never does.
+    a summary up that would be short; what goes against a sentence that is not there never does. It does not open with
+    what tells nothing of the story ("Artists need support"), where another sentence does.
     """
     material = set(lines)
     ranked = [(line, line.stems, salience(line, index)) for line in sorted(material, key=_as_written)]
@@ -26,7 +32,20 @@ def summary_lines(lines: Iterable[Line], index: StoryIndex, count: int) -> tuple
     while group := next(filter(None, (_grounded(line, chosen, material, index, count) for line in best)), None):
         chosen += group
     spare = [line for line in best if line not in chosen and not leaning(line, index)]
-    return tuple([*chosen, *spare][:count])
+    return _from_opening([*chosen, *spare], subjects, count)
+
+
+def _from_opening(best: Sequence[Line], subjects: Sequence[Subject], count: int) -> tuple[Line, ...]:
+    """The first `count` of the lines, but for those that would stand before any of the first that tells the story."""
+    opening = min(filter(lambda line: _tells_story(line, subjects), best[:count]), key=_as_written, default=None)
+    kept = [line for line in best if opening is None or _as_written(line) >= _as_written(opening)]
+    return tuple(kept[:count])
+
+
+def _tells_story(line: Line, subjects: Sequence[Subject]) -> bool:
+    """Whether a sentence has a subject of the story, a figure or date, or what happened to whom."""
+    counted = any(mention.kind is not MentionKind.NAME for mention in line.mentions)
+    return counted or bool(line.stems & GRAVE_STEMS) or naming(line.text, line.mentions, subjects) > 0
 
 
 def told_in_order(lines: Iterable[Line], index: StoryIndex) -> list[Line]:

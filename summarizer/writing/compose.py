@@ -93,7 +93,7 @@ def outline(
     standing = {line: passage for line, passage in material.items() if stands(passage, superseded)}
     points = distinct_points(planned, index, _wanted(index, settings) + SPARE, rivals, standing)
     per_article = {
-        number: summary_lines([line for line in lines if line in material], index, settings.per_article)
+        number: summary_lines([line for line in lines if line in material], subjects, index, settings.per_article)
         for number, lines in index.by_article.items()
     }
     told = told_of(planned[:TOLD], material, superseded)
