@@ -16,7 +16,8 @@ _BODIES = (
     "ministry|department|embassy|consulate|agency|commission|committee|council|bureau|authority|directorate|tribunal"
 )
 _BODY = re.compile(
-    rf"\b(?P<the>[Tt])he (?P<body>{_BODIES})\b(?! (?:of|for|in|at|that|which|whose|head)\b|['’]|, [A-Z])"
+    rf"\b(?P<the>[Tt])he (?P<body>{_BODIES})\b"
+    r"(?! (?:of|for|in|on|at|that|which|whose|head|stores?|estate|house|tax)\b|['’]|, [A-Z])"
 )
 _SMALL = r"(?!(?:the|an?|of|in|on|by|and|said|that|for|to|at|with|from|its|their|his|her)\b)"
 # "Russia's defence ministry", "the US Defense Department", "the foreign ministry", "the Ministry of Defence".
