@@ -60,6 +60,11 @@ DRAFTS = [
         False,  # when?
     ),
     (
+        "Seven guards with dogs cleared the old road to Port Elin for nine buses, the firm said in a letter on Sunday.",
+        "Seven guards with dogs cleared the old road to Port Elin for nine buses, the firm said.",
+        True,  # when it was said is not when it was
+    ),
+    (
         "Yeasty -- that is one of Lund's many names -- sang nine songs for the port of Dunmore and sold them all.",
         "Yeasty sang nine songs for the port of Dunmore and sold them all.",
         False,  # who is that?

@@ -49,6 +49,12 @@ _LIMIT = re.compile(
     r"(?: for)?) (?P<limit>[\w’'-]+ [\w’'-]+)"
 )
 
+# "Police said in a letter on Friday": where articles give their days, when it was said matters less than what was.
+_TOLD_WHEN = re.compile(
+    r"(?:,[”\"]? (?:[^,]+ )?(?:said|says|told|announced|reported)\b[^,]*"
+    r"| in an? (?:\w+ )?(?:statement|letter|interview|report|briefing|tweet)\b[^,]*)\.$"
+)
+
 _SAID = re.compile(r"[“\"][^”\"]+[”\"]")
 
 # "A campaign to save the mill": of what is left without its purpose nobody can tell why it was told.
@@ -171,8 +177,10 @@ def _unlimited(claim: Claim, line: Line, index: StoryIndex) -> int:
     """How many limits ("but ...") of its sentence a claim leaves out, and its day, unless that may be of any week."""
     plain = outside_quotations(line.text)
     limits = sum(match["limit"] not in claim.text for match in _LIMIT.finditer(plain) if match.start())
-    undated = without_days(claim.text) == claim.text and without_days(line.text) != line.text
-    return limits + (undated and not has_stray_day(line.text, index))
+    dated = any(article.date for article in index.articles)
+    told = _TOLD_WHEN.sub(".", line.text) if dated else line.text
+    lost = without_days(claim.text) == claim.text and without_days(told) != told
+    return limits + (lost and not has_stray_day(line.text, index))
 
 
 def _is_unasked(claim: Claim, line: Line, index: StoryIndex) -> bool:
