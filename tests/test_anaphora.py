@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from story import story
 
-from summarizer.writing.anaphora import known_things, unmet
+from summarizer.writing.anaphora import known_things, leaning, unmet
 from summarizer.writing.order import in_reading_order
 
 # The article; the stems of what its last sentence speaks of as known.
@@ -21,6 +21,7 @@ CASES = {
     "not named where an article begins": ("On Monday the storm was still a day away.", {"storm"}),
     "a part of what was told of": ("Eleven Danes fled. Two of the Danes were held on Monday.", {"dane"}),
     "a bare number": ("Eleven men fled. Police said the five were held on Monday.", {"five"}),
+    "a verb after it": ("Rain fell. The character suits Lund to a tee in Graz.", {"charact"}),
     "an owner": ("A couple lived there. An agent opened the couple's house on Monday.", {"coupl"}),
     "an occasion by another word": ("The mill burned down. It rained after the accident on Monday.", {"accid"}),
     "told in the sentence itself": ("Rain fell. A crane broke and hit a man who tested the crane.", set()),
@@ -52,3 +53,56 @@ def test_a_sentence_that_points_at_nothing_told_is_not_read() -> None:
     assert in_reading_order([crane, stands], (), index) == [stands, crane]
     assert in_reading_order([crane], (), index) == []
     assert in_reading_order([crane], [stands], index) == [crane]
+
+
+# The article's two sentences; by what word the second leans on the first.
+LEANING = {
+    "what it limits": ("Holm leads in most towns. But Lind leads in one town on the coast.", "but"),
+    "an adverb": ("Holm leads in most towns. However, Lind leads in one town.", "however"),
+    "one more of them": ("A nurse fled the fire. Another nurse told police that the door was locked.", "another"),
+    "which of them": ("A nurse fled the fire. A third nurse told police that the door was locked.", "a third"),
+    "as well": ("A nurse fled the fire. A cook in the cellar was hurt, too.", "too"),
+    "a part that is played": ("Dahl sang in “Nine Lamps of Bel-Elin.” As a boy from Graz, Dahl found his tone.", "as"),
+    "an office": ("Dahl sang in Graz. As a mayor of Graz, Dahl found his tone.", ""),
+    "a list that ends": ("She baked and sang. But most of all, Ida Lund was a miller.", ""),
+    "a quarter": ("The mill lost money. The third quarter brought a profit.", ""),
+    "a day": ("The mill lost money. Another day of rain would flood it.", ""),
+    "quoted": ("Lind spoke. “But nobody listened,” Lind said on the coast.", ""),
+    "where the article begins": ("But Lind leads in one town on the coast.", ""),
+}
+
+
+@pytest.mark.parametrize("case", LEANING, ids=str)
+def test_what_goes_against_or_on_from_the_sentence_before_it(case: str) -> None:
+    text, word = LEANING[case]
+    index = story(text)
+    line = index.lines[-1]
+    assert leaning(line, index) == word
+    assert (word in unmet(line, (), index)) is bool(word)
+    assert not unmet(line, index.lines[:-1], index)
+
+
+def test_a_film_is_known_once_its_title_is() -> None:
+    index = story(
+        "Ida Lund showed “Cold Water” in Graz, police said. Rain fell, police said. Nobody was hurt, said Lund. "
+        "The movie was cold and long."
+    )
+    named, rain, _, movie = index.lines
+    assert unmet(movie, [rain], index) == {"movi"}
+    assert unmet(movie, [named], index) == frozenset()
+
+
+POINTED = {
+    "what he was asked of": ("The army spoke. “We know nothing of this force,” said Lund.", {"forc"}),
+    "told in the sentence": ("The army spoke. Of the force, Lund said: “We know nothing of this force.”", set()),
+    "with a verb after it": ("The army spoke. “We know of whom this force was made,” said Lund.", {"forc"}),
+    "all around him": ("The army spoke. “We love this country,” said Lund.", set()),
+}
+
+
+@pytest.mark.parametrize("case", POINTED, ids=str)
+def test_what_a_quotation_points_at_must_be_told(case: str) -> None:
+    text, things = POINTED[case]
+    index = story(text)
+    assert unmet(index.lines[-1], (), index) >= things
+    assert bool(unmet(index.lines[-1], (), index) & {"forc", "countri"}) is bool(things)

@@ -75,6 +75,57 @@ CASES = {
         "Tomas Reiner, 41, met coach Lars Holm. Rain fell. Reiner told the court that Holm had sold nine lamps.",
         "Tomas Reiner told the court that Lars Holm had sold nine lamps.",
     ),
+    "a page's title is nobody, and what is shouted stays": (
+        "Ida Lund wrote on her Help Get Berg Home page. Berg said he was cold. "
+        "A page called FEED BERG'S DOGS! was made by Olaf Dahl in Westgate.",
+        "A page called FEED BERG'S DOGS! was made by Olaf Dahl in Westgate.",
+    ),
+    "a ministry as it was introduced": (
+        "Norland's finance ministry published nine letters. It rained. Lamps will cost 40 crowns, the ministry said.",
+        "Lamps will cost 40 crowns, Norland's finance ministry said.",
+    ),
+    "the nearest of two ministries": (
+        "Norland's finance ministry wrote nine letters. The Ministry of Trade in Graz answered. "
+        "The ministry sold 40 lamps to Dunmore.",
+        "The Ministry of Trade sold 40 lamps to Dunmore.",
+    ),
+    "a ministry that nobody introduced": (
+        "Rain fell on the town all night. Lamps will cost 40 crowns a piece, the ministry said.",
+        "Lamps will cost 40 crowns a piece, the ministry said.",
+    ),
+    "another kind of body": (
+        "The US Energy Department wrote nine letters. Lamps will cost 40 crowns a piece, the agency said.",
+        "Lamps will cost 40 crowns a piece, the agency said.",
+    ),
+    "who made the statement": (
+        "In a statement released on Sunday, the family said “we miss him”. “He sold 40 lamps in Graz,” the statement "
+        "continued.",
+        "“He sold 40 lamps in Graz,” the family said.",
+    ),
+    "a statement that nobody made": (
+        "The family was at home. “Ida Lund sold 40 lamps in Graz,” the statement continued.",
+        None,
+    ),
+    "a part of nobody": (
+        "Rain fell on the town all night. Nine lamps were sold in Graz, two of the Danes said.",
+        "Nine lamps were sold in Graz, two Danes said.",
+    ),
+    "a part of somebody": (
+        "Eleven Danes fled to Westgate. Nine lamps were sold in Graz, two of the Danes said.",
+        "Nine lamps were sold in Graz, two of the Danes said.",
+    ),
+    "whom a report calls its own": (
+        "Rain fell on the town. A number of parents told our crew they had not heard of the nine lamps.",
+        "A number of parents said they had not heard of the nine lamps.",
+    ),
+    "what was reported before": (
+        "Rain fell on the town. The Graz Courier also reported that nine lamps had been stolen.",
+        "The Graz Courier reported that nine lamps had been stolen.",
+    ),
+    "as pure as what": (
+        "Rain fell on the town. Some people in Graz had ideas about the lamps that were not quite so pure.",
+        None,
+    ),
     "the reader's own day": (
         "The bridge is old. Earlier today, the county closed the bridge to all lorries but those of the army.",
         "The county closed the bridge to all lorries but those of the army.",

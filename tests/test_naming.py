@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from story import story
 
-from summarizer.checking.claims import check_claim
+from summarizer.checking.claims import Passage, check_claim, failures
 from summarizer.writing.material import find_material
 from summarizer.writing.naming import as_called
 
@@ -48,6 +48,17 @@ CASES = {
         0,
         "Ida Lund said the mill had been sold to a bank.",
     ),
+    "what it goes against stands before it": (
+        "Holm leads in most of the 40 towns on the coast. But Lind leads in one of the towns on the coast.",
+        0,
+        "But Lind leads in one of the towns on the coast.",
+    ),
+    "what it goes against stands elsewhere": (
+        "Holm leads in most of the 40 towns on the coast. Rain fell on the old town all night. "
+        "But Lind leads in one town near the coast.",
+        0,
+        "Lind leads in one town near the coast.",
+    ),
     "somebody who speaks, of whom there may be two": (
         "Some 500 men attacked, a coalition military official said. The official said nobody on the base was hurt.",
         0,
@@ -67,3 +78,20 @@ def test_what_the_page_has_told_of_is_called_in_short(case: str) -> None:
     assert called[-1].text == expected
     assert called[-1].verbatim is (expected == index.lines[-1].text)
     assert called[-1].supported
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "holds"),
+    [
+        ("Lund", "Ida Lund", True),
+        ("DAHL", "Olaf Dahl", False),  # in a shouted title
+        ("Reiner", "Nora Reiner", False),  # in a quotation
+    ],
+)
+def test_a_name_put_in_is_checked_again(short: str, full: str, holds: bool) -> None:
+    own = "Lund named the page SAVE DAHL'S MILL! and wrote that “Reiner and nine others” had paid for it."
+    index = story(f"Ida Lund, Olaf Dahl and Nora Reiner met on Sunday. {own}")
+    line = index.lines[-1]
+    assert line.text == own
+    passage = Passage(line, own.replace(short, full), index.lines[:1], ((full, short),))
+    assert (not failures(check_claim(passage.text, passage, index))) is holds

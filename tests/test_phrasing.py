@@ -44,6 +44,31 @@ DRAFTS = [
         "The baker Olaf Berg met Ida Lund when she had begun a campaign.",
         False,  # for what?
     ),
+    (
+        "The ferry counters on the coast of Elin will stay a part of its plans, though they are closed for the winter.",
+        "The ferry counters on the coast of Elin will stay a part of its plans.",
+        False,  # not now
+    ),
+    (
+        "The union of Dunmore won the vote on the coast of Elin by nine to three, but Dahl may yet go to court.",
+        "The union of Dunmore won the vote on the coast of Elin by nine to three.",
+        False,
+    ),
+    (
+        "Seven guards with dogs cleared the old road to Port Elin for nine buses and two lorries on Sunday.",
+        "Seven guards with dogs cleared the old road to Port Elin for nine buses and two lorries.",
+        False,  # when?
+    ),
+    (
+        "Seven guards with dogs cleared the old road to Port Elin for nine buses, the firm said in a letter on Sunday.",
+        "Seven guards with dogs cleared the old road to Port Elin for nine buses, the firm said.",
+        True,  # when it was said is not when it was
+    ),
+    (
+        "Yeasty -- that is one of Lund's many names -- sang nine songs for the port of Dunmore and sold them all.",
+        "Yeasty sang nine songs for the port of Dunmore and sold them all.",
+        False,  # who is that?
+    ),
 ]
 
 
@@ -61,18 +86,27 @@ def test_a_draft_that_loses_of_which_part_or_whom_it_speaks_is_not_printed(
 UNPLACED = "Olaf Berg, who ran the mill of Port Elin for forty years, died on Saturday at a hospital in Dunmore."
 
 
-@pytest.mark.parametrize("day", [None, dt.date(2024, 5, 6)])
-def test_a_weekday_is_told_where_an_article_gives_its_day(day: dt.date | None) -> None:
-    index = build_index([article(1, UNPLACED, date=day)])
+@pytest.mark.parametrize(
+    ("day", "others", "told"),
+    [
+        (dt.date(2024, 5, 6), ["Nobody in Port Elin spoke on Monday."], True),
+        (None, ["Nobody in Port Elin spoke on that day."], True),  # no other week to take it for
+        (None, ["Olaf Berg died on Saturday.", "Port Elin mourned him on Monday."], True),
+        (None, ["Nobody spoke on Monday.", "Port Elin mourned him on Monday."], False),
+    ],
+)
+def test_a_weekday_is_told_where_it_is_the_storys_own(day: dt.date | None, others: list[str], told: bool) -> None:
+    index = build_index([article(n, text, date=day) for n, text in enumerate([UNPLACED, *others], 1)])
     claim = choose(Passage(index.lines[0], UNPLACED), [""], index).claim
     assert claim is not None
     assert claim.supported
-    assert ("Saturday" in claim.text) is (day is not None)
+    assert ("Saturday" in claim.text) is told
 
 
 WEEKDAYS = [
     ("On Monday, police held two men.", "Police held two men."),
     ("Two men were held late on Monday morning.", "Two men were held."),
+    ("Late Sunday, police held two men.", "Police held two men."),
     ("By Tuesday two men had been held.", "By Tuesday two men had been held."),
     ("Two men were held on Monday, 6 May.", "Two men were held on Monday, 6 May."),
     ("The two men met on a Monday.", "The two men met on a Monday."),

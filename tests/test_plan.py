@@ -8,6 +8,7 @@ from summarizer.records import Claim, Evidence, Span
 from summarizer.settings import Settings
 from summarizer.text.index import StoryIndex, build_index
 from summarizer.text.mentions import find_mentions
+from summarizer.writing.article_summary import summary_lines, told_in_order
 from summarizer.writing.compose import Composition, compose, outline
 from summarizer.writing.material import find_material
 from summarizer.writing.order import in_reading_order
@@ -222,3 +223,39 @@ def test_that_somebody_did_not_answer_is_no_news_and_what_he_did_not_do_is() -> 
     told = "Rain fell on the mill. Lind Oil did not immediately {} to the letters of nine clerks from Port Elin."
     silent, firm = (story(told.format(verb)) for verb in ("respond", "bow"))
     assert salience(silent.lines[1], silent) < salience(firm.lines[1], firm)
+
+
+def summary(text: str, count: int = 3) -> list[str]:
+    """What the summary of an article says, in its own order."""
+    index = story(text)
+    return [
+        line.text
+        for line in told_in_order(
+            summary_lines(find_material(index), find_subjects(index, index.lines), index, count), index
+        )
+    ]
+
+
+def test_a_summary_opens_with_what_stands_by_itself() -> None:
+    text = (
+        "The ferry Alma sank off Port Elin on Sunday and 12 people drowned. "
+        "Ida Lund, 41, leads the polls in Dunmore with 43 per cent of 900 voters. "
+        "But Olaf Dahl is ahead of Ida Lund in Graz, where he has 51 per cent of 400 voters."
+    )
+    first, polls, but = (line.text for line in story(text).lines)
+    assert summary(text) == [first, polls, but]
+    assert summary(text, 1) == [first]
+    assert but not in summary(text, 2) or polls in summary(text, 2)
+
+
+def test_a_summary_never_goes_against_what_it_does_not_say() -> None:
+    text = "Would you believe it? But Olaf Dahl is ahead of Ida Lund in Graz, where he has 51 per cent of 400 voters."
+    assert summary(text) == []
+
+
+def test_a_summary_opens_with_the_story() -> None:
+    text = (
+        "Great bakers need support to reach their full potential in any town. "
+        "Olaf Dahl baked rye in Dunmore. Olaf Dahl sold the mill to a bank in Graz. Olaf Dahl has a debt to the bank."
+    )
+    assert summary(text)[0].startswith("Olaf Dahl")

@@ -6,17 +6,21 @@ import re
 from collections.abc import Iterable, Iterator
 
 from summarizer.checking.lexicon import IRREGULAR_PAST, PERSON_NOUNS, REPORTING
+from summarizer.checking.standalone import outside_quotations
 from summarizer.records import MentionKind
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import Token, stem
-from summarizer.writing.known_words import COMMON_GROUND, NAMED_OTHERWISE, OCCASIONS
+from summarizer.writing.known_words import AROUND, COMMON_GROUND, NAMED_OTHERWISE, OCCASIONS, WORKS
+from summarizer.writing.register import names_work
 
 _POINTING = frozenset("the this that these those".split())
 BEFORE = 8  # sentences in which an article may have introduced what it then calls "the crossing"
 NOUN_WORDS = 3  # words after "the" that may be the noun
 _GROUND = frozenset(map(stem, COMMON_GROUND))
 _OCCASION = frozenset(map(stem, OCCASIONS))
-_RENAMED = frozenset(map(stem, NAMED_OTHERWISE | PERSON_NOUNS)) - _OCCASION
+_AROUND = frozenset(map(stem, AROUND))
+RENAMED_STEMS = frozenset(map(stem, NAMED_OTHERWISE | PERSON_NOUNS)) - _OCCASION
+WORK_STEMS = frozenset(map(stem, WORKS))
 _WHEN = (
     "[A-Z][a-z]+day|(?:the )?(?:night|morning|afternoon|evening|weekend|week|month|year|day)"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d"
@@ -29,6 +33,7 @@ _DEFINED = re.compile(
     r"|, (?:[A-Z“\"]|which|who|where)| \(|: "
 )
 _PLACED = re.compile(r" (?:[a-z]+ )?(?:in|at|on|off|near|from|of) (?:the )?[A-Z]")
+_OBJECT = re.compile(r" (?:[A-Z]|(?:the|an?|him|her|them|it|its|his|their)\b)")
 _OWNER = re.compile("['’]s?$")
 _RANKS = frozenset("first last final only latest largest biggest oldest worst".split())
 # A part of what has been told of: "two of the Russians", "the five were", "The two had been".
@@ -38,6 +43,35 @@ _PARTITIVE = re.compile(
     r"|\b(?P<bare>[Tt]he (?:two|three|four|five|six|pair|trio|duo)) (?=was|were|had|have|are|will|also|then|who|said)"
 )
 
+# What opens a sentence that is only told with the one before it: what it limits or goes against, or the first of what
+# it counts on. "But Lund leads in one poll" alone is the wrong news. "But most of all" only ends a list.
+_LEANING = re.compile(
+    r"^(?:(?P<contrast>but(?! (?:most|more|above)(?: \w+){1,2},)|however|yet(?! another\b| to\b)|still(?=,)"
+    r"|nevertheless|nonetheless"
+    r"|even so|instead(?=,)|by contrast|in contrast(?! to\b)|on the other hand|conversely)"
+    r"|(?P<more>another(?! (?:day|week|month|year)s?\b)|others?"
+    r"|(?:an?|the) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+    r"(?! (?:half|quarter|time|day|week|month|year|season|floor|round|world|place|largest|biggest|highest|of)\b)))\b"
+    r"|, (?P<too>too)[.,]",
+    re.IGNORECASE,
+)
+# "As a boy from Graz, Dahl found his tone", after "the comedy “Nine Lamps”": a part that he played, not his life.
+_IN_A_PART = re.compile(r"(?:As|Playing) (?:an?|the) ")
+# "I will not speak of this force": what somebody points at who was asked of it.
+_POINTED_AT = re.compile(
+    r"\b[Tt]h(?:is|ese|ose) (?P<noun>[a-z]{3,})"
+    r"(?=[,.;!?”\"]|['’](?:s\b|$)| (?:or|and|but|is|was|are|were|has|had|will|would)\b)"
+)
+
+
+def leaning(line: Line, index: StoryIndex) -> str:
+    """The word by which a sentence leans on the one before it in its article ("but", "a third"), else ""."""
+    before = index.before(line, 1)
+    match = _LEANING.search(outside_quotations(line.text)) if before else None
+    if match:
+        return next(word for word in match.groups() if word).lower()
+    return "as" if before and _IN_A_PART.match(line.text) and names_work(before[0]) else ""
+
 
 def known_things(line: Line, index: StoryIndex) -> frozenset[str]:
     """The stems of what the sentence speaks of as known and does not itself say which it is.
@@ -46,13 +80,13 @@ def known_things(line: Line, index: StoryIndex) -> frozenset[str]:
     at the world.
     """
     earlier = frozenset().union(*(other.stems for other in index.before(line, BEFORE)))
-    parts = frozenset(part for part in _parts(line) if earlier)
+    parts = parts_of(line) if earlier else frozenset()
     begins = index.place[line] == 0
     return parts | frozenset(
         noun.stem
         for n, noun in _definite_nouns(line)
         if not (noun.stem in _GROUND or (begins and _is_placed(noun, line)) or _is_ranked(n, line))
-        and (noun.stem in earlier or noun.stem in _RENAMED | _OCCASION or n == 0)
+        and (noun.stem in earlier or noun.stem in RENAMED_STEMS | _OCCASION or n == 0)
     )
 
 
@@ -64,7 +98,7 @@ def _definite_nouns(line: Line) -> Iterator[tuple[int, Token]]:
         if not noun or _DEFINED.match(line.text, noun.span.end):
             continue
         before = line.tokens[:n]
-        named = noun.stem in _RENAMED and any(m.span.end <= word.span.start for m in names)
+        named = noun.stem in RENAMED_STEMS and any(m.span.end <= word.span.start for m in names)
         if not named and noun.stem not in {token.stem for token in before}:
             yield n, noun
 
@@ -84,7 +118,9 @@ def _noun(line: Line, start: int) -> Token | None:
     found: Token | None = None
     for token in line.tokens[start : start + NOUN_WORDS]:
         parted = found and line.text[found.span.end : token.span.start] not in (" ", "-")
-        if parted or not token.is_content or not token.text[0].islower() or (found and _is_verb(token)):
+        if parted or not token.is_content or not token.text[0].islower():
+            break
+        if found and (_is_verb(token) or _has_object(token, line)):
             break
         found = token
         if _OWNER.search(token.text):
@@ -96,17 +132,35 @@ def _is_verb(token: Token) -> bool:
     return token.lower in REPORTING or token.lower in IRREGULAR_PAST or token.lower.endswith("ed")
 
 
-def _parts(line: Line) -> Iterator[str]:
-    """The stem of what the sentence takes a part of: "russian" of "two of the Russians", "five" of "the five were"."""
+def _has_object(token: Token, line: Line) -> bool:
+    """ "The part suits Lund", "the bank sells the mill": a verb, by what follows."""
+    return token.lower.endswith("s") and bool(_OBJECT.match(line.text, token.span.end))
+
+
+def parts_of(line: Line) -> frozenset[str]:
+    """The stems of what the sentence takes a part of: "russian" of "two of the Russians", "five" of "the five were"."""
+    found = set()
     for match in _PARTITIVE.finditer(line.text):
-        before = {token.stem for token in line.tokens if token.span.end <= match.start()}
         part = stem((match.group("of") or match.group("bare").split()[1]).lower())
-        if part not in before:
-            yield part
+        if part not in {token.stem for token in line.tokens if token.span.end <= match.start()}:
+            found.add(part)
+    return frozenset(found)
+
+
+def _pointed_at(line: Line) -> frozenset[str]:
+    """The stems of what a quotation points at ("this force") and its sentence has not told of."""
+    plain = outside_quotations(line.text)
+    found = set()
+    for match in _POINTED_AT.finditer(line.text):
+        noun = stem(match["noun"])
+        told = {token.stem for token in line.tokens if token.span.end <= match.start()}
+        if not plain[match.start()].strip() and noun not in _GROUND | _AROUND | told:
+            found.add(noun)
+    return frozenset(found)
 
 
 def unmet(line: Line, read: Iterable[Line], index: StoryIndex) -> frozenset[str]:
-    """What of the known things of a sentence the lines read so far have not told of.
+    """What of the known things of a sentence the lines read so far have not told of, and the word it leans by.
 
     A company or a man may be another one than an article's "the company": only the article itself can tell of it.
     """
@@ -116,6 +170,15 @@ def unmet(line: Line, read: Iterable[Line], index: StoryIndex) -> frozenset[str]
     own = frozenset().union(*(other.stems for other in read if other in before))
     if own:  # whoever has read of the accident in this article knows which one
         told |= _OCCASION
+    if any(names_work(other) for other in read if other in before):
+        own |= WORK_STEMS
     if before and before[-1] in read:
         return frozenset()
-    return frozenset(thing for thing in known_things(line, index) if thing not in (own if thing in _RENAMED else told))
+    leans = frozenset({word} if (word := leaning(line, index)) else ())
+    return (
+        leans
+        | (_pointed_at(line) - own)
+        | frozenset(
+            thing for thing in known_things(line, index) if thing not in (own if thing in RENAMED_STEMS else told)
+        )
+    )

@@ -18,13 +18,14 @@ from summarizer.records import (
 )
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex
+from summarizer.writing.article_summary import summary_lines, told_in_order
 from summarizer.writing.followers import SHARE, URGENT, find_followers
 from summarizer.writing.lead import Statement, choose_lead
 from summarizer.writing.naming import as_called, own_sentence
 from summarizer.writing.phrasing import Phrasing
 from summarizer.writing.plan import Point, plan
 from summarizer.writing.register import is_view
-from summarizer.writing.selection import Rivals, distinct_lines, distinct_points
+from summarizer.writing.selection import Rivals, distinct_points
 from summarizer.writing.subjects import Subject
 from summarizer.writing.superseded import put_right, stands, told_of
 from summarizer.writing.threads import in_threads
@@ -92,7 +93,7 @@ def outline(
     standing = {line: passage for line, passage in material.items() if stands(passage, superseded)}
     points = distinct_points(planned, index, _wanted(index, settings) + SPARE, rivals, standing)
     per_article = {
-        number: tuple(distinct_lines([line for line in lines if line in material], index, settings.per_article))
+        number: summary_lines([line for line in lines if line in material], subjects, index, settings.per_article)
         for number, lines in index.by_article.items()
     }
     told = told_of(planned[:TOLD], material, superseded)
@@ -126,7 +127,7 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
         points += as_called(claims, (*opening, *points), passages, index)
         threads.append(replace(thread, count=len(claims)))
     thought = _with_replies(views[:VIEWS], index) if reported else _with_replies(rest[:MOST_VIEWS], index, followers)
-    summaries = (_summary(number, found, phrasings, settings) for number, found in outline.per_article.items())
+    summaries = (_summary(number, found, phrasings, index) for number, found in outline.per_article.items())
     return Composition(
         opening,
         points,
@@ -183,9 +184,8 @@ def _answer(line: Line, index: StoryIndex) -> Line | None:
 
 
 def _summary(
-    number: int, lines: Sequence[Line], phrasings: Mapping[Line, Phrasing], settings: Settings
+    number: int, lines: Sequence[Line], phrasings: Mapping[Line, Phrasing], index: StoryIndex
 ) -> ArticleSummary:
     """The article's best statements in its own order."""
-    held = [(line, claim) for line in lines if (claim := phrasings[line].claim)][: settings.per_article]
-    held.sort(key=lambda pair: pair[0].sentence.index)
-    return ArticleSummary(number, tuple(claim for _, claim in held))
+    held = {line: claim for line in lines if (claim := phrasings[line].claim)}
+    return ArticleSummary(number, tuple(held[line] for line in told_in_order(held, index)))

@@ -84,7 +84,7 @@ _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|even
 _WHEN = re.compile(
     rf"(?: (?:late|early))?(?: on)? {_DAY}(?:, (?:\d{{1,2}} [A-Z]\w+|[A-Z]\w+\.? \d{{1,2}}))?(?=[ ,.;]|$)(?! [A-Z])"
 )
-_ON_DAY = re.compile(rf"^(?:Late |Early )?[Oo]n {_DAY},? (?P<next>[A-Za-z])")
+_ON_DAY = re.compile(rf"^(?:(?:Late |Early )?[Oo]n|Late|Early) {_DAY},? (?P<next>[A-Za-z])")
 # "From Monday to Friday", "by Friday", "last Sunday", "the Sunday": no day that may go.
 _TIED = re.compile(
     r"\b(?:from|to|by|until|till|since|of|for|and|or|between|next|last|every|each|the|a|this|that|before|after|on|his|her|is|was|out"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
 from summarizer.checking.standalone import outside_quotations
 from summarizer.text.index import Line, StoryIndex
+from summarizer.writing.cutting import without_days
 
 # "Is keeping goods from moving", "are waiting", "has been lodged", "today", "so far": so on the day it was written.
 _PASSING = re.compile(
@@ -16,6 +18,7 @@ _PASSING = re.compile(
     r"|\b(?:is|are) (?:still|now|yet|currently|at work|under way|stuck)\b"
     r"|\b(?:tonight|tomorrow|so far|at present|currently)\b"
 )
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 @lru_cache(maxsize=4)
@@ -37,3 +40,26 @@ def is_passing(line: Line, index: StoryIndex) -> bool:
     """Whether a sentence tells, in an article that later ones follow, what was so on its day."""
     overtaken = bool(days_of(index)) and recency(line.article, index) < 1
     return overtaken and bool(_PASSING.search(outside_quotations(line.text)))
+
+
+def has_stray_day(text: str, index: StoryIndex) -> bool:
+    """Whether a text has a bare weekday that may be one of another week than the story's.
+
+    Of articles without a date nobody can tell whether they are of one week. What at least half of those give that name
+    days at all ("on Friday") is the story's own, and a reader who is not told it asks when; the others may be stray.
+    """
+    if any(article.date for article in index.articles) or without_days(text) == text:
+        return False
+    return not set(_WEEKDAY.findall(outside_quotations(text))) <= _shared_days(index)
+
+
+@lru_cache(maxsize=4)
+def _shared_days(index: StoryIndex) -> frozenset[str]:
+    """The weekdays that at least half of the articles name that name any."""
+    told = [{day for line in lines for day in _bare_days(line.text)} for lines in index.prose.values()]
+    named = Counter(day for days in told for day in days)
+    return frozenset(day for day, count in named.items() if 2 * count >= sum(map(bool, told)))
+
+
+def _bare_days(text: str) -> set[str]:
+    return set(_WEEKDAY.findall(outside_quotations(text))) if without_days(text) != text else set()

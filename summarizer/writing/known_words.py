@@ -21,6 +21,14 @@ COMMON_GROUND = frozenset(
     """.split()
 )
 
+# What somebody who speaks may point at, since it is about him.
+AROUND = frozenset(
+    """
+    community family house home place places thing things job team club kind sort type level size scale point stage
+    process work life story people guys
+    """.split()
+)
+
 # What an article has called by its name before it calls it so: the word alone does not tell which one is meant.
 NAMED_OTHERWISE = frozenset(
     """
@@ -30,9 +38,13 @@ NAMED_OTHERWISE = frozenset(
     ship vessel boat plane jet aircraft vehicle truck building site facility school hospital university centre
     neighbourhood neighborhood
     manager operator insurer supplier
+    character role sequel
     man woman boy girl boys girls men women child children teenager student victim victims suspect
     """.split()
 )
+
+# What somebody's title is the title of.
+WORKS = frozenset("movie film picture show series programme program book novel album song document play".split())
 
 # What happened, by another word than it was told in: clear to whoever has read of it.
 OCCASIONS = frozenset(

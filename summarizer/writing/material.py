@@ -9,6 +9,7 @@ from summarizer.checking.claims import Passage
 from summarizer.checking.standalone import dangling
 from summarizer.text.commonwords import COMMON
 from summarizer.text.index import Line, StoryIndex
+from summarizer.writing.issuers import count_unmet
 from summarizer.writing.people import Person, find_people
 from summarizer.writing.referents import name_referents
 from summarizer.writing.register import tells_scene
@@ -17,9 +18,10 @@ MIN_WORDS, MAX_WORDS = 6, 60
 
 # "But" always goes; an adverb only before a comma: "Instead of giving" and "Still recovering" are no openings.
 _CONNECTIVE = re.compile(
-    r"^(?:(?:but|and|or|so(?! far\b| that\b)|nor)\b,? "
-    r"|(?:also|still|then|however|meanwhile|instead|moreover|nevertheless|indeed|in addition|of course|even so), "
-    r"|(?:perhaps )?(?:most|more) (?:notably|remarkably|importantly|significantly|strikingly), )",
+    r"^(?:(?:but )?(?:perhaps )?(?:(?:most|more) (?:notably|remarkably|importantly|significantly|strikingly)"
+    r"|most of all|above all), "
+    r"|(?:but|and|or|so(?! far\b| that\b)|nor)\b,? "
+    r"|(?:also|still|then|however|meanwhile|instead|moreover|nevertheless|indeed|in addition|of course|even so), )",
     re.IGNORECASE,
 )
 # The reader's own day, where a sentence opens with it: what happened is told as well without.
@@ -28,6 +30,12 @@ _TODAY = re.compile(
     re.IGNORECASE,
 )
 _AGO_TODAY = re.compile(r"(?<= ago) this (?:morning|afternoon|evening|week|month)\b")
+# Whom a report calls its own is nobody's on a page made of several: "told our crew they had heard nothing".
+_TO_US = re.compile(
+    r"\btold (?:us|our (?:crew|reporters?|newsroom|station|team|cameras?)|this (?:newspaper|paper|station))(?: that)?"
+    r"(?= (?:the|an?|he|she|it|they|there|his|her|its|their|no|[A-Z]\w+)\b)"
+)
+_ALSO = re.compile(r" also(?= (?:said|says|reported|told|confirmed|noted|wrote|announced|tweeted)\b)")
 _WEB_GAP = re.compile(r"(?<=\.) (?=-[a-z])|(?<=\b(?:US|UK|EU)) (?=-[a-z])|(?<=USA) (?=-[a-z])")  # "U.S. -backed"
 _SHOUTED = re.compile(r"(?:[A-Z’']{2,}|A)?(?: [A-Z’']{3,})?")
 _LINK = re.compile(r"\s*\(https?://[^)]*\)|\s*\bhttps?://\S*[^\s.,;)]|\s*\(@\w+\)")
@@ -45,7 +53,8 @@ def prepare(line: Line, people: Sequence[Person], index: StoryIndex) -> Passage 
     words = len(line.text.split())
     if not line.is_prose or not MIN_WORDS <= words <= MAX_WORDS or len(line.stems) < 3 or tells_scene(line, index):
         return None
-    passage = name_referents(Passage(line, _calm(tidy(line.text), index)), people, index)
+    text = count_unmet(_calm(tidy(line.text), index), index.before(line, index.place[line]))
+    passage = name_referents(Passage(line, text), people, index)
     mentions = line.mentions if passage.text == line.text else index.mentions(passage.text)
     return None if dangling(passage.text, mentions) else passage
 
@@ -69,7 +78,8 @@ def _plain_type(word: str, index: StoryIndex) -> str:
 
 
 def tidy(text: str) -> str:
-    """The sentence without an opening connective or "today", links and gaps of web copy; nothing else is touched."""
+    """The sentence without an opening connective or "today", "also" before a verb of saying, "told us", links, gaps."""
     plain = _AGO_TODAY.sub("", _TODAY.sub("", _CONNECTIVE.sub("", text)))
     plain = _WEB_GAP.sub("", _LINK.sub("", plain))
+    plain = _ALSO.sub("", _TO_US.sub("said", plain))
     return plain[:1].upper() + plain[1:]

@@ -7,6 +7,7 @@ sentence that it goes on from, so does "her office".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -14,10 +15,14 @@ from summarizer.checking.claims import Passage, check_claim, failures
 from summarizer.records import Claim, Evidence, Label, Name, Verdict
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
+from summarizer.writing.material import tidy
 from summarizer.writing.people import Person, find_people
 
 PRONOUNS = frozenset("he she his her".split())
-THINGS = frozenset("report statement lawsuit document complaint".split())  # of "the official" there may be two
+_CONTRAST = re.compile(r"(?:But|However|Yet|Still|Even so|Nevertheless),? ")
+THINGS = frozenset(
+    "report statement lawsuit document complaint ministry department embassy agency council".split()
+)  # of "the official" there may be two
 
 
 def as_called(
@@ -32,7 +37,8 @@ def as_called(
         passage = passages.get(claim.evidence[0])
         known = [*told, *called]
         follows = bool(called) and _goes_on(called[-1], passage, index)
-        called.append(_in_short(claim, passage, known, index, follows) if passage and passage.named else claim)
+        changes = passage and (passage.named or follows)
+        called.append(_in_short(claim, passage, known, index, follows) if passage and changes else claim)
     return tuple(called)
 
 
@@ -57,10 +63,20 @@ def _in_short(claim: Claim, passage: Passage, known: Sequence[Claim], index: Sto
         if written and _is_told(full, own, known, index):
             brief = _short_name(full, short, own, index)
             text, said = text.replace(written, brief, 1), said.replace(full, brief, 1)
-    if follows and _as_written(text, passage, index) == own.text:
+    if follows and _as_written(text, passage, index) == own.text != claim.text:
         return own_sentence(own, index)
-    shorter = check_claim(text, replace(passage, text=said), index)
-    return claim if failures(shorter) else shorter
+    shorter = check_claim(text, replace(passage, text=said), index) if text != claim.text else claim
+    called = claim if failures(shorter) else shorter
+    return _with_opening(called, own, index) if follows else called
+
+
+def _with_opening(claim: Claim, line: Line, index: StoryIndex) -> Claim:
+    """The claim with the "But" or "However," of its sentence, which stands right after the one it goes on from."""
+    opening, plain = _CONTRAST.match(line.text), tidy(line.text)
+    if not opening or opening.end() + len(plain) != len(line.text) or claim.text.split()[0] != plain.split()[0]:
+        return claim
+    text = opening.group() + line.text[opening.end()] + claim.text[1:]
+    return replace(claim, text=text, mentions=index.mentions(text), verbatim=text == line.text)
 
 
 def _as_written(text: str, passage: Passage, index: StoryIndex) -> str:

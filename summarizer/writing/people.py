@@ -20,6 +20,9 @@ _APPOSED = re.compile(r"^, (?:the|an?) ((?:(?!(?:of|who|whose|which|that|where)\
 _OF_PLACE = re.compile(r"^, of (?:the )?[\w ]{3,40},")  # "Ida Lund, of Port Elin,"
 _WORD_AFTER = re.compile(r"^,? ([\w’'-]+)")
 _PLACING = frozenset("in at near from to of on for outside inside around".split())
+_ORDERS = frozenset("help get save stop let make give bring keep free meet join support remember".split())
+_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)\b"
+_RUNS_ON = re.compile(rf" (?!{_DAY})[A-Z]\w")
 FEMALE, MALE = frozenset("ms mrs miss dame lady queen princess".split()), frozenset("mr sir lord king prince".split())
 
 
@@ -53,7 +56,7 @@ def _votes(index: StoryIndex) -> Counter[tuple[str, ...]]:
     speaking: set[str] = set()  # last names alone: "Lund says", "Ms. Lund"
     for line in index.lines:
         for mention in line.mentions:
-            if isinstance(mention.value, Name) and could_be_person(mention):
+            if isinstance(mention.value, Name) and could_be_person(mention) and not in_title(line.text, mention.span):
                 votes[mention.value.words] += _vote(line.text, mention.span, mention.value.title)
             elif isinstance(mention.value, Name) and len(mention.value.words) == 1 and not mention.value.acronym:
                 alone = mention.value.title or _speaks(line.text[mention.span.end :])
@@ -73,7 +76,15 @@ def could_be_person(mention: Mention) -> bool:
     value = mention.value
     if not isinstance(value, Name) or value.acronym or value.designation or not 2 <= len(value.words) <= 4:
         return False
-    return not any(word in NOT_PERSON for word in value.words) and mention.text[0].isupper()
+    named = not any(word in NOT_PERSON for word in value.words) and value.words[0] not in _ORDERS
+    return named and mention.text[0].isupper()
+
+
+def in_title(text: str, name: Span) -> bool:
+    """Whether a name is part of a title or of what is shouted: "her Help Get Lund Home page", "SAVE LUND'S MILL"."""
+    letters = re.split("['’]", text[name.start : name.end])[0]
+    shouted = len(letters) > 3 and letters.isupper()
+    return shouted or bool(_RUNS_ON.match(text, name.end))
 
 
 def _vote(text: str, name: Span, title: str) -> int:
@@ -105,7 +116,8 @@ def _of_article(lines: tuple[Line, ...], known: set[tuple[str, ...]]) -> Iterato
     fullest: dict[tuple[str, ...], Person] = {}
     for line in lines:
         for mention in line.mentions:
-            if isinstance(mention.value, Name) and mention.value.words in known:
+            titled = in_title(line.text, mention.span)
+            if isinstance(mention.value, Name) and mention.value.words in known and not titled:
                 pronoun = _pronoun(mention.value.title)
                 plain = _without_courtesy(mention.text)
                 have = fullest.get(mention.value.words)

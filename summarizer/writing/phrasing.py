@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from summarizer.chats import chat
 from summarizer.checking.claims import Passage, check_claim, failures
-from summarizer.checking.standalone import answers, has_main_verb, relative_day
+from summarizer.checking.standalone import answers, has_main_verb, outside_quotations, relative_day
 from summarizer.models.generator import Prompt, Sampling
 from summarizer.records import Claim, MentionKind, Omission
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex, coverage
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.cutting import without_days
+from summarizer.writing.days import has_stray_day
 
 # What a draft must keep of its sentence's weight: below it the draft is true but says too little. Set by reading
 # the drafts of seven of fifteen stories.
@@ -22,6 +23,7 @@ MIN_KEPT = 0.4
 SHORT = 18  # words: a sentence no longer than this needs no shortening
 FIGURE = 0.1  # what a lost figure costs that other articles give too
 LOST_PART = 0.5  # what it costs to drop what tells of a part, or that it is the first time
+LOST_LIMIT = 0.3  # what it costs to drop what a sentence goes on with against itself, or a day it gives
 LOST_ROLE = 0.25  # what it costs to name somebody and drop who that is
 NO_DAY = 0.2  # what it costs to speak of a day that only the article's own readers know
 BREVITY, FREE_WORDS = 0.02, 14  # what each word beyond the free ones costs against the share of the sentence kept
@@ -37,6 +39,21 @@ _PART = re.compile(
 
 # "Ida Lund, the president of the union", "Olaf Berg, who owns the mill".
 _ROLE = re.compile(r"(?P<name>[A-Z][\w’'-]+), (?P<role>(?:the|an?|who) [^,.;]{3,60})(?=[,.;])")
+
+# "Yeasty -- one of Lund's nicknames -- sang": what an article explains a name by.
+_GLOSS = re.compile(r"(?P<name>[A-Z][\w’'-]+) (?P<dash>--|–|—) (?P<role>[^–—]{5,60}?) (?P=dash)(?= [a-z])")
+
+# "He is wounded but walks", "will stay, though they are closed for now": what limits what stands before it.
+_LIMIT = re.compile(
+    r"(?<!all)(?<!nothing)(?<!anything),? \b(?:but(?! also\b)|yet|despite|though|although|albeit|pending|barring|except"
+    r"(?: for)?) (?P<limit>[\w’'-]+ [\w’'-]+)"
+)
+
+# "Police said in a letter on Friday": where articles give their days, when it was said matters less than what was.
+_TOLD_WHEN = re.compile(
+    r"(?:,[”\"]? (?:[^,]+ )?(?:said|says|told|announced|reported)\b[^,]*"
+    r"| in an? (?:\w+ )?(?:statement|letter|interview|report|briefing|tweet)\b[^,]*)\.$"
+)
 
 _SAID = re.compile(r"[“\"][^”\"]+[”\"]")
 
@@ -90,12 +107,8 @@ def choose(passage: Passage, drafts: Sequence[str], index: StoryIndex) -> Phrasi
 
 
 def _placed(text: str, index: StoryIndex) -> tuple[str, ...]:
-    """A text, and where no article of the story gives its day, so that "Monday" is any Monday, also without it."""
-    return (text,) if _is_dated(index) else (text, without_days(text))
-
-
-def _is_dated(index: StoryIndex) -> bool:
-    return any(article.date for article in index.articles)
+    """A text, and where its "Monday" may be any Monday, also without it."""
+    return (text, without_days(text)) if has_stray_day(text, index) else (text,)
 
 
 def _refusal(line: Line, first: Claim, best: Claim | None) -> Omission:
@@ -133,7 +146,7 @@ def _kept(claim: Claim, line: Line, index: StoryIndex) -> float:
 
 def _worth(claim: Claim, line: Line, index: StoryIndex) -> float:
     """What is kept of the sentence, less its length; a day that only the article's readers know costs."""
-    days = bool(relative_day(claim.text)) + (not _is_dated(index) and without_days(claim.text) != claim.text)
+    days = bool(relative_day(claim.text)) + has_stray_day(claim.text, index)
     length = BREVITY * max(0, len(claim.text.split()) - FREE_WORDS)
     return (
         _kept(claim, line, index)
@@ -142,6 +155,7 @@ def _worth(claim: Claim, line: Line, index: StoryIndex) -> float:
         - FIGURE * _lost(claim, line, index)
         - 0.1 * (claim.text in (line.text, without_days(line.text)))
         - _dropped(claim, line)
+        - LOST_LIMIT * _unlimited(claim, line, index)
         - LOST_PART * _is_unasked(claim, line, index)
     )
 
@@ -155,7 +169,18 @@ def _dropped(claim: Claim, line: Line) -> float:
     lost = sum(part not in claim.text for part in parts)
     aims = (m for m in _PURPOSE.finditer(line.text) if re.search(rf"\b{m['what']}\b", claim.text))
     lost += sum(m.group() not in claim.text for m in aims)
-    return LOST_PART * lost + LOST_ROLE * sum(role not in claim.text for role in roles)
+    glosses = (m["role"] for m in _GLOSS.finditer(line.text) if m["name"] in claim.text)
+    return LOST_PART * lost + LOST_ROLE * sum(role not in claim.text for role in (*roles, *glosses))
+
+
+def _unlimited(claim: Claim, line: Line, index: StoryIndex) -> int:
+    """How many limits ("but ...") of its sentence a claim leaves out, and its day, unless that may be of any week."""
+    plain = outside_quotations(line.text)
+    limits = sum(match["limit"] not in claim.text for match in _LIMIT.finditer(plain) if match.start())
+    dated = any(article.date for article in index.articles)
+    told = _TOLD_WHEN.sub(".", line.text) if dated else line.text
+    lost = without_days(claim.text) == claim.text and without_days(told) != told
+    return limits + (lost and not has_stray_day(line.text, index))
 
 
 def _is_unasked(claim: Claim, line: Line, index: StoryIndex) -> bool:

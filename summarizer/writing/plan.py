@@ -51,6 +51,7 @@ _SPOKE = re.compile(
 )
 
 
+_FITS = re.compile(r"\b(?:that|this|the same) (?:pattern|trend|mould|mold|category|tradition|description|bill|rule)\b")
 _TITLE = re.compile(r"[“\"](?:[A-Z0-9][\w’'-]*(?: (?=[A-Z0-9])|(?=[,.]?[”\"]))){1,5}[,.]?[”\"]")  # “Cranes,” is no talk
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
@@ -200,8 +201,10 @@ def _burden(line: Line, index: StoryIndex) -> float:
 
 
 def _leads_up(line: Line, index: StoryIndex) -> bool:
-    """ "The manager was in no doubt." before a quotation that says of what."""
+    """ "The manager was in no doubt." before a quotation of what; "May is wet" before "Graz fits that pattern"."""
     following = index.after(line)
+    if following is not None and _FITS.search(following.text):
+        return True
     return len(line.text.split()) <= SHORT and following is not None and following.text.startswith(('"', "“", "‘", "'"))
 
 

@@ -15,7 +15,8 @@ from summarizer.checking.claims import Passage
 from summarizer.checking.standalone import outside_quotations
 from summarizer.records import Mention, Name
 from summarizer.text.index import Line, StoryIndex
-from summarizer.writing.people import Person, could_be_person
+from summarizer.writing.issuers import name_issuers
+from summarizer.writing.people import Person, could_be_person, in_title
 
 EARLIER = 12  # sentences before one in which "a US military official" may have become "the official"
 CONTEXT = 2  # sentences before one in which its pronoun's person is looked for
@@ -42,7 +43,7 @@ def name_referents(passage: Passage, people: Sequence[Person], index: StoryIndex
     before = index.before(passage.line, EARLIER)
     passage = _resolved(passage, before[-CONTEXT:], people)
     passage = _with_speaker(passage, before[-CONTEXT:], people)
-    passage = _introduced(passage, before)
+    passage = name_issuers(_introduced(passage, before), before)
     return _in_full(passage, people, index)
 
 
@@ -142,8 +143,10 @@ def _in_full(passage: Passage, people: Sequence[Person], index: StoryIndex) -> P
     for mention in mentions:
         if not isinstance(mention.value, Name) or len(mention.value.words) != 1 or mention.value.title:
             continue
-        if not plain[mention.span.start].strip() or _TITLED.match(passage.text[mention.span.end :]):
-            continue  # inside a quotation, or in a title: "Clarissa and the Countryman"
+        if not plain[mention.span.start].strip() or in_title(passage.text, mention.span):
+            continue  # inside a quotation, or in a title
+        if _TITLED.match(passage.text[mention.span.end :]):
+            continue  # "Clarissa and the Countryman"
         if _OF_MANY.search(passage.text, 0, mention.span.start) or _HOUSE.match(passage.text, mention.span.end):
             continue
         bearers = [p for p in people if mention.value.words[0] in (p.words[0], p.words[-1])]

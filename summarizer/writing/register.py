@@ -20,7 +20,7 @@ _TALK = re.compile(
     r"n['’]t\b|\b(?:it|that|there|what|here|let|who|he|she|you|they|we)['’](?:s|re|ve|ll|d)\b"
     r"|\b(?:you|your|yourself|we|our|us|I|my|me)\b|[!?…]|\.\.\."
 )
-_QUOTED_TITLE = r"[“‘\"][A-Z][\w’]+(?: (?:[A-Z\d][\w’]*|of|the|and|an?|in|to|on|for))*[,.]?[”’\"](?!\w)"
+_QUOTED_TITLE = r"[“‘\"][A-Z][\w’-]+(?: (?:[A-Z\d][\w’-]*|of|the|and|an?|in|to|on|for))*[,.]?[”’\"](?!\w)"
 _TITLE = re.compile(_QUOTED_TITLE)
 _WHOLE = re.compile(r"\b(?:[Tt]he|a) (?:movie|film|novel|album|book|record)\b")
 # What a review is about, and what it calls that.
@@ -70,6 +70,11 @@ def judges(line: Line, index: StoryIndex) -> bool:
     enough = min(2, len(index.articles))
     opened = any(index.opening.get(stem, 0) >= enough for stems in titles for stem in stems)
     return opened or bool(_WHOLE.search(line.text))
+
+
+def names_work(line: Line) -> bool:
+    """Whether a sentence gives the title of a work, so that "the film" after it is known."""
+    return bool(_TITLE.search(line.text))
 
 
 def is_of_review(line: Line, index: StoryIndex) -> bool:

@@ -9,8 +9,8 @@ from typing import TypeVar
 from summarizer.checking.claims import Passage
 from summarizer.records import Difference, Evidence, Report, Span
 from summarizer.text.index import Line, StoryIndex
-from summarizer.writing.anaphora import unmet
-from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, redundancy, salience
+from summarizer.writing.anaphora import leaning, unmet
+from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, redundancy
 
 T = TypeVar("T")
 LEAST = 0.25  # of the best point's salience; below it a story has said what it has to say
@@ -50,11 +50,14 @@ def _of_each_article(points: Sequence[Point], count: int) -> list[Point]:
 
 
 def _grounded(points: Sequence[Point], index: StoryIndex, material: Mapping[Line, Passage]) -> list[Point]:
-    """The points of which others tell what they speak of as known, each lone one led by the sentence before it."""
+    """The points of which others tell what they speak of as known, each lone one led by the sentence before it.
+
+    One that opens with "but" is always led by the sentence that it limits.
+    """
     found: list[Point] = []
     for point in points:
         told = [other.best for other in points if other is not point]
-        if not unmet(point.best, told, index):
+        if not unmet(point.best, told, index) and not leaning(point.best, index):
             found.append(point)
         elif introduction := _introduction(point.best, index, material):
             found += [Point((introduction,), point.salience), point]
@@ -95,11 +98,6 @@ class Rivals:
 def _is_value(report: Report, evidence: Evidence) -> bool:
     """A figure, a day, an office; not a whole sentence, whose other side deserves a statement too."""
     return 2 * len(report.value) < len(evidence.quote)
-
-
-def distinct_lines(lines: Sequence[Line], index: StoryIndex, count: int) -> list[Line]:
-    ranked = [(line, line.stems, salience(line, index)) for line in lines]
-    return [line for line, _, _ in pick(ranked, index, count)]
 
 
 def pick(
