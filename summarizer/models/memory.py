@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-import sys
 from pathlib import Path
 
 import psutil
@@ -14,7 +12,7 @@ from summarizer.errors import ModelError
 # or gives the logits of 64 texts.
 RUNTIME = 500_000_000
 WORK = 300_000_000
-MOST = 5 * 2**26  # keys and values held at once, some 45 drafts: more side by side gain little speed
+MOST = 2**28  # keys and values held at once, some 40 drafts: more side by side gain little speed
 LEAST = 2**26
 _CGROUP = Path("/sys/fs/cgroup")
 
@@ -45,12 +43,6 @@ def free() -> int:
     except (OSError, ValueError):
         pass
     return found
-
-
-def give_back() -> None:
-    """Return what was freed to the system: glibc keeps it, in pieces that what comes next may not fit into."""
-    if sys.platform == "linux" and hasattr(libc := ctypes.CDLL(None), "malloc_trim"):
-        libc.malloc_trim(0)
 
 
 def _gb(count: int) -> str:
