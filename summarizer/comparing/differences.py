@@ -19,7 +19,6 @@ from summarizer.comparing.hours import find_hours
 from summarizer.comparing.posts import find_posts
 from summarizer.comparing.quantities import find_quantities
 from summarizer.comparing.rival_words import find_rival_words
-from summarizer.comparing.spellings import find_spellings
 from summarizer.comparing.standings import find_standings
 from summarizer.comparing.states import find_states
 from summarizer.comparing.trades import find_trades
@@ -36,7 +35,7 @@ def find_differences(
     index: StoryIndex, alone: Mapping[Line, str] | None = None, corrections: Sequence[Correction] = ()
 ) -> tuple[Difference, ...]:
     """Every aligned disagreement between articles, up to MOST: what `corrections` put right, then what most carry,
-    and last what differs in a letter, a designation or the wording of a quotation.
+    and last what differs in a designation or the wording of a quotation.
 
     `alone` has sentences as they can be said alone, "she" named; where whole sentences disagree, they are shown so.
     """
@@ -62,7 +61,7 @@ def find_differences(
         *find_trades(index),
         *find_rival_words(index, alone),
     ]
-    light = [*find_designations(index), *find_wordings(index), *find_spellings(index)]
+    light = [*find_designations(index), *find_wordings(index)]
     return tuple([*put_right, *_by_articles(_each_once(grave)), *_by_articles(light)][:MOST])
 
 
