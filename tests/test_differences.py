@@ -58,6 +58,26 @@ CASES = {
         "The clash killed 65 Hill Party members.",
         [],
     ),
+    "the dead of one country and all dead": (
+        "The raid killed 120 fighters. More than 200 guards, most of them Finns, died in the raid, clerks said.",
+        "The raid killed 300 fighters. Finland said its nationals were among the dead, but put their number at four.",
+        ["120 fighters", "300 fighters", "More than 200 guards", "four"],
+    ),
+    "dozens of a country, and hundreds": (
+        "Dozens of Finns were killed in the raid, their papers write.",
+        "More than 300 guards, mostly Finns, died in the raid, two clerks said.",
+        ["Dozens of Finns", "More than 300 guards"],
+    ),
+    "casualties are not all dead": (
+        "The raid killed 120 fighters.",
+        "The raid caused dozens of casualties, the radio said, and later it spoke of 300 casualties.",
+        [],
+    ),
+    "a figure that runs from one number to another": (
+        "The raid killed 120 fighters.",
+        "Estimates of the dead run from 120 killed to over 700, and none has been proved.",
+        ["120 fighters", "from 120 killed to over 700"],
+    ),
     "ages are of two people": (
         "Anna Berg, 71, founded the shop in Harlow with her husband.",
         "Her husband Olaf Berg, 75, ran the shop in Harlow.",

@@ -62,7 +62,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "The school said it warned the parents by letter, but several parents told the Elin Post they "
         "had not heard of it.",
         "The bell rang at noon.",
-        "account of the school",
+        "whether parents were warned",
         [
             "The school said it warned the parents by letter",
             "Several parents told the Elin Post they had not heard of it",
@@ -72,7 +72,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "Elin Council said on Monday the road is shut. They said they warned the parents by letter, but several "
         "parents told the Elin Post they had not heard of it.",
         "The bell rang at noon.",
-        "account of Elin Council",
+        "whether parents were warned",
         [
             "Elin Council said they warned the parents by letter",
             "Several parents told the Elin Post they had not heard of it",
@@ -112,7 +112,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         '"The farmers of this valley are a burden," Mr Brandt said on Monday. "I meant the burden that the farmers '
         'carry," Mr Brandt later clarified.',
         "The bell rang at noon.",
-        "words of Mr Brandt, put right",
+        "what Mr Brandt meant",
         [
             '"The farmers of this valley are a burden," Mr Brandt said on Monday',
             '"I meant the burden that the farmers carry," Mr Brandt later clarified',
@@ -163,6 +163,83 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     "what is due is no cause": (
         "The line along the river is due to open on Monday, the company says.",
         "The line along the river played a part in the growth of the town, the company says.",
+        "",
+        [],
+    ),
+    "one quarrel of which two articles tell both sides": (
+        "Detectives believe Ulf Brandt set the mill on fire and fled, a source said. However, the grown sons of Brandt "
+        "dismissed the suggestion that arson was behind the blaze.",
+        "The police treat the blaze as arson, some papers write. The sons dispute that Brandt set the mill on fire.",
+        "whether arson was behind the blaze",
+        [
+            "The police treat the blaze as arson, some papers write",
+            "However, the grown sons of Brandt dismissed the suggestion that arson was behind the blaze",
+        ],
+    ),
+    "an article that only repeats what is doubted": (
+        "The tenor Ulf Brandt wrote that he is 40 million crowns in debt.",
+        "It is unclear whether Brandt is really in such debt, but a club has begun to collect for him.",
+        "",
+        [],
+    ),
+    "a denial at which somebody is surprised": (
+        "Low sales have hurt the mill in Elin, and the books of the mill show a decline.",
+        "“All of the books,” the host said, surprised that the owner refused to acknowledge a decline of the mill.",
+        "",
+        [],
+    ),
+    "a bare retort": (
+        "The host said the sales of the mill were down. “Says who?” the owner of the mill replied.",
+        "The bell rang at noon.",
+        "whether the sales of the mill were down",
+        ["The host said the sales of the mill were down", "“Says who?” the owner of the mill replied"],
+    ),
+    "a retort to a question": (
+        "The owner was asked about the weak sales of the mill. “That is not true,” he said.",
+        "The bell rang at noon.",
+        "the weak sales of the mill",
+        ["The owner was asked about the weak sales of the mill", "“That is not true,” he said"],
+    ),
+    "a retort to nothing": (
+        "The sun rose over the mill. “Says who?” is the name of a play.",
+        "The bell rang at noon.",
+        "",
+        [],
+    ),
+    "accounts denied together": (
+        "The Elin Rail Union gave a second version. It said the crew had stopped the wagons to look for a leak near an "
+        "old depot. Norland wants the line for itself, the union said.\n\nThe ministry rejects those accounts. It "
+        "maintains that the crew left the wagons to rob a shop.",
+        "The bell rang at noon.",
+        "account of the Elin Rail Union",
+        [
+            "The Elin Rail Union gave a second version. It said the crew had stopped the wagons to look for a leak "
+            "near an old depot",
+            "The ministry rejects those accounts. It maintains that the crew left the wagons to rob a shop",
+        ],
+    ),
+    "what somebody cannot believe": (
+        "The guards said they had no reason to think the wagons were full. A clerk found that hard to credit. The "
+        "guards could see the doors, she argued.",
+        "The bell rang at noon.",
+        "account of the guards",
+        [
+            "The guards said they had no reason to think the wagons were full",
+            "A clerk found that hard to credit. The guards could see the doors, she argued",
+        ],
+    ),
+    "whose part it was": (
+        "There are reports that Norland guards were on the bridge when the raid on the depot began.",
+        "Norland’s army said it had nothing to do with the raid on the depot.",
+        "whether Norland’s army had a part in the raid",
+        [
+            "There are reports that Norland guards were on the bridge when the raid on the depot began",
+            "Norland’s army said it had nothing to do with the raid on the depot",
+        ],
+    ),
+    "found by one who may be anybody": (
+        "A hiker found the bodies near the lake on Sunday, the police said.",
+        "Someone from outside the family discovered the bodies near the lake.",
         "",
         [],
     ),
@@ -326,20 +403,26 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         [],
     ),
     "what somebody is": (
-        "Producer Ida Lund found the band in a cellar.",
-        "The band was found by the director Ida Lund in a cellar.",
-        "what Ida Lund is",
-        ["Producer Ida Lund", "director Ida Lund"],
+        "The drummer Ida Lund found the cellar.",
+        "The cellar was found by the bassist Ida Lund.",
+        "trade of Ida Lund",
+        ["drummer Ida Lund", "bassist Ida Lund"],
     ),
     "what somebody is besides": (
+        "The drummer Ida Lund found the cellar.",
+        "The bassist Ida Lund, long a drummer, found the cellar. The drummer Ida Lund paid for it.",
+        "",
+        [],
+    ),
+    "trades that one may have together": (
         "Producer Ida Lund found the band in a cellar.",
-        "The director Ida Lund, long a producer, found the band. The producer Ida Lund paid for it.",
+        "The band was found by the director Ida Lund in a cellar.",
         "",
         [],
     ),
     "what two people are": (
-        "Producer Ida Lund found the band in a cellar.",
-        "The director Ida Brandt found the band in a cellar.",
+        "The drummer Ida Lund found the cellar.",
+        "The bassist Ida Brandt found the cellar.",
         "",
         [],
     ),

@@ -28,6 +28,9 @@ _GAVE = re.compile(
     r"\b(?:told|notified|warned|informed|alerted|sent|asked|consulted|paid|offered|contacted|called|invited|helped"
     r"|trained|given|gave)\b"
 )
+_PARTICIPLES = {"gave": "given"}
+_NO_PASSIVE = frozenset({"sent"})  # "sent a letter to": not they were sent
+_COUNTED = re.compile(r"^(?:[Ss]everal|[Mm]any|[Ss]ome|[Mm]ost|[Tt]he) ")
 _GOT_NOTHING = re.compile(
     r"(?:\bnot|n['’]t|\bnever|\bnothing|\bnobody|\bno one)\b[^.;]{0,20}"
     r"\b(?:heard?|told|notified|warned|informed|alerted|received?|asked|consulted|paid|offered|contacted|called|invited|aware|known?|got|get|seen|helped|trained|given)\b"
@@ -68,8 +71,7 @@ def _in_one_sentence(line: Line, index: StoryIndex, alone: Mapping[Line, str]) -
         if reached or len((first & second) - ours - theirs) > 1:
             told = _with_name(halves[0], ours, line, index), halves[1][0].upper() + halves[1][1:]
             rows = tuple(Report(half, (line.evidence(),)) for half in told)
-            label = asked(line, line, index)
-            yield Difference(_account_of(halves[0], ours) if label == UNNAMED else label, rows)
+            yield Difference((reached and _whether_reached(halves)) or _account_of(halves[0], ours), rows)
             return
 
 
@@ -87,6 +89,16 @@ def _with_name(half: str, who: frozenset[str], line: Line, index: StoryIndex) ->
     before = index.before(line, 1)
     name = next((m.text for one in before for m in one.mentions if who and who <= _stems(m.text)), "")
     return _THEY.sub(f"{name} ", half) if name else half
+
+
+def _whether_reached(halves: tuple[str, str]) -> str:
+    """ "whether parents were told", from "They told parents by letter" and "parents said they heard nothing"."""
+    verb = _GAVE.search(halves[0])
+    who = next((party.words for _, party in parties_of(Wording.of(_SOME_OF.sub("", halves[1])))), "")
+    who = _COUNTED.sub("", who)
+    if not verb or not who or verb.group() in _NO_PASSIVE:
+        return ""
+    return f"whether {who} were {_PARTICIPLES.get(verb.group(), verb.group())}"
 
 
 def _account_of(half: str, who: frozenset[str]) -> str:
@@ -118,7 +130,7 @@ def _put_right(line: Line, index: StoryIndex, alone: Mapping[Line, str]) -> Iter
     for earlier in reversed(index.before(line, LOOKED_BACK)):
         if _QUOTED.search(earlier.text) and who and who & speaker(earlier, index) and fits([earlier, line]):
             names = [m.text for m in line.mentions if m.kind is MentionKind.NAME and who & _stems(m.text)]
-            subject = f"words of {names[0]}, put right" if names else "words put right"
+            subject = f"what {names[0]} meant" if names else "what was meant"
             yield Difference(subject, tuple(_cell(one, alone) for one in (earlier, line)))
             return
 

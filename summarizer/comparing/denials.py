@@ -37,7 +37,15 @@ _ANSWERED = re.compile(r"(?P<report>[^;]{20,});(?P<denial> [\w’' ]{3,50} den(?
 _UNCONFIRMED = re.compile(r"\b(?:not|n['’]t|yet to) (?:yet )?confirm(?:ed)? (?:this|that|it)\b")
 _TELLS_NOTHING = re.compile(r"^(?:He|She|They|It) (?:did|does|would|could|has|have|had) not (?:\w+ ){0,3}\w+\.$")
 _GOES_ON = re.compile(r"\b(?:added|adds)\b")
-_IT_SAID = re.compile(r", (?:he|she|it|they) (?:said|says)\.?$")
+_IT_SAID = re.compile(r", (?:he|she|it|they) (?:said|says|argued|argues|insisted|insists)\.?$")
+# "A second official found that hard to credit."
+_DISBELIEVED = re.compile(
+    r"\b(?:f(?:ound|inds) (?:that|this|it) (?:hard|difficult|impossible) to (?:credit|believe|accept)"
+    r"|(?:called|dismissed) (?:that|this|it) (?:as )?(?:nonsense|false|untrue|a lie|absurd|laughable)"
+    r"|scoff(?:ed|s) at (?:that|this)|(?:was|were) not convinced)(?=[,.;]|$)"
+)
+_SEVERAL = re.compile(r"\b(?:those|these|both|such|the) (?:accounts|versions|claims|allegations|accusations|charges)\b")
+ACCOUNTS_BACK = 6  # sentences in which several accounts stand that are denied together
 _HE = re.compile(r"(?:He|She|They|It)\b")
 _VIEW = re.compile(
     r"\b(?:in|by) (?:his|her|their|its) (?:reading|view|account|telling|version|opinion)\b", re.IGNORECASE
@@ -50,6 +58,8 @@ _VAGUE = frozenset(
 _NO_REASON = re.compile(r"(?:was|were|is|are)(?: not|n['’]t) the (?:\w+ )?(?:reasons?|causes?)\b")
 # "Persuaded him to reject the club", "the complaint must be rejected": nobody denies anything that was said.
 _URGED = re.compile(r"\b(?:to|be|must|should) $")
+# "She sounded surprised that he would refuse to admit it" holds what he denies to be so.
+_EMBEDDED = re.compile(r"\b(?:surprise\w*|astonish\w*|incredulous|amaze\w*|accus\w+)\b[^.;]{0,60}$", re.IGNORECASE)
 # Nor does whoever turns down a plan: "rejected the offer".
 _REFUSED = re.compile(
     r"denied (?=(?:[a-z]+ )?(?:access|entry|bail|visas?|permission|treatment|asylum|parole)\b)"
@@ -60,6 +70,11 @@ _REFUSED = re.compile(
 _DENIED = re.compile(r"\b(?:denied|dismissed|rejected|refuted|disputed|debunked)\b")
 # "Questioned the master" asks him.
 _ASKED = re.compile(r"question(?:ed|s) the (?!claim|account|version|figure|number|report|story|finding|accuracy|need)")
+_UNCLEAR = re.compile(r"\bunclear (?:whether|if)\b|able to (?:determine|confirm|verify|establish)\b", re.IGNORECASE)
+_HEARSAY = re.compile(
+    r"\b(?:tweet|claim|declar|announc|boast|insist|alleg|suggest|report)\w*|\b(?:says?|said|told|wrote|according)\b",
+    re.IGNORECASE,
+)
 _TELLING = frozenset(stem(word) for word in [*REPORTING, *"report reporter media news source statement part".split()])
 
 
@@ -70,29 +85,68 @@ class Written(NamedTuple):
     apart: set[str]
 
 
+class Quarrel(NamedTuple):
+    """Reports of one thing, the one to show first, and what is denied of each."""
+
+    reports: list[Line]
+    denials: list[list[Line]]
+
+
 def find_denials(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Difference]:
     """Each report with the denials of it: in other articles, or right after it by the other party."""
     denials: dict[Line, list[Line]] = {}
-    denying = [line for line in index.lines if _usable(line) and _denies(line)]
-    saying = [_Saying.of(line, alone) for line in index.lines if denying and _usable(line)]
+    denying = [line for line in index.lines if _usable(line) and (_denies(line) or _DISBELIEVED.search(line.text))]
+    saying = [_Saying.of(line, alone, index) for line in index.lines if denying and _usable(line)]
     for line in denying:
         if split := _ANSWERED.match(line.text):
             rows = (Report(split[side].strip(), (line.evidence(),)) for side in ("report", "denial"))
             yield Difference(asked(line, line, index), tuple(rows))
         elif report := _denied_before(line, index) or _report_of(line, saying, index):
             denials.setdefault(report, []).append(line)
+    for quarrel in _quarrels(denials, index):
+        yield _row(quarrel, alone, index)
+
+
+def _row(quarrel: Quarrel, alone: Mapping[Line, str], index: StoryIndex) -> Difference:
+    """The first report of a quarrel and its denials; the other articles that tell of it are cited beside them."""
+    report, denying = quarrel.reports[0], quarrel.denials[0]
+    cells = [
+        _cell(_with_what_led(report, denying[0], alone, index), alone, quarrel.reports[1:]),
+        *(_cell(_with_what_follows(line, index), alone) for line in denying[1:]),
+    ]
+    others = [line for lines in quarrel.denials[1:] for line in lines]
+    cells.insert(1, _cell(_with_what_follows(denying[0], index), alone, others))
+    return Difference(asked(report, denying[0], index), tuple(cells))
+
+
+def _quarrels(denials: Mapping[Line, list[Line]], index: StoryIndex) -> list[Quarrel]:
+    """The reports with their denials, two made one where a denial of the one follows right on the report of the other.
+
+    "The police think he shot her. But their children dismiss that he did": both stand in another article as well.
+    """
+    found: list[Quarrel] = []
     for report, denying in denials.items():
-        cells = [
-            _with_what_led(report, denying[0], alone, index),
-            *(_with_what_follows(line, index) for line in denying),
-        ]
-        yield Difference(asked(report, denying[0], index), tuple(_cell(lines, alone) for lines in cells))
+        mine = Quarrel([report], [denying])
+        same = next((other for other in found if _follow(mine, other, index) or _follow(other, mine, index)), None)
+        if same is None:
+            found.append(mine)
+        else:
+            same.reports.append(report)
+            same.denials.append(denying)
+    return found
 
 
-def _cell(lines: Sequence[Line], alone: Mapping[Line, str]) -> Report:
-    """One party's sentences; the first as it can be said alone."""
+def _follow(one: Quarrel, other: Quarrel, index: StoryIndex) -> bool:
+    """Whether a denial of the one stands right after a report of the other."""
+    return any(
+        index.before(denial, 1) == (report,) for lines in one.denials for denial in lines for report in other.reports
+    )
+
+
+def _cell(lines: Sequence[Line], alone: Mapping[Line, str], others: Sequence[Line] = ()) -> Report:
+    """One party's sentences, the first as it can be said alone, with the sentences of `others` that tell the same."""
     text = " ".join([alone.get(lines[0], lines[0].text), *(line.text for line in lines[1:])])
-    return Report(text.rstrip(" ."), tuple(line.evidence() for line in lines))
+    return Report(text.rstrip(" ."), tuple(line.evidence() for line in (*lines, *others)))
 
 
 def _with_what_led(report: Line, denial: Line, alone: Mapping[Line, str], index: StoryIndex) -> list[Line]:
@@ -103,25 +157,29 @@ def _with_what_led(report: Line, denial: Line, alone: Mapping[Line, str], index:
     said = outside_quotations(report.text)
     goes_on = report.article == denial.article and _GOES_ON.search(said)
     named = any(mention.kind is MentionKind.NAME for mention in before[0].mentions)
-    unnamed = _IT_SAID.search(said) and alone.get(report, report.text) == report.text and named
+    points = _IT_SAID.search(said) or _HE.match(said)
+    unnamed = points and alone.get(report, report.text) == report.text and named
     return [before[0], report] if (goes_on or unnamed) and fits([before[0], report]) else [report]
 
 
 def _with_what_follows(denial: Line, index: StoryIndex) -> list[Line]:
     """A bare denial with what its speaker says instead: "The agency denies this. It insists …"."""
     following = index.after(denial)
-    bare = len(denial.text.split()) <= BARE and following and _HE.match(following.text)
+    goes_on = following and (_HE.match(following.text) or _IT_SAID.search(following.text))
+    bare = len(denial.text.split()) <= BARE and goes_on
     if bare and following and following.sentence.paragraph == denial.sentence.paragraph and fits([denial, following]):
         return [denial, following]
     return [denial]
 
 
 def _usable(line: Line) -> bool:
-    return line.is_prose and len(line.text.split()) <= MAX_WORDS
+    return line.is_prose and len(line.text.split()) <= MAX_WORDS and not line.text.startswith("(")
 
 
 def _denies(line: Line) -> re.Match[str] | None:
     found = DENYING.search(line.text)
+    if found and _EMBEDDED.search(line.text, 0, found.start()):
+        return None
     if found and (_URGED.search(line.text, 0, found.start()) or _REFUSED.match(line.text, found.start())):
         found = None
     return found or DOUBTED.search(line.text)
@@ -140,13 +198,24 @@ def _denied(denial: Line) -> frozenset[str]:
 
 def _denied_before(denial: Line, index: StoryIndex) -> Line | None:
     """What a sentence that disputes "that" disputes: the one before it, for "the figure" the last one with a number."""
-    match = ANAPHORIC.search(denial.text) or _UNCONFIRMED.search(denial.text)
+    match = ANAPHORIC.search(denial.text) or _UNCONFIRMED.search(denial.text) or _DISBELIEVED.search(denial.text)
+    if match and _SEVERAL.search(match.group()) and (found := _answered(denial, index)):
+        return found
     before = [line for line in reversed(index.before(denial, LOOKED_BACK)) if match and _usable(line)]
     before = [line for line in before if not _TELLS_NOTHING.search(line.text)]
     if match and _OF_NUMBERS.search(match.group()):
         before = [line for line in before if any(m.kind is MentionKind.NUMBER for m in line.mentions)]
     of_denier = [line for line in before if _is_view_of(line, speaker(denial, index, 0), index)]
     return next(iter(of_denier or before), None)
+
+
+def _answered(denial: Line, index: StoryIndex) -> Line | None:
+    """Of the accounts that "those accounts" point at, the one that shares most with what the denier says instead."""
+    instead = [line.plain_stems() for line in _with_what_follows(denial, index)[1:]]
+    told = [line for line in index.before(denial, ACCOUNTS_BACK) if _usable(line)]
+    weights = {line: index.weight((line.plain_stems() - _TELLING) & stems) for line in told for stems in instead}
+    best = max(weights, key=lambda line: weights[line], default=None)
+    return best if best and weights[best] else None
 
 
 def _is_view_of(line: Line, party: frozenset[str], index: StoryIndex) -> bool:
@@ -158,12 +227,21 @@ def _is_view_of(line: Line, party: frozenset[str], index: StoryIndex) -> bool:
 def _report_of(denial: Line, saying: Sequence[_Saying], index: StoryIndex) -> Line | None:
     """The sentence of another article that says most of what is denied, without denying it too."""
     others = [said for said in saying if said.line.article != denial.article]
+    if _is_writers_doubt(denial, index):
+        plain = [said for said in others if not _HEARSAY.search(said.line.text)]
+        shares = {line: w / index.weight(line.stems) for line, w in _clause_told(denial, plain, index).items()}
+        return _heaviest(shares, denial, index)
     if weights := _told_elsewhere(denial, others, index) or _clause_told(denial, others, index):
         return _heaviest(weights, denial, index)
     if not _ALLEGED.search(denial.text):
         return None
     usable = [line for line in index.lines if line.article != denial.article and _usable(line)]
     return _allegation(denial, usable, index)
+
+
+def _is_writers_doubt(denial: Line, index: StoryIndex) -> bool:
+    """Whether the article itself calls a thing unclear: one that only repeats who says so holds nothing against it."""
+    return bool(_UNCLEAR.search(denial.text)) and not speaker(denial, index, 0)
 
 
 def _told_elsewhere(denial: Line, others: Sequence[_Saying], index: StoryIndex) -> dict[Line, float]:
@@ -253,7 +331,7 @@ def _written(line: Line) -> Written:
 class _Saying:
     """A sentence that may be what is denied, with its words, read once for every denial of the story.
 
-    `stems` are those of the sentence as it can be said alone too, "he" named.
+    `stems` are those of the sentence as it can be said alone too, "he" named, if need be by the sentence before.
     """
 
     line: Line
@@ -262,7 +340,13 @@ class _Saying:
     written: Written
 
     @classmethod
-    def of(cls, line: Line, alone: Mapping[Line, str]) -> _Saying:
+    def of(cls, line: Line, alone: Mapping[Line, str], index: StoryIndex) -> _Saying:
         text = alone.get(line, line.text)
         named = frozenset() if text == line.text else frozenset(content_stems(tokens(text)))
+        if text == line.text and _HE.match(text):
+            named = _names(index.before(line, 1))
         return cls(line, _plain(line), line.stems | named, _written(line))
+
+
+def _names(lines: Sequence[Line]) -> frozenset[str]:
+    return frozenset(stem for line in lines for stem in line.stems - line.plain_stems())

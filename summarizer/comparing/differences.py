@@ -18,6 +18,7 @@ from summarizer.comparing.doers import find_doers
 from summarizer.comparing.hours import find_hours
 from summarizer.comparing.posts import find_posts
 from summarizer.comparing.quantities import find_quantities
+from summarizer.comparing.retorts import find_retorts
 from summarizer.comparing.rival_words import find_rival_words
 from summarizer.comparing.standings import find_standings
 from summarizer.comparing.states import find_states
@@ -48,6 +49,7 @@ def find_differences(
         *(d for d in quantities if not any(_holds(other, d) for other in put_right)),
         *islice((d for d in find_accounts(index) if not any(_holds(row, d) for row in shown)), DISPUTES),
         *islice(find_denials(index, alone), DISPUTES),
+        *find_retorts(index, alone),
         *find_causes(index, alone),
         *find_callings(index, alone),
         *find_doers(index, alone),

@@ -10,9 +10,9 @@ from summarizer.checking.alignment import Wording
 from summarizer.checking.clauses import is_finite
 from summarizer.checking.lexicon import PREPOSITIONS, REPORTING
 from summarizer.comparing.counted import Quantity
-from summarizer.comparing.parties import LOOKED_BACK, speaker
+from summarizer.comparing.parties import LOOKED_BACK, parties, speaker
 from summarizer.comparing.topics import disputed_topic
-from summarizer.records import MentionKind
+from summarizer.records import MentionKind, Name
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import tokens
 
@@ -35,6 +35,10 @@ _PART = re.compile(r"\b(?:nothing to do with|no (?:part|role|hand) in) (?P<what>
 _ALLEGATIONS = re.compile(r"\b(?P<what>the (?:allegation|accusation|charge)s?)\b")
 _WHY = re.compile(r"\breasons? why (?P<what>[^,.;]{6,70})")
 _ACCUSED = re.compile(r"\baccus\w+ [^,.;]{3,40}? of (?P<what>\w+ing [^,.;]{2,40})")
+# "The ministry offered a third version. It said …"
+_VERSION = re.compile(r"^(?P<who>[^,;]{3,60}?) (?:offered|gave|told|presented|had) [^,;]{0,20}\b(?:version|account)\b")
+_IT = re.compile(r"(?:It|He|She|They) ")
+_POINTING = re.compile(r"\b(?P<of>in|of|with|for|at) (?:this|that) (?P<next>\w+ \w+)")
 _FIGURE = re.compile(r"\b(?:figure|number|estimate|toll)s?\b")
 
 MONEY = frozenset(["pounds", "pence", "cents"])  # and what is written in capitals: USD
@@ -74,18 +78,43 @@ def asked(report: Line, denial: Line, index: StoryIndex) -> str:
     for pattern, line in ((_UNCLEAR, denial), (_DENIES_THAT, denial), (_SAYS_THAT, report)):
         match = pattern.search(_RELATIVE.sub("", line.text))
         if match and _tells(match["said"]):
-            return f"whether {_MAY_HAVE.sub('', match['said']).strip()}"
+            return f"whether {_unpointed(_MAY_HAVE.sub('', match['said'])).strip()}"
     if match := _WHY.search(denial.text):
         return f"why {match['what'].strip()}"
     if match := _ACCUSED.search(report.text):
         return f"accusation of {match['what']}"
     if match := _PART.search(denial.text):
-        return f"part in {match['what']}"
+        who = _speaker_words(denial, index)
+        return f"whether {who} had a part in {match['what']}" if who else f"part in {match['what']}"
     if _FIGURE.search(denial.text) and (number := _number(report)):
         return f"figure: {number}"
     if match := _ALLEGATIONS.search(denial.text):
-        return match["what"]
-    return _account_of(report, index) or UNNAMED
+        return f"whether {match['what']} {'are' if match['what'].endswith('s') else 'is'} true"
+    return _account_of(report, index) or _topic_of(report, denial, index) or UNNAMED
+
+
+def _speaker_words(line: Line, index: StoryIndex) -> str:
+    """Who speaks in a sentence as it calls him, "the ministry"; as an earlier one does where it says "he"; else ""."""
+    for told in (line, *reversed(index.before(line, LOOKED_BACK))):
+        if words := next((party.words for _, party in parties(told)), ""):
+            return _uncapitalized(words)
+    return ""
+
+
+def _uncapitalized(words: str) -> str:
+    """ "The ministry" as it is written inside a sentence."""
+    return re.sub(r"^(?:The|An?|His|Her|Their|Its|One|Some)\b", lambda word: word.group().lower(), words)
+
+
+def _topic_of(report: Line, denial: Line, index: StoryIndex) -> str:
+    """The words that both sides of a dispute have."""
+    shared = shared_words(denial, report.plain_stems() & denial.plain_stems(), index)
+    return f"disputed: {shared}" if shared else ""
+
+
+def _unpointed(words: str) -> str:
+    """The words without pointing at what a table does not show: "in this large debt" as "in a large debt"."""
+    return _POINTING.sub(lambda m: f"{m['of']} {'an' if m['next'][0] in 'aeiou' else 'a'} {m['next']}", words)
 
 
 def _tells(clause: str) -> bool:
@@ -96,12 +125,16 @@ def _tells(clause: str) -> bool:
 
 def _account_of(report: Line, index: StoryIndex) -> str:
     """ "account of Denise Arcand", who gives it in a sentence or, as "she", has been named just before."""
+    for before in index.before(report, 1):
+        if (version := _VERSION.match(before.text)) and _IT.match(report.text):
+            return f"account of {_uncapitalized(version['who'])}"
     who = speaker(report, index)
     for line in (report, *reversed(index.before(report, LOOKED_BACK))):
         names = [m.text for m in line.mentions if m.kind is MentionKind.NAME]
         if found := [name for name in names if 2 * len(who & {token.stem for token in tokens(name)}) > len(who)]:
             return f"account of {found[0]}"
-    return ""
+    words = _speaker_words(report, index)
+    return f"account of {words}" if words else ""
 
 
 def _number(line: Line) -> str:
@@ -116,9 +149,23 @@ def _number(line: Line) -> str:
 def counted(group: Sequence[Quantity], event: str) -> str:
     """What is counted, where all that name it agree, and what happened to it: "villagers killed"."""
     words = {q.nouns[-1]: q.phrase.of(q.line.text).split()[-1].strip(".,").lower() for q in group if q.nouns}
+    if people := _people(group):
+        return f"{people} {event}"
     if len(words) == 1 or any(q.names for q in group):
         return f"{next(iter(words.values()), 'people')} {event}"
     return event if event == "waiting" else f"people {event}"
+
+
+def _people(group: Sequence[Quantity]) -> str:
+    """ "Russians", where all that is counted are of one country; "" where it is another body or nobody's."""
+    names = {name for q in group for name in q.names}
+    if len(names) != 1 or not all(q.names for q in group):
+        return ""
+    (name,) = names
+    mentions = ((m.text, m.value) for q in group for m in q.line.mentions if isinstance(m.value, Name))
+    called = [text for text, value in mentions if " ".join(value.words) == name and text.lower() != name]
+    one = next((text for text in called if " " not in text), "")
+    return one if not one or one.endswith(("s", "sh", "ch", "ese")) else f"{one}s"
 
 
 def measured(group: Sequence[Quantity], index: StoryIndex) -> str:

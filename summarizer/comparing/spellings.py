@@ -114,7 +114,7 @@ def _difference(left: str, right: str, words: Mapping[str, Written]) -> Differen
 
 
 def _called(word: str, partners: list[str], side: Written) -> str:
-    """The name as it is written, "Sergey Lavrov" of "Foreign Minister Sergey Lavrov"; the word alone without partners."""
+    """The name without its title, "Sergey Lavrov" of "Foreign Minister Sergey Lavrov"."""
     for pattern in [*(p for other in partners for p in (rf"{word}\W+{other}", rf"{other}\W+{word}")), word]:
         for _, text, _ in side.places:
             if found := re.search(pattern, text, re.IGNORECASE):
