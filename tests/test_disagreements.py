@@ -246,7 +246,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     "what each side calls it": (
         "The militia made an “unprovoked attack” on the bridge, Colonel Ida Brandt said.",
         "The march on the bridge was an attack Norland says was just a “routine exercise”.",
-        "what the attack is called",
+        "what each side calls the attack",
         [
             "The militia made an “unprovoked attack” on the bridge, Colonel Ida Brandt said",
             "The march on the bridge was an attack Norland says was just a “routine exercise”",
@@ -285,7 +285,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     "where they were found": (
         "The couple was found dead inside their house on Mill Road early on Sunday.",
         "The couple was found dead outside their house on Mill Road, a neighbour said.",
-        "place",
+        "inside or outside",
         ["inside", "outside"],
     ),
     "one word for the other": (
@@ -327,7 +327,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     "an arrest": (
         "The fire in the mill was put out at noon. Nobody has been arrested.",
         "Two men were arrested on Friday after the fire in the mill.",
-        "arrests",
+        "whether anyone was arrested",
         ["Nobody has been arrested", "Two men were arrested on Friday after the fire in the mill"],
     ),
     "since when": (
@@ -435,7 +435,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     "suspected and charged": (
         "Ulf Brandt is suspected of setting the mill on fire.",
         "Ulf Brandt, 40, was charged with setting the mill on fire.",
-        "standing of Ulf Brandt",
+        "how Ulf Brandt stands before the law",
         [
             "Ulf Brandt is suspected of setting the mill on fire",
             "Ulf Brandt, 40, was charged with setting the mill on fire",
@@ -444,7 +444,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     "cleared and convicted": (
         "A court convicted Ulf Brandt of theft on Monday.",
         "Ulf Brandt was acquitted of theft on Monday.",
-        "standing of Ulf Brandt",
+        "how Ulf Brandt stands before the law",
         ["Ulf Brandt was acquitted of theft on Monday", "A court convicted Ulf Brandt of theft on Monday"],
     ),
     "arrested and charged": (

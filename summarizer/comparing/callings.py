@@ -52,7 +52,7 @@ def find_callings(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Diff
         sides = _sides(callings)
         if len(sides) > 1:
             reports = tuple(_report(side, alone) for side in sides)
-            yield Difference(f"what the {sides[0][0].noun} is called", reports)
+            yield Difference(f"what each side calls the {sides[0][0].noun}", reports)
 
 
 def _sides(callings: Sequence[Calling]) -> list[list[Calling]]:

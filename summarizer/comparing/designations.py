@@ -77,7 +77,7 @@ def _family(members: dict[str, list[Line]]) -> Iterator[Difference]:
             for designation, lines in kept.items()
         )
         first = next(iter(kept.values()))[0]
-        yield Difference(_bearer(first, next(iter(kept))), reports)
+        yield Difference(f"type of {_bearer(first, next(iter(kept)))}", reports)
 
 
 def _bearer(line: Line, designation: str) -> str:

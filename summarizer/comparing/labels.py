@@ -174,9 +174,10 @@ def measured(group: Sequence[Quantity], index: StoryIndex) -> str:
     What has a unit is called by the noun it is given of ("loss from the fire"), or by the kind of unit and the words
     that its sentences share ("price: home").
     """
-    topics = [topic for q in group for line in (q.line, *index.before(q.line, 2)) if (topic := disputed_topic(line))]
-    if topics and all(q.line.article == group[0].line.article or q.number.unit for q in group):
-        return topics[0]
+    near = ((q, line) for q in group for line in (q.line, *index.before(q.line, 2)))
+    topics = [(topic, q) for q, line in near if (topic := disputed_topic(line))]
+    if topics and (len(topics) > 1 or all(_is_beside(topics[0][1], q) for q in group)):
+        return topics[0][0]
     nouns = Counter(q.nouns[0] for q in group if q.nouns)
     plain = {q.nouns[0] for q in group if len(q.nouns) == 1}  # "burglars" rather than "masked men"
     noun = max(nouns, key=lambda word: (nouns[word], word in plain), default="")
@@ -188,7 +189,12 @@ def measured(group: Sequence[Quantity], index: StoryIndex) -> str:
     label = first.line.text[first.mention.span.end : first.phrase.end].strip(" -") or "number"
     if label in _ANYBODY and (near := _shared(group, index)):
         return f"{label}: {near}"
-    return f"number {label}" if label.split()[0] in PREPOSITIONS else label
+    return f"number {label}" if label.split()[0] in PREPOSITIONS else f"number of {label}"
+
+
+def _is_beside(told: Quantity, other: Quantity) -> bool:
+    """Whether what an article calls disputed may be what another quantity is of."""
+    return told.line.article == other.line.article or bool(other.number.unit)
 
 
 def _of_unit(group: Sequence[Quantity], index: StoryIndex) -> str:

@@ -59,7 +59,7 @@ def _whose_words(left: Line, right: Line) -> str:
         for m in left.mentions
         if isinstance(m.value, Name) and m.value.words[-1:] in theirs and plain[m.span.start].strip()
     ]
-    return f"words of {max(names, key=len)}" if names else "words quoted"
+    return f"how {max(names, key=len)} is quoted" if names else "words quoted"
 
 
 def _same_but_reworded(left: Quotation, right: Quotation) -> bool:

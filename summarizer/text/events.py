@@ -12,6 +12,9 @@ EVENTS: dict[str, frozenset[str]] = {
             killed kill killing kills died die dies dead death deaths fatalities fatality bodies toll drowned drown
             drowning perished perish
         """,
+        "injured": """
+            injured injure injuring injuries hurt wounded wounding wound wounds hospitalized hospitalised
+        """,
         "killed or injured": "casualties casualty",
         "missing": "missing unaccounted",
         "arrested": "arrested arrest arrests detained",
