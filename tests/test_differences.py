@@ -134,9 +134,19 @@ CASES = {
         "“The fact that this just happened to children is heartbreaking,” the coach said.",
         [],
     ),
-    "a price, and the same rounded": (
+    "a price that is asked is told exactly": (
         "The couple had put their home on the market and it was listed for $6.9 million. " + ELSE,
         "The couple listed their home for $7 million in the autumn. " + ELSE,
+        ["$6.9 million", "$7 million"],
+    ),
+    "a price, and the same in whole dollars": (
+        "The couple had put their bicycle on the market and it was listed for $129.99. " + ELSE,
+        "The couple listed their bicycle for $130 in the autumn. " + ELSE,
+        [],
+    ),
+    "a sum paid, and the same rounded": (
+        "The couple sold their home to the city and were paid $6.9 million. " + ELSE,
+        "The couple sold their home for $7 million in the autumn. " + ELSE,
         [],
     ),
     "the same price": (

@@ -285,8 +285,66 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     "where they were found": (
         "The couple was found dead inside their house on Mill Road early on Sunday.",
         "The couple was found dead outside their house on Mill Road, a neighbour said.",
+        "where the dead were found",
+        [
+            "The couple was found dead inside their house on Mill Road early on Sunday",
+            "The couple was found dead outside their house on Mill Road, a neighbour said",
+        ],
+    ),
+    "where they were found, in one article": (
+        "The police found two bodies in the driveway of a house on Mill Road.\n\nA couple was found shot dead inside a "
+        "house on Mill Road. (Published Sunday)",
+        "The bell rang at noon.",
+        "where the dead were found",
+        [
+            "The police found two bodies in the driveway of a house on Mill Road",
+            "A couple was found shot dead inside a house on Mill Road",
+        ],
+    ),
+    "where two were found": (
+        "A man was found dead inside a house on Mill Road.",
+        "A woman was found dead outside a house on Mill Road, a neighbour said.",
+        "",
+        [],
+    ),
+    "where one and another were found": (
+        "Two bodies were found inside a house on Mill Road.",
+        "Two bodies were found inside a house and another was found dead in the yard.",
+        "",
+        [],
+    ),
+    "where a guest sat": (
+        "The couple sat inside their house on Mill Road early on Sunday and sang to a guest.",
+        "The couple sat outside their house on Mill Road early on Sunday and sang to a guest.",
         "inside or outside",
         ["inside", "outside"],
+    ),
+    "of whom a sum was asked": (
+        "Ulf Brandt asked the baker Ida Lund for $5 million to save his opera.",
+        "Ulf Brandt wants Ida Lund and Olaf Hale to give $5 million each to his opera.",
+        "who was to give $5 million",
+        [
+            "Ulf Brandt asked the baker Ida Lund for $5 million to save his opera",
+            "Ulf Brandt wants Ida Lund and Olaf Hale to give $5 million each to his opera",
+        ],
+    ),
+    "a sum that another gave": (
+        "Ulf Brandt paid the city $5 million to save his opera.",
+        "Ida Lund and Olaf Hale won $5 million each in a lottery.",
+        "",
+        [],
+    ),
+    "a few words of one speaker": (
+        "The minister Ida Lund spoke of “reckless hostile acts” in the strait.",
+        "Ida Lund left for Elin. She accused Norland of “careless hostile acts” near the islands.",
+        "how Ida Lund is quoted",
+        ["“reckless hostile acts”", "“careless hostile acts”"],
+    ),
+    "a few words of two speakers": (
+        "Ida Lund spoke of “reckless hostile acts” in the strait.",
+        "Ulf Brandt accused Norland of “careless hostile acts” near the islands.",
+        "",
+        [],
     ),
     "one word for the other": (
         "The couple was driven to Mill Road in a truck early on Sunday.",

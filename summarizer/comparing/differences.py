@@ -15,11 +15,13 @@ from summarizer.comparing.days import find_days
 from summarizer.comparing.denials import find_denials
 from summarizer.comparing.designations import find_designations
 from summarizer.comparing.doers import find_doers
+from summarizer.comparing.each import find_each
 from summarizer.comparing.hours import find_hours
 from summarizer.comparing.posts import find_posts
 from summarizer.comparing.quantities import find_quantities
 from summarizer.comparing.retorts import find_retorts
 from summarizer.comparing.rival_words import find_rival_words
+from summarizer.comparing.scenes import find_scenes
 from summarizer.comparing.standings import find_standings
 from summarizer.comparing.states import find_states
 from summarizer.comparing.trades import find_trades
@@ -45,6 +47,7 @@ def find_differences(
     put_right = list(dict.fromkeys(_with_all_values(c.difference, quantities) for c in corrections))
     shown = [*quantities, *put_right]
     alone = alone or {}
+    scenes = list(find_scenes(index, alone))
     grave = [
         *(d for d in quantities if not any(_holds(other, d) for other in put_right)),
         *islice((d for d in find_accounts(index) if not any(_holds(row, d) for row in shown)), DISPUTES),
@@ -53,6 +56,8 @@ def find_differences(
         *find_causes(index, alone),
         *find_callings(index, alone),
         *find_doers(index, alone),
+        *scenes,
+        *find_each(index, alone),
         *find_hours(index),
         *find_days(index),
         *find_states(index, alone),
@@ -61,7 +66,7 @@ def find_differences(
         *islice(find_contrasts(index, alone), DISPUTES),
         *find_posts(index),
         *find_trades(index),
-        *find_rival_words(index, alone),
+        *(d for d in find_rival_words(index, alone) if not any(_holds(row, d) for row in scenes)),
     ]
     light = [*find_designations(index), *find_wordings(index)]
     return tuple([*put_right, *_by_articles(_each_once(grave)), *_by_articles(light)][:MOST])
