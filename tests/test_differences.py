@@ -68,6 +68,16 @@ CASES = {
         "More than 300 guards, mostly Finns, died in the raid, two clerks said.",
         ["Dozens of Finns", "More than 300 guards"],
     ),
+    "others who were hurt": (
+        "A boy fell from the roof of the mill. Three other people were hurt.",
+        "A boy fell from the roof of the mill, and two other boys who ran to help him are recovering from their burns.",
+        ["Three other people", "two other boys"],
+    ),
+    "boys who are a part of the hurt": (
+        "Three people were hurt on the roof of the mill, and two of them were boys.",
+        "Two boys are recovering from burns in Elin.",
+        [],
+    ),
     "casualties are not all dead": (
         "The raid killed 120 fighters.",
         "The raid caused dozens of casualties, the radio said, and later it spoke of 300 casualties.",

@@ -252,6 +252,21 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
             "The march on the bridge was an attack Norland says was just a “routine exercise”",
         ],
     ),
+    "an excuse and a charge": (
+        "The Norland army called the attack “cowardly” and the reply an act of self-defense.",
+        "The council of Elin calls the bombardment of Monday a crime.",
+        "what each side calls the bombardment",
+        [
+            "The Norland army called the attack “cowardly” and the reply an act of self-defense",
+            "The council of Elin calls the bombardment of Monday a crime",
+        ],
+    ),
+    "one excuse told twice": (
+        "The Norland army called the raid an act of self-defense.",
+        "The Norland army described the bombing as self-defense on Monday.",
+        "",
+        [],
+    ),
     "what each side calls another thing": (
         "The militia made an “unprovoked attack” on the bridge, Colonel Ida Brandt said.",
         "Norland described the bombing of the village as a “war crime”.",

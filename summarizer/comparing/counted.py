@@ -45,6 +45,11 @@ _MOSTLY = re.compile(
 )
 _THEIR_NUMBER = re.compile(r"\btheir (?:number|toll|count) (?:at|as|is|was) (?:about |around |just |only )?\w+$")
 _OWN_PEOPLE = re.compile(r"\b(?:its|his|her|their) (?:nationals|citizens|countrymen|compatriots)\b")
+# "Two boys who ran to help are recovering from burns": what stands between is told of them.
+_IN_HOSPITAL = re.compile(
+    r" (?:[a-z]+ ){1,3}(?:who [^,.;]{3,40} )?(?:are|were) (?:still |both |also |now )?"
+    r"(?:recovering (?:in|at|from)|being treated|in (?:the )?hospital)\b"
+)
 _AGED = re.compile(r"\b(?:man|woman|boy|girl|aged|age)(?: of)? $", re.IGNORECASE)
 
 
@@ -158,6 +163,8 @@ def _event(line: Line, mention: Mention) -> str | None:
         or _is_of_places(line, mention)
     ):
         return None
+    if _IN_HOSPITAL.match(line.text, mention.span.end):
+        return "injured"
     if _SOUGHT.search(line.text[: mention.span.start]) and _PEOPLE.match(line.text, mention.span.end):
         return "missing"
     others = [

@@ -41,6 +41,7 @@ _IT = re.compile(r"(?:It|He|She|They) ")
 _POINTING = re.compile(r"\b(?P<of>in|of|with|for|at) (?:this|that) (?P<next>\w+ \w+)")
 _FIGURE = re.compile(r"\b(?:figure|number|estimate|toll)s?\b")
 
+BEFORE = 140  # characters before a value in which its verb may stand
 MONEY = frozenset(["pounds", "pence", "cents"])  # and what is written in capitals: USD
 KINDS = {
     **dict.fromkeys("km m cm mm miles feet yards inches".split(), "distance"),
@@ -63,7 +64,8 @@ _VERBS = tuple(
     for pattern, name in (
         (r"\b(?:valued at|worth|would fetch|values? .{0,20} at) (?:about |at least |up to )?$", "value"),
         (r"\b(?:weighs?|weighing|weighed) (?:about |some )?$", "weight"),
-        (r"\b(?:sold?|sells?|moves?|bought|listed)\b.{0,40} for (?:about )?$", "price"),
+        (r"\b(?:listed|on the market|asking|priced)\b.{0,120} (?:for|at) (?:about )?$", "asking price"),
+        (r"\b(?:sold?|sells?|moves?|bought)\b.{0,40} for (?:about )?$", "price"),
         (r"\bcosts? (?:[A-Z\w' ]{0,40} )?(?:about |some )?$", "cost"),
         (r"\b(?:raised|pledged|donated|collected) (?:about |at least |more than |a total of )?$", "sum raised"),
         (r"(?: that)? (?:has|have|had|was|were) (?:been )?(?:raised|pledged|donated|collected)\b", "sum raised"),
@@ -174,8 +176,8 @@ def measured(group: Sequence[Quantity], index: StoryIndex) -> str:
     What has a unit is called by the noun it is given of ("loss from the fire"), or by the kind of unit and the words
     that its sentences share ("price: home").
     """
-    near = ((q, line) for q in group for line in (q.line, *index.before(q.line, 2)))
-    topics = [(topic, q) for q, line in near if (topic := disputed_topic(line))]
+    beside = ((q, line) for q in group for line in (q.line, *index.before(q.line, 2)))
+    topics = [(topic, q) for q, line in beside if (topic := disputed_topic(line))]
     if topics and (len(topics) > 1 or all(_is_beside(topics[0][1], q) for q in group)):
         return topics[0][0]
     nouns = Counter(q.nouns[0] for q in group if q.nouns)
@@ -216,7 +218,7 @@ def _named(q: Quantity) -> Iterator[str]:
     if match := _IN.match(after):
         yield match["what"]
     for pattern, name in _VERBS:
-        if pattern.search(before[-40:]) or pattern.match(after):
+        if pattern.search(before[-BEFORE:]) or pattern.match(after):
             yield name
 
 

@@ -33,6 +33,8 @@ _SOME = frozenset(stem(word) for word in "boy girl child children woman women te
 MAGNITUDE = 20  # counts of the dead that are further apart are of different things
 OF_ONE_PEOPLE = 60  # but not when both count the dead of one country or party
 VAGUE = 8  # times "dozens" from which on a count is another report
+_WERE = re.compile(r"(?: of (?:them|whom))? (?:were|are) (?:\w+ )?(?P<who>boys|girls|children|women|juveniles)\b")
+_OTHER = re.compile(r" (?:others?|more)\b")
 AGES = frozenset(["years"])  # two ages are mostly two people's
 # Whoever corrects a value gives it no more.
 _CORRECTED = re.compile(
@@ -74,10 +76,22 @@ def _by_event(quantities: Sequence[Quantity], index: StoryIndex, alone: Mapping[
 
 def _is_part_elsewhere(q: Quantity, group: Sequence[Quantity], quantities: Sequence[Quantity]) -> bool:
     """Whether an article that gives a larger count also tells of as many boys, children or women: they are a part."""
-    larger = {other.line.article for other in group if size(other) > size(q)} - {q.line.article}
+    more = [other for other in group if size(other) > size(q) and not (_are_others(q) and _are_others(other))]
+    larger = {other.line.article for other in more} - {q.line.article}
     return bool(_SOME & set(q.nouns)) and any(
-        other.line.article in larger and size(other) == size(q) and _SOME & set(other.nouns) for other in quantities
+        other.line.article in larger and size(other) == size(q) and _are_some(other) for other in quantities
     )
+
+
+def _are_some(q: Quantity) -> bool:
+    """Whether the count is of children or women: "two boys", "two of them were boys"."""
+    told = _WERE.match(q.line.text, q.mention.span.end)
+    return bool(_SOME & set(q.nouns)) or bool(told and stem(told["who"]) in _SOME)
+
+
+def _are_others(q: Quantity) -> bool:
+    """Whether the count is of all besides those the story is of: "two other boys"."""
+    return bool(_OTHER.match(q.line.text, q.mention.span.end))
 
 
 def _figures(
