@@ -166,6 +166,30 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "",
         [],
     ),
+    "two reviews": (
+        "“Harbour” is a triumph of patience. The film follows Ida Lund through a winter. Lund is a brilliant clown. "
+        "The movie is a delight from its first song. The sea is grey in it. The film ends at dawn.",
+        "“Harbour” is a dreary film. The movie wears its songs like chains. Ida Lund plays a fisher. The "
+        "film is pointless. Nobody laughs in it. The movie ends at dawn, at last.",
+        "verdict on the film",
+        ["“Harbour” is a triumph of patience", "“Harbour” is a dreary film"],
+    ),
+    "two reviews that agree": (
+        "“Harbour” is a triumph of patience. The film follows Ida Lund through a winter. Lund is a brilliant clown. "
+        "The movie is a delight from its first song. The sea is grey in it. The film ends at dawn.",
+        "“Harbour” is a brilliant film. The movie wears its songs lightly. Ida Lund is superb as a fisher. The film is "
+        "never dull. Everybody laughs in it. The movie ends at dawn.",
+        "",
+        [],
+    ),
+    "a report of a success and of a failure": (
+        "The film made 3 million crowns and was a success, its maker said. The movie was shown in Elin, he said. The "
+        "film won a prize, the mayor said. The film was a triumph, she said. Snow fell. It was cold.",
+        "The film lost money and was a failure, the bank said. The movie was shown in Elin, it said. The film won a "
+        "prize, a clerk said. The film was a flop, he said. Snow fell. It was cold.",
+        "",
+        [],
+    ),
     "one quarrel of which two articles tell both sides": (
         "Detectives believe Ulf Brandt set the mill on fire and fled, a source said. However, the grown sons of Brandt "
         "dismissed the suggestion that arson was behind the blaze.",
@@ -593,3 +617,17 @@ def test_every_value_cites_the_words_of_its_article(case: str) -> None:
             assert report.evidence
             for evidence in report.evidence:
                 assert evidence.span.of(texts[evidence.article]) == evidence.quote
+
+
+def test_reviews_are_set_against_each_other_on_a_player_too() -> None:
+    praise = (
+        "“Harbour” is a triumph. Ida Lund is brilliant as a fisher. The film is splendid. The movie ends at dawn. "
+        "Nobody leaves early."
+    )
+    blame = "“Harbour” is a mess. The film is dull. The movie ends late. We meet Lund. She is unconvincing in it."
+    work, player = find_differences(story(praise, blame))
+    assert (work.subject, player.subject) == ("verdict on the film", "how good Ida Lund is")
+    assert [report.value for report in player.reports] == [
+        "Ida Lund is brilliant as a fisher",
+        "We meet Lund. She is unconvincing in it",
+    ]

@@ -26,6 +26,7 @@ from summarizer.comparing.standings import find_standings
 from summarizer.comparing.states import find_states
 from summarizer.comparing.trades import find_trades
 from summarizer.comparing.unknowns import find_unknowns
+from summarizer.comparing.verdicts import find_verdicts
 from summarizer.comparing.wordings import find_wordings
 from summarizer.records import Difference, Mention
 from summarizer.text.index import Line, StoryIndex
@@ -53,6 +54,7 @@ def find_differences(
         *islice((d for d in find_accounts(index) if not any(_holds(row, d) for row in shown)), DISPUTES),
         *islice(find_denials(index, alone), DISPUTES),
         *find_retorts(index, alone),
+        *find_verdicts(index, alone),
         *find_causes(index, alone),
         *find_callings(index, alone),
         *find_doers(index, alone),
