@@ -252,6 +252,33 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
             "A clerk found that hard to credit. The guards could see the doors, she argued",
         ],
     ),
+    "who cannot believe that they knew nothing": (
+        "Norland’s army said it had nothing to do with the raid on the depot. There are reports that Norland guards "
+        "were on the bridge.",
+        "It is hard to imagine that the Norland army was not aware of the raid, a clerk said. There are reports that "
+        "guards from Norland were on the bridge when the raid on the depot began.",
+        "whether Norland’s army had a part in the raid",
+        [
+            "There are reports that guards from Norland were on the bridge when the raid on the depot began",
+            "Norland’s army said it had nothing to do with the raid on the depot",
+            "It is hard to imagine that the Norland army was not aware of the raid, a clerk said",
+        ],
+    ),
+    "how much was spent": (
+        "Ida Lund came into a fortune that, she wrote, she spent much of in her years in Elin.",
+        "Lund spent her three million fortune on the stage.",
+        "how much of the fortune was spent",
+        [
+            "Ida Lund came into a fortune that, she wrote, she spent much of in her years in Elin",
+            "Lund spent her three million fortune on the stage",
+        ],
+    ),
+    "a life that was spent somewhere": (
+        "Ida Lund spent much of her life in Elin.",
+        "Ida Lund spent her life on the stage.",
+        "",
+        [],
+    ),
     "whose part it was": (
         "There are reports that Norland guards were on the bridge when the raid on the depot began.",
         "Norland’s army said it had nothing to do with the raid on the depot.",

@@ -15,7 +15,7 @@ from summarizer.checking.standalone import outside_quotations
 from summarizer.comparing.accounts import fits
 from summarizer.comparing.labels import asked
 from summarizer.comparing.parties import speaker
-from summarizer.records import Difference, MentionKind, Report
+from summarizer.records import Difference, MentionKind, Name, Report
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, stem, tokens
 
@@ -43,6 +43,10 @@ _DISBELIEVED = re.compile(
     r"\b(?:f(?:ound|inds) (?:that|this|it) (?:hard|difficult|impossible) to (?:credit|believe|accept)"
     r"|(?:called|dismissed) (?:that|this|it) (?:as )?(?:nonsense|false|untrue|a lie|absurd|laughable)"
     r"|scoff(?:ed|s) at (?:that|this)|(?:was|were) not convinced)(?=[,.;]|$)"
+)
+_NO_PART = re.compile(r"\b(?:nothing to do with|no (?:part|role|hand|knowledge) (?:in|of)|not aware of|did not know)\b")
+_HARD_TO_BELIEVE = re.compile(
+    r"\b(?:hard|difficult|impossible) to (?:imagine|believe|conceive) that\b.*\b(?:not|n['’]t|nothing|unaware|no)\b"
 )
 _SEVERAL = re.compile(r"\b(?:those|these|both|such|the) (?:accounts|versions|claims|allegations|accusations|charges)\b")
 ACCOUNTS_BACK = 6  # sentences in which several accounts stand that are denied together
@@ -96,7 +100,8 @@ def find_denials(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Diffe
     """Each report with the denials of it: in other articles, or right after it by the other party."""
     denials: dict[Line, list[Line]] = {}
     denying = [line for line in index.lines if _usable(line) and (_denies(line) or _DISBELIEVED.search(line.text))]
-    saying = [_Saying.of(line, alone, index) for line in index.lines if denying and _usable(line)]
+    reports = [line for line in index.lines if denying and _usable(line) and not _HARD_TO_BELIEVE.search(line.text)]
+    saying = [_Saying.of(line, alone, index) for line in reports]
     for line in denying:
         if split := _ANSWERED.match(line.text):
             rows = (Report(split[side].strip(), (line.evidence(),)) for side in ("report", "denial"))
@@ -114,9 +119,28 @@ def _row(quarrel: Quarrel, alone: Mapping[Line, str], index: StoryIndex) -> Diff
         _cell(_with_what_led(report, denying[0], alone, index), alone, quarrel.reports[1:]),
         *(_cell(_with_what_follows(line, index), alone) for line in denying[1:]),
     ]
+    cells += (_cell([line], alone) for line in _disbelieving(denying[0], index))
     others = [line for lines in quarrel.denials[1:] for line in lines]
     cells.insert(1, _cell(_with_what_follows(denying[0], index), alone, others))
     return Difference(asked(report, denying[0], index), tuple(cells))
+
+
+def _disbelieving(denial: Line, index: StoryIndex) -> Iterator[Line]:
+    """Who finds it hard to believe that whoever denies a part in a thing knew nothing of it: the first to say so."""
+    no_part = _NO_PART.search(denial.text)
+    for line in index.lines if no_part else ():
+        doubted = _HARD_TO_BELIEVE.search(line.text) if _usable(line) else None
+        if doubted and line.article != denial.article:
+            names = _words_of_names(denial, 0) & _words_of_names(line, doubted.start())
+            if names and denial.plain_stems() & line.plain_stems():
+                yield line
+                return
+
+
+def _words_of_names(line: Line, start: int) -> frozenset[str]:
+    """The words of the names in a sentence from `start` on, "russia" of "Russian"."""
+    names = (m.value for m in line.mentions if isinstance(m.value, Name) and m.span.start >= start)
+    return frozenset(word for name in names for word in name.words)
 
 
 def _quarrels(denials: Mapping[Line, list[Line]], index: StoryIndex) -> list[Quarrel]:

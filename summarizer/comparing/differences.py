@@ -22,6 +22,7 @@ from summarizer.comparing.quantities import find_quantities
 from summarizer.comparing.retorts import find_retorts
 from summarizer.comparing.rival_words import find_rival_words
 from summarizer.comparing.scenes import find_scenes
+from summarizer.comparing.shares import find_shares
 from summarizer.comparing.standings import find_standings
 from summarizer.comparing.states import find_states
 from summarizer.comparing.trades import find_trades
@@ -60,6 +61,7 @@ def find_differences(
         *find_doers(index, alone),
         *scenes,
         *find_each(index, alone),
+        *find_shares(index, alone),
         *find_hours(index),
         *find_days(index),
         *find_states(index, alone),
