@@ -237,8 +237,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "The bell rang at noon.",
         "account of the Elin Rail Union",
         [
-            "The Elin Rail Union gave a second version. It said the crew had stopped the wagons to look for a leak "
-            "near an old depot",
+            "The Elin Rail Union said the crew had stopped the wagons to look for a leak near an old depot",
             "The ministry rejects those accounts. It maintains that the crew left the wagons to rob a shop",
         ],
     ),
@@ -263,6 +262,46 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
             "Norland’s army said it had nothing to do with the raid on the depot",
             "It is hard to imagine that the Norland army was not aware of the raid, a clerk said",
         ],
+    ),
+    "how somebody died": (
+        "Ulf Brandt was found dead in his yard on Monday, strangled with a rope.",
+        "Brandt was shot dead in his yard, a neighbour said.",
+        "manner of death",
+        [
+            "Ulf Brandt was found dead in his yard on Monday, strangled with a rope",
+            "Brandt was shot dead in his yard, a neighbour said",
+        ],
+    ),
+    "how two died": (
+        "Ulf Brandt was found dead on Monday, strangled with a rope.",
+        "Ida Lund was shot dead in Elin, a neighbour said.",
+        "",
+        [],
+    ),
+    "how two of one name died": (
+        "Ulf Brandt was found dead on Monday, strangled with a rope. His son was shot dead in June.",
+        "Brandt was shot dead in Elin, a neighbour said.",
+        "",
+        [],
+    ),
+    "who leads, and who leads elsewhere": (
+        "Ida Lund is ahead in most of the polls. But Ulf Brandt is winning at least one of them, in Elin.",
+        "The bell rang at noon.",
+        "who is ahead",
+        ["Ida Lund is ahead in most of the polls", "But Ulf Brandt is winning at least one of them, in Elin"],
+    ),
+    "who leads twice": (
+        "Ida Lund is ahead in most of the polls. But Ida Lund is winning in Elin by a hair only.",
+        "The bell rang at noon.",
+        "",
+        [],
+    ),
+    "those who told us": (
+        "The school said it warned the parents by letter, but several parents told our reporter they had not heard of "
+        "it.",
+        "The bell rang at noon.",
+        "whether parents were warned",
+        ["The school said it warned the parents by letter", "Several parents said they had not heard of it"],
     ),
     "how much was spent": (
         "Ida Lund came into a fortune that, she wrote, she spent much of in her years in Elin.",
@@ -656,5 +695,5 @@ def test_reviews_are_set_against_each_other_on_a_player_too() -> None:
     assert (work.subject, player.subject) == ("verdict on the film", "how good Ida Lund is")
     assert [report.value for report in player.reports] == [
         "Ida Lund is brilliant as a fisher",
-        "We meet Lund. She is unconvincing in it",
+        "Ida Lund is unconvincing in it",
     ]

@@ -13,7 +13,7 @@ from summarizer.checking.disputes import ANAPHORIC, DENYING, DOUBTED
 from summarizer.checking.lexicon import REPORTING
 from summarizer.checking.standalone import outside_quotations
 from summarizer.comparing.accounts import fits
-from summarizer.comparing.labels import asked
+from summarizer.comparing.labels import VERSION, asked, is_unnamed
 from summarizer.comparing.parties import speaker
 from summarizer.records import Difference, MentionKind, Name, Report
 from summarizer.text.index import Line, StoryIndex
@@ -50,7 +50,7 @@ _HARD_TO_BELIEVE = re.compile(
 )
 _SEVERAL = re.compile(r"\b(?:those|these|both|such|the) (?:accounts|versions|claims|allegations|accusations|charges)\b")
 ACCOUNTS_BACK = 6  # sentences in which several accounts stand that are denied together
-_HE = re.compile(r"(?:He|She|They|It)\b")
+_HE = re.compile(r"^(?:He|She|They|It)\b")
 _VIEW = re.compile(
     r"\b(?:in|by) (?:his|her|their|its) (?:reading|view|account|telling|version|opinion)\b", re.IGNORECASE
 )
@@ -109,7 +109,11 @@ def find_denials(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Diffe
         elif report := _denied_before(line, index) or _report_of(line, saying, index):
             denials.setdefault(report, []).append(line)
     for quarrel in _quarrels(denials, index):
-        yield _row(quarrel, alone, index)
+        row = _row(quarrel, alone, index)
+        report, denial = quarrel.reports[0], quarrel.denials[0][0]
+        # Where no pattern tells what one article denies of another, they mostly speak of two things.
+        if report.article == denial.article or not (is_unnamed(row.subject) and DENYING.search(denial.text)):
+            yield row
 
 
 def _row(quarrel: Quarrel, alone: Mapping[Line, str], index: StoryIndex) -> Difference:
@@ -170,6 +174,8 @@ def _follow(one: Quarrel, other: Quarrel, index: StoryIndex) -> bool:
 def _cell(lines: Sequence[Line], alone: Mapping[Line, str], others: Sequence[Line] = ()) -> Report:
     """One party's sentences, the first as it can be said alone, with the sentences of `others` that tell the same."""
     text = " ".join([alone.get(lines[0], lines[0].text), *(line.text for line in lines[1:])])
+    if len(lines) > 1 and (version := VERSION.match(lines[0].text)):
+        text = _HE.sub(version["who"], lines[1].text, count=1)  # the ministry that "offered a third version" says it
     return Report(text.rstrip(" ."), tuple(line.evidence() for line in (*lines, *others)))
 
 

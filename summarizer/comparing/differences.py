@@ -17,6 +17,7 @@ from summarizer.comparing.designations import find_designations
 from summarizer.comparing.doers import find_doers
 from summarizer.comparing.each import find_each
 from summarizer.comparing.hours import find_hours
+from summarizer.comparing.manners import find_manners
 from summarizer.comparing.posts import find_posts
 from summarizer.comparing.quantities import find_quantities
 from summarizer.comparing.retorts import find_retorts
@@ -49,7 +50,7 @@ def find_differences(
     put_right = list(dict.fromkeys(_with_all_values(c.difference, quantities) for c in corrections))
     shown = [*quantities, *put_right]
     alone = alone or {}
-    scenes = list(find_scenes(index, alone))
+    deaths = [*find_manners(index, alone), *find_scenes(index, alone)]
     grave = [
         *(d for d in quantities if not any(_holds(other, d) for other in put_right)),
         *islice((d for d in find_accounts(index) if not any(_holds(row, d) for row in shown)), DISPUTES),
@@ -59,7 +60,7 @@ def find_differences(
         *find_causes(index, alone),
         *find_callings(index, alone),
         *find_doers(index, alone),
-        *scenes,
+        *deaths,
         *find_each(index, alone),
         *find_shares(index, alone),
         *find_hours(index),
@@ -70,10 +71,17 @@ def find_differences(
         *islice(find_contrasts(index, alone), DISPUTES),
         *find_posts(index),
         *find_trades(index),
-        *(d for d in find_rival_words(index, alone) if not any(_holds(row, d) for row in scenes)),
+        *(d for d in find_rival_words(index, alone) if not any(_holds(row, d) for row in deaths)),
     ]
     light = [*find_designations(index), *find_wordings(index)]
-    return tuple([*put_right, *_by_articles(_each_once(grave)), *_by_articles(light)][:MOST])
+    return tuple(_injured_last([*put_right, *_by_articles(_each_once(grave)), *_by_articles(light)])[:MOST])
+
+
+def _injured_last(rows: list[Difference]) -> list[Difference]:
+    """The rows, the number of the injured behind all others where one on the dead tells how grave it was."""
+    if not any(row.subject.partition(",")[0].removesuffix(" in all").endswith(" killed") for row in rows):
+        return rows
+    return sorted(rows, key=lambda row: row.subject.endswith(" injured"))
 
 
 def _by_articles(found: Iterable[Difference]) -> list[Difference]:

@@ -16,7 +16,8 @@ from summarizer.records import MentionKind, Name
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import tokens
 
-UNNAMED = "in dispute"  # what no pattern tells better
+UNNAMED = "denied claim"  # what no pattern tells better
+DISPUTED = "disputed: "  # before words that both sides have
 SHARED = 3  # words that both sides share, in a label that has nothing better
 _SAID = (
     r"(?P<said>(?:[^,.;:\"“”]|(?<=Mr)\.|(?<=Mrs)\.|(?<=Dr)\.){6,60}?)"
@@ -36,7 +37,7 @@ _ALLEGATIONS = re.compile(r"\b(?P<what>the (?:allegation|accusation|charge)s?)\b
 _WHY = re.compile(r"\breasons? why (?P<what>[^,.;]{6,70})")
 _ACCUSED = re.compile(r"\baccus\w+ [^,.;]{3,40}? of (?P<what>\w+ing [^,.;]{2,40})")
 # "The ministry offered a third version. It said …"
-_VERSION = re.compile(r"^(?P<who>[^,;]{3,60}?) (?:offered|gave|told|presented|had) [^,;]{0,20}\b(?:version|account)\b")
+VERSION = re.compile(r"^(?P<who>[^,;]{3,60}?) (?:offered|gave|told|presented|had) [^,;]{0,20}\b(?:version|account)\b")
 _IT = re.compile(r"(?:It|He|She|They) ")
 _POINTING = re.compile(r"\b(?P<of>in|of|with|for|at) (?:this|that) (?P<next>\w+ \w+)")
 _FIGURE = re.compile(r"\b(?:figure|number|estimate|toll)s?\b")
@@ -111,7 +112,12 @@ def _uncapitalized(words: str) -> str:
 def _topic_of(report: Line, denial: Line, index: StoryIndex) -> str:
     """The words that both sides of a dispute have."""
     shared = shared_words(denial, report.plain_stems() & denial.plain_stems(), index)
-    return f"disputed: {shared}" if shared else ""
+    return f"{DISPUTED}{shared}" if shared else ""
+
+
+def is_unnamed(label: str) -> bool:
+    """Whether no pattern told what is disputed."""
+    return label == UNNAMED or label.startswith(DISPUTED)
 
 
 def _unpointed(words: str) -> str:
@@ -128,7 +134,7 @@ def _tells(clause: str) -> bool:
 def _account_of(report: Line, index: StoryIndex) -> str:
     """ "account of Denise Arcand", who gives it in a sentence or, as "she", has been named just before."""
     for before in index.before(report, 1):
-        if (version := _VERSION.match(before.text)) and _IT.match(report.text):
+        if (version := VERSION.match(before.text)) and _IT.match(report.text):
             return f"account of {_uncapitalized(version['who'])}"
     who = speaker(report, index)
     for line in (report, *reversed(index.before(report, LOOKED_BACK))):

@@ -21,21 +21,18 @@ SURE_OF_PERSON = 1
 _WORK = re.compile(
     r"\b(?:the|this|that|a|its) (?:[\w-]+ )?(?P<work>movie|film|novel|album|book|musical|sequel|series)\b", re.I
 )
-_HE = re.compile(r"(?:He|She) ")
+_HE = re.compile(r"^(?:He|She) ")
 _OPENS = re.compile(r"(?:[“‘\"][A-Z]|(?:The|This) (?:movie|film|novel|album|book|musical|sequel|series)\b)")
 _QUOTED_TITLE = re.compile(r"[“‘\"][A-Z][\w’]+(?: [\w’]+){0,5}[,.]?[”’\"]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Opinion:
-    """A sentence of a review and how much more it praises than it faults; `led` is the one that says who "he" is."""
+    """A sentence of a review, how much more it praises than it faults, and whom its "he" means, if anybody."""
 
     line: Line
     worth: int
-    led: Line | None = None
-
-    def lines(self) -> list[Line]:
-        return [self.led, self.line] if self.led else [self.line]
+    he: str = ""
 
 
 def find_verdicts(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Difference]:
@@ -94,7 +91,8 @@ def _of_persons(
                 led = before if text == line.text and _HE.match(text) else None
                 named = _named(f"{led.text} {text}" if led else text, full)
                 if len(named) == 1:
-                    found[full[named[0]]][number].append(Opinion(line, worth, led))
+                    name = full[named[0]]
+                    found[name][number].append(Opinion(line, worth, name if led else ""))
     return found
 
 
@@ -116,12 +114,12 @@ def _at_odds(
 
 
 def _cell(opinion: Opinion, alone: Mapping[Line, str]) -> Report:
-    lines = opinion.lines()
-    text = " ".join([*(line.text for line in lines[:-1]), alone.get(opinion.line, opinion.line.text)])
-    return Report(text.rstrip(" ."), tuple(line.evidence() for line in lines))
+    text = alone.get(opinion.line, opinion.line.text)
+    named = _HE.sub(f"{opinion.he} ", text, count=1) if opinion.he else text
+    return Report(named.rstrip(" ."), (opinion.line.evidence(),))
 
 
 def _clearest(opinions: Sequence[Opinion], total: int) -> Opinion | None:
     """The opinion that says most clearly what the article thinks: of the work as a whole, and most strongly."""
-    agreed = [o for o in opinions if o.worth * total > 0 and fits(o.lines())]
+    agreed = [o for o in opinions if o.worth * total > 0 and fits([o.line])]
     return max(agreed, key=lambda o: (bool(_OPENS.match(o.line.text)), abs(o.worth)), default=None)
