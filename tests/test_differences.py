@@ -599,6 +599,11 @@ def test_values_that_differ_are_set_side_by_side(case: str) -> None:
             "Three people have died",
         ),
         (
+            "A clerk of the town put the toll far lower, at about 40, and spoke of 90 injured.",
+            "about 40",
+            "A clerk of the town put the toll at about 40, and spoke of 90 injured",
+        ),
+        (
             "The wall that fell on the night market of Elin in the storm on Monday killed 14 people.",
             "14 people",
             "… killed 14 people",
