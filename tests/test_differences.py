@@ -599,11 +599,6 @@ def test_values_that_differ_are_set_side_by_side(case: str) -> None:
             "Three people have died",
         ),
         (
-            "A clerk of the town put the toll far lower, at about 40, and spoke of 90 injured.",
-            "about 40",
-            "A clerk of the town put the toll at about 40, and spoke of 90 injured",
-        ),
-        (
             "The wall that fell on the night market of Elin in the storm on Monday killed 14 people.",
             "14 people",
             "… killed 14 people",
@@ -694,3 +689,9 @@ def test_a_cell_says_of_what_its_value_is_and_who_says_so() -> None:
     line = index.lines[0]
     start = line.text.index("13 tugs")
     assert len(told(line, Span(start, start + 7)).split()) < 20
+
+
+def test_a_cell_compares_its_value_with_none_that_stands_elsewhere() -> None:
+    (line,) = story("A clerk put the toll far lower, at about 40, and spoke of 90 injured.").lines
+    start = line.text.index("90")
+    assert told(line, Span(start, start + 2)) == "A clerk put the toll at about 40, and spoke of 90 injured"
