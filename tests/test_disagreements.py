@@ -290,6 +290,18 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "who is ahead",
         ["Ida Lund is ahead in most of the polls", "But Ulf Brandt is winning at least one of them, in Elin"],
     ),
+    "who won two things": (
+        "Ida Lund won the toss in Elin. But Ulf Brandt won the match, and nobody had thought so.",
+        "The bell rang at noon.",
+        "",
+        [],
+    ),
+    "a banner that hangs": (
+        "Ulf Brandt was found dead in his yard on Monday, under a banner found hanging on the wall.",
+        "Brandt was shot dead in his yard, a neighbour said.",
+        "",
+        [],
+    ),
     "who leads twice": (
         "Ida Lund is ahead in most of the polls. But Ida Lund is winning in Elin by a hair only.",
         "The bell rang at noon.",

@@ -39,7 +39,7 @@ _GOT_NOTHING = re.compile(
 _NEGATED = re.compile(r"n['’]t\b")
 _FOR_ITS_PART = re.compile(r", (?:for (?:its|their|his|her) part|on the contrary|by contrast),")
 _AHEAD = re.compile(
-    r"\b(?:(?:is|was|are|were) (?:still |now |also )?(?:ahead|leading|winning|in front)|leads|led|wins|won)\b"
+    r"\b(?:is|was|are|were) (?:still |now |also )?(?:ahead|in front|(?:leading|winning)(?! (?:the|an?)\b))\b"
 )
 _CLARIFIED = re.compile(
     r"\b(?:later|since|subsequently|afterwards|then) (?:clarified|corrected (?:himself|herself|itself|themselves)"

@@ -19,7 +19,8 @@ _MANNERS = {
     "shot": r"shot (?:dead|to death)|gunshots?|bullet wounds?",
     "stabbed": r"stabbed|stab wounds?|knife wounds?",
     "strangled": r"strangled|strangulation",
-    "hanged": r"hanged|hanging",
+    "hanged": r"hanged|by hanging|(?:bod(?:y|ies)|pair|couple|man|woman|boy|girl|s?he|they|him|her|them) "
+    r"(?:was |were )?(?:found )?hanging",
     "drowned": r"drowned|drowning",
     "poisoned": r"poisoned|poisoning",
     "beaten": r"beaten to death|bludgeoned|blunt[- ]force",

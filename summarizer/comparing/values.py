@@ -11,7 +11,7 @@ from summarizer.text.equality import conflicts
 ROOM = 1.2  # times a bound that "more than" it may still be meant of
 HUNDREDS, ROUNDED = 2, 0.02  # noughts of a figure that may be rounded, and the share by which it may then be off
 ASKED = 0.01  # the share by which two prices may differ that a thing is offered for
-_OFFERED = re.compile(r"\b(?:listed|on the market|asking|priced|retails?|offered for sale)\b.{0,120}$")
+_OFFERED = re.compile(r"\b(?:listed|on the market|asking|priced|retails?|offered for sale)\b.{0,120}\b(?:for|at|of) $")
 
 
 def disagree(left: Quantity, right: Quantity) -> bool:
