@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from summarizer import __version__
 from summarizer.comparing.corrections import find_corrections, superseded
 from summarizer.comparing.differences import find_differences
+from summarizer.comparing.spellings import find_spellings
 from summarizer.comparing.tolls import find_outgrown
 from summarizer.models.generator import Generator, Model, Prompt
 from summarizer.records import Article, Brief, Claim, Difference, Notice, Provenance
@@ -33,6 +34,7 @@ class Story:
     articles: tuple[Article, ...]
     outline: Outline
     differences: tuple[Difference, ...]
+    spellings: tuple[Difference, ...]
     prompts: tuple[Prompt, ...]
 
 
@@ -68,7 +70,8 @@ def prepare(articles: Sequence[Article], settings: Settings, progress: Progress 
     taken_back = {mention.text for correction in corrections for _, mention in correction.withdrawn}
     subjects = [subject for subject in find_subjects(index, material) if subject.text not in taken_back]
     planned = outline(index, material, differences, subjects, settings, outdated)
-    return Story(tuple(articles), planned, differences, tuple(to_shorten(planned.passages)))
+    spellings = tuple(find_spellings(index))
+    return Story(tuple(articles), planned, differences, spellings, tuple(to_shorten(planned.passages)))
 
 
 def finish(story: Story, drafts: Sequence[Sequence[str]], model: Model, notices: Sequence[Notice] = ()) -> Brief:
@@ -89,6 +92,7 @@ def finish(story: Story, drafts: Sequence[Sequence[str]], model: Model, notices:
         views=composition.views,
         threads=composition.threads,
         differences=story.differences,
+        spellings=story.spellings,
         timeline=find_events(_claims(composition, planned.superseded)),
         summaries=composition.summaries,
         omissions=composition.omissions,

@@ -355,7 +355,8 @@ class Brief:
     """A whole briefing, ready to be laid out.
 
     `subjects` are the names most articles give; `views` what their writers think, apart from what they report;
-    `threads` part the key points into those that belong together; `changes` is what differs from an earlier briefing,
+    `threads` part the key points into those that belong together; `spellings` are names that articles write in two
+    ways, which is no disagreement; `changes` is what differs from an earlier briefing,
     None where there is none or no article came or went.
     """
 
@@ -371,5 +372,6 @@ class Brief:
     subjects: tuple[str, ...] = field(default=(), kw_only=True)
     views: tuple[Claim, ...] = field(default=(), kw_only=True)
     threads: tuple[Thread, ...] = field(default=(), kw_only=True)
+    spellings: tuple[Difference, ...] = field(default=(), kw_only=True)
     changes: Changes | None = field(default=None, kw_only=True)
     provenance: Provenance = field(kw_only=True)

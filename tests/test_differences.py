@@ -58,6 +58,36 @@ CASES = {
         "The clash killed 65 Hill Party members.",
         [],
     ),
+    "the dead of one country and all dead": (
+        "The raid killed 120 fighters. More than 200 guards, most of them Finns, died in the raid, clerks said.",
+        "The raid killed 300 fighters. Finland said its nationals were among the dead, but put their number at four.",
+        ["120 fighters", "300 fighters", "More than 200 guards", "four"],
+    ),
+    "dozens of a country, and hundreds": (
+        "Dozens of Finns were killed in the raid, their papers write.",
+        "More than 300 guards, mostly Finns, died in the raid, two clerks said.",
+        ["Dozens of Finns", "More than 300 guards"],
+    ),
+    "others who were hurt": (
+        "A boy fell from the roof of the mill. Three other people were hurt.",
+        "A boy fell from the roof of the mill, and two other boys who ran to help him are recovering from their burns.",
+        ["Three other people", "two other boys"],
+    ),
+    "boys who are a part of the hurt": (
+        "Three people were hurt on the roof of the mill, and two of them were boys.",
+        "Two boys are recovering from burns in Elin.",
+        [],
+    ),
+    "casualties are not all dead": (
+        "The raid killed 120 fighters.",
+        "The raid caused dozens of casualties, the radio said, and later it spoke of 300 casualties.",
+        [],
+    ),
+    "a figure that runs from one number to another": (
+        "The raid killed 120 fighters.",
+        "Estimates of the dead run from 120 killed to over 700, and none has been proved.",
+        ["120 fighters", "from 120 killed to over 700"],
+    ),
     "ages are of two people": (
         "Anna Berg, 71, founded the shop in Harlow with her husband.",
         "Her husband Olaf Berg, 75, ran the shop in Harlow.",
@@ -114,9 +144,19 @@ CASES = {
         "“The fact that this just happened to children is heartbreaking,” the coach said.",
         [],
     ),
-    "a price, and the same rounded": (
+    "a price that is asked is told exactly": (
         "The couple had put their home on the market and it was listed for $6.9 million. " + ELSE,
         "The couple listed their home for $7 million in the autumn. " + ELSE,
+        ["$6.9 million", "$7 million"],
+    ),
+    "a price, and the same in whole dollars": (
+        "The couple had put their bicycle on the market and it was listed for $129.99. " + ELSE,
+        "The couple listed their bicycle for $130 in the autumn. " + ELSE,
+        [],
+    ),
+    "a sum paid, and the same rounded": (
+        "The couple sold their home to the city and were paid $6.9 million. " + ELSE,
+        "The couple sold their home for $7 million in the autumn. " + ELSE,
         [],
     ),
     "the same price": (
@@ -649,3 +689,9 @@ def test_a_cell_says_of_what_its_value_is_and_who_says_so() -> None:
     line = index.lines[0]
     start = line.text.index("13 tugs")
     assert len(told(line, Span(start, start + 7)).split()) < 20
+
+
+def test_a_cell_compares_its_value_with_none_that_stands_elsewhere() -> None:
+    (line,) = story("A clerk put the toll far lower, at about 40, and spoke of 90 injured.").lines
+    start = line.text.index("90")
+    assert told(line, Span(start, start + 2)) == "A clerk put the toll at about 40, and spoke of 90 injured"

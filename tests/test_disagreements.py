@@ -62,7 +62,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "The school said it warned the parents by letter, but several parents told the Elin Post they "
         "had not heard of it.",
         "The bell rang at noon.",
-        "account of the school",
+        "whether parents were warned",
         [
             "The school said it warned the parents by letter",
             "Several parents told the Elin Post they had not heard of it",
@@ -72,7 +72,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "Elin Council said on Monday the road is shut. They said they warned the parents by letter, but several "
         "parents told the Elin Post they had not heard of it.",
         "The bell rang at noon.",
-        "account of Elin Council",
+        "whether parents were warned",
         [
             "Elin Council said they warned the parents by letter",
             "Several parents told the Elin Post they had not heard of it",
@@ -112,7 +112,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         '"The farmers of this valley are a burden," Mr Brandt said on Monday. "I meant the burden that the farmers '
         'carry," Mr Brandt later clarified.',
         "The bell rang at noon.",
-        "words of Mr Brandt, put right",
+        "what Mr Brandt meant",
         [
             '"The farmers of this valley are a burden," Mr Brandt said on Monday',
             '"I meant the burden that the farmers carry," Mr Brandt later clarified',
@@ -166,62 +166,208 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "",
         [],
     ),
-    "a first name spelt otherwise": (
-        "Foreign Minister Dmitri Volkov spoke of a mistake.",
-        "Dmitry Volkov, the foreign minister, left for Oslo.",
-        "spelling of a name",
-        ["Foreign Minister Dmitri Volkov", "Dmitry Volkov"],
+    "two reviews": (
+        "“Harbour” is a triumph of patience. The film follows Ida Lund through a winter. Lund is a brilliant clown. "
+        "The movie is a delight from its first song. The sea is grey in it. The film ends at dawn.",
+        "“Harbour” is a dreary film. The movie wears its songs like chains. Ida Lund plays a fisher. The "
+        "film is pointless. Nobody laughs in it. The movie ends at dawn, at last.",
+        "verdict on the film",
+        ["“Harbour” is a triumph of patience", "“Harbour” is a dreary film"],
     ),
-    "two brothers": (
-        "Foreign Minister Dmitri Volkov spoke of a mistake.",
-        "Dmitri Volkov and his brother Dmitry Volkov left for Oslo.",
+    "two reviews that agree": (
+        "“Harbour” is a triumph of patience. The film follows Ida Lund through a winter. Lund is a brilliant clown. "
+        "The movie is a delight from its first song. The sea is grey in it. The film ends at dawn.",
+        "“Harbour” is a brilliant film. The movie wears its songs lightly. Ida Lund is superb as a fisher. The film is "
+        "never dull. Everybody laughs in it. The movie ends at dawn.",
         "",
         [],
     ),
-    "first names of two people": (
-        "Foreign Minister Dmitri Volkov spoke of a mistake.",
-        "Dmitry Orlov, the foreign minister, left for Oslo.",
+    "a report of a success and of a failure": (
+        "The film made 3 million crowns and was a success, its maker said. The movie was shown in Elin, he said. The "
+        "film won a prize, the mayor said. The film was a triumph, she said. Snow fell. It was cold.",
+        "The film lost money and was a failure, the bank said. The movie was shown in Elin, it said. The film won a "
+        "prize, a clerk said. The film was a flop, he said. Snow fell. It was cold.",
         "",
         [],
     ),
-    "a medicine spelt otherwise": (
-        "The girl was given three drugs, among them Nembutal and other sedatives.",
-        "A nurse gave the girl three drugs, among them Nembutol and other sedatives.",
-        "spelling of a name",
-        ["Nembutal", "Nembutol"],
+    "one quarrel of which two articles tell both sides": (
+        "Detectives believe Ulf Brandt set the mill on fire and fled, a source said. However, the grown sons of Brandt "
+        "dismissed the suggestion that arson was behind the blaze.",
+        "The police treat the blaze as arson, some papers write. The sons dispute that Brandt set the mill on fire.",
+        "whether arson was behind the blaze",
+        [
+            "The police treat the blaze as arson, some papers write",
+            "However, the grown sons of Brandt dismissed the suggestion that arson was behind the blaze",
+        ],
     ),
-    "names that stand among other words": (
-        "The girl was given three drugs, among them Nembutal and other sedatives.",
-        "The train from Nembutol was late again, and the station was cold.",
+    "an article that only repeats what is doubted": (
+        "The tenor Ulf Brandt wrote that he is 40 million crowns in debt.",
+        "It is unclear whether Brandt is really in such debt, but a club has begun to collect for him.",
         "",
         [],
     ),
-    "a people and its country": (
-        "The ship sailed to Tunisia with grain for the mills.",
-        "The ship with Tunisian grain for the mills sailed home.",
+    "a denial at which somebody is surprised": (
+        "Low sales have hurt the mill in Elin, and the books of the mill show a decline.",
+        "“All of the books,” the host said, surprised that the owner refused to acknowledge a decline of the mill.",
         "",
         [],
     ),
-    "a letter of a designation": (
-        "The raid was flown with MQ-9 drones from a base in the desert.",
-        "Six AQ-9 drones took part in the raid, the ministry said.",
-        "drones",
-        ["MQ-9", "AQ-9"],
+    "a bare retort": (
+        "The host said the sales of the mill were down. “Says who?” the owner of the mill replied.",
+        "The bell rang at noon.",
+        "whether the sales of the mill were down",
+        ["The host said the sales of the mill were down", "“Says who?” the owner of the mill replied"],
     ),
-    "designations of two things": (
-        "The raid was flown with MQ-9 drones from a base in the desert.",
-        "Six AQ-9 radios were lost in the raid, the ministry said.",
+    "a retort to a question": (
+        "The owner was asked about the weak sales of the mill. “That is not true,” he said.",
+        "The bell rang at noon.",
+        "the weak sales of the mill",
+        ["The owner was asked about the weak sales of the mill", "“That is not true,” he said"],
+    ),
+    "a retort to nothing": (
+        "The sun rose over the mill. “Says who?” is the name of a play.",
+        "The bell rang at noon.",
+        "",
+        [],
+    ),
+    "accounts denied together": (
+        "The Elin Rail Union gave a second version. It said the crew had stopped the wagons to look for a leak near an "
+        "old depot. Norland wants the line for itself, the union said.\n\nThe ministry rejects those accounts. It "
+        "maintains that the crew left the wagons to rob a shop.",
+        "The bell rang at noon.",
+        "account of the Elin Rail Union",
+        [
+            "The Elin Rail Union said the crew had stopped the wagons to look for a leak near an old depot",
+            "The ministry rejects those accounts. It maintains that the crew left the wagons to rob a shop",
+        ],
+    ),
+    "what somebody cannot believe": (
+        "The guards said they had no reason to think the wagons were full. A clerk found that hard to credit. The "
+        "guards could see the doors, she argued.",
+        "The bell rang at noon.",
+        "account of the guards",
+        [
+            "The guards said they had no reason to think the wagons were full",
+            "A clerk found that hard to credit. The guards could see the doors, she argued",
+        ],
+    ),
+    "who cannot believe that they knew nothing": (
+        "Norland’s army said it had nothing to do with the raid on the depot. There are reports that Norland guards "
+        "were on the bridge.",
+        "It is hard to imagine that the Norland army was not aware of the raid, a clerk said. There are reports that "
+        "guards from Norland were on the bridge when the raid on the depot began.",
+        "whether Norland’s army had a part in the raid",
+        [
+            "There are reports that guards from Norland were on the bridge when the raid on the depot began",
+            "Norland’s army said it had nothing to do with the raid on the depot",
+            "It is hard to imagine that the Norland army was not aware of the raid, a clerk said",
+        ],
+    ),
+    "how somebody died": (
+        "Ulf Brandt was found dead in his yard on Monday, strangled with a rope.",
+        "Brandt was shot dead in his yard, a neighbour said.",
+        "manner of death",
+        [
+            "Ulf Brandt was found dead in his yard on Monday, strangled with a rope",
+            "Brandt was shot dead in his yard, a neighbour said",
+        ],
+    ),
+    "how two died": (
+        "Ulf Brandt was found dead on Monday, strangled with a rope.",
+        "Ida Lund was shot dead in Elin, a neighbour said.",
+        "",
+        [],
+    ),
+    "how two of one name died": (
+        "Ulf Brandt was found dead on Monday, strangled with a rope. His son was shot dead in June.",
+        "Brandt was shot dead in Elin, a neighbour said.",
+        "",
+        [],
+    ),
+    "who leads, and who leads elsewhere": (
+        "Ida Lund is ahead in most of the polls. But Ulf Brandt is winning at least one of them, in Elin.",
+        "The bell rang at noon.",
+        "who is ahead",
+        ["Ida Lund is ahead in most of the polls", "But Ulf Brandt is winning at least one of them, in Elin"],
+    ),
+    "who won two things": (
+        "Ida Lund won the toss in Elin. But Ulf Brandt won the match, and nobody had thought so.",
+        "The bell rang at noon.",
+        "",
+        [],
+    ),
+    "a banner that hangs": (
+        "Ulf Brandt was found dead in his yard on Monday, under a banner found hanging on the wall.",
+        "Brandt was shot dead in his yard, a neighbour said.",
+        "",
+        [],
+    ),
+    "who leads twice": (
+        "Ida Lund is ahead in most of the polls. But Ida Lund is winning in Elin by a hair only.",
+        "The bell rang at noon.",
+        "",
+        [],
+    ),
+    "those who told us": (
+        "The school said it warned the parents by letter, but several parents told our reporter they had not heard of "
+        "it.",
+        "The bell rang at noon.",
+        "whether parents were warned",
+        ["The school said it warned the parents by letter", "Several parents said they had not heard of it"],
+    ),
+    "how much was spent": (
+        "Ida Lund came into a fortune that, she wrote, she spent much of in her years in Elin.",
+        "Lund spent her three million fortune on the stage.",
+        "how much of the fortune was spent",
+        [
+            "Ida Lund came into a fortune that, she wrote, she spent much of in her years in Elin",
+            "Lund spent her three million fortune on the stage",
+        ],
+    ),
+    "a life that was spent somewhere": (
+        "Ida Lund spent much of her life in Elin.",
+        "Ida Lund spent her life on the stage.",
+        "",
+        [],
+    ),
+    "whose part it was": (
+        "There are reports that Norland guards were on the bridge when the raid on the depot began.",
+        "Norland’s army said it had nothing to do with the raid on the depot.",
+        "whether Norland’s army had a part in the raid",
+        [
+            "There are reports that Norland guards were on the bridge when the raid on the depot began",
+            "Norland’s army said it had nothing to do with the raid on the depot",
+        ],
+    ),
+    "found by one who may be anybody": (
+        "A hiker found the bodies near the lake on Sunday, the police said.",
+        "Someone from outside the family discovered the bodies near the lake.",
         "",
         [],
     ),
     "what each side calls it": (
         "The militia made an “unprovoked attack” on the bridge, Colonel Ida Brandt said.",
         "The march on the bridge was an attack Norland says was just a “routine exercise”.",
-        "what the attack is called",
+        "what each side calls the attack",
         [
             "The militia made an “unprovoked attack” on the bridge, Colonel Ida Brandt said",
             "The march on the bridge was an attack Norland says was just a “routine exercise”",
         ],
+    ),
+    "an excuse and a charge": (
+        "The Norland army called the attack “cowardly” and the reply an act of self-defense.",
+        "The council of Elin calls the bombardment of Monday a crime.",
+        "what each side calls the bombardment",
+        [
+            "The Norland army called the attack “cowardly” and the reply an act of self-defense",
+            "The council of Elin calls the bombardment of Monday a crime",
+        ],
+    ),
+    "one excuse told twice": (
+        "The Norland army called the raid an act of self-defense.",
+        "The Norland army described the bombing as self-defense on Monday.",
+        "",
+        [],
     ),
     "what each side calls another thing": (
         "The militia made an “unprovoked attack” on the bridge, Colonel Ida Brandt said.",
@@ -256,8 +402,66 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     "where they were found": (
         "The couple was found dead inside their house on Mill Road early on Sunday.",
         "The couple was found dead outside their house on Mill Road, a neighbour said.",
-        "place",
+        "where the dead were found",
+        [
+            "The couple was found dead inside their house on Mill Road early on Sunday",
+            "The couple was found dead outside their house on Mill Road, a neighbour said",
+        ],
+    ),
+    "where they were found, in one article": (
+        "The police found two bodies in the driveway of a house on Mill Road.\n\nA couple was found shot dead inside a "
+        "house on Mill Road. (Published Sunday)",
+        "The bell rang at noon.",
+        "where the dead were found",
+        [
+            "The police found two bodies in the driveway of a house on Mill Road",
+            "A couple was found shot dead inside a house on Mill Road",
+        ],
+    ),
+    "where two were found": (
+        "A man was found dead inside a house on Mill Road.",
+        "A woman was found dead outside a house on Mill Road, a neighbour said.",
+        "",
+        [],
+    ),
+    "where one and another were found": (
+        "Two bodies were found inside a house on Mill Road.",
+        "Two bodies were found inside a house and another was found dead in the yard.",
+        "",
+        [],
+    ),
+    "where a guest sat": (
+        "The couple sat inside their house on Mill Road early on Sunday and sang to a guest.",
+        "The couple sat outside their house on Mill Road early on Sunday and sang to a guest.",
+        "inside or outside",
         ["inside", "outside"],
+    ),
+    "of whom a sum was asked": (
+        "Ulf Brandt asked the baker Ida Lund for $5 million to save his opera.",
+        "Ulf Brandt wants Ida Lund and Olaf Hale to give $5 million each to his opera.",
+        "who was to give $5 million",
+        [
+            "Ulf Brandt asked the baker Ida Lund for $5 million to save his opera",
+            "Ulf Brandt wants Ida Lund and Olaf Hale to give $5 million each to his opera",
+        ],
+    ),
+    "a sum that another gave": (
+        "Ulf Brandt paid the city $5 million to save his opera.",
+        "Ida Lund and Olaf Hale won $5 million each in a lottery.",
+        "",
+        [],
+    ),
+    "a few words of one speaker": (
+        "The minister Ida Lund spoke of “reckless hostile acts” in the strait.",
+        "Ida Lund left for Elin. She accused Norland of “careless hostile acts” near the islands.",
+        "how Ida Lund is quoted",
+        ["“reckless hostile acts”", "“careless hostile acts”"],
+    ),
+    "a few words of two speakers": (
+        "Ida Lund spoke of “reckless hostile acts” in the strait.",
+        "Ulf Brandt accused Norland of “careless hostile acts” near the islands.",
+        "",
+        [],
     ),
     "one word for the other": (
         "The couple was driven to Mill Road in a truck early on Sunday.",
@@ -298,7 +502,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     "an arrest": (
         "The fire in the mill was put out at noon. Nobody has been arrested.",
         "Two men were arrested on Friday after the fire in the mill.",
-        "arrests",
+        "whether anyone was arrested",
         ["Nobody has been arrested", "Two men were arrested on Friday after the fire in the mill"],
     ),
     "since when": (
@@ -374,20 +578,26 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         [],
     ),
     "what somebody is": (
-        "Producer Ida Lund found the band in a cellar.",
-        "The band was found by the director Ida Lund in a cellar.",
-        "what Ida Lund is",
-        ["Producer Ida Lund", "director Ida Lund"],
+        "The drummer Ida Lund found the cellar.",
+        "The cellar was found by the bassist Ida Lund.",
+        "trade of Ida Lund",
+        ["drummer Ida Lund", "bassist Ida Lund"],
     ),
     "what somebody is besides": (
+        "The drummer Ida Lund found the cellar.",
+        "The bassist Ida Lund, long a drummer, found the cellar. The drummer Ida Lund paid for it.",
+        "",
+        [],
+    ),
+    "trades that one may have together": (
         "Producer Ida Lund found the band in a cellar.",
-        "The director Ida Lund, long a producer, found the band. The producer Ida Lund paid for it.",
+        "The band was found by the director Ida Lund in a cellar.",
         "",
         [],
     ),
     "what two people are": (
-        "Producer Ida Lund found the band in a cellar.",
-        "The director Ida Brandt found the band in a cellar.",
+        "The drummer Ida Lund found the cellar.",
+        "The bassist Ida Brandt found the cellar.",
         "",
         [],
     ),
@@ -400,7 +610,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     "suspected and charged": (
         "Ulf Brandt is suspected of setting the mill on fire.",
         "Ulf Brandt, 40, was charged with setting the mill on fire.",
-        "standing of Ulf Brandt",
+        "how Ulf Brandt stands before the law",
         [
             "Ulf Brandt is suspected of setting the mill on fire",
             "Ulf Brandt, 40, was charged with setting the mill on fire",
@@ -409,7 +619,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     "cleared and convicted": (
         "A court convicted Ulf Brandt of theft on Monday.",
         "Ulf Brandt was acquitted of theft on Monday.",
-        "standing of Ulf Brandt",
+        "how Ulf Brandt stands before the law",
         ["Ulf Brandt was acquitted of theft on Monday", "A court convicted Ulf Brandt of theft on Monday"],
     ),
     "arrested and charged": (
@@ -485,3 +695,17 @@ def test_every_value_cites_the_words_of_its_article(case: str) -> None:
             assert report.evidence
             for evidence in report.evidence:
                 assert evidence.span.of(texts[evidence.article]) == evidence.quote
+
+
+def test_reviews_are_set_against_each_other_on_a_player_too() -> None:
+    praise = (
+        "“Harbour” is a triumph. Ida Lund is brilliant as a fisher. The film is splendid. The movie ends at dawn. "
+        "Nobody leaves early."
+    )
+    blame = "“Harbour” is a mess. The film is dull. The movie ends late. We meet Lund. She is unconvincing in it."
+    work, player = find_differences(story(praise, blame))
+    assert (work.subject, player.subject) == ("verdict on the film", "how good Ida Lund is")
+    assert [report.value for report in player.reports] == [
+        "Ida Lund is brilliant as a fisher",
+        "Ida Lund is unconvincing in it",
+    ]

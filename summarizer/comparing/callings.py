@@ -13,11 +13,25 @@ from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import FUNCTION_WORDS, stem, tokens
 
 MAX_WORDS = 45  # of a sentence in a cell
+SUBJECT = 8  # words of a clause that is nothing but who speaks
 _OPEN, _SHUT = r"[“‘\"']", r"[”’\"']"
 _LABEL = rf"(?:an? |the )?{_OPEN}(?:an? |the )?(?P<label>[a-z][\w-]*(?: [a-z][\w-]*){{0,3}}?)[.,]?{_SHUT}"
 _CALLING = r"(?:call|describ|characteri[sz]|brand|label|dub|term|denounc|condemn|blast|slam|dismiss|decri|portray)\w*"
 # "Central Command called the attack “unprovoked”", "described the strike on the camp as a “war crime”"
 _CALLED = re.compile(rf"\b{_CALLING} (?P<what>(?:[\w.’'-]+ ){{1,12}}?)(?:as )?{_LABEL}")
+# "calls the bombardment a crime", "called the attack cowardly and the reply an act of self-defense": without marks only
+# what excuses or condemns.
+_JUDGED = re.compile(
+    rf"\b{_CALLING} (?:[^,;.]{{3,60}} and )?(?P<what>the (?:[\w’'-]+ ){{1,5}}?)(?:as )?(?:an? )?(?P<label>(?:act of )?"
+    r"(?:self-defen[cs]e|murder|aggression|terror(?:ism)?|revenge|war)|(?:war )?crime|massacre|accident|mistake"
+    r"|provocation|atrocity|necessity)\b"
+)
+# One act, whatever it is called: a table to extend.
+_STRIKES = frozenset(
+    map(stem, "strike strikes airstrike airstrikes raid bombing bombardment shelling reply response".split())
+)
+_ANSWERS = frozenset(map(stem, "reply response".split()))
+_PAUSE = re.compile(r"[,;:](?=\s)|\s[—–-]+\s")
 # "an attack Russia claims was just a “reconnaissance party”"
 _SAID_TO_BE = re.compile(
     rf"\b(?P<what>[a-z]+),? (?:which |that )?(?P<who>(?:the )?[A-Z][\w.’-]*(?: [A-Z][\w.’-]*){{0,3}}) "
@@ -52,7 +66,9 @@ def find_callings(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Diff
         sides = _sides(callings)
         if len(sides) > 1:
             reports = tuple(_report(side, alone) for side in sides)
-            yield Difference(f"what the {sides[0][0].noun} is called", reports)
+            nouns = [side[0].noun for side in sides]
+            noun = next((noun for noun in nouns if stem(noun) not in _ANSWERS), nouns[0])
+            yield Difference(f"what each side calls the {noun}", reports)
 
 
 def _sides(callings: Sequence[Calling]) -> list[list[Calling]]:
@@ -72,8 +88,9 @@ def _words(calling: Calling) -> frozenset[str]:
 
 
 def _callings(line: Line, index: StoryIndex) -> Iterator[Calling]:
-    for match in _CALLED.finditer(line.text):
-        yield from _calling(line, match["what"], match["label"], _speaker(line, index))
+    for match in (*_CALLED.finditer(line.text), *_JUDGED.finditer(line.text)):
+        who = _speaker(line, index) or _subject(line, match.start())
+        yield from _calling(line, match["what"], match["label"], who)
     for match in _SAID_TO_BE.finditer(line.text):
         yield from _calling(line, match["what"], match["label"], frozenset(t.stem for t in tokens(match["who"])))
     for match in _NAMED.finditer(line.text):
@@ -90,11 +107,20 @@ def _calling(line: Line, what: str, label: str, who: frozenset[str]) -> Iterator
         if word.isalpha() and word.islower() and word not in FUNCTION_WORDS:
             nouns.append(word)
     if nouns:
-        yield Calling(line, stem(nouns[-1]), nouns[-1], label, who)
+        noun = stem(nouns[-1])
+        yield Calling(line, "strike" if noun in _STRIKES else noun, nouns[-1], label, who)
 
 
 def _speaker(line: Line, index: StoryIndex) -> frozenset[str]:
     return speaker(line, index) if line.is_prose else frozenset()
+
+
+def _subject(line: Line, end: int) -> frozenset[str]:
+    """The words of the clause before a verb, where it names somebody: "the foreign ministry" called it so."""
+    start = max((m.end() for m in _PAUSE.finditer(line.text, 0, end)), default=0)
+    words = [token for token in line.tokens if start <= token.span.start < end]
+    told = frozenset(token.stem for token in words if token.is_content)
+    return told if told and len(words) <= SUBJECT else frozenset()
 
 
 def _report(side: Sequence[Calling], alone: Mapping[Line, str]) -> Report:

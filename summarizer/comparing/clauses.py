@@ -23,6 +23,8 @@ _CLOSES = re.compile(
 )
 _FROM = frozenset({"from", "between"})  # "from 100 dead to over 600"
 CORRECTS = re.compile(r", not \w+(?: \w+)?,")  # "nine people, not 11, died"
+# "Put the toll lower, at about 100": lower than what is not in the table.
+_COMPARED = re.compile(r"(?<=\btoll) (?:(?:far|much|slightly|even) )?(?:lower|higher),? (?=(?:at|between|from) )")
 _SHOUTED = re.compile(r"^[A-Z]{4,}(?= [a-z])")
 
 
@@ -35,6 +37,7 @@ def told(line: Line, phrase: Span, alone: str | None = None) -> str:
     sentence = alone if alone and value in alone else line.text
     half = next((part for part in sentence.split("; ") if value in part), sentence)
     sentence = _ended(half if len(half.split()) >= HALF else sentence)
+    sentence = _COMPARED.sub(" ", sentence)
     headless = not clause[:1].isupper() or not has_main_verb(clause)
     return sentence if len(sentence.split()) <= (LONG_SENTENCE if headless else SENTENCE) else clause
 

@@ -23,17 +23,24 @@ from summarizer.text.words import content_stems, tokens
 MAX_WORDS = 45  # of a sentence in a cell
 _BUT = re.compile(r", (?:but|while|whereas|although|though|yet) ")
 _THEY = re.compile(r"^(?:They|He|She|It) (?=said|says|told)")
+_TOLD_US = re.compile(r"\btold (?:us|our \w+)\b")  # a table has no "us"
 _SOME_OF = re.compile(r"\b(?:a|the) (?:\w+ )?(?:number|group|majority|handful|couple|lot) of ", re.IGNORECASE)
 _GAVE = re.compile(
     r"\b(?:told|notified|warned|informed|alerted|sent|asked|consulted|paid|offered|contacted|called|invited|helped"
     r"|trained|given|gave)\b"
 )
+_PARTICIPLES = {"gave": "given"}
+_NO_PASSIVE = frozenset({"sent"})  # "sent a letter to": not they were sent
+_COUNTED = re.compile(r"^(?:[Ss]everal|[Mm]any|[Ss]ome|[Mm]ost|[Tt]he) ")
 _GOT_NOTHING = re.compile(
     r"(?:\bnot|n['’]t|\bnever|\bnothing|\bnobody|\bno one)\b[^.;]{0,20}"
     r"\b(?:heard?|told|notified|warned|informed|alerted|received?|asked|consulted|paid|offered|contacted|called|invited|aware|known?|got|get|seen|helped|trained|given)\b"
 )
 _NEGATED = re.compile(r"n['’]t\b")
 _FOR_ITS_PART = re.compile(r", (?:for (?:its|their|his|her) part|on the contrary|by contrast),")
+_AHEAD = re.compile(
+    r"\b(?:is|was|are|were) (?:still |now |also )?(?:ahead|in front|(?:leading|winning)(?! (?:the|an?)\b))\b"
+)
 _CLARIFIED = re.compile(
     r"\b(?:later|since|subsequently|afterwards|then) (?:clarified|corrected (?:himself|herself|itself|themselves)"
     r"|backtracked|walked (?:it|that|this) back)\b"
@@ -49,6 +56,7 @@ def find_contrasts(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Dif
             yield from _in_one_sentence(line, index, alone)
             yield from _in_two(line, index, alone)
             yield from _put_right(line, index, alone)
+            yield from _ahead(line, index, alone)
 
 
 def _in_one_sentence(line: Line, index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Difference]:
@@ -66,10 +74,10 @@ def _in_one_sentence(line: Line, index: StoryIndex, alone: Mapping[Line, str]) -
         first, second = (frozenset(content_stems(tokens(half))) for half in halves)
         reached = bool(theirs & first) and _GAVE.search(halves[0]) and _GOT_NOTHING.search(halves[1])
         if reached or len((first & second) - ours - theirs) > 1:
-            told = _with_name(halves[0], ours, line, index), halves[1][0].upper() + halves[1][1:]
+            answer = _TOLD_US.sub("said", halves[1])
+            told = _with_name(halves[0], ours, line, index), answer[0].upper() + answer[1:]
             rows = tuple(Report(half, (line.evidence(),)) for half in told)
-            label = asked(line, line, index)
-            yield Difference(_account_of(halves[0], ours) if label == UNNAMED else label, rows)
+            yield Difference((reached and _whether_reached(halves)) or _account_of(halves[0], ours), rows)
             return
 
 
@@ -87,6 +95,16 @@ def _with_name(half: str, who: frozenset[str], line: Line, index: StoryIndex) ->
     before = index.before(line, 1)
     name = next((m.text for one in before for m in one.mentions if who and who <= _stems(m.text)), "")
     return _THEY.sub(f"{name} ", half) if name else half
+
+
+def _whether_reached(halves: tuple[str, str]) -> str:
+    """ "whether parents were told", from "They told parents by letter" and "parents said they heard nothing"."""
+    verb = _GAVE.search(halves[0])
+    who = next((party.words for _, party in parties_of(Wording.of(_SOME_OF.sub("", halves[1])))), "")
+    who = _COUNTED.sub("", who)
+    if not verb or not who or verb.group() in _NO_PASSIVE:
+        return ""
+    return f"whether {who} were {_PARTICIPLES.get(verb.group(), verb.group())}"
 
 
 def _account_of(half: str, who: frozenset[str]) -> str:
@@ -118,9 +136,26 @@ def _put_right(line: Line, index: StoryIndex, alone: Mapping[Line, str]) -> Iter
     for earlier in reversed(index.before(line, LOOKED_BACK)):
         if _QUOTED.search(earlier.text) and who and who & speaker(earlier, index) and fits([earlier, line]):
             names = [m.text for m in line.mentions if m.kind is MentionKind.NAME and who & _stems(m.text)]
-            subject = f"words of {names[0]}, put right" if names else "words put right"
+            subject = f"what {names[0]} meant" if names else "what was meant"
             yield Difference(subject, tuple(_cell(one, alone) for one in (earlier, line)))
             return
+
+
+def _ahead(line: Line, index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Difference]:
+    """ "Lund is ahead in most polls. But Brandt is winning one of them": who leads, and who leads elsewhere."""
+    before = index.before(line, 1) if line.text.startswith(("But ", "Yet ", "However, ")) else ()
+    for earlier in before:
+        leaders = [_leader(one) for one in (earlier, line)]
+        if all(leaders) and not leaders[0] & leaders[1] and fits([earlier, line]):
+            yield Difference("who is ahead", (_cell(earlier, alone), _cell(line, alone)))
+
+
+def _leader(line: Line) -> frozenset[str]:
+    """The words of the name right before "is ahead"; empty where nobody is said to be."""
+    found = _AHEAD.search(line.text)
+    names = [m for m in line.mentions if found and m.kind is MentionKind.NAME and m.span.end <= found.start()]
+    near = names[-1:] if found and names and found.start() - names[-1].span.end <= 1 else []
+    return frozenset(word for m in near for word in _stems(m.text))
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -33,6 +33,23 @@ _WOUNDS = re.compile(r" (?:\w+ )?(?:wounds|injuries)\b")  # of one body, perhaps
 _WHERE = re.compile(r"\b(?:in|at|across|near|around) (?:the |all |some )?$", re.IGNORECASE)
 _SOUGHT = re.compile(r"\b(?:look|search)(?:ed|ing)? for (?:the |about |another )?$")
 _PEOPLE = re.compile(r" (?:people|persons|passengers|victims|men|women|children)\b")
+# "Estimates run from 100 dead to over 600" gives one figure; "revised from 43 to 31" gives two.
+_RUN = r"\b(?:[Ee]stimates?|[Cc]ounts|[Ff]igures|runs?|ran|rang\w+|var\w+)\b(?: (?!\w+(?:ed|en) )[a-z]+)*"
+_LOWER_END = re.compile(
+    rf"{_RUN} (?P<range>from (?:about |some )?[\d,]+ (?:[a-z]+ )?to (?:over |about |nearly |more than )?)$"
+)
+_UPPER_END = re.compile(r" (?:[a-z]+ )?to (?:over |about |nearly |more than )?\d")
+_FROM = re.compile(rf"{_RUN} from (?:about |some )?$")
+_MOSTLY = re.compile(
+    r",? (?:for \w+)?,? ?(?:mostly|mainly|many|most|all|the (?:bulk|majority))(?: of (?:them|whom))? (?:were |are )?"
+)
+_THEIR_NUMBER = re.compile(r"\btheir (?:number|toll|count) (?:at|as|is|was) (?:about |around |just |only )?\w+$")
+_OWN_PEOPLE = re.compile(r"\b(?:its|his|her|their) (?:nationals|citizens|countrymen|compatriots)\b")
+# "Two boys who ran to help are recovering from burns": what stands between is told of them.
+_IN_HOSPITAL = re.compile(
+    r" (?:[a-z]+ ){1,3}(?:who [^,.;]{3,40} )?(?:are|were) (?:still |both |also |now )?"
+    r"(?:recovering (?:in|at|from)|being treated|in (?:the )?hospital)\b"
+)
 _AGED = re.compile(r"\b(?:man|woman|boy|girl|aged|age)(?: of)? $", re.IGNORECASE)
 
 
@@ -61,7 +78,8 @@ def find_counted(line: Line, *, denied: bool = False) -> Iterator[Quantity]:
         if isinstance(mention.value, Number) and mention.value.role in ROLES:
             quantity = _quantity(line, mention, mention.value)
             before = line.text[: mention.span.start]
-            if not _speaks(quantity) and not _AGED.search(before) and (denied or not _DENIED.search(before)):
+            lower_end = _FROM.search(before) and _UPPER_END.match(line.text, mention.span.end)
+            if not (_speaks(quantity) or _AGED.search(before) or lower_end) and (denied or not _DENIED.search(before)):
                 yield quantity
 
 
@@ -98,12 +116,30 @@ def _quantity(line: Line, mention: Mention, number: Number) -> Quantity:
         for m in line.mentions
         if isinstance(m.value, Name) and mention.span.end <= m.span.start < phrase_end
     )
+    names |= _whose(line, phrase_end)
     start = mention.span.start
     if number.upper is not None and (opening := _RANGE.search(line.text[:start])):
         start = opening.start()
+    elif opening := _LOWER_END.search(line.text[:start]):
+        start = opening.start("range")
     near = _near(line, mention)
     phrase = Span(start, phrase_end)
     return Quantity(line, mention, number, phrase, tuple(nouns), names, _event(line, mention), near)
+
+
+def _whose(line: Line, end: int) -> frozenset[str]:
+    """The people that those counted up to `end` belong to, where it is told after them or as "its nationals".
+
+    "200 fighters, most of them Norlanders"; "Norland said its nationals were among the dead, but put their number at
+    five".
+    """
+    found = _MOSTLY.match(line.text, end)
+    places = [found.end()] if found else []
+    if _THEIR_NUMBER.search(line.text[:end]) and (own := _OWN_PEOPLE.search(line.text)):
+        places = [m.span.start for m in line.mentions if isinstance(m.value, Name) and m.span.end <= own.start()][-1:]
+    return frozenset(
+        " ".join(m.value.words) for m in line.mentions if isinstance(m.value, Name) and m.span.start in places
+    )
 
 
 def _joins_peoples(words: Sequence[Token], n: int) -> bool:
@@ -127,6 +163,8 @@ def _event(line: Line, mention: Mention) -> str | None:
         or _is_of_places(line, mention)
     ):
         return None
+    if _IN_HOSPITAL.match(line.text, mention.span.end):
+        return "injured"
     if _SOUGHT.search(line.text[: mention.span.start]) and _PEOPLE.match(line.text, mention.span.end):
         return "missing"
     others = [

@@ -13,6 +13,7 @@ from summarizer.comparing.times import published
 from summarizer.records import Date, Difference, Evidence, Mention, Report
 from summarizer.text.equal_dates import resolved
 from summarizer.text.equality import conflicts
+from summarizer.text.events import EVENT_STEMS
 from summarizer.text.index import Line, StoryIndex, overlap
 
 # Two sentences tell the same event from this shared weight, of the lighter, and number of words on; or when a word that
@@ -102,7 +103,10 @@ def _is_of_saying(line: Line, day: Mention) -> bool:
 def _beside(left: Dated, right: Dated) -> bool:
     if _written_as(left.written) != _written_as(right.written):
         return False
-    return bool(_word_beside(left)) and _word_beside(left) == _word_beside(right)
+    beside = _word_beside(left)
+    # "Died on Monday" may be said of two people.
+    enough = beside not in EVENT_STEMS or len(left.line.stems & right.line.stems) > 1
+    return bool(beside) and beside == _word_beside(right) and enough
 
 
 def _written_as(value: Date) -> tuple[bool, bool, bool]:

@@ -15,15 +15,20 @@ from summarizer.comparing.days import find_days
 from summarizer.comparing.denials import find_denials
 from summarizer.comparing.designations import find_designations
 from summarizer.comparing.doers import find_doers
+from summarizer.comparing.each import find_each
 from summarizer.comparing.hours import find_hours
+from summarizer.comparing.manners import find_manners
 from summarizer.comparing.posts import find_posts
 from summarizer.comparing.quantities import find_quantities
+from summarizer.comparing.retorts import find_retorts
 from summarizer.comparing.rival_words import find_rival_words
-from summarizer.comparing.spellings import find_spellings
+from summarizer.comparing.scenes import find_scenes
+from summarizer.comparing.shares import find_shares
 from summarizer.comparing.standings import find_standings
 from summarizer.comparing.states import find_states
 from summarizer.comparing.trades import find_trades
 from summarizer.comparing.unknowns import find_unknowns
+from summarizer.comparing.verdicts import find_verdicts
 from summarizer.comparing.wordings import find_wordings
 from summarizer.records import Difference, Mention
 from summarizer.text.index import Line, StoryIndex
@@ -36,7 +41,7 @@ def find_differences(
     index: StoryIndex, alone: Mapping[Line, str] | None = None, corrections: Sequence[Correction] = ()
 ) -> tuple[Difference, ...]:
     """Every aligned disagreement between articles, up to MOST: what `corrections` put right, then what most carry,
-    and last what differs in a letter, a designation or the wording of a quotation.
+    and last what differs in a designation or the wording of a quotation.
 
     `alone` has sentences as they can be said alone, "she" named; where whole sentences disagree, they are shown so.
     """
@@ -45,13 +50,19 @@ def find_differences(
     put_right = list(dict.fromkeys(_with_all_values(c.difference, quantities) for c in corrections))
     shown = [*quantities, *put_right]
     alone = alone or {}
+    deaths = [*find_manners(index, alone), *find_scenes(index, alone)]
     grave = [
         *(d for d in quantities if not any(_holds(other, d) for other in put_right)),
         *islice((d for d in find_accounts(index) if not any(_holds(row, d) for row in shown)), DISPUTES),
         *islice(find_denials(index, alone), DISPUTES),
+        *find_retorts(index, alone),
+        *find_verdicts(index, alone),
         *find_causes(index, alone),
         *find_callings(index, alone),
         *find_doers(index, alone),
+        *deaths,
+        *find_each(index, alone),
+        *find_shares(index, alone),
         *find_hours(index),
         *find_days(index),
         *find_states(index, alone),
@@ -60,10 +71,17 @@ def find_differences(
         *islice(find_contrasts(index, alone), DISPUTES),
         *find_posts(index),
         *find_trades(index),
-        *find_rival_words(index, alone),
+        *(d for d in find_rival_words(index, alone) if not any(_holds(row, d) for row in deaths)),
     ]
-    light = [*find_designations(index), *find_wordings(index), *find_spellings(index)]
-    return tuple([*put_right, *_by_articles(_each_once(grave)), *_by_articles(light)][:MOST])
+    light = [*find_designations(index), *find_wordings(index)]
+    return tuple(_injured_last([*put_right, *_by_articles(_each_once(grave)), *_by_articles(light)])[:MOST])
+
+
+def _injured_last(rows: list[Difference]) -> list[Difference]:
+    """The rows, the number of the injured behind all others where one on the dead tells how grave it was."""
+    if not any(row.subject.partition(",")[0].removesuffix(" in all").endswith(" killed") for row in rows):
+        return rows
+    return sorted(rows, key=lambda row: row.subject.endswith(" injured"))
 
 
 def _by_articles(found: Iterable[Difference]) -> list[Difference]:

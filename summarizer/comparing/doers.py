@@ -39,8 +39,8 @@ _PARTIES = tuple(
         "worker workers employee employees staff colleague colleagues cleaner",
     )
 )
+# "Someone from outside the family" may be any of them.
 _KNOWN = frozenset().union(*_PARTIES)
-_NOBODY_NAMED = frozenset(map(lemma, "someone somebody stranger".split()))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,7 +72,7 @@ def _deeds(line: Line) -> Iterator[Deed]:
     names = {reading.keys[n] for n in range(len(reading.keys)) if reading.wording.is_a(n, MentionKind.NAME)}
     for act in reading.acts:
         objects = _OBJECTS.get(act.key, frozenset()) & act.object
-        who = act.actor & names or act.actor & (_KNOWN | _NOBODY_NAMED)
+        who = act.actor & names or act.actor & _KNOWN
         if objects and who and not act.negation and not act.is_noun:
             yield Deed(line, act.key, min(objects), who, bool(act.actor & names))
 

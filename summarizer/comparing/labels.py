@@ -10,13 +10,14 @@ from summarizer.checking.alignment import Wording
 from summarizer.checking.clauses import is_finite
 from summarizer.checking.lexicon import PREPOSITIONS, REPORTING
 from summarizer.comparing.counted import Quantity
-from summarizer.comparing.parties import LOOKED_BACK, speaker
+from summarizer.comparing.parties import LOOKED_BACK, parties, speaker
 from summarizer.comparing.topics import disputed_topic
-from summarizer.records import MentionKind
+from summarizer.records import MentionKind, Name
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import tokens
 
-UNNAMED = "in dispute"  # what no pattern tells better
+UNNAMED = "denied claim"  # what no pattern tells better
+DISPUTED = "disputed: "  # before words that both sides have
 SHARED = 3  # words that both sides share, in a label that has nothing better
 _SAID = (
     r"(?P<said>(?:[^,.;:\"“”]|(?<=Mr)\.|(?<=Mrs)\.|(?<=Dr)\.){6,60}?)"
@@ -35,8 +36,13 @@ _PART = re.compile(r"\b(?:nothing to do with|no (?:part|role|hand) in) (?P<what>
 _ALLEGATIONS = re.compile(r"\b(?P<what>the (?:allegation|accusation|charge)s?)\b")
 _WHY = re.compile(r"\breasons? why (?P<what>[^,.;]{6,70})")
 _ACCUSED = re.compile(r"\baccus\w+ [^,.;]{3,40}? of (?P<what>\w+ing [^,.;]{2,40})")
+# "The ministry offered a third version. It said …"
+VERSION = re.compile(r"^(?P<who>[^,;]{3,60}?) (?:offered|gave|told|presented|had) [^,;]{0,20}\b(?:version|account)\b")
+_IT = re.compile(r"(?:It|He|She|They) ")
+_POINTING = re.compile(r"\b(?P<of>in|of|with|for|at) (?:this|that) (?P<next>\w+ \w+)")
 _FIGURE = re.compile(r"\b(?:figure|number|estimate|toll)s?\b")
 
+BEFORE = 140  # characters before a value in which its verb may stand
 MONEY = frozenset(["pounds", "pence", "cents"])  # and what is written in capitals: USD
 KINDS = {
     **dict.fromkeys("km m cm mm miles feet yards inches".split(), "distance"),
@@ -59,7 +65,8 @@ _VERBS = tuple(
     for pattern, name in (
         (r"\b(?:valued at|worth|would fetch|values? .{0,20} at) (?:about |at least |up to )?$", "value"),
         (r"\b(?:weighs?|weighing|weighed) (?:about |some )?$", "weight"),
-        (r"\b(?:sold?|sells?|moves?|bought|listed)\b.{0,40} for (?:about )?$", "price"),
+        (r"\b(?:listed|on the market|asking|priced)\b.{0,120} (?:for|at) (?:about )?$", "asking price"),
+        (r"\b(?:sold?|sells?|moves?|bought)\b.{0,40} for (?:about )?$", "price"),
         (r"\bcosts? (?:[A-Z\w' ]{0,40} )?(?:about |some )?$", "cost"),
         (r"\b(?:raised|pledged|donated|collected) (?:about |at least |more than |a total of )?$", "sum raised"),
         (r"(?: that)? (?:has|have|had|was|were) (?:been )?(?:raised|pledged|donated|collected)\b", "sum raised"),
@@ -74,18 +81,48 @@ def asked(report: Line, denial: Line, index: StoryIndex) -> str:
     for pattern, line in ((_UNCLEAR, denial), (_DENIES_THAT, denial), (_SAYS_THAT, report)):
         match = pattern.search(_RELATIVE.sub("", line.text))
         if match and _tells(match["said"]):
-            return f"whether {_MAY_HAVE.sub('', match['said']).strip()}"
+            return f"whether {_unpointed(_MAY_HAVE.sub('', match['said'])).strip()}"
     if match := _WHY.search(denial.text):
         return f"why {match['what'].strip()}"
     if match := _ACCUSED.search(report.text):
         return f"accusation of {match['what']}"
     if match := _PART.search(denial.text):
-        return f"part in {match['what']}"
+        who = _speaker_words(denial, index)
+        return f"whether {who} had a part in {match['what']}" if who else f"part in {match['what']}"
     if _FIGURE.search(denial.text) and (number := _number(report)):
         return f"figure: {number}"
     if match := _ALLEGATIONS.search(denial.text):
-        return match["what"]
-    return _account_of(report, index) or UNNAMED
+        return f"whether {match['what']} {'are' if match['what'].endswith('s') else 'is'} true"
+    return _account_of(report, index) or _topic_of(report, denial, index) or UNNAMED
+
+
+def _speaker_words(line: Line, index: StoryIndex) -> str:
+    """Who speaks in a sentence as it calls him, "the ministry"; as an earlier one does where it says "he"; else ""."""
+    for told in (line, *reversed(index.before(line, LOOKED_BACK))):
+        if words := next((party.words for _, party in parties(told)), ""):
+            return _uncapitalized(words)
+    return ""
+
+
+def _uncapitalized(words: str) -> str:
+    """ "The ministry" as it is written inside a sentence."""
+    return re.sub(r"^(?:The|An?|His|Her|Their|Its|One|Some)\b", lambda word: word.group().lower(), words)
+
+
+def _topic_of(report: Line, denial: Line, index: StoryIndex) -> str:
+    """The words that both sides of a dispute have."""
+    shared = shared_words(denial, report.plain_stems() & denial.plain_stems(), index)
+    return f"{DISPUTED}{shared}" if shared else ""
+
+
+def is_unnamed(label: str) -> bool:
+    """Whether no pattern told what is disputed."""
+    return label == UNNAMED or label.startswith(DISPUTED)
+
+
+def _unpointed(words: str) -> str:
+    """The words without pointing at what a table does not show: "in this large debt" as "in a large debt"."""
+    return _POINTING.sub(lambda m: f"{m['of']} {'an' if m['next'][0] in 'aeiou' else 'a'} {m['next']}", words)
 
 
 def _tells(clause: str) -> bool:
@@ -96,12 +133,16 @@ def _tells(clause: str) -> bool:
 
 def _account_of(report: Line, index: StoryIndex) -> str:
     """ "account of Denise Arcand", who gives it in a sentence or, as "she", has been named just before."""
+    for before in index.before(report, 1):
+        if (version := VERSION.match(before.text)) and _IT.match(report.text):
+            return f"account of {_uncapitalized(version['who'])}"
     who = speaker(report, index)
     for line in (report, *reversed(index.before(report, LOOKED_BACK))):
         names = [m.text for m in line.mentions if m.kind is MentionKind.NAME]
         if found := [name for name in names if 2 * len(who & {token.stem for token in tokens(name)}) > len(who)]:
             return f"account of {found[0]}"
-    return ""
+    words = _speaker_words(report, index)
+    return f"account of {words}" if words else ""
 
 
 def _number(line: Line) -> str:
@@ -116,9 +157,23 @@ def _number(line: Line) -> str:
 def counted(group: Sequence[Quantity], event: str) -> str:
     """What is counted, where all that name it agree, and what happened to it: "villagers killed"."""
     words = {q.nouns[-1]: q.phrase.of(q.line.text).split()[-1].strip(".,").lower() for q in group if q.nouns}
+    if people := _people(group):
+        return f"{people} {event}"
     if len(words) == 1 or any(q.names for q in group):
         return f"{next(iter(words.values()), 'people')} {event}"
     return event if event == "waiting" else f"people {event}"
+
+
+def _people(group: Sequence[Quantity]) -> str:
+    """ "Russians", where all that is counted are of one country; "" where it is another body or nobody's."""
+    names = {name for q in group for name in q.names}
+    if len(names) != 1 or not all(q.names for q in group):
+        return ""
+    (name,) = names
+    mentions = ((m.text, m.value) for q in group for m in q.line.mentions if isinstance(m.value, Name))
+    called = [text for text, value in mentions if " ".join(value.words) == name and text.lower() != name]
+    one = next((text for text in called if " " not in text), "")
+    return one if not one or one.endswith(("s", "sh", "ch", "ese")) else f"{one}s"
 
 
 def measured(group: Sequence[Quantity], index: StoryIndex) -> str:
@@ -127,9 +182,10 @@ def measured(group: Sequence[Quantity], index: StoryIndex) -> str:
     What has a unit is called by the noun it is given of ("loss from the fire"), or by the kind of unit and the words
     that its sentences share ("price: home").
     """
-    topics = [topic for q in group for line in (q.line, *index.before(q.line, 2)) if (topic := disputed_topic(line))]
-    if topics and all(q.line.article == group[0].line.article or q.number.unit for q in group):
-        return topics[0]
+    beside = ((q, line) for q in group for line in (q.line, *index.before(q.line, 2)))
+    topics = [(topic, q) for q, line in beside if (topic := disputed_topic(line))]
+    if topics and (len(topics) > 1 or all(_is_beside(topics[0][1], q) for q in group)):
+        return topics[0][0]
     nouns = Counter(q.nouns[0] for q in group if q.nouns)
     plain = {q.nouns[0] for q in group if len(q.nouns) == 1}  # "burglars" rather than "masked men"
     noun = max(nouns, key=lambda word: (nouns[word], word in plain), default="")
@@ -141,7 +197,12 @@ def measured(group: Sequence[Quantity], index: StoryIndex) -> str:
     label = first.line.text[first.mention.span.end : first.phrase.end].strip(" -") or "number"
     if label in _ANYBODY and (near := _shared(group, index)):
         return f"{label}: {near}"
-    return f"number {label}" if label.split()[0] in PREPOSITIONS else label
+    return f"number {label}" if label.split()[0] in PREPOSITIONS else f"number of {label}"
+
+
+def _is_beside(told: Quantity, other: Quantity) -> bool:
+    """Whether what an article calls disputed may be what another quantity is of."""
+    return told.line.article == other.line.article or bool(other.number.unit)
 
 
 def _of_unit(group: Sequence[Quantity], index: StoryIndex) -> str:
@@ -163,7 +224,7 @@ def _named(q: Quantity) -> Iterator[str]:
     if match := _IN.match(after):
         yield match["what"]
     for pattern, name in _VERBS:
-        if pattern.search(before[-40:]) or pattern.match(after):
+        if pattern.search(before[-BEFORE:]) or pattern.match(after):
             yield name
 
 

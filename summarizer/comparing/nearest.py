@@ -8,7 +8,7 @@ competitive linking).
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from itertools import combinations
 
@@ -29,15 +29,19 @@ _GENERAL = frozenset(stem(word) for word in "people person man men woman women o
 
 def align(quantities: Sequence[Quantity], index: StoryIndex) -> list[tuple[Quantity, Quantity]]:
     """The pairs of two articles that are each other's nearest, the most alike first."""
-    pairs = [
-        (likeness, left, right)
-        for left, right in combinations(quantities, 2)
+    kinds: dict[tuple[str, str], list[tuple[int, Quantity]]] = defaultdict(list)
+    for number, q in enumerate(quantities):
+        kinds[_unit(q), q.number.role].append((number, q))
+    found_at = [
+        (-likeness, m, n, left, right)
+        for kind in kinds.values()
+        for (m, left), (n, right) in combinations(kind, 2)
         if left.line.article != right.line.article and (likeness := _likeness(left, right, index)) >= ALIKE
     ]
-    pairs.sort(key=lambda pair: -pair[0])
+    pairs = [(left, right) for *_, left, right in sorted(found_at, key=lambda pair: pair[:3])]
     taken: set[tuple[int, int]] = set()
     found = []
-    for _, left, right in pairs:
+    for left, right in pairs:
         ends = {(id(left), right.line.article), (id(right), left.line.article)}
         if not ends & taken:
             found.append((left, right))
@@ -113,11 +117,11 @@ def lone_pairs(quantities: Sequence[Quantity], index: StoryIndex) -> list[tuple[
 
 def likewise(group: Sequence[Quantity], others: Sequence[Quantity], index: StoryIndex) -> list[Quantity]:
     """Those in other articles that give a value of the group, of one of its nouns or with words around in common."""
-    articles = {q.line.article for q in group}
+    articles, sizes = {q.line.article for q in group}, {size(q) for q in group}
     return [
         q
         for q in others
-        if q not in group
+        if size(q) in sizes
         and q.line.article not in articles
         and any(comparable(q, g) and size(q) == size(g) for g in group)
         and any(_likewise(q, g, index) for g in group)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.checking.alignment import Wording
@@ -28,6 +28,7 @@ _FIGURE_OF = re.compile(r"([\w’'-]+) (?:figure|number|count|estimate|toll) of 
 _BY = re.compile(r"^(?: or more| or less)? by (?:the )?(?!\w+ing\b)([\w’'-]+)")
 _BY_OWN = re.compile(r"\bby (?:his|her|their|its) (?:own )?(?:reckoning|count|estimate)\b")
 _PRONOUNS = frozenset("he she it they his her its their".split())
+_DETERMINED = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?) )?(?:[A-Z][\w.]*(?: [A-Z][\w.]*)*['’]s )?$")
 _BEING = frozenset("was were been being is are".split())
 _RELATIVE = frozenset("who which whose".split())
 LOOKED_BACK = 3
@@ -35,10 +36,11 @@ LOOKED_BACK = 3
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """The stems that name who speaks; `named` is false for "he", whose name stands in a sentence before."""
+    """The stems that name who speaks, and the words; `named` is false for "he", named in a sentence before."""
 
     stems: frozenset[str]
     named: bool = True
+    words: str = ""
 
 
 def parties(line: Line) -> Iterator[tuple[int, Party]]:
@@ -53,7 +55,16 @@ def parties_of(wording: Wording) -> Iterator[tuple[int, Party]]:
             found = _subject(wording, n)
             stems = frozenset(wording.words[m].stem for m in found)
             if stems or _is_pronoun(wording, n):
-                yield word.span.start, Party(stems, bool(stems))
+                yield word.span.start, Party(stems, bool(stems), _text(wording, found))
+
+
+def _text(wording: Wording, words: Sequence[int]) -> str:
+    """The text from the first to the last of the words, "the" and "Norland's" before them with it."""
+    if not words:
+        return ""
+    start = wording.words[min(words)].span.start
+    before = _DETERMINED.search(wording.text, 0, start)
+    return wording.text[before.start() if before else start : wording.words[max(words)].span.end]
 
 
 def _subject(wording: Wording, verb: int) -> list[int]:

@@ -31,6 +31,10 @@ from summarizer.text.words import stem
 _FIGURE_OF = re.compile(r"\b(?:figure|toll|count|number) of (?:about |at least )?$")
 _SOME = frozenset(stem(word) for word in "boy girl child children woman women teenager juvenile".split())
 MAGNITUDE = 20  # counts of the dead that are further apart are of different things
+OF_ONE_PEOPLE = 60  # but not when both count the dead of one country or party
+VAGUE = 8  # times "dozens" from which on a count is another report
+_WERE = re.compile(r"(?: of (?:them|whom))? (?:were|are) (?:\w+ )?(?P<who>boys|girls|children|women|juveniles)\b")
+_OTHER = re.compile(r" (?:others?|more)\b")
 AGES = frozenset(["years"])  # two ages are mostly two people's
 # Whoever corrects a value gives it no more.
 _CORRECTED = re.compile(
@@ -59,19 +63,35 @@ def _by_event(quantities: Sequence[Quantity], index: StoryIndex, alone: Mapping[
         if q.event and q.number.role == "count" and q.number.unit == "" and not _is_part(q):
             day = published(q.line, index) if q.event == "waiting" else None  # a queue grows
             groups[q.event, q.names, day].append(q)
-    for (event, *_), group in groups.items():
+    found: list[tuple[str, frozenset[str], Difference]] = []
+    for (event, names, _), group in groups.items():
         group = sorted([*group, *_figures(quantities, group, event, index)], key=_reading_order)
         whole = [q for q in group if not _is_part_elsewhere(q, group, quantities)]
         if whole:
-            yield from _difference(whole, counted(whole, event), alone=alone)
+            found += ((event, names, row) for row in _difference(whole, counted(whole, event), alone=alone))
+    for event, names, row in found:
+        apart = not names and any(other == event and theirs for other, theirs, _ in found)
+        yield replace(row, subject=f"{row.subject} in all") if apart else row
 
 
 def _is_part_elsewhere(q: Quantity, group: Sequence[Quantity], quantities: Sequence[Quantity]) -> bool:
     """Whether an article that gives a larger count also tells of as many boys, children or women: they are a part."""
-    larger = {other.line.article for other in group if size(other) > size(q)} - {q.line.article}
+    more = [other for other in group if size(other) > size(q) and not (_are_others(q) and _are_others(other))]
+    larger = {other.line.article for other in more} - {q.line.article}
     return bool(_SOME & set(q.nouns)) and any(
-        other.line.article in larger and size(other) == size(q) and _SOME & set(other.nouns) for other in quantities
+        other.line.article in larger and size(other) == size(q) and _are_some(other) for other in quantities
     )
+
+
+def _are_some(q: Quantity) -> bool:
+    """Whether the count is of children or women: "two boys", "two of them were boys"."""
+    told = _WERE.match(q.line.text, q.mention.span.end)
+    return bool(_SOME & set(q.nouns)) or bool(told and stem(told["who"]) in _SOME)
+
+
+def _are_others(q: Quantity) -> bool:
+    """Whether the count is of all besides those the story is of: "two other boys"."""
+    return bool(_OTHER.match(q.line.text, q.mention.span.end))
 
 
 def _figures(
@@ -135,12 +155,32 @@ def _difference(
     it has them from two parties: `rivals`.
     """
     group = [q for q in group if not _CORRECTED.search(q.line.text[: q.mention.span.start])] or group
+    group = [q for q in group if not _is_told_exactly(q, group)]
     usual = median(size(q) for q in group)
-    group = [q for q in group if usual <= MAGNITUDE * size(q) <= MAGNITUDE**2 * usual]
+    most = OF_ONE_PEOPLE if all(q.names for q in group) else MAGNITUDE
+    group = [q for q in group if usual <= most * size(q) <= most**2 * usual]
     pairs = combinations(_by_article(group), 2)
-    if rivals or any(disagree(max(left, key=size), max(right, key=size)) for left, right in pairs):
+    differ = any(disagree(max(left, key=size), max(right, key=size)) for left, right in pairs)
+    if rivals or differ or _is_far_more(group):
         apart = [q for left, right in rivals if left.line is not right.line for q in (left, right)]
         yield Difference(subject, _reports(group, apart, alone))
+
+
+def _is_told_exactly(q: Quantity, group: Sequence[Quantity]) -> bool:
+    """Whether the article has a better count: an exact one beside "dozens", one of all beside one of the few known."""
+    same = [other for other in group if other.line.article == q.line.article and other is not q]
+    return any(not is_vague(other) and (is_vague(q) or size(other) >= MAGNITUDE * size(q)) for other in same)
+
+
+def _is_far_more(group: Sequence[Quantity]) -> bool:
+    """Whether one article has only "dozens" of a people where another counts hundreds."""
+    vague = [q for q in group if is_vague(q) and q.names]
+    return any(
+        size(q) >= VAGUE * size(few) and q.line.article != few.line.article
+        for few in vague
+        for q in group
+        if not is_vague(q)
+    )
 
 
 def replacing(old: Sequence[Quantity], new: Sequence[Quantity], index: StoryIndex) -> Difference:
@@ -188,8 +228,8 @@ def _by_article(group: Sequence[Quantity]) -> list[list[Quantity]]:
 
 
 def _reported_as(q: Quantity) -> tuple[float, float | None, Bound]:
-    """What makes two values one row; "100" and "an estimated 100" are one, "more than 100" is another."""
-    bound = Bound.EXACT if q.number.bound is Bound.ABOUT else q.number.bound
+    """What makes two values one row; "100" and "an estimated 100" are one, "more than 100" and "hundreds" are not."""
+    bound = Bound.EXACT if q.number.bound is Bound.ABOUT and not is_vague(q) else q.number.bound
     return (q.number.amount, q.number.upper, bound)
 
 

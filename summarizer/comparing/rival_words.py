@@ -15,6 +15,7 @@ from summarizer.text.words import Token
 
 # Two sentences tell the same when this weight of the lighter is in both, and so many words near the two that differ.
 ALIKE, NEAR, SHARED_NEAR = 0.35, 7, 2
+_SEXES = (frozenset("man men boy boys".split()), frozenset("woman women girl girls".split()))
 MOST = 3  # rows of a table
 
 
@@ -74,10 +75,16 @@ def _near(line: Line, n: int) -> frozenset[str]:
 
 
 def _likeness(left: Slot, right: Slot, index: StoryIndex) -> float:
-    if len(left.near & right.near) < SHARED_NEAR:
+    if len(left.near & right.near) < SHARED_NEAR or _are_of_two(left.line, right.line):
         return 0.0
     alike = overlap(index, left.line.stems - {left.word.stem}, right.line.stems - {right.word.stem})
     return alike if alike >= ALIKE else 0.0
+
+
+def _are_of_two(left: Line, right: Line) -> bool:
+    """Whether one sentence tells of a man and the other of a woman."""
+    sexes = [[bool(sex & {token.lower for token in line.tokens}) for sex in _SEXES] for line in (left, right)]
+    return sorted(sexes) == [[False, True], [True, False]]
 
 
 def _same(slot: Slot, other: Slot, index: StoryIndex) -> bool:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import chain, combinations, islice
 
-from summarizer.records import Difference, Name, Report
+from summarizer.comparing.designations import find_misspelt
+from summarizer.records import Difference, Evidence, Name, Report
 from summarizer.text.commonwords import is_common
 from summarizer.text.index import Line, StoryIndex
 
 SHORTEST = 5  # letters: "Iran" and "Iraq" are two
 LONG = 9  # letters from which two may differ
 NEAR, SHARED = 6, 2  # words around a single name, and how many both must have there
-MOST = 2  # names in a table
+MOST = 4  # names that a page tells of
 # Forms of one word, and words of one root, are no spellings: "Syria" and "Syrian", "Russia's" and "Russians".
 _ENDINGS = ("s", "n", "an", "ian", "ish", "ese", "i", "e")
 
@@ -29,20 +31,22 @@ class Written:
 
 
 def find_spellings(index: StoryIndex) -> Iterator[Difference]:
-    """Each name whose one word is written in two ways by articles of which none has both, up to MOST."""
+    """Each name of which articles, none having both, write one word in two ways, up to MOST: no disagreement, but
+    who looks for the name must know of it. Each value is the name without its title.
+    """
+    yield from islice(chain(_of_names(index), find_misspelt(index)), MOST)
+
+
+def _of_names(index: StoryIndex) -> Iterator[Difference]:
     words = _words_of_names(index)
     by_start: dict[str, list[str]] = defaultdict(list)
     for word in sorted(words):
         by_start[word[0]].append(word)
-    found = (
-        _difference(left, right, words)
-        for group in by_start.values()
-        for left, right in combinations(group, 2)
-        if _may_be_one(left, right) and words[left].articles.isdisjoint(words[right].articles)
-        if _is_one(words[left], words[right])
-    )
-    for _, difference in zip(range(MOST), found, strict=False):
-        yield difference
+    for group in by_start.values():
+        for left, right in combinations(group, 2):
+            apart = _may_be_one(left, right) and words[left].articles.isdisjoint(words[right].articles)
+            if apart and _is_one(words[left], words[right]):
+                yield _difference(left, right, words)
 
 
 def _words_of_names(index: StoryIndex) -> Mapping[str, Written]:
@@ -104,13 +108,19 @@ def _around(line: Line, at: int) -> frozenset[str]:
 def _difference(left: str, right: str, words: Mapping[str, Written]) -> Difference:
     partner = sorted(words[left].partners & words[right].partners)
     sides = sorted((words[left], words[right]), key=lambda side: min(side.articles))
-    called = [next((text for _, text, _ in side.places if _holds(text, partner)), side.places[0][1]) for side in sides]
-    reports = (
-        Report(text, tuple(dict.fromkeys(line.evidence() for line, written, _ in side.places if text in line.text)))
-        for side, text in zip(sides, called, strict=True)
-    )
+    spelt = [(left if side is words[left] else right, side) for side in sides]
+    reports = (Report(_called(word, partner, side), _evidence(side)) for word, side in spelt)
     return Difference("spelling of a name", tuple(reports))
 
 
-def _holds(text: str, partners: list[str]) -> bool:
-    return not partners or any(partner in text.lower() for partner in partners)
+def _called(word: str, partners: list[str], side: Written) -> str:
+    """The name without its title, "Sergey Lavrov" of "Foreign Minister Sergey Lavrov"."""
+    for pattern in [*(p for other in partners for p in (rf"{word}\W+{other}", rf"{other}\W+{word}")), word]:
+        for _, text, _ in side.places:
+            if found := re.search(pattern, text, re.IGNORECASE):
+                return found.group()
+    return side.places[0][1]
+
+
+def _evidence(side: Written) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(line.evidence() for line, _, _ in side.places))

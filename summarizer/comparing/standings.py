@@ -60,7 +60,7 @@ def find_standings(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Dif
         low = min(standings.values(), key=lambda s: s.level)
         high = max(standings.values(), key=lambda s: s.level)
         if high.level - low.level >= APART and (low.level > 0 or high.level > 2):
-            yield Difference(f"standing of {called[person]}", (_report(low, alone), _report(high, alone)))
+            yield Difference(f"how {called[person]} stands before the law", (_report(low, alone), _report(high, alone)))
 
 
 def _nearest(line: Line, step: re.Match[str]) -> tuple[tuple[str, str], str] | None:

@@ -11,9 +11,8 @@ from summarizer.records import Difference, Name, Report, Span
 from summarizer.text.index import Line, StoryIndex
 
 # Trades of which somebody has one on one occasion, a line each: a table to extend. What may be said of one person at
-# once ("lawyer", "aide") stands in no line together.
+# once ("lawyer", "aide"; "producer", "director") stands in no line together.
 _KINDS = (
-    "producer director cameraman screenwriter",
     "pilot co-pilot navigator stewardess steward",
     "nurse doctor surgeon paramedic midwife",
     "teacher pupil student janitor",
@@ -52,7 +51,7 @@ def find_trades(index: StoryIndex) -> Iterator[Difference]:
         articles = [{t.line.article for t in side} for side in sides]
         if len(sides) == 2 and articles[0].isdisjoint(articles[1]) and len({_KIND_OF[t] for t in trades}) == 1:
             rows = (Report(side[0].words, tuple(dict.fromkeys(t.line.evidence() for t in side))) for side in sides)
-            yield Difference(f"what {first.capitalize()} {last.capitalize()} is", tuple(rows))
+            yield Difference(f"trade of {first.capitalize()} {last.capitalize()}", tuple(rows))
 
 
 def _trades(line: Line) -> Iterator[Trade]:

@@ -60,7 +60,7 @@ TOPICS = (
         shared=1,
     ),
     _topic(
-        "arrests",
+        "whether anyone was arrested",
         r"\b(?:no (?:one|suspects?) (?:has|have|had) been arrested|nobody (?:has|had) been arrested"
         r"|no arrests (?:had|have) been made|there (?:have|had) been no arrests|made no arrests)",
         r"^(?:[^,.;]{0,60} )?(?:police|officers|detectives) (?:have )?(?:arrested|detained) "

@@ -51,6 +51,7 @@ def _brief(brief: Brief) -> dict[str, Any]:
         "threads": [_thread(thread) for thread in brief.threads],
         "views": [_claim(claim) for claim in brief.views],
         "differences": [_difference(difference) for difference in brief.differences],
+        "spellings": [_difference(spelling) for spelling in brief.spellings],
         "timeline": [_event(event) for event in brief.timeline],
         "summaries": [
             {"article": summary.article, "claims": [_claim(claim) for claim in summary.claims]}

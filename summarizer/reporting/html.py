@@ -181,7 +181,11 @@ def _evidence_by_article(brief: Brief) -> dict[int, list[Span]]:
 
 def _evidence(brief: Brief) -> Iterator[Evidence]:
     changes = brief.changes
-    differences: tuple[Difference, ...] = (*brief.differences, *(changes.changed if changes else ()))
+    differences: tuple[Difference, ...] = (
+        *brief.differences,
+        *brief.spellings,
+        *(changes.changed if changes else ()),
+    )
     for claim in (*layout.statements(brief), *(changes.new if changes else ())):
         yield from claim.evidence
     for difference in differences:

@@ -9,12 +9,13 @@ EVENTS: dict[str, frozenset[str]] = {
     event: frozenset(stem(word) for word in words.split())
     for event, words in {
         "killed": """
-            killed kill killing kills died die dies dead death deaths fatalities fatality casualties casualty bodies
-            toll drowned drown drowning perished perish
+            killed kill killing kills died die dies dead death deaths fatalities fatality bodies toll drowned drown
+            drowning perished perish
         """,
         "injured": """
             injured injure injuring injuries hurt wounded wounding wound wounds hospitalized hospitalised
         """,
+        "killed or injured": "casualties casualty",
         "missing": "missing unaccounted",
         "arrested": "arrested arrest arrests detained",
         "displaced": "evacuated evacuate evacuation displaced homeless fled",
