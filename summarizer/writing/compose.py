@@ -27,7 +27,7 @@ from summarizer.writing.register import is_view
 from summarizer.writing.selection import Rivals, distinct_lines, distinct_points
 from summarizer.writing.subjects import Subject
 from summarizer.writing.superseded import put_right, stands, told_of
-from summarizer.writing.threads import in_threads
+from summarizer.writing.topics import in_topics
 
 TOLD = 25  # points of which a title may be made
 VIEWS, MOST_VIEWS = 3, 6  # of the writers' own, which are no news; and where there are only those
@@ -119,18 +119,14 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     followers = find_followers(rest, known, outline.material, index, settings.key_points // SHARE)
     passages = {line.evidence(): passage for line, passage in outline.material.items()}
     opening = as_called(_with_replies(lead, index, urgent), (), passages, index)
-    points: tuple[Claim, ...] = ()
-    threads: list[Thread] = []
-    parted = _in_threads(rest, [s.passage.line for s in lead], followers, index) if reported else ()
-    for thread, claims in parted:
-        points += as_called(claims, (*opening, *points), passages, index)
-        threads.append(replace(thread, count=len(claims)))
+    topics = _in_topics(rest, [s.passage.line for s in lead], followers, index) if reported else []
+    points = as_called([claim for topic in topics for claim in topic], opening, passages, index)
     thought = _with_replies(views[:VIEWS], index) if reported else _with_replies(rest[:MOST_VIEWS], index, followers)
     summaries = (_summary(number, found, phrasings, settings) for number, found in outline.per_article.items())
     return Composition(
         opening,
         points,
-        tuple(threads),
+        tuple(Thread(len(topic)) for topic in topics),
         as_called(thought, (*opening, *points), passages, index),
         tuple(replace(summary, claims=as_called(summary.claims, (), passages, index)) for summary in summaries),
         tuple(p.refused for p in phrasings.values() if p.refused),
@@ -148,17 +144,17 @@ def _statements(
 ) -> list[Statement]:
     """The points whose phrasing holds, in the order of the plan."""
     held = ((point, phrasings[point.best].claim) for point in points)
-    return [Statement(material[point.best], claim, point.salience) for point, claim in held if claim]
+    return [Statement(material[point.best], claim, point.salience, point.carried) for point, claim in held if claim]
 
 
-def _in_threads(
+def _in_topics(
     statements: Sequence[Statement], told: Sequence[Line], followers: Mapping[Line, Sequence[Line]], index: StoryIndex
-) -> list[tuple[Thread, tuple[Claim, ...]]]:
-    of = {statement.passage.line: statement for statement in statements}
-    return [
-        (thread, _with_replies([of[line] for line in lines], index, followers))
-        for thread, lines in in_threads(of, told, index)
-    ]
+) -> list[tuple[Claim, ...]]:
+    """The claims of each topic, in the order in which they are read."""
+    of = {s.passage.line: s for s in statements}
+    chains = [(line, *_after(line, index, followers)) for line in of]
+    topics = in_topics(chains, told, {line: s.carried for line, s in of.items()}, index)
+    return [_with_replies([of[chain[0]] for chain in topic], index, followers) for topic in topics]
 
 
 def _with_replies(
@@ -167,13 +163,14 @@ def _with_replies(
     """The claims, each with what answers it in its article, so that no party is heard alone, or goes on from it."""
     found: list[Claim] = []
     for statement in statements:
-        line = statement.passage.line
-        answer = _answer(line, index)
-        found += [
-            statement.claim,
-            *(own_sentence(after, index) for after in ([answer] if answer else followers.get(line, ()))),
-        ]
+        after = _after(statement.passage.line, index, followers)
+        found += [statement.claim, *(own_sentence(line, index) for line in after)]
     return tuple(found)
+
+
+def _after(line: Line, index: StoryIndex, followers: Mapping[Line, Sequence[Line]]) -> Sequence[Line]:
+    answer = _answer(line, index)
+    return [answer] if answer else followers.get(line, ())
 
 
 def _answer(line: Line, index: StoryIndex) -> Line | None:

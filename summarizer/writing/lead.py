@@ -56,11 +56,12 @@ _NAMELESS = re.compile("The [a-z]")  # "The couple were found dead" makes a read
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A claim with the passage it was made from and the salience of its point."""
+    """A claim with the passage it was made from, the salience of its point and the articles that `carried` that."""
 
     passage: Passage
     claim: Claim
     salience: float
+    carried: frozenset[int] = frozenset()
 
 
 def choose_lead(

@@ -67,9 +67,9 @@ class Point:
         return self.lines[0]
 
     @property
-    def spread(self) -> int:
-        """How many articles carry it."""
-        return len({line.article for line in self.lines})
+    def carried(self) -> frozenset[int]:
+        """The articles that carry it."""
+        return frozenset(line.article for line in self.lines)
 
 
 def salience(line: Line, index: StoryIndex) -> float:
