@@ -18,11 +18,13 @@ from summarizer.records import (
 )
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex
+from summarizer.writing.aftermath import puts_right
+from summarizer.writing.facts import facts_of, is_retold
 from summarizer.writing.followers import SHARE, URGENT, find_followers
-from summarizer.writing.lead import Statement, choose_lead
+from summarizer.writing.lead import Statement, choose_lead, events_of, is_of_first, tells_of_somebody
 from summarizer.writing.naming import as_called, own_sentence
 from summarizer.writing.phrasing import Phrasing
-from summarizer.writing.plan import Point, plan
+from summarizer.writing.plan import Point, plan, salience
 from summarizer.writing.register import is_view
 from summarizer.writing.selection import Rivals, distinct_lines, distinct_points
 from summarizer.writing.subjects import Subject
@@ -34,7 +36,8 @@ VIEWS, MOST_VIEWS = 3, 6  # of the writers' own, which are no news; and where th
 _NOTHING: Mapping[Line, Line] = MappingProxyType({})
 _ALONE: Mapping[Line, tuple[Line, ...]] = MappingProxyType({})
 IN_LEAD = 1  # sentences that lean on one of the lead
-SPARE = 1  # points phrased beyond those wanted, for one of which nothing holds
+OPENING = 4  # points of which one may tell of somebody whom the page is to name
+SPARE = 3  # points phrased beyond those wanted, for those of which nothing holds or that tell nothing new
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,6 +94,7 @@ def outline(
     planned = put_right(plan(material, index), material, superseded)
     standing = {line: passage for line, passage in material.items() if stands(passage, superseded)}
     points = distinct_points(planned, index, _wanted(index, settings) + SPARE, rivals, standing)
+    points = _with_names(points, standing, subjects, index)
     per_article = {
         number: tuple(distinct_lines([line for line in lines if line in material], index, settings.per_article))
         for number, lines in index.by_article.items()
@@ -101,10 +105,30 @@ def outline(
     )
 
 
+def _with_names(
+    points: Sequence[Point], material: Mapping[Line, Passage], subjects: Sequence[Subject], index: StoryIndex
+) -> list[Point]:
+    """The points, the first that tells of "a boy" followed by the best sentence that tells the same event by his name."""
+    somebody = next((point for point in points[:OPENING] if tells_of_somebody(point.best.text)), None)
+    if somebody is None:
+        return list(points)
+    named = [
+        line
+        for line, passage in material.items()
+        if events_of(line) & events_of(somebody.best)
+        and is_of_first(passage.text, index.mentions(passage.text), subjects)
+    ]
+    best = max(named, key=lambda line: salience(line, index), default=None)
+    if best is None or any(point.best is best for point in points):
+        return list(points)
+    place = points.index(somebody) + 1
+    return [*points[:place], Point((best,), somebody.salience, somebody.carried), *points[place:]]
+
+
 def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition:
     """Lay out what was phrased of an outline; raises InputError when not one statement can be printed."""
     index, settings = outline.index, outline.settings
-    statements = _statements(outline.points, outline.material, phrasings)[: _wanted(index, settings)]
+    statements = _statements(outline.points, outline.material, phrasings)
     if not statements:
         hint = "add articles that report in whole sentences"
         raise InputError("no statement of these articles can stand alone", hint)
@@ -112,7 +136,8 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     statements = [s for s in statements if s.passage.line not in replies]
     views = [s for s in statements if is_view(s.passage.line, index)]
     reported = [s for s in statements if s not in views]
-    lead, rest = choose_lead(reported or statements, outline.subjects, outline.rivals, index, settings)
+    lead, left = choose_lead(reported or statements, outline.subjects, outline.rivals, index, settings)
+    rest = _new(left, lead)[: max(0, _wanted(index, settings) - len(lead) - len(views) * bool(reported))]
     known = {*(s.passage.line for s in statements), *filter(None, replies), *outline.superseded}
     urgent = find_followers(lead, known, outline.material, index, IN_LEAD, URGENT)
     known.update(line for leaning in urgent.values() for line in leaning)
@@ -145,6 +170,18 @@ def _statements(
     """The points whose phrasing holds, in the order of the plan."""
     held = ((point, phrasings[point.best].claim) for point in points)
     return [Statement(material[point.best], claim, point.salience, point.carried) for point, claim in held if claim]
+
+
+def _new(statements: Sequence[Statement], told: Sequence[Statement]) -> list[Statement]:
+    """The statements, the most salient first, that tell what neither those `told` nor one before them has told."""
+    found: list[Statement] = []
+    known = [facts_of(s.claim.text, s.claim.mentions) for s in told]
+    for statement in statements:
+        claim = statement.claim
+        if puts_right(claim.text) or not is_retold(claim.text, claim.mentions, known):
+            found.append(statement)
+            known.append(facts_of(claim.text, claim.mentions))
+    return found
 
 
 def _in_topics(

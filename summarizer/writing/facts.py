@@ -10,17 +10,24 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from summarizer.checking.disputes import DENYING, DOUBTED
 from summarizer.checking.lexicon import REPORTING
 from summarizer.checking.synonyms import key
+from summarizer.records import Mention, MentionKind
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import Token, stem, tokens
+from summarizer.writing.known_words import PRESS
 
-MAIN, ASIDE = 1.0, 0.5  # what a word bears in the main clause, and in what is only said beside it
+MAIN, ASIDE, SOURCE = 1.0, 0.3, 0.2  # what a word bears in the main clause, beside it, and in who says so
 STEM = 5  # letters by which "alcohol", "alcoholic" and "alcoholism" are one; a name or a number is compared whole
-NAMED = 1.3  # what a name or a number bears beside another word of its clause: it is what a reader learns
+NAME, FIGURE = 1.3, 1.2  # what names, and numbers and dates, bear beside another word: they are what a reader learns
+SUBJECT = 2.0  # what a name that two sentences share counts beside another word: they are about it
+RETOLD = 0.66  # share of a main clause that is told already, from which the sentence tells it again
+CARRIED, SHARED = 0.36, 2  # weight of what a sentence tells, and facts, from which one of another article carries it
+COMMON = 12  # a fact that more than one sentence in so many has is of the whole story
 Facts = Mapping[str, float]
 
 # Words of one meaning that reports change for the sake of change; no check rests on them. The first names all.
@@ -53,17 +60,30 @@ allege accuse claim allegation accusation
 start begin launch announce
 sell sale buy purchase available
 """
+_MONTHS = "january february march april may june july august september october november december".split()
 _CLASS = {stem(word): line.split()[0] for line in _SAME.strip().splitlines() for word in line.split()}
+_CLASS |= {month[:3]: month for month in _MONTHS} | {"sept": "september"}
 
+# Words that hold a sentence together and tell nothing.
+_LIGHT = frozenset(
+    map(
+        stem,
+        """
+        play role part combination prior number result use make made take get got come go went put set lot way kind
+        thing time day people someone something so today news source medium media outlet now then back include become call know see several various
+        probably likely perhaps possibly currently recently previously finally ultimately already away around
+        """.split(),
+    )
+)
 # Whose report it is: "According to the coroner,", ", a spokesman for the union said on Friday."
 _SOURCE = re.compile(
     r"^(?:According to|In the words of) [^,]+, |,? according to [^,;]+"
-    r"|, (?:[\w’'.-]+ ){1,12}?(?:said|says|told|announced|reported|reports|concluded|confirmed|added|stated|wrote|claimed)\b[^,;]*$"
+    r"|, (?:[\w’'.-]+ ){1,12}?(?:said|says|told|announced|reported|reports|concluded|confirmed|added|stated|wrote|claimed)\b[^,;:\"“]{0,40}$"
     r"|\b(?:said|says)(?: (?:on|late|early) \w+)?[.]?$"
 )
 # What is told beside the main clause, up to the comma that ends it or the end.
 _ASIDE = re.compile(
-    r", (?:who|which|whose|where|an?|the|one|including|formerly|with|of|aged) [^,;]+(?=,|[.]?$)"
+    r",[”\"]? (?:who|which|whose|where|an?|the|one|including|formerly|with|of|aged) [^,;]+(?=,|[.]?$)"
     r"|\([^)]*\)|[–—] [^–—]+ [–—]"
 )
 
@@ -71,15 +91,23 @@ _ASIDE = re.compile(
 @lru_cache(maxsize=16384)
 def facts(line: Line) -> Facts:
     """The facts of a sentence, by meaning, each with what it bears."""
-    sources = [m.span() for m in _SOURCE.finditer(line.text)]
-    asides = [m.span() for m in _ASIDE.finditer(line.text)]
+    return facts_of(line.text, line.mentions)
+
+
+def facts_of(text: str, mentions: Sequence[Mention]) -> Facts:
+    """The facts of a text with these mentions, by meaning, each with what it bears."""
+    sources = [match.span() for match in _SOURCE.finditer(text)]
+    asides = [match.span() for match in _ASIDE.finditer(text)]
+    names = [(m.span.start, m.span.end) for m in mentions if m.kind is MentionKind.NAME]
+    figures = [(m.span.start, m.span.end) for m in mentions if m.kind is not MentionKind.NAME]
     found: dict[str, float] = {}
-    for token in line.tokens:
-        if token.is_content and token.lower not in REPORTING and not _within(token, sources):
-            named = token.text[0].isdigit() or (token.text[0].isupper() and token.span.start > 0)
-            bears = (ASIDE if _within(token, asides) else MAIN) * (NAMED if named else 1.0)
-            concept = _concept(token, named)
-            found[concept] = max(bears, found.get(concept, 0.0))
+    for token in tokens(text):
+        tells = token.is_content and token.stem not in _LIGHT and token.lower not in REPORTING
+        if tells and token.lower not in PRESS:
+            special = NAME if _within(token, names) else FIGURE if _within(token, figures) else 1.0
+            place = SOURCE if _within(token, sources) else ASIDE if _within(token, asides) else MAIN
+            concept = _concept(token, special > 1)
+            found[concept] = max(place * special, found.get(concept, 0.0))
     return found
 
 
@@ -87,10 +115,50 @@ def _within(token: Token, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start <= token.span.start < end for start, end in spans)
 
 
+def is_retold(text: str, mentions: Sequence[Mention], told: Iterable[Facts]) -> bool:
+    """Whether the main clause of a text tells again what has these facts, with no number or name that is new.
+
+    "Ida Lund, who grew up in Dunmore and made the port what it is, has died" is her death again, with colour.
+    """
+    if DENYING.search(text) or DOUBTED.search(text):  # what is denied is told again in all its words
+        return False
+    known = frozenset().union(*told)
+    main = {fact: bears for fact, bears in facts_of(text, mentions).items() if bears >= MAIN}
+    names = (fact for fact, bears in main.items() if bears > MAIN)
+    return all(name in known for name in names) and _share(main, known) >= RETOLD
+
+
+def carriers(line: Line, index: StoryIndex) -> frozenset[int]:
+    """The numbers of the articles one sentence of which tells much of what this one does, its own among them.
+
+    That two sentences are of the same people, or of what the whole story is about, is no fact that both carry.
+    """
+    weights, common = _weights(index), math.log(1 + COMMON)
+    telling = {fact: bears for fact, bears in facts(line).items() if weights[fact] > common and not _is_name(fact, line)}
+    worth = {fact: bears * weights[fact] for fact, bears in telling.items()}
+    near = (other for other in index.lines if other.article != line.article and other.is_prose)
+    alike = (other for other in near if _alike(worth, facts(other)))
+    return frozenset({line.article, *(other.article for other in alike)})
+
+
+def _alike(worth: Mapping[str, float], other: Facts) -> bool:
+    return len(worth.keys() & other.keys()) >= SHARED and _share(worth, other.keys()) >= CARRIED
+
+
 def _concept(token: Token, named: bool) -> str:
+    if token.text[0].isdigit():
+        return _rounded(token.text)
     own = key(token.lower)
     meaning = _CLASS.get(token.stem) or _CLASS.get(own) or own
     return meaning if named else meaning[:STEM]
+
+
+def _rounded(number: str) -> str:
+    """ "129.99" and "130" are one price."""
+    try:
+        return f"{float(number.replace(',', '')):.3g}"
+    except ValueError:
+        return number
 
 
 @lru_cache(maxsize=4)
@@ -107,21 +175,32 @@ def weighed(line: Line, index: StoryIndex) -> dict[str, float]:
 
 
 def told_share(line: Line, told: Sequence[Line], index: StoryIndex) -> float:
-    """How much of what a sentence tells the sentences `told` have told, 0 to 1."""
-    worth = weighed(line, index)
+    """How much of what a sentence tells the sentences `told` have told, 0 to 1.
+
+    The mean of the share of its facts and of their weight: by weight alone the words of the event itself, which a
+    story repeats most, count too little to show that it is told again.
+    """
     known = frozenset().union(*(facts(other) for other in told))
+    borne, worth = facts(line), weighed(line, index)
+    return (_share(borne, known) + _share(worth, known)) / 2
+
+
+def _share(worth: Mapping[str, float], known: Collection[str]) -> float:
     whole = sum(worth.values())
     return sum(weight for fact, weight in worth.items() if fact in known) / whole if whole else 0.0
 
 
-def kinship(left: Line, right: Line, index: StoryIndex, shared: frozenset[str] = frozenset()) -> float:
-    """How close two sentences are in what they tell, 0 to 1: the cosine of their facts but for those `shared` by all."""
+def kinship(left: Line, right: Line, index: StoryIndex, known: Collection[str] = ()) -> float:
+    """How close two sentences are in what they tell, 0 to 1: the share of the weight of both that both have.
+
+    What is `known` to be of the whole story brings no two of its sentences together.
+    """
     first, second = weighed(left, index), weighed(right, index)
-    both = (first.keys() & second.keys()) - shared
-    dot = sum(first[fact] * second[fact] for fact in both)
-    norm = _norm(first, shared) * _norm(second, shared)
-    return dot / norm if norm else 0.0
+    shared = (fact for fact in first.keys() & second.keys() if fact not in known)
+    both = sum(min(first[fact], second[fact]) * (SUBJECT if _is_name(fact, left) else 1.0) for fact in shared)
+    whole = sum(first.values()) + sum(second.values())
+    return 2 * both / whole if whole else 0.0
 
 
-def _norm(worth: Mapping[str, float], shared: frozenset[str]) -> float:
-    return math.sqrt(sum(weight**2 for fact, weight in worth.items() if fact not in shared))
+def _is_name(fact: str, line: Line) -> bool:
+    return facts(line)[fact] in (MAIN * NAME, ASIDE * NAME, SOURCE * NAME)

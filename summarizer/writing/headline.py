@@ -20,8 +20,11 @@ from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.cutting import cuts, plainer
 from summarizer.writing.days import recency
+from summarizer.writing.known_words import COLOUR
+from summarizer.writing.lead import tells_of_somebody
 from summarizer.writing.plan import newsworthy
 from summarizer.writing.register import is_view
+from summarizer.writing.selection import Rivals
 from summarizer.writing.subjects import Subject, naming
 from summarizer.writing.titles import borne_out
 
@@ -37,6 +40,8 @@ _NO_NEWS = re.compile(
 _QUESTION = re.compile(r"\b(?:asked\b(?!.* to [a-z])|(?:spoke|spoken|talked) (?:of|to|with|about)\b)")
 # "By noon on Tuesday the unit had counted": a headline begins with who or what.
 _NOT_WHO = re.compile(r"(?:On|In|At|By|For|Of|From|Over|Late|Early|Recently|Back|Meanwhile|Outside|Inside|Near)\b")
+_CLAIMED = re.compile(r", [\w’'. ]{2,40} (?:says?|said)$")  # "..., Russians say"
+_TEASER = re.compile(r"\b(?:faced an? \w+$|bone to pick|(?:job|things) to do$|what happened next)")
 _BACKGROUND = re.compile(r"\bhad (?:been|\w+ed)\b")  # what was so before it happened
 # A whole sentence about somebody, which names no photographer and points at no place in the picture.
 _CAPTION = re.compile(
@@ -48,6 +53,10 @@ OPENS, LESS = 1.4, 0.25  # what it is worth to be cut from an article's first se
 CORRECTS = 1.2  # what it is worth to put right a figure that other articles still give
 NAMELESS = 0.4  # what it costs to name nobody and no place
 AFTERMATH = 2.5  # what it costs to tell what was said or done about the event
+CLAIMED = 1.2  # what it costs a title to be what one article's source says
+DISPUTED = 1.0  # what it costs to give as settled a figure that articles differ about
+HEADS = 1.0  # what it is worth to be of the sentence that tells of "a boy" and opens the page
+GAUDY, TEASING = 0.8, 2.0  # what a word that sells the news costs, and what only makes curious
 AGAIN = 0.7  # what it costs to say word for word how the page goes on
 VIEW = 1.5  # what it costs to be the writer's own view
 LATEST = 2.0  # what a title of a story's last day is worth beside one of its first
@@ -60,6 +69,7 @@ def write_title(
     passages: Sequence[Passage],
     claims: Sequence[Claim],
     subjects: Sequence[Subject],
+    rivals: Rivals,
     index: StoryIndex,
     outdated: Collection[Line] = (),
 ) -> Claim:
@@ -68,25 +78,26 @@ def write_title(
 
     Neither may be empty, and both come the most salient first; nothing is made of the `outdated` sentences.
     """
-    opened = claims[0].text
-    given = _given(subjects, index, outdated)
-    if given and (_tells_of_death(given.text) or not _tells_of_death(opened)):
+    opened = claims[0]
+    given = _given(subjects, rivals, index, outdated)
+    if given and (_tells_of_death(given.text) or not _tells_of_death(opened.text)):
         return given
     place = {passage: n for n, passage in enumerate(_with_openings(passages, index, outdated))}
     found = dict.fromkeys((text, p) for p, n in place.items() for text in _cuts(p, index))
-    worth = {(text, p): _cut_worth(text, p, opened, subjects, index) - LATER * place[p] for text, p in found}
+    worth = {(text, p): _cut_worth(text, p, opened, subjects, rivals, index) - LATER * place[p] for text, p in found}
     ranked = sorted(found, key=lambda cut: -worth[cut])
     checked = (_check(text, passage, index) for text, passage in ranked)
     holding = (title for title in checked if title and not failures(title))
     return next(holding, None) or min(claims[:SPARE], key=lambda claim: len(claim.text))
 
 
-def _given(subjects: Sequence[Subject], index: StoryIndex, outdated: Collection[Line]) -> Claim | None:
+def _given(subjects: Sequence[Subject], rivals: Rivals, index: StoryIndex, outdated: Collection[Line]) -> Claim | None:
     """The title of an article that tells most of the story's news, of two alike the later one."""
 
     def worth(title: tuple[Claim, Line]) -> float:
         claim, told = title
         costs = _length(claim.text) + AFTERMATH * (is_aftermath(claim.text) and not is_all_aftermath(index))
+        costs += CLAIMED * bool(_CLAIMED.search(claim.text)) + DISPUTED * rivals.disputes(claim.mentions)
         named = NAMING * naming(claim.text, claim.mentions, subjects)
         return _worth(claim.text, index) + named + LATEST * recency(told.article, index) - costs
 
@@ -131,13 +142,18 @@ def _cuts(passage: Passage, index: StoryIndex) -> Iterable[str]:
     return (text for text in cuts(passage.text, inside=inside) if MIN_WORDS <= len(text.split()) <= MAX_WORDS)
 
 
-def _cut_worth(text: str, passage: Passage, opened: str, subjects: Sequence[Subject], index: StoryIndex) -> float:
+def _cut_worth(
+    text: str, passage: Passage, opened: Claim, subjects: Sequence[Subject], rivals: Rivals, index: StoryIndex
+) -> float:
     """The news in a headline and the names it is known by, less what it is longer or shorter than a good one, and
     what of it the first statement of the page, `opened`, says again."""
     mentions = index.mentions(text)
     named = NAMING * naming(text, mentions, subjects) + CORRECTS * puts_right(text)
     first = OPENS * LESS ** _place(passage.line, index)
-    costs = VIEW * is_view(passage.line, index) + _again(text, opened)
+    # Of "a boy" the title tells; who he is, the page does below it.
+    heads = tells_of_somebody(opened.text) and passage.line.evidence() == opened.evidence[0]
+    costs = VIEW * is_view(passage.line, index) - HEADS * heads + (0.0 if heads else _again(text, opened.text))
+    costs += DISPUTED * rivals.disputes(mentions)
     if not any(mention.kind is MentionKind.NAME for mention in mentions):
         costs += NAMELESS
     if is_aftermath(text) and not is_all_aftermath(index):
@@ -166,7 +182,8 @@ def _worth(text: str, index: StoryIndex) -> float:
     grave = 1.0 if stems & GRAVE_STEMS else 0.0
     # The mean of a short text and of a long one, drawn towards the sum: "struck in the 93rd minute" leaves out who won.
     news = newsworthy(stems, index) * max(8, len(stems)) / (len(stems) + 6)
-    return 3.5 * news + grave - weak
+    colour = sum(word.lower in COLOUR for word in tokens(text))
+    return 3.5 * news + grave - weak - GAUDY * colour - TEASING * bool(_TEASER.search(text))
 
 
 def _check(text: str, passage: Passage, index: StoryIndex) -> Claim | None:

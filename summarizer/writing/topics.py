@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations, product
 
@@ -18,10 +17,9 @@ Topic = list[Chain]
 SENTENCES, WORDS = 4, 110  # of a topic, at most: more is no point any more
 # Mean kinship from which two groups are one topic; what it adds to stand side by side in an article, or near. Set by
 # reading the pages of thirteen stories.
-CLOSE = 0.11
-NEXT, NEAR = 0.30, 0.06
+CLOSE = 0.08
+NEXT, NEAR = 0.12, 0.04
 NEARBY = 3  # sentences apart that are near
-COMMON = 0.4  # share of the key points that have a fact the whole story shares, which brings no two of them together
 
 
 def in_topics(
@@ -32,7 +30,7 @@ def in_topics(
     The topic of which the most articles `carried` a sentence comes first, of those alike the one that stands earliest
     in its articles. Chains that point at what no line has told are left out.
     """
-    left = _gathered(chains, index)
+    left = _gathered(chains, told, index)
     read = list(told)
     found: list[Topic] = []
     while left:
@@ -48,10 +46,9 @@ def in_topics(
     return found
 
 
-def _gathered(chains: Sequence[Chain], index: StoryIndex) -> list[Topic]:
+def _gathered(chains: Sequence[Chain], told: Sequence[Line], index: StoryIndex) -> list[Topic]:
     """The chains in groups of what is close, by average linkage."""
-    counts = Counter(fact for chain in chains for fact in frozenset().union(*map(facts, chain)))
-    shared = frozenset(fact for fact, count in counts.items() if count > max(2, COMMON * len(chains)))
+    shared = frozenset().union(*(facts(line) for line in told))
     close = {pair: _closeness(*pair, shared, index) for pair in combinations(chains, 2)}
 
     def mean(left: Topic, right: Topic) -> float:
