@@ -144,7 +144,7 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     followers = find_followers(rest, known, outline.material, index, settings.key_points // SHARE)
     passages = {line.evidence(): passage for line, passage in outline.material.items()}
     opening = as_called(_with_replies(lead, index, urgent), (), passages, index)
-    topics = _in_topics(rest, [s.passage.line for s in lead], followers, index) if reported else []
+    topics = _in_topics(rest, [s.passage.line for s in lead], followers, outline.subjects, index) if reported else []
     points = as_called([claim for topic in topics for claim in topic], opening, passages, index)
     thought = _with_replies(views[:VIEWS], index) if reported else _with_replies(rest[:MOST_VIEWS], index, followers)
     summaries = (_summary(number, found, phrasings, settings) for number, found in outline.per_article.items())
@@ -185,12 +185,16 @@ def _new(statements: Sequence[Statement], told: Sequence[Statement]) -> list[Sta
 
 
 def _in_topics(
-    statements: Sequence[Statement], told: Sequence[Line], followers: Mapping[Line, Sequence[Line]], index: StoryIndex
+    statements: Sequence[Statement],
+    told: Sequence[Line],
+    followers: Mapping[Line, Sequence[Line]],
+    subjects: Sequence[Subject],
+    index: StoryIndex,
 ) -> list[tuple[Claim, ...]]:
     """The claims of each topic, in the order in which they are read."""
     of = {s.passage.line: s for s in statements}
     chains = [(line, *_after(line, index, followers)) for line in of]
-    topics = in_topics(chains, told, {line: s.carried for line, s in of.items()}, index)
+    topics = in_topics(chains, told, {line: s.carried for line, s in of.items()}, subjects, index)
     return [_with_replies([of[chain[0]] for chain in topic], index, followers) for topic in topics]
 
 

@@ -28,6 +28,7 @@ SUBJECT = 2.0  # what a name that two sentences share counts beside another word
 RETOLD = 0.66  # share of a main clause that is told already, from which the sentence tells it again
 CARRIED, SHARED = 0.36, 2  # weight of what a sentence tells, and facts, from which one of another article carries it
 COMMON = 12  # a fact that more than one sentence in so many has is of the whole story
+QUOTED = 1.1  # what a few quoted words bear, as one fact: that all articles quote them makes them the news
 Facts = Mapping[str, float]
 
 # Words of one meaning that reports change for the sake of change; no check rests on them. The first names all.
@@ -47,7 +48,8 @@ ship vessel boat
 salary pay wage
 price cost retail
 customer buyer shopper consumer
-police officer detective deputy investigator
+dentist dental dentistry dentition tooth teeth
+police detective deputy investigator
 suspect accused defendant
 student pupil
 firm company business
@@ -62,7 +64,7 @@ sell sale buy purchase available
 """
 _MONTHS = "january february march april may june july august september october november december".split()
 _CLASS = {stem(word): line.split()[0] for line in _SAME.strip().splitlines() for word in line.split()}
-_CLASS |= {month[:3]: month for month in _MONTHS} | {"sept": "september"}
+_CLASS |= {month[:3]: stem(month) for month in _MONTHS} | {"sept": stem("september")}
 
 # Words that hold a sentence together and tell nothing.
 _LIGHT = frozenset(
@@ -81,9 +83,10 @@ _SOURCE = re.compile(
     r"|, (?:[\w’'.-]+ ){1,12}?(?:said|says|told|announced|reported|reports|concluded|confirmed|added|stated|wrote|claimed)\b[^,;:\"“]{0,40}$"
     r"|\b(?:said|says)(?: (?:on|late|early) \w+)?[.]?$"
 )
+_QUOTED = re.compile(r"[“\"‘]((?:[\w’'-]+ ){1,5}[\w’'-]+[,.?!]?)[”\"’](?!\w)")
 # What is told beside the main clause, up to the comma that ends it or the end.
 _ASIDE = re.compile(
-    r",[”\"]? (?:who|which|whose|where|an?|the|one|including|formerly|with|of|aged) [^,;]+(?=,|[.]?$)"
+    r",[”\"]? (?:who|which|whose|where|including|formerly|with|of|aged) [^,;]+(?=,|[.]?$)|,[”\"]? (?:an?|the|one) [^,;]+(?=,)"
     r"|\([^)]*\)|[–—] [^–—]+ [–—]"
 )
 
@@ -108,7 +111,7 @@ def facts_of(text: str, mentions: Sequence[Mention]) -> Facts:
             place = SOURCE if _within(token, sources) else ASIDE if _within(token, asides) else MAIN
             concept = _concept(token, special > 1)
             found[concept] = max(place * special, found.get(concept, 0.0))
-    return found
+    return found | {match[1].lower().rstrip(",.?!"): QUOTED for match in _QUOTED.finditer(text)}
 
 
 def _within(token: Token, spans: Iterable[tuple[int, int]]) -> bool:
@@ -124,8 +127,14 @@ def is_retold(text: str, mentions: Sequence[Mention], told: Iterable[Facts]) -> 
         return False
     known = frozenset().union(*told)
     main = {fact: bears for fact, bears in facts_of(text, mentions).items() if bears >= MAIN}
-    names = (fact for fact, bears in main.items() if bears > MAIN)
-    return all(name in known for name in names) and _share(main, known) >= RETOLD
+    return _share(main, known) >= RETOLD and all(_is_met(mention, main, known) for mention in mentions)
+
+
+def _is_met(mention: Mention, main: Facts, known: Collection[str]) -> bool:
+    """Whether what a main clause says of a name or a figure is known: a person by any part of the name."""
+    own = [fact for token in tokens(mention.text) if (fact := _concept(token, True)) in main]
+    met = [fact in known for fact in own]
+    return not own or (any(met) if mention.kind is MentionKind.NAME else all(met))
 
 
 def carriers(line: Line, index: StoryIndex) -> frozenset[int]:
@@ -134,15 +143,27 @@ def carriers(line: Line, index: StoryIndex) -> frozenset[int]:
     That two sentences are of the same people, or of what the whole story is about, is no fact that both carry.
     """
     weights, common = _weights(index), math.log(1 + COMMON)
-    telling = {fact: bears for fact, bears in facts(line).items() if weights[fact] > common and not _is_name(fact, line)}
+    telling = {
+        fact: bears
+        for fact, bears in facts(line).items()
+        if " " in fact or (weights[fact] > common and not _is_name(fact, line))
+    }
     worth = {fact: bears * weights[fact] for fact, bears in telling.items()}
     near = (other for other in index.lines if other.article != line.article and other.is_prose)
     alike = (other for other in near if _alike(worth, facts(other)))
     return frozenset({line.article, *(other.article for other in alike)})
 
 
+def quoted_by(text: str, index: StoryIndex) -> float:
+    """The largest share of the articles that quote the same few words as a text does; 0 where it quotes none."""
+    quotes = [match[1].lower().rstrip(",.?!") for match in _QUOTED.finditer(text)]
+    by = ({line.article for line in index.lines if quote in facts(line)} for quote in quotes)
+    return max((len(articles) / len(index.articles) for articles in by), default=0.0)
+
+
 def _alike(worth: Mapping[str, float], other: Facts) -> bool:
-    return len(worth.keys() & other.keys()) >= SHARED and _share(worth, other.keys()) >= CARRIED
+    shared = worth.keys() & other.keys()
+    return any(" " in fact for fact in shared) or (len(shared) >= SHARED and _share(worth, other.keys()) >= CARRIED)
 
 
 def _concept(token: Token, named: bool) -> str:
@@ -155,10 +176,8 @@ def _concept(token: Token, named: bool) -> str:
 
 def _rounded(number: str) -> str:
     """ "129.99" and "130" are one price."""
-    try:
-        return f"{float(number.replace(',', '')):.3g}"
-    except ValueError:
-        return number
+    plain = number.replace(",", "")
+    return f"{float(plain):.0f}" if re.fullmatch(r"\d{2,}\.\d+", plain) else plain
 
 
 @lru_cache(maxsize=4)

@@ -20,10 +20,12 @@ from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.cutting import cuts, plainer
 from summarizer.writing.days import recency
+from summarizer.writing.facts import carriers, quoted_by
 from summarizer.writing.known_words import COLOUR
 from summarizer.writing.lead import tells_of_somebody
 from summarizer.writing.plan import newsworthy
 from summarizer.writing.register import is_view
+from summarizer.writing.scenes import sets_scene
 from summarizer.writing.selection import Rivals
 from summarizer.writing.subjects import Subject, naming
 from summarizer.writing.titles import borne_out
@@ -41,7 +43,6 @@ _QUESTION = re.compile(r"\b(?:asked\b(?!.* to [a-z])|(?:spoke|spoken|talked) (?:
 # "By noon on Tuesday the unit had counted": a headline begins with who or what.
 _NOT_WHO = re.compile(r"(?:On|In|At|By|For|Of|From|Over|Late|Early|Recently|Back|Meanwhile|Outside|Inside|Near)\b")
 _CLAIMED = re.compile(r", [\w’'. ]{2,40} (?:says?|said)$")  # "..., Russians say"
-_TEASER = re.compile(r"\b(?:faced an? \w+$|bone to pick|(?:job|things) to do$|what happened next)")
 _BACKGROUND = re.compile(r"\bhad (?:been|\w+ed)\b")  # what was so before it happened
 # A whole sentence about somebody, which names no photographer and points at no place in the picture.
 _CAPTION = re.compile(
@@ -53,15 +54,18 @@ OPENS, LESS = 1.4, 0.25  # what it is worth to be cut from an article's first se
 CORRECTS = 1.2  # what it is worth to put right a figure that other articles still give
 NAMELESS = 0.4  # what it costs to name nobody and no place
 AFTERMATH = 2.5  # what it costs to tell what was said or done about the event
-CLAIMED = 1.2  # what it costs a title to be what one article's source says
+CLAIMED = 2.0  # what it costs a title to be what one article's source says
 DISPUTED = 1.0  # what it costs to give as settled a figure that articles differ about
-HEADS = 1.0  # what it is worth to be of the sentence that tells of "a boy" and opens the page
-GAUDY, TEASING = 0.8, 2.0  # what a word that sells the news costs, and what only makes curious
+HEADS = 3.0  # what it is worth to be of the sentence that tells of "a boy" and opens the page
+GAUDY, TEASING = 1.5, 4.0  # what a word that sells the news costs, and what only makes curious
+SAID = 1.5  # what it is worth to give the words that all articles quote
+WIDE = 1.5  # what it is worth that all articles carry it
 AGAIN = 0.7  # what it costs to say word for word how the page goes on
 VIEW = 1.5  # what it costs to be the writer's own view
 LATEST = 2.0  # what a title of a story's last day is worth beside one of its first
 OPENING = 2  # sentences of an article of which parts inside may be left out
 FIRST = 3  # passages that come before the openings of articles
+OPENED = 3  # statements with which a page opens
 SPARE = 3  # claims of the page to choose from where no cut holds
 
 
@@ -84,7 +88,7 @@ def write_title(
         return given
     place = {passage: n for n, passage in enumerate(_with_openings(passages, index, outdated))}
     found = dict.fromkeys((text, p) for p, n in place.items() for text in _cuts(p, index))
-    worth = {(text, p): _cut_worth(text, p, opened, subjects, rivals, index) - LATER * place[p] for text, p in found}
+    worth = {(text, p): _cut_worth(text, p, claims[:OPENED], subjects, rivals, index) - LATER * place[p] for text, p in found}
     ranked = sorted(found, key=lambda cut: -worth[cut])
     checked = (_check(text, passage, index) for text, passage in ranked)
     holding = (title for title in checked if title and not failures(title))
@@ -143,22 +147,25 @@ def _cuts(passage: Passage, index: StoryIndex) -> Iterable[str]:
 
 
 def _cut_worth(
-    text: str, passage: Passage, opened: Claim, subjects: Sequence[Subject], rivals: Rivals, index: StoryIndex
+    text: str, passage: Passage, opened: Sequence[Claim], subjects: Sequence[Subject], rivals: Rivals, index: StoryIndex
 ) -> float:
     """The news in a headline and the names it is known by, less what it is longer or shorter than a good one, and
-    what of it the first statement of the page, `opened`, says again."""
+    what of it the first statements of the page, `opened`, say again."""
     mentions = index.mentions(text)
     named = NAMING * naming(text, mentions, subjects) + CORRECTS * puts_right(text)
     first = OPENS * LESS ** _place(passage.line, index)
     # Of "a boy" the title tells; who he is, the page does below it.
-    heads = tells_of_somebody(opened.text) and passage.line.evidence() == opened.evidence[0]
-    costs = VIEW * is_view(passage.line, index) - HEADS * heads + (0.0 if heads else _again(text, opened.text))
+    wide = WIDE * len(carriers(passage.line, index)) / len(index.articles)
+    heads = tells_of_somebody(opened[0].text) and passage.line.evidence() == opened[0].evidence[0]
+    again = 0.0 if heads else max(_again(text, claim.text) for claim in opened)
+    costs = VIEW * is_view(passage.line, index) - HEADS * heads + again
     costs += DISPUTED * rivals.disputes(mentions)
     if not any(mention.kind is MentionKind.NAME for mention in mentions):
         costs += NAMELESS
     if is_aftermath(text) and not is_all_aftermath(index):
         costs += AFTERMATH
-    return _worth(text, index) + named + first - costs - _length(text)
+    said = SAID * quoted_by(text, index) if len(index.articles) > 1 else 0.0
+    return _worth(text, index) + named + first + wide + said - costs - _length(text)
 
 
 def _length(text: str) -> float:
@@ -183,7 +190,7 @@ def _worth(text: str, index: StoryIndex) -> float:
     # The mean of a short text and of a long one, drawn towards the sum: "struck in the 93rd minute" leaves out who won.
     news = newsworthy(stems, index) * max(8, len(stems)) / (len(stems) + 6)
     colour = sum(word.lower in COLOUR for word in tokens(text))
-    return 3.5 * news + grave - weak - GAUDY * colour - TEASING * bool(_TEASER.search(text))
+    return 3.5 * news + grave - weak - GAUDY * colour - TEASING * sets_scene(text)
 
 
 def _check(text: str, passage: Passage, index: StoryIndex) -> Claim | None:

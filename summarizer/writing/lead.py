@@ -8,19 +8,19 @@ from dataclasses import dataclass
 
 from summarizer.checking.claims import Passage
 from summarizer.checking.lexicon import REPORTING
-from summarizer.checking.standalone import outside_quotations, relative_day
+from summarizer.checking.standalone import relative_day
 from summarizer.records import Claim, Mention, MentionKind, Name
 from summarizer.settings import Settings
 from summarizer.text.commonwords import is_common
 from summarizer.text.events import EVENT_OF, GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.places import PLACES
-from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.anaphora import unmet
 from summarizer.writing.days import days_of, is_passing, recency
 from summarizer.writing.plan import REDUNDANT, newsworthy, redundancy
 from summarizer.writing.register import is_of_review, judges
+from summarizer.writing.scenes import is_of_old, sets_scene
 from summarizer.writing.selection import Rivals
 from summarizer.writing.subjects import Subject, naming
 
@@ -31,7 +31,6 @@ LEAD_NOVELTY = 2.0  # what telling again costs in the lead, which is to stay wit
 # Redundancy from which a lead tells its news twice; where both tell of a death half of that is enough, and a third
 # where they have two values of one thing.
 AGAIN = 0.42
-TOLD = 0.36  # redundancy to the lead from which what happened is told again, without a figure or name of its own
 AFTERMATH = 0.8  # what it costs to tell what was said or done about the event
 CORRECTS = 0.8  # what it is worth to put right a figure that other articles still give
 SAME_EVENT = 1.0  # and that of the same event
@@ -39,7 +38,7 @@ WHO, FIRST = 2.0, 6  # what it is worth, after "a boy", to say which, and words 
 PASSING = 1.5  # what it costs to tell what was so on an early day of the story
 OF_OLD = 1.2  # what it costs to tell what was so before
 WIDE = 1.0  # what it is worth that all articles carry it: no side story of one
-SCENE = 1.0  # what it costs to set a scene
+SCENE = 2.0  # what it costs to set a scene
 TODAY = 0.8  # what it costs to speak of a day that only its own readers know
 NAMING = 0.6  # what the name that a reader must know the story by is worth
 
@@ -50,14 +49,6 @@ _TALK = REPORTING - frozenset(
 )
 # Somebody is told of before his name is.
 _SOMEBODY = re.compile(r"An? (?:[\w-]+ ){0,3}(?:man|woman|boy|girl|child|couple|teenager|student|teacher)\b")
-# What sets a scene, or only makes curious: how somebody felt or stood there is no way to open a story, nor what is not
-# told ("faced a dilemma").
-_SCENE = re.compile(
-    r"\b(?:faced an? \w+|(?:had|has) (?:an? )?(?:\w+ )?(?:bone to pick|job to do|choice to make|story to tell|secret)"
-    r"|knew|felt|sat|stood|stared|looked|wondered|smiled|sobbed|wept|woke|strolled|chatted|cheerfully|nervously|quietly)\b"
-)
-# What was so before is no news.
-_OF_OLD = re.compile(r"(?:Back in|Previously|Once|Last (?:week|month|year)|Years? ago|In (?:19|20)\d\d)\b|[^,]{3,60} once \w+ed\b")
 _NAMELESS = re.compile("The [a-z]")  # "The couple were found dead" makes a reader ask who
 
 
@@ -89,7 +80,7 @@ def choose_lead(
             break
         lead.append(best)
     lead = _as_it_went(lead or list(statements[:1]), index)
-    rest = [s for s in statements if s not in lead and not _tells_again(s, lead, index)]
+    rest = [s for s in statements if s not in lead]
     return tuple(lead), rest
 
 
@@ -173,15 +164,6 @@ def _may_follow(
     return told < (AGAIN / 2 if same else AGAIN)
 
 
-def _tells_again(statement: Statement, lead: Sequence[Statement], index: StoryIndex) -> bool:
-    """Whether a statement tells what happened as the lead did, with no figure and no name of its own."""
-    told = frozenset().union(*(s.passage.line.stems for s in lead))
-    figures = [m.text for m in statement.claim.mentions if m.kind is not MentionKind.DATE]
-    new = frozenset(content_stems(tokens(" ".join(figures)))) - told
-    same = _events(statement) & frozenset().union(*map(_events, lead))
-    return bool(same) and not new and _redundancy(statement, lead, index) >= TOLD
-
-
 def _naming(statement: Statement, subjects: Sequence[Subject]) -> float:
     return naming(statement.claim.text, statement.claim.mentions, subjects)
 
@@ -211,8 +193,7 @@ def _urgency(statement: Statement, subjects: Sequence[Subject], index: StoryInde
     told = 0.8 if any(token.lower in _TALK for token in line.tokens[:BEGINNING]) else 0.0
     if is_aftermath(line.text) and not is_all_aftermath(index):
         told += AFTERMATH
-    told += SCENE * bool(_SCENE.search(outside_quotations(line.text)))
-    told += OF_OLD * bool(_OF_OLD.match(line.text))
+    told += SCENE * sets_scene(line.text) + OF_OLD * is_of_old(line.text)
     told += PASSING * is_passing(line, index) + TODAY * bool(relative_day(statement.claim.text))
     aside = 1.5 if _is_aside(line) else 0.5 if _NAMELESS.match(line.text) else 0.0
     wide = WIDE * len(statement.carried) / len(index.articles)

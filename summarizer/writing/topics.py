@@ -8,8 +8,9 @@ from itertools import combinations, product
 from summarizer.checking.disputes import DENYING
 from summarizer.text.index import Line, StoryIndex
 from summarizer.writing.anaphora import unmet
-from summarizer.writing.days import recency
+from summarizer.writing.days import days_of, recency
 from summarizer.writing.facts import facts, kinship
+from summarizer.writing.subjects import Subject
 
 Chain = tuple[Line, ...]  # a sentence with those that follow it in its article, which nothing may part
 Topic = list[Chain]
@@ -17,20 +18,27 @@ Topic = list[Chain]
 SENTENCES, WORDS = 4, 110  # of a topic, at most: more is no point any more
 # Mean kinship from which two groups are one topic; what it adds to stand side by side in an article, or near. Set by
 # reading the pages of thirteen stories.
-CLOSE = 0.08
+CLOSE, FAINT = 0.08, 0.03
+MOST = 6  # topics that a reader takes in; where there are more, what is faintly close is one
 NEXT, NEAR = 0.12, 0.04
 NEARBY = 3  # sentences apart that are near
 
 
 def in_topics(
-    chains: Sequence[Chain], told: Sequence[Line], carried: Mapping[Line, frozenset[int]], index: StoryIndex
+    chains: Sequence[Chain],
+    told: Sequence[Line],
+    carried: Mapping[Line, frozenset[int]],
+    subjects: Sequence[Subject],
+    index: StoryIndex,
 ) -> list[Topic]:
-    """The chains as a reader should meet them after the lines `told`, in topics.
+    """The chains, the most salient first, as a reader should meet them after the lines `told`, in topics.
 
     The topic of which the most articles `carried` a sentence comes first, of those alike the one that stands earliest
-    in its articles. Chains that point at what no line has told are left out.
+    in its articles; in a story of several days they go by day. That a sentence is of one of the story's
+    `subjects` puts it under no topic. Chains that point at what no line has told are left out.
     """
-    left = _gathered(chains, told, index)
+    shared = frozenset(word for subject in subjects for word in subject.words).union(*map(facts, told))
+    left = _gathered(chains, shared, index)
     read = list(told)
     found: list[Topic] = []
     while left:
@@ -46,9 +54,8 @@ def in_topics(
     return found
 
 
-def _gathered(chains: Sequence[Chain], told: Sequence[Line], index: StoryIndex) -> list[Topic]:
-    """The chains in groups of what is close, by average linkage."""
-    shared = frozenset().union(*(facts(line) for line in told))
+def _gathered(chains: Sequence[Chain], shared: frozenset[str], index: StoryIndex) -> list[Topic]:
+    """The chains in groups of what is close, but for what the whole story has `shared`, by average linkage."""
     close = {pair: _closeness(*pair, shared, index) for pair in combinations(chains, 2)}
 
     def mean(left: Topic, right: Topic) -> float:
@@ -58,10 +65,10 @@ def _gathered(chains: Sequence[Chain], told: Sequence[Line], index: StoryIndex) 
     topics: list[Topic] = [[chain] for chain in chains]
     while fitting := [pair for pair in combinations(topics, 2) if _fits(*pair)]:
         first, second = max(fitting, key=lambda pair: mean(*pair))
-        if mean(first, second) < CLOSE:
+        if mean(first, second) < (CLOSE if len(topics) <= MOST else FAINT):
             break
         topics = [topic for topic in topics if topic not in (first, second)] + [[*first, *second]]
-    return topics
+    return [sorted(topic, key=chains.index) for topic in topics]
 
 
 def _closeness(left: Chain, right: Chain, shared: frozenset[str], index: StoryIndex) -> float:
@@ -79,8 +86,8 @@ def _fits(left: Topic, right: Topic) -> bool:
 
 
 def _in_order(topic: Topic, read: Sequence[Line], index: StoryIndex) -> Topic:
-    """The chains of a topic as they went: by day, then each article in its own order, what denies after what it denies;
-    without those that point at what no line has told."""
+    """The chains of a topic as they went: by day, then those of the article with the weightiest, each article in its own
+    order, what denies after what it denies; without those that point at what no line has told."""
     left = sorted(topic, key=_as_told(topic, index))
     ordered: Topic = []
     while chain := next((c for c in left if not _pointing(c, ordered, read, index)), None):
@@ -89,14 +96,13 @@ def _in_order(topic: Topic, read: Sequence[Line], index: StoryIndex) -> Topic:
     return ordered
 
 
-def _as_told(topic: Topic, index: StoryIndex) -> Callable[[Chain], tuple[float, int, int, int, int]]:
-    lines = [chain[0] for chain in topic]
-    begins = {line.article: min(index.place[o] for o in lines if o.article == line.article) for line in lines}
+def _as_told(topic: Topic, index: StoryIndex) -> Callable[[Chain], tuple[float, int, int, int]]:
+    weighty = list(dict.fromkeys(chain[0].article for chain in topic))
 
-    def order(chain: Chain) -> tuple[float, int, int, int, int]:
+    def order(chain: Chain) -> tuple[float, int, int, int]:
         line = chain[0]
-        denies = int(len(begins) > 1 and bool(DENYING.search(line.text)))
-        return (recency(line.article, index), denies, begins[line.article], line.article, line.sentence.index)
+        denies = int(len(weighty) > 1 and bool(DENYING.search(line.text)))
+        return (recency(line.article, index), denies, weighty.index(line.article), line.sentence.index)
 
     return order
 
@@ -106,8 +112,9 @@ def _pointing(chain: Chain, ordered: Topic, read: Sequence[Line], index: StoryIn
     return bool(unmet(chain[0], before, index))
 
 
-def _rank(topic: Topic, carried: Mapping[Line, frozenset[int]], index: StoryIndex) -> tuple[int, float, int]:
+def _rank(topic: Topic, carried: Mapping[Line, frozenset[int]], index: StoryIndex) -> tuple[float, int, float, int]:
     lines = [chain[0] for chain in topic]
     articles = frozenset().union(*(carried.get(line, frozenset({line.article})) for line in lines))
     depth = min(index.place[line] / max(1, len(index.prose[line.article])) for line in lines)
-    return (-len(articles), depth, min(line.article for line in lines))
+    day = min(recency(line.article, index) for line in lines)
+    return (day, 0 if days_of(index) else -len(articles), depth, min(line.article for line in lines))

@@ -1,0 +1,27 @@
+"""What opens no page and makes no point: a scene that is set, a teaser, what was so long before."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.checking.standalone import outside_quotations
+
+# How somebody felt or stood there, or what only makes curious: "faced a dilemma" tells of none.
+_SCENE = re.compile(
+    r"\b(?:faced an? \w+(?=[.,]|$)|(?:had|has) (?:an? )?(?:\w+ )?(?:bone to pick|job to do|choice to make|story to tell)"
+    r"|knew|felt|sat|stood|stared|looked|wondered|smiled|sobbed|wept|woke|strolled|chatted|cheerfully|nervously|quietly)\b"
+)
+_OF_OLD = re.compile(
+    r"(?:Back in|Previously|Once|Last (?:week|month|year)|[\w ]{0,12}[Yy]ears ago|In (?:19|20)\d\d)\b"
+    r"|[^,]{3,60} once \w+ed\b"
+)
+
+
+def sets_scene(text: str) -> bool:
+    """Whether a sentence sets a scene or only makes curious, outside what it quotes."""
+    return bool(_SCENE.search(outside_quotations(text)))
+
+
+def is_of_old(text: str) -> bool:
+    """Whether a sentence opens with what was so before: "Back in May, the port said it would close"."""
+    return bool(_OF_OLD.match(text))
