@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from types import MappingProxyType
 
 from summarizer.prompting import one_line
@@ -23,7 +24,6 @@ from summarizer.records import (
     MentionKind,
     Omission,
     SentenceKind,
-    Span,
 )
 
 OMISSIONS_LISTED = 12
@@ -31,13 +31,7 @@ OMISSIONS_LISTED = 12
 MONTHS = tuple("January February March April May June July August September October November December".split())
 
 OPENING_QUOTE = re.compile(r"""[“„«]|(?<![^\s(\[—–‘'-])"(?=\S)""")
-# What leans on the sentence before it: "They came", "Two are by one painter", "The union rejects that account".
-_GOES_ON = re.compile(
-    r"^(?:He|She|It|They|His|Her|Its|Their|That|This|These|Those|But|However|None|Both|One|Two|Three|Four|Five)\b"
-    r"|^[\"“]|\b(?:that|this|those|these) (?:account|version|claim|figure|charge|report)s?\b"
-)
 OPENING_WORDS = 9  # of an article that has no title
-TOGETHER = 2  # sentences from which a new paragraph of an article opens a new point
 QUOTED = ", quoted"  # what a citation notes of an article’s own sentence
 CLOSING_QUOTE = re.compile(r'["”»]')
 
@@ -89,7 +83,7 @@ def page_values(brief: Brief) -> dict[str, object]:
         "quoted": quoted,
         "share": share,
         "threads": threads,
-        "told_together": told_together,
+        "by_article": by_article,
     }
 
 
@@ -126,28 +120,10 @@ def placed(claims: Iterable[Claim], days: Mapping[int, dt.date]) -> list[tuple[C
     return found
 
 
-def told_together(claims: Iterable[Claim], articles: Mapping[int, Article]) -> list[list[Claim]]:
-    """The claims in their order, those of sentences that follow one another in an article as one: "it" stays clear."""
-    found: list[list[Claim]] = []
-    for claim in claims:
-        if found and _follows(found[-1][-1], claim, articles, full=len(found[-1]) >= TOGETHER):
-            found[-1].append(claim)
-        else:
-            found.append([claim])
-    return found
-
-
-def _follows(first: Claim, second: Claim, articles: Mapping[int, Article], *, full: bool) -> bool:
-    """Whether nothing but space stands between the sentences that two claims were made from; once the point is `full`
-    no new paragraph either, but before one that goes on from what was said.
-    """
-    if not first.evidence or not second.evidence or first.evidence[0].article != second.evidence[0].article:
-        return False
-    between = Span(first.evidence[0].span.end, second.evidence[0].span.start)
-    text = articles[first.evidence[0].article].text
-    if between.start > between.end or between.of(text).strip():
-        return False
-    return not full or "\n" not in between.of(text) or bool(_GOES_ON.search(second.text))
+def by_article(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """The claims in their order, those of one article in a row as one: a writer's views are told together."""
+    groups = groupby(claims, key=lambda claim: claim.evidence[0].article if claim.evidence else 0)
+    return [list(group) for _, group in groups]
 
 
 def citations(claim: Claim, known: int = 0, days: Mapping[int, dt.date] = NO_DAYS) -> dict[int, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -21,11 +21,11 @@ from summarizer.text.index import Line, StoryIndex
 from summarizer.writing.aftermath import puts_right
 from summarizer.writing.facts import facts_of, is_retold
 from summarizer.writing.followers import SHARE, URGENT, find_followers
-from summarizer.writing.lead import Statement, choose_lead, events_of, is_of_first, tells_of_somebody
+from summarizer.writing.lead import Statement, choose_lead, events_of, introduces_again, is_of_first, tells_of_somebody
 from summarizer.writing.naming import as_called, own_sentence
 from summarizer.writing.phrasing import Phrasing
 from summarizer.writing.plan import Point, plan, salience
-from summarizer.writing.register import is_view
+from summarizer.writing.register import is_view, judges
 from summarizer.writing.selection import Rivals, distinct_lines, distinct_points
 from summarizer.writing.subjects import Subject
 from summarizer.writing.superseded import put_right, stands, told_of
@@ -95,14 +95,15 @@ def outline(
     standing = {line: passage for line, passage in material.items() if stands(passage, superseded)}
     points = distinct_points(planned, index, _wanted(index, settings) + SPARE, rivals, standing)
     points = _with_names(points, standing, subjects, index)
+    told = [point.best for point in points]
     per_article = {
-        number: tuple(distinct_lines([line for line in lines if line in material], index, settings.per_article))
+        number: tuple(
+            distinct_lines([line for line in lines if line in material], told, index, settings.per_article)
+        )
         for number, lines in index.by_article.items()
     }
-    told = told_of(planned[:TOLD], material, superseded)
-    return Outline(
-        index, settings, material, rivals, tuple(subjects), superseded, tuple(told), tuple(points), per_article
-    )
+    news = tuple(told_of(planned[:TOLD], material, superseded))
+    return Outline(index, settings, material, rivals, tuple(subjects), superseded, news, tuple(points), per_article)
 
 
 def _with_names(
@@ -137,6 +138,8 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     views = [s for s in statements if is_view(s.passage.line, index)]
     reported = [s for s in statements if s not in views]
     lead, left = choose_lead(reported or statements, outline.subjects, outline.rivals, index, settings)
+    if not reported:
+        lead, left = _one_of_each(statements, index, settings)
     rest = _new(left, lead)[: max(0, _wanted(index, settings) - len(lead) - len(views) * bool(reported))]
     known = {*(s.passage.line for s in statements), *filter(None, replies), *outline.superseded}
     urgent = find_followers(lead, known, outline.material, index, IN_LEAD, URGENT)
@@ -146,7 +149,9 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     opening = as_called(_with_replies(lead, index, urgent), (), passages, index)
     topics = _in_topics(rest, [s.passage.line for s in lead], followers, outline.subjects, index) if reported else []
     points = as_called([claim for topic in topics for claim in topic], opening, passages, index)
-    thought = _with_replies(views[:VIEWS], index) if reported else _with_replies(rest[:MOST_VIEWS], index, followers)
+    thought = _with_replies(_by_article(views[:VIEWS]), index)
+    if not reported:
+        thought = _with_replies(_by_article(rest[:MOST_VIEWS]), index, followers)
     summaries = (_summary(number, found, phrasings, settings) for number, found in outline.per_article.items())
     return Composition(
         opening,
@@ -172,13 +177,30 @@ def _statements(
     return [Statement(material[point.best], claim, point.salience, point.carried) for point, claim in held if claim]
 
 
+def _one_of_each(
+    statements: Sequence[Statement], index: StoryIndex, settings: Settings
+) -> tuple[tuple[Statement, ...], list[Statement]]:
+    """The lead where there are only views: of each writer the one that says most of the whole; and the rest."""
+    ranked = sorted(statements, key=lambda s: not judges(s.passage.line, index))
+    first = {s.passage.line.article: s for s in reversed(ranked)}
+    lead = tuple(sorted(first.values(), key=ranked.index))[: settings.lead]
+    return lead, [s for s in statements if s not in lead]
+
+
+def _by_article(statements: Sequence[Statement]) -> list[Statement]:
+    """Each writer's views together, in their order."""
+    return sorted(statements, key=lambda s: (s.passage.line.article, s.passage.line.sentence.index))
+
+
 def _new(statements: Sequence[Statement], told: Sequence[Statement]) -> list[Statement]:
     """The statements, the most salient first, that tell what neither those `told` nor one before them has told."""
     found: list[Statement] = []
-    known = [facts_of(s.claim.text, s.claim.mentions) for s in told]
+    lead = [facts_of(s.claim.text, s.claim.mentions) for s in told]
+    known: list[Collection[str]] = [frozenset().union(*lead)]
     for statement in statements:
         claim = statement.claim
-        if puts_right(claim.text) or not is_retold(claim.text, claim.mentions, known):
+        again = is_retold(claim.text, claim.mentions, known) or introduces_again(claim, [s.claim for s in told])
+        if puts_right(claim.text) or not again:
             found.append(statement)
             known.append(facts_of(claim.text, claim.mentions))
     return found

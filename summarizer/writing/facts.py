@@ -40,7 +40,7 @@ child kid boy girl daughter son toddler youngster
 television tv
 film movie picture
 programme program show series
-soldier troop fighter militant combatant mercenary contractor
+soldier troop fighter militant
 dispute quarrel row
 home house residence mansion property
 plane aircraft jet warplane
@@ -107,7 +107,8 @@ def facts_of(text: str, mentions: Sequence[Mention]) -> Facts:
     for token in tokens(text):
         tells = token.is_content and token.stem not in _LIGHT and token.lower not in REPORTING
         if tells and token.lower not in PRESS:
-            special = NAME if _within(token, names) else FIGURE if _within(token, figures) else 1.0
+            capital = token.span.start > 0 and token.text[0].isupper()
+            special = FIGURE if _within(token, figures) else NAME if capital or _within(token, names) else 1.0
             place = SOURCE if _within(token, sources) else ASIDE if _within(token, asides) else MAIN
             concept = _concept(token, special > 1)
             found[concept] = max(place * special, found.get(concept, 0.0))
@@ -118,23 +119,27 @@ def _within(token: Token, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start <= token.span.start < end for start, end in spans)
 
 
-def is_retold(text: str, mentions: Sequence[Mention], told: Iterable[Facts]) -> bool:
-    """Whether the main clause of a text tells again what has these facts, with no number or name that is new.
+def is_retold(text: str, mentions: Sequence[Mention], told: Iterable[Collection[str]]) -> bool:
+    """Whether the main clause of a text tells again what one of those `told` has, by its facts, and nothing new of a
+    name or a number.
 
     "Ida Lund, who grew up in Dunmore and made the port what it is, has died" is her death again, with colour.
     """
     if DENYING.search(text) or DOUBTED.search(text):  # what is denied is told again in all its words
         return False
-    known = frozenset().union(*told)
     main = {fact: bears for fact, bears in facts_of(text, mentions).items() if bears >= MAIN}
-    return _share(main, known) >= RETOLD and all(_is_met(mention, main, known) for mention in mentions)
+    near = (known for known in told if _share(main, known) >= RETOLD)
+    return any(not _new_names(main, mentions, known) for known in near)
 
 
-def _is_met(mention: Mention, main: Facts, known: Collection[str]) -> bool:
-    """Whether what a main clause says of a name or a figure is known: a person by any part of the name."""
-    own = [fact for token in tokens(mention.text) if (fact := _concept(token, True)) in main]
-    met = [fact in known for fact in own]
-    return not own or (any(met) if mention.kind is MentionKind.NAME else all(met))
+def _new_names(main: Facts, mentions: Sequence[Mention], known: Collection[str]) -> frozenset[str]:
+    """The names and figures of a main clause that are not known: of a person none where any part of the name is."""
+    new = {fact for fact, bears in main.items() if bears > MAIN and fact not in known}
+    for mention in mentions:
+        parts = {_concept(token, True) for token in tokens(mention.text)}
+        if mention.kind is MentionKind.NAME and not parts.isdisjoint(known):
+            new -= parts
+    return frozenset(new)
 
 
 def carriers(line: Line, index: StoryIndex) -> frozenset[int]:

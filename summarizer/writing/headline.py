@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from summarizer.checking.claims import Passage, check_claim, failures
 from summarizer.checking.standalone import dangling, has_main_verb, relative_day
-from summarizer.records import Claim, MentionKind, SentenceKind
+from summarizer.records import Claim, Label, MentionKind, SentenceKind, Verdict
 from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
@@ -24,8 +24,8 @@ from summarizer.writing.facts import carriers, quoted_by
 from summarizer.writing.known_words import COLOUR
 from summarizer.writing.lead import tells_of_somebody
 from summarizer.writing.plan import newsworthy
-from summarizer.writing.register import is_view
-from summarizer.writing.scenes import sets_scene
+from summarizer.writing.register import is_view, reviewed_work
+from summarizer.writing.scenes import is_teaser, sets_scene
 from summarizer.writing.selection import Rivals
 from summarizer.writing.subjects import Subject, naming
 from summarizer.writing.titles import borne_out
@@ -82,6 +82,8 @@ def write_title(
 
     Neither may be empty, and both come the most salient first; nothing is made of the `outdated` sentences.
     """
+    if review := _review_title(index):
+        return review
     opened = claims[0]
     given = _given(subjects, rivals, index, outdated)
     if given and (_tells_of_death(given.text) or not _tells_of_death(opened.text)):
@@ -93,6 +95,17 @@ def write_title(
     checked = (_check(text, passage, index) for text, passage in ranked)
     holding = (title for title in checked if title and not failures(title))
     return next(holding, None) or min(claims[:SPARE], key=lambda claim: len(claim.text))
+
+
+def _review_title(index: StoryIndex) -> Claim | None:
+    """ "Reviews of “The Mill”": no writer's own title speaks for the others."""
+    found = reviewed_work(index)
+    if found is None:
+        return None
+    work, line = found
+    text = f"Reviews of “{work}”"
+    verdict = Verdict(Label.SUPPORTED, "title", work, "the work that most articles review", (line.evidence(),))
+    return Claim(text, index.mentions(text), (verdict,), (line.evidence(),))
 
 
 def _given(subjects: Sequence[Subject], rivals: Rivals, index: StoryIndex, outdated: Collection[Line]) -> Claim | None:
@@ -190,7 +203,7 @@ def _worth(text: str, index: StoryIndex) -> float:
     # The mean of a short text and of a long one, drawn towards the sum: "struck in the 93rd minute" leaves out who won.
     news = newsworthy(stems, index) * max(8, len(stems)) / (len(stems) + 6)
     colour = sum(word.lower in COLOUR for word in tokens(text))
-    return 3.5 * news + grave - weak - GAUDY * colour - TEASING * sets_scene(text)
+    return 3.5 * news + grave - weak - GAUDY * colour - TEASING * (sets_scene(text) or is_teaser(text))
 
 
 def _check(text: str, passage: Passage, index: StoryIndex) -> Claim | None:

@@ -20,7 +20,7 @@ from summarizer.writing.anaphora import unmet
 from summarizer.writing.days import days_of, is_passing, recency
 from summarizer.writing.plan import REDUNDANT, newsworthy, redundancy
 from summarizer.writing.register import is_of_review, judges
-from summarizer.writing.scenes import is_of_old, sets_scene
+from summarizer.writing.scenes import is_of_old, is_teaser, is_tribute, sets_scene
 from summarizer.writing.selection import Rivals
 from summarizer.writing.subjects import Subject, naming
 
@@ -37,8 +37,9 @@ SAME_EVENT = 1.0  # and that of the same event
 WHO, FIRST = 2.0, 6  # what it is worth, after "a boy", to say which, and words before his name
 PASSING = 1.5  # what it costs to tell what was so on an early day of the story
 OF_OLD = 1.2  # what it costs to tell what was so before
-WIDE = 1.0  # what it is worth that all articles carry it: no side story of one
-SCENE = 2.0  # what it costs to set a scene
+WIDE = 1.5  # what it is worth that all articles carry it: no side story of one
+TEASER = 1.5  # what it costs only to make curious
+SCENE = 1.0  # what it costs to set a scene
 TODAY = 0.8  # what it costs to speak of a day that only its own readers know
 NAMING = 0.6  # what the name that a reader must know the story by is worth
 
@@ -49,6 +50,9 @@ _TALK = REPORTING - frozenset(
 )
 # Somebody is told of before his name is.
 _SOMEBODY = re.compile(r"An? (?:[\w-]+ ){0,3}(?:man|woman|boy|girl|child|couple|teenager|student|teacher)\b")
+_AGED = re.compile(
+    r"\b[Aa]n? (\d{1,3})-(?:year|month)-old (?:[\w-]+ ){0,2}(?:man|woman|boy|girl|child|teenager|student|teacher|mother|father)\b"
+)
 _NAMELESS = re.compile("The [a-z]")  # "The couple were found dead" makes a reader ask who
 
 
@@ -70,13 +74,14 @@ def choose_lead(
     urgency = {s: _urgency(s, subjects, index) for s in statements}
     least = LEAST_URGENT * max(urgency.values())
     lead: list[Statement] = []
-    while len(lead) < count and (ready := [s for s in statements if _may_follow(s, lead, subjects, rivals, index)]):
+    while len(_below_title(lead, subjects)) < count and (ready := [s for s in statements if _may_follow(s, lead, subjects, rivals, index)]):
         fitting = _on_its_days(ready, lead, index)
         if not fitting:
             break
-        worth = {s: urgency[s] - LEAD_NOVELTY * _redundancy(s, lead, index) for s in fitting}
+        read = _below_title(lead, subjects)
+        worth = {s: urgency[s] - LEAD_NOVELTY * _redundancy(s, read, index) for s in fitting}
         best = max(fitting, key=lambda s: worth[s] + _says_who(s, lead, subjects))
-        if len(lead) > 1 and urgency[best] < least:
+        if len(read) > 1 and urgency[best] < least:
             break
         lead.append(best)
     lead = _as_it_went(lead or list(statements[:1]), index)
@@ -93,9 +98,22 @@ def _says_who(statement: Statement, lead: Sequence[Statement], subjects: Sequenc
     return WHO + SAME_EVENT * bool(_events(statement) & _events(lead[0]))
 
 
+def _below_title(lead: Sequence[Statement], subjects: Sequence[Subject]) -> Sequence[Statement]:
+    """What a lead tells beside its title, which is to tell of "a boy" where the second statement says who he is."""
+    heads = len(lead) > 1 and tells_of_somebody(lead[0].claim.text)
+    named = heads and is_of_first(lead[1].claim.text, lead[1].claim.mentions, subjects)
+    return lead[1:] if named else lead
+
+
 def tells_of_somebody(text: str) -> bool:
     """ "A boy", "Three men": somebody is told of before his name is."""
     return bool(_SOMEBODY.match(text))
+
+
+def introduces_again(claim: Claim, told: Sequence[Claim]) -> bool:
+    """Whether a claim tells of "a 12-year-old boy" who, by his age, has been told of: he would be read as another."""
+    ages = {match[1] for match in _AGED.finditer(claim.text)}
+    return any(re.search(rf"\b{age}\b", other.text) for age in ages for other in told if other is not claim)
 
 
 def is_of_first(text: str, mentions: Sequence[Mention], subjects: Sequence[Subject]) -> bool:
@@ -151,7 +169,9 @@ def _may_follow(
 
     What a later day reports otherwise is news.
     """
-    told = _redundancy(statement, lead, index)
+    if lead and (sets_scene(statement.claim.text) or is_teaser(statement.claim.text) or introduces_again(statement.claim, [s.claim for s in lead])):
+        return False  # the page has opened
+    told = _redundancy(statement, _below_title(lead, subjects), index)
     named = len(lead) == 1 and bool(_says_who(statement, lead, subjects))
     later = bool(lead) and _day(statement, index) > max(_day(s, index) for s in lead)
     if statement in lead or unmet(statement.passage.line, [s.passage.line for s in lead], index):
@@ -160,7 +180,7 @@ def _may_follow(
         return told < REDUNDANT
     if told >= AGAIN / 3 and any(rivals.tell_apart(statement.passage.line, other.passage.line) for other in lead):
         return False
-    same = _events(statement) & frozenset().union(*map(_events, lead))
+    same = _events(statement) & frozenset().union(*map(_events, _below_title(lead, subjects)))
     return told < (AGAIN / 2 if same else AGAIN)
 
 
@@ -193,7 +213,7 @@ def _urgency(statement: Statement, subjects: Sequence[Subject], index: StoryInde
     told = 0.8 if any(token.lower in _TALK for token in line.tokens[:BEGINNING]) else 0.0
     if is_aftermath(line.text) and not is_all_aftermath(index):
         told += AFTERMATH
-    told += SCENE * sets_scene(line.text) + OF_OLD * is_of_old(line.text)
+    told += AFTERMATH * is_tribute(line.text) + SCENE * sets_scene(line.text) + TEASER * is_teaser(line.text) + OF_OLD * is_of_old(line.text)
     told += PASSING * is_passing(line, index) + TODAY * bool(relative_day(statement.claim.text))
     aside = 1.5 if _is_aside(line) else 0.5 if _NAMELESS.match(line.text) else 0.0
     wide = WIDE * len(statement.carried) / len(index.articles)

@@ -22,7 +22,7 @@ from summarizer.writing.facts import carriers
 from summarizer.writing.known_words import COLOUR
 from summarizer.writing.material import tidy
 from summarizer.writing.register import is_of_review, judges
-from summarizer.writing.scenes import sets_scene
+from summarizer.writing.scenes import is_teaser, sets_scene
 
 MIN_SHARED = 3  # content words that two sentences must share before they are compared at all
 SAME = 0.55  # shared weight, of the lighter sentence, from which two sentences say the same
@@ -40,7 +40,7 @@ LITTLE_NEWS, STRAY = 0.2, 0.5  # news below which a sentence is of something els
 SHARE, WIDELY = 1.5, 0.8  # what it is worth that all articles carry it in the same words, and in their own
 CONSIDERED = 40  # points, the most salient, that are looked for in all articles
 CALLED = 0.2  # what it is worth to give the very words somebody has for it
-SCENE = 0.6  # what it costs to set a scene
+SCENE, TEASER = 0.6, 1.5  # what it costs to set a scene, and only to make curious
 JUDGES = 1.5  # what it is worth in a review to speak of the whole work
 
 _SUMS_UP = re.compile(
@@ -214,7 +214,7 @@ def _burden(line: Line, index: StoryIndex) -> float:
     talk = 1.0 * quoted_share(line.text)
     empty = 0.8 if _SPOKE.search(line.text) or _leads_up(line, index) or _says_little(line) else 0.0
     colour = 0.4 * min(2, sum(word in COLOUR for word in _WORDS.findall(outside_quotations(line.text).lower())))
-    scene = SCENE * sets_scene(line.text)
+    scene = SCENE * sets_scene(line.text) + TEASER * is_teaser(line.text)
     return long + pointing + day + talk + empty + colour + scene
 
 

@@ -12,11 +12,12 @@ from summarizer.records import Difference, Evidence, Mention, MentionKind, Repor
 from summarizer.text.index import Line, StoryIndex
 from summarizer.writing.aftermath import is_aftermath, puts_right
 from summarizer.writing.anaphora import unmet
-from summarizer.writing.facts import facts, is_retold
+from summarizer.writing.facts import facts, is_retold, told_share
 from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, redundancy, salience
 
 T = TypeVar("T")
 LEAST = 0.25  # of the best point's salience; below it a story has said what it has to say
+TOLD = 2.0  # what it costs a sentence of an article’s summary that the page has told it already
 ALIKE = 0.3  # redundancy from which a second value of one thing is not told again beside the table that has both
 
 
@@ -36,7 +37,7 @@ def distinct_points(
     ranked = [(point, point.best.stems, point.salience) for point in points if point.salience >= least]
     found: list[Point] = []
     for point, _, _ in pick(ranked, index, 2 * count):
-        told = [facts(other.best) for other in found]
+        told = [facts(other.best).keys() for other in found]
         again = is_retold(point.best.text, point.best.mentions, told) and not puts_right(point.best.text)
         rival = next((other for other in found if _told_otherwise(point, other, rivals, index)), None)
         if rival and _tells_news(point.best, index) and not _tells_news(rival.best, index):
@@ -116,8 +117,18 @@ def _is_value(report: Report, evidence: Evidence) -> bool:
     return 2 * len(report.value) < len(evidence.quote)
 
 
-def distinct_lines(lines: Sequence[Line], index: StoryIndex, count: int) -> list[Line]:
-    ranked = [(line, line.stems, salience(line, index)) for line in lines]
+def distinct_lines(lines: Sequence[Line], told: Sequence[Line], index: StoryIndex, count: int) -> list[Line]:
+    """Up to `count` lines of an article: the one that tells most of what it is about, then what it alone adds to what
+    is `told` of all articles together.
+    """
+    worth = {line: salience(line, index) for line in lines}
+    first = max(lines, key=lambda line: worth[line], default=None)
+    if first is None:
+        return []
+    others = [line for line in lines if line is not first]
+    adds = {line: worth[line] - TOLD * told_share(line, told, index) for line in others}
+    best = max(adds.values(), default=0.0)
+    ranked = [(first, first.stems, best + NOVELTY), *((line, line.stems, adds[line]) for line in others)]
     return [line for line, _, _ in pick(ranked, index, count)]
 
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations, product
 
 from summarizer.checking.disputes import DENYING
 from summarizer.text.index import Line, StoryIndex
+from summarizer.text.words import stem
 from summarizer.writing.anaphora import unmet
 from summarizer.writing.days import days_of, recency
 from summarizer.writing.facts import facts, kinship
+from summarizer.writing.scenes import is_tribute
 from summarizer.writing.subjects import Subject
+
+DIED = frozenset(map(stem, "died die dies death dead".split()))
+_BORN = re.compile(r"^(?:Baptised|Baptized|Born)\b|\bwas born\b")
+_CHILDHOOD = re.compile(r"\b(?:grew up|was raised|childhood)\b")
 
 Chain = tuple[Line, ...]  # a sentence with those that follow it in its article, which nothing may part
 Topic = list[Chain]
@@ -41,11 +48,12 @@ def in_topics(
     left = _gathered(chains, shared, index)
     read = list(told)
     found: list[Topic] = []
+    life = bool(told) and bool(told[0].stems & DIED)
     while left:
         ready = [(topic, ordered) for topic in left if (ordered := _in_order(topic, read, index))]
         if not ready:
             break
-        topic, ordered = min(ready, key=lambda pair: _rank(pair[0], carried, index))
+        topic, ordered = min(ready, key=lambda pair: (_stage(pair[0]) * life, *_rank(pair[0], carried, index)))
         left.remove(topic)
         rest = [chain for chain in topic if chain not in ordered]
         left += [[chain] for chain in rest]
@@ -110,6 +118,14 @@ def _as_told(topic: Topic, index: StoryIndex) -> Callable[[Chain], tuple[float, 
 def _pointing(chain: Chain, ordered: Topic, read: Sequence[Line], index: StoryIndex) -> bool:
     before = [*read, *(line for other in ordered for line in other)]
     return bool(unmet(chain[0], before, index))
+
+
+def _stage(topic: Topic) -> int:
+    """Where a topic stands in an account of somebody who died: birth, how he grew up, what he did, how he is mourned."""
+    texts = [chain[0].text for chain in topic]
+    if any(map(_BORN.search, texts)):
+        return -2
+    return -1 if any(map(_CHILDHOOD.search, texts)) else int(all(map(is_tribute, texts)))
 
 
 def _rank(topic: Topic, carried: Mapping[Line, frozenset[int]], index: StoryIndex) -> tuple[float, int, float, int]:
