@@ -80,7 +80,7 @@ def finish(story: Story, drafts: Sequence[Sequence[str]], model: Model, notices:
     planned, settings = story.outline, story.outline.settings
     composition = compose(planned, phrase(planned.passages, drafts, planned.index))
     stated = [*composition.lead, *composition.key_points]
-    title = write_title(planned.told, stated, planned.subjects, planned.rivals, planned.index, planned.superseded)
+    title = write_title(planned.told, stated, planned.subjects, planned.index, planned.superseded, planned.rivals)
     composition = replace(composition, lead=without_headline(composition.lead, title, planned.subjects))
     return Brief(
         title=title,

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from summarizer.prompting import one_line
 from summarizer.records import (
     Article,
+    ArticleSummary,
     Brief,
     Claim,
     Difference,
@@ -23,7 +24,6 @@ from summarizer.records import (
     Label,
     MentionKind,
     Omission,
-    SentenceKind,
 )
 
 OMISSIONS_LISTED = 12
@@ -277,10 +277,15 @@ def plain_reason(reason: str) -> str:
     return re.split("[:“]", reason)[0].strip() or "a number, date or name that is not the sentence’s own"
 
 
-def opening_words(article: Article) -> str:
-    """How an article without a title begins, as a quotation: better known by that than by the name of a file."""
-    first = next((article.quote(s) for s in article.sentences if s.kind is SentenceKind.PROSE), article.text)
-    words = one_line(first).split()
+def opening_words(summary: ArticleSummary, article: Article) -> str:
+    """The first words that the page has of an article without a title, as a quotation; else the name of its file.
+
+    Not the first of the article: those may be an order to whoever reads it, which is not printed.
+    """
+    told = sorted((e.span, e.quote) for c in summary.claims for e in c.evidence if e.article == article.number)
+    if not told:
+        return article.name
+    words = one_line(told[0][1]).split()
     return quoted(" ".join(words[:OPENING_WORDS]) + (" …" if len(words) > OPENING_WORDS else ""))
 
 

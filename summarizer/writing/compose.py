@@ -97,9 +97,7 @@ def outline(
     points = _with_names(points, standing, subjects, index)
     told = [point.best for point in points]
     per_article = {
-        number: tuple(
-            distinct_lines([line for line in lines if line in material], told, index, settings.per_article)
-        )
+        number: tuple(distinct_lines([line for line in lines if line in material], told, index, settings.per_article))
         for number, lines in index.by_article.items()
     }
     news = tuple(told_of(planned[:TOLD], material, superseded))
@@ -109,7 +107,7 @@ def outline(
 def _with_names(
     points: Sequence[Point], material: Mapping[Line, Passage], subjects: Sequence[Subject], index: StoryIndex
 ) -> list[Point]:
-    """The points, the first that tells of "a boy" followed by the best sentence that tells the same event by his name."""
+    """The points, the first that tells of "a boy" followed by the best sentence that tells the same by his name."""
     somebody = next((point for point in points[:OPENING] if tells_of_somebody(point.best.text)), None)
     if somebody is None:
         return list(points)
@@ -138,7 +136,7 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     views = [s for s in statements if is_view(s.passage.line, index)]
     reported = [s for s in statements if s not in views]
     lead, left = choose_lead(reported or statements, outline.subjects, outline.rivals, index, settings)
-    if not reported:
+    if not reported and len({s.passage.line.article for s in statements}) > 1:
         lead, left = _one_of_each(statements, index, settings)
     rest = _new(left, lead)[: max(0, _wanted(index, settings) - len(lead) - len(views) * bool(reported))]
     known = {*(s.passage.line for s in statements), *filter(None, replies), *outline.superseded}

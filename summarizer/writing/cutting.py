@@ -19,7 +19,8 @@ MOST_LEFT_OUT = 2  # spans inside one cut; each more makes it less likely that w
 
 # Where a phrase begins, what is surely a verb, and what cannot end a headline.
 _PHRASE = re.compile(
-    r" for (?=(?:the|an?|his|her|their) )|,? (?:who|which|where|while|when|after|before|during|following|in|on|at|with|as|but|and|because|since|according"
+    r" for (?=(?:the|an?|his|her|their) )"
+    r"|,? (?:who|which|where|while|when|after|before|during|following|in|on|at|with|as|but|and|because|since|according"
     r"|including|using)\b|(?<!\d)[,;:—–]|[,;:—–](?!\d)|(?<=[,\s]) \w+ing\b"
 )
 _HALF = re.compile(

@@ -21,14 +21,14 @@ from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import Token, stem, tokens
 from summarizer.writing.known_words import PRESS
 
-MAIN, ASIDE, SOURCE = 1.0, 0.3, 0.2  # what a word bears in the main clause, beside it, and in who says so
+MAIN, ASIDE, SOURCE = 1.0, 0.3, 0.4  # what a word bears in the main clause, beside it, and in who says so
 STEM = 5  # letters by which "alcohol", "alcoholic" and "alcoholism" are one; a name or a number is compared whole
 NAME, FIGURE = 1.3, 1.2  # what names, and numbers and dates, bear beside another word: they are what a reader learns
 SUBJECT = 2.0  # what a name that two sentences share counts beside another word: they are about it
 RETOLD = 0.66  # share of a main clause that is told already, from which the sentence tells it again
 CARRIED, SHARED = 0.36, 2  # weight of what a sentence tells, and facts, from which one of another article carries it
-COMMON = 12  # a fact that more than one sentence in so many has is of the whole story
-QUOTED = 1.1  # what a few quoted words bear, as one fact: that all articles quote them makes them the news
+COMMON, FEW = 12, 3  # a fact that more than one sentence in so many has, and more than these, is of the whole story
+QUOTED = 0.9  # what a few quoted words bear, as one fact: that all articles quote them makes them the news
 Facts = Mapping[str, float]
 
 # Words of one meaning that reports change for the sake of change; no check rests on them. The first names all.
@@ -72,21 +72,24 @@ _LIGHT = frozenset(
         stem,
         """
         play role part combination prior number result use make made take get got come go went put set lot way kind
-        thing time day people someone something so today news source medium media outlet now then back include become call know see several various
-        probably likely perhaps possibly currently recently previously finally ultimately already away around
+        thing time day people someone something so today news source medium media outlet now then back include become
+        call know see several various probably likely perhaps possibly currently recently previously finally
+        ultimately already away around
         """.split(),
     )
 )
 # Whose report it is: "According to the coroner,", ", a spokesman for the union said on Friday."
 _SOURCE = re.compile(
     r"^(?:According to|In the words of) [^,]+, |,? according to [^,;]+"
-    r"|, (?:[\w’'.-]+ ){1,12}?(?:said|says|told|announced|reported|reports|concluded|confirmed|added|stated|wrote|claimed)\b[^,;:\"“]{0,40}$"
+    r"|, (?:[\w’'.-]+ ){1,12}?(?:said|says|told|announced|reported|reports|concluded|confirmed|added|stated|wrote"
+    r"|claimed)\b[^,;:\"“]{0,40}$"
     r"|\b(?:said|says)(?: (?:on|late|early) \w+)?[.]?$"
 )
 _QUOTED = re.compile(r"[“\"‘]((?:[\w’'-]+ ){1,5}[\w’'-]+[,.?!]?)[”\"’](?!\w)")
 # What is told beside the main clause, up to the comma that ends it or the end.
 _ASIDE = re.compile(
-    r",[”\"]? (?:who|which|whose|where|including|formerly|with|of|aged) [^,;]+(?=,|[.]?$)|,[”\"]? (?:an?|the|one) [^,;]+(?=,)"
+    r",[”\"]? (?:who|which|whose|where|including|formerly|with|of|aged) [^,;]+(?=,|[.]?$)"
+    r"|,[”\"]? (?:an?|the|one) [^,;]+(?=,)"
     r"|\([^)]*\)|[–—] [^–—]+ [–—]"
 )
 
@@ -147,7 +150,7 @@ def carriers(line: Line, index: StoryIndex) -> frozenset[int]:
 
     That two sentences are of the same people, or of what the whole story is about, is no fact that both carry.
     """
-    weights, common = _weights(index), math.log(1 + COMMON)
+    weights, common = _weights(index), math.log(1 + min(COMMON, len(index.lines) / FEW))
     telling = {
         fact: bears
         for fact, bears in facts(line).items()
@@ -176,7 +179,12 @@ def _concept(token: Token, named: bool) -> str:
         return _rounded(token.text)
     own = key(token.lower)
     meaning = _CLASS.get(token.stem) or _CLASS.get(own) or own
-    return meaning if named else meaning[:STEM]
+    return _country(meaning) if named else meaning[:STEM]
+
+
+def _country(name: str) -> str:
+    """ "Russian" as "Russia", "Syrian" as "Syria"."""
+    return name[:-1] if name.endswith("ian") else name
 
 
 def _rounded(number: str) -> str:

@@ -30,6 +30,7 @@ from summarizer.writing.selection import Rivals
 from summarizer.writing.subjects import Subject, naming
 from summarizer.writing.titles import borne_out
 
+NO_RIVALS = Rivals(())
 MIN_WORDS, MAX_WORDS = 5, 22  # longer is a sentence, shorter a label
 BEST_WORDS = 12
 TOO_SHORT, TOO_LONG = 0.07, 0.11  # what each word less or more than that costs, where the news is worth 0 to 4
@@ -73,9 +74,9 @@ def write_title(
     passages: Sequence[Passage],
     claims: Sequence[Claim],
     subjects: Sequence[Subject],
-    rivals: Rivals,
     index: StoryIndex,
     outdated: Collection[Line] = (),
+    rivals: Rivals = NO_RIVALS,
 ) -> Claim:
     """The best title that an article gives and bears out; else the best cut of `passages` that holds as a headline,
     else the shortest of the first `claims`, those of the page.
@@ -90,7 +91,8 @@ def write_title(
         return given
     place = {passage: n for n, passage in enumerate(_with_openings(passages, index, outdated))}
     found = dict.fromkeys((text, p) for p, n in place.items() for text in _cuts(p, index))
-    worth = {(text, p): _cut_worth(text, p, claims[:OPENED], subjects, rivals, index) - LATER * place[p] for text, p in found}
+    top = claims[:OPENED]
+    worth = {(text, p): _cut_worth(text, p, top, subjects, rivals, index) - LATER * place[p] for text, p in found}
     ranked = sorted(found, key=lambda cut: -worth[cut])
     checked = (_check(text, passage, index) for text, passage in ranked)
     holding = (title for title in checked if title and not failures(title))

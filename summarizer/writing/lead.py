@@ -51,7 +51,8 @@ _TALK = REPORTING - frozenset(
 # Somebody is told of before his name is.
 _SOMEBODY = re.compile(r"An? (?:[\w-]+ ){0,3}(?:man|woman|boy|girl|child|couple|teenager|student|teacher)\b")
 _AGED = re.compile(
-    r"\b[Aa]n? (\d{1,3})-(?:year|month)-old (?:[\w-]+ ){0,2}(?:man|woman|boy|girl|child|teenager|student|teacher|mother|father)\b"
+    r"\b[Aa]n? (\d{1,3})-(?:year|month)-old (?:[\w-]+ ){0,2}"
+    r"(?:man|woman|boy|girl|child|teenager|student|teacher|mother|father)\b"
 )
 _NAMELESS = re.compile("The [a-z]")  # "The couple were found dead" makes a reader ask who
 
@@ -74,11 +75,11 @@ def choose_lead(
     urgency = {s: _urgency(s, subjects, index) for s in statements}
     least = LEAST_URGENT * max(urgency.values())
     lead: list[Statement] = []
-    while len(_below_title(lead, subjects)) < count and (ready := [s for s in statements if _may_follow(s, lead, subjects, rivals, index)]):
+    while len(read := _below_title(lead, subjects)) < count:
+        ready = [s for s in statements if _may_follow(s, lead, subjects, rivals, index)]
         fitting = _on_its_days(ready, lead, index)
         if not fitting:
             break
-        read = _below_title(lead, subjects)
         worth = {s: urgency[s] - LEAD_NOVELTY * _redundancy(s, read, index) for s in fitting}
         best = max(fitting, key=lambda s: worth[s] + _says_who(s, lead, subjects))
         if len(read) > 1 and urgency[best] < least:
@@ -108,6 +109,12 @@ def _below_title(lead: Sequence[Statement], subjects: Sequence[Subject]) -> Sequ
 def tells_of_somebody(text: str) -> bool:
     """ "A boy", "Three men": somebody is told of before his name is."""
     return bool(_SOMEBODY.match(text))
+
+
+def _opens(statement: Statement, lead: Sequence[Statement]) -> bool:
+    """Whether a statement opens a page that has opened."""
+    text = statement.claim.text
+    return sets_scene(text) or is_teaser(text) or introduces_again(statement.claim, [s.claim for s in lead])
 
 
 def introduces_again(claim: Claim, told: Sequence[Claim]) -> bool:
@@ -169,8 +176,8 @@ def _may_follow(
 
     What a later day reports otherwise is news.
     """
-    if lead and (sets_scene(statement.claim.text) or is_teaser(statement.claim.text) or introduces_again(statement.claim, [s.claim for s in lead])):
-        return False  # the page has opened
+    if lead and _opens(statement, lead):
+        return False
     told = _redundancy(statement, _below_title(lead, subjects), index)
     named = len(lead) == 1 and bool(_says_who(statement, lead, subjects))
     later = bool(lead) and _day(statement, index) > max(_day(s, index) for s in lead)
@@ -213,11 +220,12 @@ def _urgency(statement: Statement, subjects: Sequence[Subject], index: StoryInde
     told = 0.8 if any(token.lower in _TALK for token in line.tokens[:BEGINNING]) else 0.0
     if is_aftermath(line.text) and not is_all_aftermath(index):
         told += AFTERMATH
-    told += AFTERMATH * is_tribute(line.text) + SCENE * sets_scene(line.text) + TEASER * is_teaser(line.text) + OF_OLD * is_of_old(line.text)
+    told += AFTERMATH * is_tribute(line.text) + OF_OLD * is_of_old(line.text)
+    told += SCENE * sets_scene(line.text) + TEASER * is_teaser(line.text)
     told += PASSING * is_passing(line, index) + TODAY * bool(relative_day(statement.claim.text))
     aside = 1.5 if _is_aside(line) else 0.5 if _NAMELESS.match(line.text) else 0.0
-    wide = WIDE * len(statement.carried) / len(index.articles)
-    news = newsworthy(line.stems, index) + wide + 0.3 * len(statement.claim.citations) + CORRECTS * puts_right(line.text)
+    named += WIDE * len(statement.carried) / len(index.articles)
+    news = newsworthy(line.stems, index) + 0.3 * len(statement.claim.citations) + CORRECTS * puts_right(line.text)
     return statement.salience + news + happened + first + named - told - aside
 
 

@@ -40,6 +40,7 @@ LITTLE_NEWS, STRAY = 0.2, 0.5  # news below which a sentence is of something els
 SHARE, WIDELY = 1.5, 0.8  # what it is worth that all articles carry it in the same words, and in their own
 CONSIDERED = 40  # points, the most salient, that are looked for in all articles
 CALLED = 0.2  # what it is worth to give the very words somebody has for it
+TRIFLE = 0.5  # what it costs to give an address or all of somebody’s names
 SCENE, TEASER = 0.6, 1.5  # what it costs to set a scene, and only to make curious
 JUDGES = 1.5  # what it is worth in a review to speak of the whole work
 
@@ -58,6 +59,11 @@ _SPOKE = re.compile(
 
 
 _TITLE = re.compile(r"[“\"](?:[A-Z0-9][\w’'-]*(?: (?=[A-Z0-9])|(?=[,.]?[”\"]))){1,5}[,.]?[”\"]")  # “Cranes,” is no talk
+# An address, or more names of one person than a reader keeps.
+_TRIFLE = re.compile(
+    r"\b(?:the \d+ block of|\d+ (?:[A-Z]\w+ ){1,3}(?:Rd|St|Ave|Street|Road|Avenue|Drive|Lane|Terrace)\b)"
+    r"|(?:[A-Z][a-z]+ ){6}[A-Z]"
+)
 # A few words quoted inside a report are the heart of what somebody says: blasted the raid as a "war crime".
 _CALLED = re.compile(r"(?<=[a-z] )[“\"][a-z][^”\"]{4,45}[”\"]")
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -215,7 +221,8 @@ def _burden(line: Line, index: StoryIndex) -> float:
     empty = 0.8 if _SPOKE.search(line.text) or _leads_up(line, index) or _says_little(line) else 0.0
     colour = 0.4 * min(2, sum(word in COLOUR for word in _WORDS.findall(outside_quotations(line.text).lower())))
     scene = SCENE * sets_scene(line.text) + TEASER * is_teaser(line.text)
-    return long + pointing + day + talk + empty + colour + scene
+    trifle = TRIFLE * bool(_TRIFLE.search(line.text))
+    return long + pointing + day + talk + empty + colour + scene + trifle
 
 
 def _leads_up(line: Line, index: StoryIndex) -> bool:

@@ -26,8 +26,8 @@ _TITLE = re.compile(_QUOTED_TITLE)
 _WHOLE = re.compile(r"\b(?:[Tt]he|a) (?:movie|film|novel|album|book|record)\b")
 # How good it is, or who in it.
 _VERDICT = re.compile(
-    r"\b(?:deserves? (?:some |much |no )?(?:credit|praise|better)|success|triumph|failure|flop|masterpiece|real deal|delight"
-    r"|ridiculous|dull|tedious|brilliant|superb|excellent|mediocre|disappoint\w+|irresistible|charmer|flawless|flawed"
+    r"\b(?:deserves? (?:some |much |no )?(?:credit|praise|better)|success|triumph|failure|flop|masterpiece|real deal"
+    r"|delight|ridiculous|dull|tedious|brilliant|superb|excellent|mediocre|disappoint\w+|irresistible|charmer|flawless|flawed"
     r"|(?:suits?|fits?) [A-Z]\w+ |(?:best|worst) (?:thing|part|performance|work))\b"
 )
 # What a review is about, and what it calls that.
@@ -96,7 +96,7 @@ def reviewed_work(index: StoryIndex) -> tuple[str, Line] | None:
 
 
 def _bare(title: str) -> str:
-    return title.strip("“‘\",.”’")
+    return title.strip('“‘",.”’')
 
 
 def is_of_review(line: Line, index: StoryIndex) -> bool:

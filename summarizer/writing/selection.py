@@ -17,7 +17,9 @@ from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, redundancy, salie
 
 T = TypeVar("T")
 LEAST = 0.25  # of the best point's salience; below it a story has said what it has to say
-TOLD = 2.0  # what it costs a sentence of an article’s summary that the page has told it already
+OPENS = 0.8  # what it is worth to open an article, for the sentence that says what it is about
+WEIGHTY = 0.4  # of the worth of that sentence; below it nothing that an article alone adds is told
+TOLD = 1.5  # what it costs a sentence of an article’s summary that the page has told it already
 ALIKE = 0.3  # redundancy from which a second value of one thing is not told again beside the table that has both
 
 
@@ -122,10 +124,10 @@ def distinct_lines(lines: Sequence[Line], told: Sequence[Line], index: StoryInde
     is `told` of all articles together.
     """
     worth = {line: salience(line, index) for line in lines}
-    first = max(lines, key=lambda line: worth[line], default=None)
+    first = max(lines, key=lambda line: worth[line] + OPENS * (index.place.get(line) == 0), default=None)
     if first is None:
         return []
-    others = [line for line in lines if line is not first]
+    others = [line for line in lines if line is not first and worth[line] >= WEIGHTY * worth[first]]
     adds = {line: worth[line] - TOLD * told_share(line, told, index) for line in others}
     best = max(adds.values(), default=0.0)
     ranked = [(first, first.stems, best + NOVELTY), *((line, line.stems, adds[line]) for line in others)]

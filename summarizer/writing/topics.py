@@ -23,11 +23,11 @@ Chain = tuple[Line, ...]  # a sentence with those that follow it in its article,
 Topic = list[Chain]
 
 SENTENCES, WORDS = 4, 110  # of a topic, at most: more is no point any more
-# Mean kinship from which two groups are one topic; what it adds to stand side by side in an article, or near. Set by
-# reading the pages of thirteen stories.
-CLOSE, FAINT = 0.08, 0.03
+# Mean kinship from which two groups are one topic; what it adds to follow in a paragraph, in the next one, or near.
+# Set by reading the pages of thirteen stories.
+CLOSE, FAINT = 0.08, 0.05
 MOST = 6  # topics that a reader takes in; where there are more, what is faintly close is one
-NEXT, NEAR = 0.12, 0.04
+NEXT, BELOW, NEAR = 0.12, 0.09, 0.03
 NEARBY = 3  # sentences apart that are near
 
 
@@ -85,7 +85,10 @@ def _closeness(left: Chain, right: Chain, shared: frozenset[str], index: StoryIn
         return kin
     first, second = sorted((left, right), key=lambda chain: index.place[chain[0]])
     apart = index.place[second[0]] - index.place[first[-1]]
-    return kin + (NEXT if apart == 1 else NEAR if apart <= NEARBY else 0.0)
+    if apart == 1 and first[-1].sentence.paragraph == second[0].sentence.paragraph:
+        return kin + NEXT
+    near = BELOW if apart == 1 else NEAR if apart <= NEARBY else 0.0
+    return kin + near if kin else 0.0
 
 
 def _fits(left: Topic, right: Topic) -> bool:
@@ -94,8 +97,11 @@ def _fits(left: Topic, right: Topic) -> bool:
 
 
 def _in_order(topic: Topic, read: Sequence[Line], index: StoryIndex) -> Topic:
-    """The chains of a topic as they went: by day, then those of the article with the weightiest, each article in its own
-    order, what denies after what it denies; without those that point at what no line has told."""
+    """The chains of a topic as they went, without those that point at what no line has told.
+
+    By day, then those of the article with the weightiest, each article in its own order; what denies comes after what
+    it denies.
+    """
     left = sorted(topic, key=_as_told(topic, index))
     ordered: Topic = []
     while chain := next((c for c in left if not _pointing(c, ordered, read, index)), None):
@@ -121,7 +127,7 @@ def _pointing(chain: Chain, ordered: Topic, read: Sequence[Line], index: StoryIn
 
 
 def _stage(topic: Topic) -> int:
-    """Where a topic stands in an account of somebody who died: birth, how he grew up, what he did, how he is mourned."""
+    """Where a topic stands in the account of a life that has ended: birth, childhood, work, mourning."""
     texts = [chain[0].text for chain in topic]
     if any(map(_BORN.search, texts)):
         return -2
