@@ -33,6 +33,7 @@ Facts = Mapping[str, float]
 
 # Words of one meaning that reports change for the sake of change; no check rests on them. The first names all.
 _SAME = """
+die dead death kill fatal perish
 lawyer attorney barrister solicitor counsel law
 drug sedative anesthetic anaesthetic anesthesia anaesthesia medication sedation sedate
 physician doctor medic
@@ -74,7 +75,7 @@ _LIGHT = frozenset(
         play role part combination prior number result use make made take get got come go went put set lot way kind
         thing time day people someone something so today news source medium media outlet now then back include become
         call know see several various probably likely perhaps possibly currently recently previously finally
-        ultimately already away around
+        ultimately already away around bring brought short local
         """.split(),
     )
 )

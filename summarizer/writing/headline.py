@@ -13,13 +13,13 @@ from itertools import takewhile
 
 from summarizer.checking.claims import Passage, check_claim, failures
 from summarizer.checking.standalone import dangling, has_main_verb, relative_day
-from summarizer.records import Claim, Label, MentionKind, SentenceKind, Verdict
+from summarizer.records import Claim, Label, Mention, MentionKind, SentenceKind, Verdict
 from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.cutting import cuts, plainer
-from summarizer.writing.days import recency
+from summarizer.writing.days import days_of, recency
 from summarizer.writing.facts import carriers, quoted_by
 from summarizer.writing.known_words import COLOUR
 from summarizer.writing.lead import tells_of_somebody
@@ -43,7 +43,7 @@ _NO_NEWS = re.compile(
 _QUESTION = re.compile(r"\b(?:asked\b(?!.* to [a-z])|(?:spoke|spoken|talked) (?:of|to|with|about)\b)")
 # "By noon on Tuesday the unit had counted": a headline begins with who or what.
 _NOT_WHO = re.compile(r"(?:On|In|At|By|For|Of|From|Over|Late|Early|Recently|Back|Meanwhile|Outside|Inside|Near)\b")
-_CLAIMED = re.compile(r", [\w’'. ]{2,40} (?:says?|said)$")  # "..., Russians say"
+_CLAIMED = re.compile(r", [\w’'. ]{2,40} (?:says?|said)$")  # "..., Russians say": by the sources of one article
 _BACKGROUND = re.compile(r"\bhad (?:been|\w+ed)\b")  # what was so before it happened
 # A whole sentence about somebody, which names no photographer and points at no place in the picture.
 _CAPTION = re.compile(
@@ -55,8 +55,8 @@ OPENS, LESS = 1.4, 0.25  # what it is worth to be cut from an article's first se
 CORRECTS = 1.2  # what it is worth to put right a figure that other articles still give
 NAMELESS = 0.4  # what it costs to name nobody and no place
 AFTERMATH = 2.5  # what it costs to tell what was said or done about the event
-CLAIMED = 2.0  # what it costs a title to be what one article's source says
 DISPUTED = 1.0  # what it costs to give as settled a figure that articles differ about
+LEADS = 0.5  # what it is worth to be of the sentence that opens the page
 HEADS = 3.0  # what it is worth to be of the sentence that tells of "a boy" and opens the page
 GAUDY, TEASING = 1.5, 4.0  # what a word that sells the news costs, and what only makes curious
 SAID = 1.5  # what it is worth to give the words that all articles quote
@@ -115,13 +115,25 @@ def _given(subjects: Sequence[Subject], rivals: Rivals, index: StoryIndex, outda
 
     def worth(title: tuple[Claim, Line]) -> float:
         claim, told = title
-        costs = _length(claim.text) + AFTERMATH * (is_aftermath(claim.text) and not is_all_aftermath(index))
-        costs += CLAIMED * bool(_CLAIMED.search(claim.text)) + DISPUTED * rivals.disputes(claim.mentions)
+        costs = _length(claim.text) + DISPUTED * _is_disputed(claim.mentions, told, rivals, index)
         named = NAMING * naming(claim.text, claim.mentions, subjects)
         return _worth(claim.text, index) + named + LATEST * recency(told.article, index) - costs
 
-    best = max(borne_out(index, outdated), key=worth, default=None)
+    found = (title for title in borne_out(index, outdated) if not _is_one_sided(title[0].text, index))
+    best = max(found, key=worth, default=None)
     return best[0] if best else None
+
+
+def _is_one_sided(text: str, index: StoryIndex) -> bool:
+    """Whether a title of one article of several tells what somebody says of the event, where that is not the news."""
+    reacts = is_aftermath(text) and not is_all_aftermath(index)
+    return len(index.articles) > 1 and (reacts or bool(_CLAIMED.search(text)))
+
+
+def _is_disputed(mentions: Sequence[Mention], told: Line, rivals: Rivals, index: StoryIndex) -> bool:
+    """Whether articles differ about a figure; that of the last day of several has outgrown the others."""
+    newest = bool(days_of(index)) and recency(told.article, index) == 1
+    return not newest and rivals.disputes(mentions)
 
 
 def _tells_of_death(text: str) -> bool:
@@ -173,8 +185,9 @@ def _cut_worth(
     wide = WIDE * len(carriers(passage.line, index)) / len(index.articles)
     heads = tells_of_somebody(opened[0].text) and passage.line.evidence() == opened[0].evidence[0]
     again = 0.0 if heads else max(_again(text, claim.text) for claim in opened)
-    costs = VIEW * is_view(passage.line, index) - HEADS * heads + again
-    costs += DISPUTED * rivals.disputes(mentions)
+    leads = LEADS * (passage.line.evidence() == opened[0].evidence[0])
+    costs = VIEW * is_view(passage.line, index) - HEADS * heads - leads + again
+    costs += DISPUTED * _is_disputed(mentions, passage.line, rivals, index)
     if not any(mention.kind is MentionKind.NAME for mention in mentions):
         costs += NAMELESS
     if is_aftermath(text) and not is_all_aftermath(index):

@@ -17,7 +17,7 @@ _SCENE = re.compile(
 )
 _OF_OLD = re.compile(
     r"(?:Back in|Previously|Once|Last (?:week|month|year)|In (?:19|20)\d\d)\b"
-    r"|[^,]{3,60} once \w+ed\b"
+    r"|.{3,120}?,? once (?:promised|said|told|worked|wrote|called|planned|hoped|lived)\b"
 )
 
 
