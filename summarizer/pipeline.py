@@ -16,6 +16,7 @@ from summarizer.settings import Settings
 from summarizer.text.index import Line, build_index
 from summarizer.writing.compose import Composition, Outline, compose, outline
 from summarizer.writing.headline import write_title
+from summarizer.writing.lead import without_headline
 from summarizer.writing.material import find_material
 from summarizer.writing.phrasing import phrase, sampling_of, to_shorten
 from summarizer.writing.subjects import find_subjects
@@ -82,7 +83,8 @@ def finish(story: Story, drafts: Sequence[Sequence[str]], model: Model, notices:
     planned, settings = story.outline, story.outline.settings
     composition = compose(planned, phrase(planned.passages, drafts, planned.index))
     stated = [*composition.lead, *composition.key_points]
-    title = write_title(planned.told, stated, planned.subjects, planned.index, planned.superseded)
+    title = write_title(planned.told, stated, planned.subjects, planned.index, planned.superseded, planned.rivals)
+    composition = replace(composition, lead=without_headline(composition.lead, title, planned.subjects))
     return Brief(
         title=title,
         articles=story.articles,

@@ -276,22 +276,11 @@ class ArticleSummary:
     claims: tuple[Claim, ...]
 
 
-class ThreadKind(StrEnum):
-    """What the key points of a thread have in common."""
-
-    DAY = "day"  # the day of the report
-    EVENTS = "events"  # they tell what happened
-    SAID = "said"  # they tell what somebody claims, or says or does about it
-    BACKGROUND = "background"  # they tell what was so before
-
-
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """How many of a page's key points, in their order, belong together, and by what; `kind` is None for no heading."""
+    """How many of a page's key points, in their order, are of one topic and read as one paragraph."""
 
-    kind: ThreadKind | None
     count: int
-    day: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

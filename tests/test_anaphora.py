@@ -6,7 +6,6 @@ import pytest
 from story import story
 
 from summarizer.writing.anaphora import known_things, leaning, unmet
-from summarizer.writing.order import in_reading_order
 
 # The article; the stems of what its last sentence speaks of as known.
 CASES = {
@@ -45,14 +44,6 @@ def test_what_any_article_told_is_known_and_a_company_only_from_its_own() -> Non
     assert unmet(crane, [berg], index) == unmet(crane, [stands], index) == frozenset()
     assert unmet(company, [berg], index) == {"compani"}
     assert unmet(company, [sold, crane], index) == frozenset()
-
-
-def test_a_sentence_that_points_at_nothing_told_is_not_read() -> None:
-    index = story("A crane stands at the mill. Rain fell. The crane is 40 years old.")
-    stands, _, crane = index.lines
-    assert in_reading_order([crane, stands], (), index) == [stands, crane]
-    assert in_reading_order([crane], (), index) == []
-    assert in_reading_order([crane], [stands], index) == [crane]
 
 
 # The article's two sentences; by what word the second leans on the first.

@@ -44,7 +44,6 @@ from summarizer.records import (
     Sentence,
     Span,
     Thread,
-    ThreadKind,
 )
 from summarizer.reporting.html import QUOTED_MOST, Mark, paragraphs, to_html, web_address, words
 from summarizer.reporting.markdown import to_markdown
@@ -87,7 +86,9 @@ def without_citations(page: HtmlElement) -> str:
 
 
 def markdown_words(brief: Brief) -> str:
-    return without_citations(document(RENDERER.render(to_markdown(brief))))
+    """Without what only that page must explain: here a citation says "quoted"."""
+    page = to_markdown(brief).replace(" · ” marks an article’s own sentence", "", 1)
+    return without_citations(document(RENDERER.render(page)))
 
 
 class Structure(HTMLParser):
@@ -121,7 +122,7 @@ FRIDAY = claim("It sank on Friday.", evidence(1, "Nobody was hurt"), Friday=Date
 RICH = changed(
     subjects=("Solveig", "Tern Island"),
     views=(UNHURT,),
-    threads=(Thread(ThreadKind.DAY, 1, ARTICLES[0].date), Thread(ThreadKind.SAID, 1)),
+    threads=(Thread(1), Thread(1)),
     key_points=(ON_BOARD, REFLOATED),
     lead=(FRIDAY, AGROUND, UNHURT),
     changes=Changes((REFLOATED,), BRIEF.differences, ("It is still aground.",)),

@@ -93,7 +93,7 @@ def claims(brief: Brief) -> list[Claim]:
 
 def stands_quoted(text: str, page: str) -> bool:
     """Whether the page has the sentence, marked as an article's own."""
-    return bool(re.search(re.escape(escape_markdown(text)) + r" (?:\[\d\])*\[\d, quoted\]", page))
+    return bool(re.search(re.escape(escape_markdown(text)) + r" (?:\[\d\])*\[\d”\]", page))
 
 
 # What an honest model gives

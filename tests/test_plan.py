@@ -11,7 +11,6 @@ from summarizer.text.mentions import find_mentions
 from summarizer.writing.article_summary import summary_lines, told_in_order
 from summarizer.writing.compose import Composition, compose, outline
 from summarizer.writing.material import find_material
-from summarizer.writing.order import in_reading_order
 from summarizer.writing.phrasing import phrase, to_shorten
 from summarizer.writing.plan import plan, redundancy, salience
 from summarizer.writing.subjects import find_subjects
@@ -26,7 +25,7 @@ FERRY = (
 def test_what_both_articles_report_comes_first() -> None:
     index = story(*FERRY)
     first = plan(find_material(index), index)[0]
-    assert first.spread == 2
+    assert first.carried == {1, 2}
     assert {line.article for line in first.lines} == {1, 2}
     assert all("ferry" in line.text for line in first.lines)
 
@@ -107,18 +106,6 @@ def test_what_two_statements_hold_together_is_redundant() -> None:
     )
     ferry, drowned, both = (line.stems for line in index.lines)
     assert redundancy(both, [ferry, drowned], index) > redundancy(both, [ferry], index)
-
-
-def test_the_news_is_read_first_and_what_belongs_together_together() -> None:
-    index = story(
-        "The ferry Alma sank off Port Elin. The owner praised the divers. The line was founded in 1931.",
-        "A crane lifted the ferry Alma on Friday. Tickets cost nine crowns.",
-    )
-    sank, praised, founded, lifted, tickets = index.lines
-    ordered = in_reading_order([founded, tickets, praised, lifted, sank], (), index)
-    assert ordered.index(praised) == ordered.index(sank) + 1
-    assert ordered.index(founded) > ordered.index(praised)
-    assert ordered.index(tickets) > ordered.index(lifted)
 
 
 def test_the_lead_tells_what_happened_and_not_what_is_said_of_it() -> None:

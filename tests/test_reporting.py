@@ -43,12 +43,11 @@ from summarizer.records import (
     SentenceKind,
     Span,
     Thread,
-    ThreadKind,
     Verdict,
 )
 from summarizer.reporting import render
 from summarizer.reporting.as_json import schema, to_json
-from summarizer.reporting.layout import OMISSIONS_LISTED, count, quoted, told_together
+from summarizer.reporting.layout import OMISSIONS_LISTED, count, quoted
 from summarizer.reporting.markdown import to_markdown
 
 GOLDEN = Path(__file__).parent / "golden" / "page.md"
@@ -145,7 +144,7 @@ def changed(**fields: object) -> Brief:
 
 
 def counts_line(brief: Brief) -> str:
-    return to_markdown(brief).splitlines()[2]
+    return to_markdown(brief).splitlines()[2].removesuffix(" · ” marks an article’s own sentence")
 
 
 def with_dates(*dates: dt.date | None) -> Brief:
@@ -192,14 +191,15 @@ SECTIONS = {
 }
 
 
-def test_what_follows_in_an_article_is_read_in_one_breath() -> None:
-    page = to_markdown(changed(key_points=(ON_BOARD, UNHURT, REFLOATED)))
-    assert "- About 140 people were on board, the owner said. [1, quoted] " in page
-    assert (
-        '- About 140 people were on board, the owner said. [1, quoted] "Nobody was hurt," she added. [1, quoted]'
-        in page
-    )
+def test_the_key_points_of_a_topic_are_one_paragraph() -> None:
+    page = to_markdown(changed(key_points=(ON_BOARD, UNHURT, REFLOATED), threads=(Thread(2), Thread(1))))
+    assert '\n- About 140 people were on board, the owner said. [1”] "Nobody was hurt," she added. [1”]\n' in page
     assert "\n- It was refloated on 5 May. [2][3] (2 of 3 articles)" in page
+
+
+def test_a_key_point_of_no_topic_stands_alone() -> None:
+    page = to_markdown(changed(key_points=(ON_BOARD, UNHURT), threads=()))
+    assert "\n- About 140 people were on board, the owner said. [1”]\n" in page
 
 
 def test_two_values_of_one_clause_are_one_row() -> None:
@@ -219,40 +219,36 @@ def test_a_cell_is_signed_by_the_article_whose_words_it_gives() -> None:
     assert "| [1] [2] |" in to_markdown(changed(differences=(Difference("hurt", (bare,)),)))
 
 
-def test_a_new_paragraph_opens_a_new_point_unless_it_goes_on_from_the_last() -> None:
-    def points(third: str) -> list[int]:
-        texts = ("The ferry sank.", "Nobody was hurt.", third)
-        body = f"{texts[0]} {texts[1]}\n\n{third}"
-        spans = [Span(body.index(text), body.index(text) + len(text)) for text in texts]
-        article = dataclasses.replace(ARTICLES[0], text=body)
-        claims = [claim(s.of(body), Evidence(article.number, s, s.of(body)), verbatim=True) for s in spans]
-        return [len(group) for group in told_together(claims, {article.number: article})]
-
-    assert points("The port of Elin was built in 1931.") == [2, 1]
-    assert points("The owner denies that account.") == [3]
-    assert points("They were taken to Dunmore.") == [3]
-
-
-def test_key_points_stand_under_the_headings_of_their_threads() -> None:
-    threads = (
-        Thread(ThreadKind.DAY, 1, dt.date(2024, 5, 4)),
-        Thread(ThreadKind.BACKGROUND, 1),
-    )
-    page = to_markdown(changed(key_points=(ON_BOARD, REFLOATED), threads=threads))
-    order = ["### Reported on Saturday, 4 May 2024", ON_BOARD.text, "### Background", REFLOATED.text]
-    places = [page.index(part, page.index("## Key points")) for part in order]
-    assert places == sorted(places)
-    assert "### Reported" not in to_markdown(changed(key_points=(ON_BOARD, REFLOATED)))
-
-
-def test_a_lead_told_by_day_says_on_which_day_its_friday_was_written() -> None:
+def test_in_a_story_of_several_days_each_article_in_turn_is_dated() -> None:
     friday = claim("It sank on Friday.", evidence(1, "Nobody was hurt"), Friday=Date(weekday=4))
-    exact = claim("It sank on 3 May.", evidence(1, "Nobody was hurt"), **{"3 May": Date(month=5, day=3)})
-    thread = Thread(ThreadKind.DAY, 1, dt.date(2024, 5, 4))
-    by_day = changed(lead=(friday, exact), key_points=(ON_BOARD,), threads=(thread,))
-    day = next(article.date for article in ARTICLES if article.number == 1)
-    assert f"It sank on Friday. [1, {day.day} May] It sank on 3 May. [1]" in to_markdown(by_day)
-    assert "It sank on Friday. [1] It sank on 3 May. [1]" in to_markdown(changed(lead=(friday, exact)))
+    dates = [dataclasses.replace(a, date=dt.date(2024, 5, 3 + a.number)) for a in ARTICLES]
+    told = changed(articles=tuple(dates), lead=(friday, ON_BOARD, REFLOATED), key_points=(UNHURT,))
+    page = to_markdown(told)
+    assert "It sank on Friday. [1, 4 May] About 140 people were on board, the owner said. [1”] It was" in page
+    assert "refloated on 5 May. [2, 5 May][3]" in page
+    assert "It sank on Friday. [1] About" in to_markdown(changed(lead=(friday, ON_BOARD)))
+
+
+def test_a_writers_views_are_told_together() -> None:
+    page = to_markdown(changed(views=(ON_BOARD, UNHURT, REFLOATED)))
+    assert 'the owner said. [1”] "Nobody was hurt," she added. [1”]\n- It was refloated' in page
+
+
+def test_an_article_without_a_title_is_known_by_the_first_words_that_the_page_has_of_it() -> None:
+    untitled = dataclasses.replace(ARTICLES[0], title=None)
+    page = to_markdown(changed(articles=(untitled, *ARTICLES[1:])))
+    assert "### [1] “The ferry Solveig ran aground off Tern Island on …” — Harbour Dispatch" in page
+    assert "### [3] letter.txt" in page  # nothing is told of it
+
+
+def test_only_what_stands_on_the_page_is_said_to_be_quoted() -> None:
+    own = ON_BOARD.evidence[0]
+    quoted_here = Omission(own.quote, "certainty changed", own.article, replaced=True)
+    elsewhere = Omission("Nobody saw the port of Elin burn.", "certainty changed", 1, replaced=True)
+    page = to_markdown(changed(omissions=(quoted_here, elsewhere)))
+    assert "- 1 of them is quoted because no rewording held.\n" in page
+    assert elsewhere.text not in page
+    assert "because no rewording" not in to_markdown(changed(omissions=(elsewhere,)))
 
 
 def test_subjects_and_views_have_their_places() -> None:
@@ -265,9 +261,9 @@ def test_subjects_and_views_have_their_places() -> None:
 
 def test_a_page_of_views_alone_says_whose_they_are() -> None:
     alone = changed(views=(ON_BOARD,), key_points=(), threads=())
-    assert "\n\nAs the writers see it: " in to_markdown(alone)
-    assert "As the writers see it: " in render(alone, "html")
-    assert "As the writers see it" not in to_markdown(changed(views=(ON_BOARD,)))
+    assert "\n\nFrom the writers’ own views: " in to_markdown(alone)
+    assert "From the writers’ own views: " in render(alone, "html")
+    assert "From the writers" not in to_markdown(changed(views=(ON_BOARD,)))
 
 
 @pytest.mark.parametrize(("field", "heading"), SECTIONS.items())
@@ -280,7 +276,7 @@ def test_barest_page() -> None:
     empty = dict.fromkeys(("lead", *SECTIONS, "omissions", "notices"), ())
     page = to_markdown(changed(**empty))
     assert re.findall(r"^#+ .*", page, re.MULTILINE)[1:] == ["## Sources", "## Checks"]
-    assert "- No draft was refused.\n" in page
+    assert "left out" not in page
     assert "\n\n\n" not in page
 
 
@@ -308,7 +304,7 @@ def test_counts_in_the_singular() -> None:
         title=alone, articles=ARTICLES[1:2], lead=(alone,), key_points=(), timeline=(), summaries=(), differences=()
     )
     assert counts_line(one) == "1 article · 2024-05-06 · 1 statement, 1 figure or name checked · 1 statement left out"
-    assert "- 1 statement checked: 1 date.\n" in to_markdown(one)
+    assert "- 1 statement checked against the articles: 1 date" in to_markdown(one)
 
 
 def test_counts_in_the_plural() -> None:

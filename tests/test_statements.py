@@ -54,6 +54,7 @@ def test_words_that_are_only_moved_stay_the_words_they_were(text: str) -> None:
         ("It closed on May\n15. Then it opened.", "It closed on May 15. Then it opened."),
         ("| a | b |\n|---|:-:|\n| 5 km | [1, quoted] |", "a b 5 km"),
         ("It sank on Friday. [1, quoted, 8 May][2, 9 May]", "It sank on Friday."),
+        ("It sank on Friday. [1”, 8 May][2”]", "It sank on Friday."),
         ("It holds.[1](https://a.example)[^2] So [3-5], [1; 2].", "It holds. So,."),
         ("---\ntitle: 5\n---\nIt rained.", "It rained."),
         ("It rained.\n\n**Sources:**\n\n1. Gazette", "It rained."),

@@ -18,7 +18,7 @@ _APPENDIX = re.compile(r"(?ims)^(?:#{1,6}[ \t]+|\*\*)(?:Sources|References|Citat
 # A page by `brief` is known by its table of sources; these lines of it speak of the articles, not of the story.
 _OWN_PAGE = re.compile(r"^## Sources\n\n\| No\. \| File \|", re.MULTILINE)
 _OWN_LINES = re.compile(
-    r"^(?:[\d,]{1,9} articles?\b[^\n]{0,200} checked(?: · [^\n]{0,50} left out)?"
+    r"^(?:[\d,]{1,9} articles?\b[^\n]{0,200} checked(?: · [^\n]{0,50} left out)?(?: · ” [^\n]{0,50})?"
     r"|## (?:Key points|Where the articles differ|Timeline|Article by article)"
     r"|### \[\d{1,3}\] [^\n]*"
     r"|### (?:Reported on [A-Z][a-z]+day, \d{1,2} [A-Z][a-z]+ \d{4}|What happened|Claims and reactions|Background)"
@@ -28,8 +28,8 @@ _OWN_LINES = re.compile(
 )
 
 _CITATION = re.compile(
-    r" ?\[\^?\d{1,3}(?:(?:, quoted)?(?:, \d{1,2} [A-Z][a-z]{2,8})?|(?: ?[,;–-] ?\d{1,3}){1,9})\]"
-    r"(?:\([^()\n]{0,500}\))?"  # [1], [1, quoted], [1, 8 February], [1](https://…)
+    r" ?\[\^?\d{1,3}(?:(?:”|, quoted)?(?:, \d{1,2} [A-Z][a-z]{2,8})?|(?: ?[,;–-] ?\d{1,3}){1,9})\]"
+    r"(?:\([^()\n]{0,500}\))?"  # [1], [1”], [1, quoted], [1, 8 February], [1](https://…)
     r"|\(\d{1,3} of \d{1,3} articles\)"  # after a key point that several articles carry
 )
 _BAR = re.compile(r"^[ \t]*\||(?<!\\)\|[ \t]*$|[ \t](?<!\\)\|(?=[ \t])", re.MULTILINE)

@@ -13,7 +13,7 @@ from summarizer.batch.files import STORIES
 from summarizer.prompting import escape_markdown, render
 from summarizer.records import Article
 from summarizer.reporting.layout import count, long_date
-from summarizer.reporting.markdown import origin, tidy
+from summarizer.reporting.markdown import QUOTED, origin, tidy
 
 
 def index_page(entries: Iterable[Entry], alone: str, singles: Sequence[Article], faults: int) -> str:
@@ -68,7 +68,7 @@ def _told(statements: Iterable[Statement]) -> str:
 
 
 def _cited(statement: Statement) -> str:
-    return "".join(f"[{n}, quoted]" if n == statement.quoted else f"[{n}]" for n in statement.citations)
+    return "".join(f"[{n}{QUOTED}]" if n == statement.quoted else f"[{n}]" for n in statement.citations)
 
 
 def _reach(entry: Entry) -> str:

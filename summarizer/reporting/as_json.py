@@ -102,7 +102,7 @@ def _evidence(items: tuple[Evidence, ...]) -> list[dict[str, Any]]:
 
 
 def _thread(thread: Thread) -> dict[str, Any]:
-    return {"kind": thread.kind, "count": thread.count, "day": thread.day.isoformat() if thread.day else None}
+    return {"kind": None, "count": thread.count, "day": None}  # topics have no headings; older pages had
 
 
 def _difference(difference: Difference) -> dict[str, Any]:

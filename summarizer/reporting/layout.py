@@ -10,36 +10,29 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from types import MappingProxyType
 
 from summarizer.prompting import one_line
 from summarizer.records import (
     Article,
+    ArticleSummary,
     Brief,
     Claim,
-    Date,
     Difference,
     Evidence,
     Label,
     MentionKind,
     Omission,
-    Span,
-    Thread,
-    Value,
 )
 
 OMISSIONS_LISTED = 12
 # Not strftime, which speaks the language of the machine it runs on.
-WEEKDAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 MONTHS = tuple("January February March April May June July August September October November December".split())
 
 OPENING_QUOTE = re.compile(r"""[“„«]|(?<![^\s(\[—–‘'-])"(?=\S)""")
-# What leans on the sentence before it: "They came", "Two are by one painter", "The union rejects that account".
-_GOES_ON = re.compile(
-    r"^(?:He|She|It|They|His|Her|Its|Their|That|This|These|Those|But|However|None|Both|One|Two|Three|Four|Five)\b"
-    r"|^[\"“]|\b(?:that|this|those|these) (?:account|version|claim|figure|charge|report)s?\b"
-)
-TOGETHER = 2  # sentences from which a new paragraph of an article opens a new point
+OPENING_WORDS = 9  # of an article that has no title
+QUOTED = ", quoted"  # what a citation notes of an article’s own sentence
 CLOSING_QUOTE = re.compile(r'["”»]')
 
 NO_DAYS: Mapping[int, dt.date] = MappingProxyType({})
@@ -75,10 +68,13 @@ def page_values(brief: Brief) -> dict[str, object]:
         "articles": {article.number: article for article in brief.articles},
         "counts": _counts(brief, stated),
         "statements": len(stated),
-        "quoted_whole": sum(claim.verbatim for claim in stated),
+        "has_quoted": any(claim.verbatim for claim in stated),
+        "opening_words": opening_words,
         "mentions": _mentions_by_kind(stated),
         "verdicts": _verdicts_by_label(stated),
         "refused": _refused(brief),
+        "quoted_instead": _quoted_instead(stated, brief.omissions),
+        "placed": placed,
         "plain_reason": plain_reason,
         "listed_most": OMISSIONS_LISTED,
         "seconds": _seconds(brief.provenance.seconds),
@@ -87,8 +83,7 @@ def page_values(brief: Brief) -> dict[str, object]:
         "quoted": quoted,
         "share": share,
         "threads": threads,
-        "told_together": told_together,
-        "when": when,
+        "by_article": by_article,
     }
 
 
@@ -97,72 +92,56 @@ def title(claim: Claim) -> str:
     return quoted(claim.text) if claim.verbatim else claim.text
 
 
-def threads(brief: Brief) -> list[tuple[Thread, tuple[Claim, ...]]]:
-    """The key points, parted into their threads; those of none in one without a kind."""
-    found: list[tuple[Thread, tuple[Claim, ...]]] = []
+def threads(brief: Brief) -> list[tuple[Claim, ...]]:
+    """The key points of each topic; one that is of none is its own."""
+    found: list[tuple[Claim, ...]] = []
     left = brief.key_points
     for thread in brief.threads:
-        found.append((thread, left[: thread.count]))
+        found.append(left[: thread.count])
         left = left[thread.count :]
-    return [*found, (Thread(None, len(left)), left)] if left else found
+    return [*found, *((claim,) for claim in left)]
 
 
 def days(brief: Brief) -> Mapping[int, dt.date]:
-    """The day of each article where the key points are parted by day: the lead, which has no heading, needs it too."""
-    by_day = any(thread.day for thread in brief.threads)
-    return {article.number: article.date for article in brief.articles if article.date and by_day}
+    """The day of each article in a story of several: what was so on Tuesday is not to be read as if it still were."""
+    known = {article.number: article.date for article in brief.articles if article.date}
+    several = len(known) == len(brief.articles) and len(set(known.values())) > 1
+    return known if several else NO_DAYS
 
 
-def when(thread: Thread) -> str:
-    """ "Thursday, 8 February 2018": with it a reader can place the "Wednesday" of a report."""
-    return f"{WEEKDAYS[thread.day.weekday()]}, {long_date(thread.day)}" if thread.day else ""
-
-
-def told_together(claims: Iterable[Claim], articles: Mapping[int, Article]) -> list[list[Claim]]:
-    """The claims in their order, those of sentences that follow one another in an article as one: "it" stays clear."""
-    found: list[list[Claim]] = []
+def placed(claims: Iterable[Claim], days: Mapping[int, dt.date]) -> list[tuple[Claim, Mapping[int, dt.date]]]:
+    """The claims of a paragraph, each with the `days` to note: once for the sentences of one article in a row."""
+    found: list[tuple[Claim, Mapping[int, dt.date]]] = []
+    before = 0
     for claim in claims:
-        if found and _follows(found[-1][-1], claim, articles, full=len(found[-1]) >= TOGETHER):
-            found[-1].append(claim)
-        else:
-            found.append([claim])
+        first = claim.evidence[0].article if claim.evidence else 0
+        found.append((claim, days if first != before else NO_DAYS))
+        before = first
     return found
 
 
-def _follows(first: Claim, second: Claim, articles: Mapping[int, Article], *, full: bool) -> bool:
-    """Whether nothing but space stands between the sentences that two claims were made from; once the point is `full`
-    no new paragraph either, but before one that goes on from what was said.
-    """
-    if not first.evidence or not second.evidence or first.evidence[0].article != second.evidence[0].article:
-        return False
-    between = Span(first.evidence[0].span.end, second.evidence[0].span.start)
-    text = articles[first.evidence[0].article].text
-    if between.start > between.end or between.of(text).strip():
-        return False
-    return not full or "\n" not in between.of(text) or bool(_GOES_ON.search(second.text))
+def by_article(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """The claims in their order, those of one article in a row as one: a writer's views are told together."""
+    groups = groupby(claims, key=lambda claim: claim.evidence[0].article if claim.evidence else 0)
+    return [list(group) for _, group in groups]
 
 
 def citations(claim: Claim, known: int = 0, days: Mapping[int, dt.date] = NO_DAYS) -> dict[int, str]:
-    """The articles a claim cites, ascending, each with what its citation notes: ", quoted" for the own sentence of it.
+    """The articles a claim cites, ascending, each with what its citation notes: QUOTED for the own sentence of it.
 
-    ", 8 February" where a day of the claim can only be placed by that of its article, if `days` has it. Empty where
-    the only article is `known` and is not quoted.
+    ", 8 February" for the day of the article that it was made from, if `days` has it. Empty where the only article is
+    `known` and is not quoted.
     Quotation marks around whole sentences would make a page of clippings, and change the marks inside them.
     """
     first = claim.evidence[0].article if claim.evidence else 0
     of = first if claim.verbatim else 0
     if not of and claim.citations in ((), (known,)):
         return {}
-    day = days.get(first) if any(_needs_day(mention.value) for mention in claim.mentions) else None
-    notes = {number: ", quoted" if number == of else "" for number in claim.citations}
+    day = days.get(first)
+    notes = {number: QUOTED if number == of else "" for number in claim.citations}
     if day and first in notes:
         notes[first] += f", {day.day} {MONTHS[day.month - 1]}"
     return notes
-
-
-def _needs_day(value: Value) -> bool:
-    """ "On Thursday", "last week": a day that only the readers of an article can place."""
-    return isinstance(value, Date) and value.day is None and (value.weekday is not None or bool(value.relative))
 
 
 def share(claim: Claim, articles: tuple[Article, ...]) -> str:
@@ -282,18 +261,32 @@ def _left_out(brief: Brief) -> str:
     return f"{count(omitted, 'statement')} left out" if omitted else ""
 
 
-def _refused(brief: Brief) -> list[tuple[str, list[Omission]]]:
-    """What was left out, and what the article's own sentence stands for, each with a line that says so."""
-    omitted = [omission for omission in brief.omissions if not omission.replaced]
-    replaced = [omission for omission in brief.omissions if omission.replaced]
-    quoted_instead = f"{count(len(replaced), 'sentence')} of which no draft held, quoted instead"
-    sections = ((f"{count(len(omitted), 'statement')} left out", omitted), (quoted_instead, replaced))
-    return [(heading, found) for heading, found in sections if found]
+def _refused(brief: Brief) -> list[Omission]:
+    """What was to be said and is not on the page; a sentence quoted in place of a draft is there, and marked so."""
+    return [omission for omission in brief.omissions if not omission.replaced]
+
+
+def _quoted_instead(stated: Iterable[Claim], omissions: Iterable[Omission]) -> int:
+    """How many statements of the page are an article's own sentence because no rewording of it held."""
+    replaced = {(omission.article, omission.text) for omission in omissions if omission.replaced}
+    return sum(c.verbatim and any((e.article, e.quote) in replaced for e in c.evidence) for c in stated)
 
 
 def plain_reason(reason: str) -> str:
     """The reason without the words of the draft, which have no place on the page: "certainty changed"."""
     return re.split("[:“]", reason)[0].strip() or "a number, date or name that is not the sentence’s own"
+
+
+def opening_words(summary: ArticleSummary, article: Article) -> str:
+    """The first words that the page has of an article without a title, as a quotation; else the name of its file.
+
+    Not the first of the article: those may be an order to whoever reads it, which is not printed.
+    """
+    told = sorted((e.span, e.quote) for c in summary.claims for e in c.evidence if e.article == article.number)
+    if not told:
+        return article.name
+    words = one_line(told[0][1]).split()
+    return quoted(" ".join(words[:OPENING_WORDS]) + (" …" if len(words) > OPENING_WORDS else ""))
 
 
 def _mentions_by_kind(stated: tuple[Claim, ...]) -> str:

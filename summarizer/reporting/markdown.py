@@ -11,6 +11,8 @@ from summarizer.records import Article, Brief, Claim, Difference
 from summarizer.reporting import layout
 from summarizer.reporting.layout import NO_DAYS, Cell
 
+QUOTED = "”"  # in a citation: the article’s own sentence, word for word
+
 
 def to_markdown(brief: Brief) -> str:
     """The page of `brief`, ending in one newline; text from articles and models never becomes markup in it."""
@@ -33,13 +35,17 @@ def heading(claim: Claim) -> str:
 
 
 def paragraph(claims: Iterable[Claim], known: int = 0, days: Mapping[int, dt.date] = NO_DAYS) -> str:
-    """The claims in one line, escaped, each with its citations, and of `days` the one that its "Friday" needs."""
-    return " ".join(f"{escape_markdown(claim.text)} {cited(claim, known, days)}".rstrip() for claim in claims)
+    """The claims in one line, escaped, each with its citations, and those of another article with its day of `days`."""
+    return " ".join(
+        f"{escape_markdown(claim.text)} {cited(claim, known, noted)}".rstrip()
+        for claim, noted in layout.placed(claims, days)
+    )
 
 
 def cited(claim: Claim, known: int = 0, days: Mapping[int, dt.date] = NO_DAYS) -> str:
-    """ "[1][3]"; "[1, quoted][3]" for the own sentence of [1]; "" where the only article is `known` and not quoted."""
-    return "".join(f"[{number}{note}]" for number, note in layout.citations(claim, known, days).items())
+    """ "[1][3]"; "[1”][3]" for the own sentence of [1]; "" where the only article is `known` and not quoted."""
+    notes = layout.citations(claim, known, days)
+    return "".join(f"[{number}{note.replace(layout.QUOTED, QUOTED)}]" for number, note in notes.items())
 
 
 def rows(difference: Difference) -> list[tuple[str, str]]:

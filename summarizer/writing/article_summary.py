@@ -8,31 +8,49 @@ from summarizer.records import MentionKind
 from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.writing.anaphora import RENAMED_STEMS, WORK_STEMS, leaning, parts_of, unmet
-from summarizer.writing.plan import salience
+from summarizer.writing.facts import told_share
+from summarizer.writing.plan import NOVELTY, salience
 from summarizer.writing.register import is_of_review
 from summarizer.writing.selection import pick
 from summarizer.writing.subjects import Subject, naming
 
 CANDIDATES = 4  # sentences looked at for each one wanted
+OPENS = 0.8  # what it is worth to open an article, for the sentence that says what it is about
+WEIGHTY = 0.4  # of the worth of that sentence; below it nothing that an article alone adds is told
+TOLD = 1.5  # what it costs a sentence of an article’s summary that the page has told it already
 
 
 def summary_lines(
-    lines: Iterable[Line], subjects: Sequence[Subject], index: StoryIndex, count: int
+    lines: Iterable[Line], told: Sequence[Line], subjects: Sequence[Subject], index: StoryIndex, count: int
 ) -> tuple[Line, ...]:
     """Up to `count` of the lines of one article that can be said alone, the best first, none without what it leans on.
+
+    First comes what tells most of what the article is about, then what it alone adds to what is `told` of all.
 
     The sentence before one comes with it where that tells of what it speaks. What speaks of something untold only fills
     a summary up that would be short; what goes against a sentence that is not there never does. It does not open with
     what tells nothing of the story ("Artists need support"), where another sentence does.
     """
     material = set(lines)
-    ranked = [(line, line.stems, salience(line, index)) for line in sorted(material, key=_as_written)]
+    ranked = _ranked(sorted(material, key=_as_written), told, index)
     best = [line for line, _, _ in pick(ranked, index, CANDIDATES * count)]
     chosen: list[Line] = []
     while group := next(filter(None, (_grounded(line, chosen, material, index, count) for line in best)), None):
         chosen += group
     spare = [line for line in best if line not in chosen and not leaning(line, index)]
     return _from_opening([*chosen, *spare], subjects, count)
+
+
+def _ranked(lines: Sequence[Line], told: Sequence[Line], index: StoryIndex) -> list[tuple[Line, frozenset[str], float]]:
+    """The lines worth telling with their worth: that of the first is above all."""
+    worth = {line: salience(line, index) for line in lines}
+    first = max(lines, key=lambda line: worth[line] + OPENS * (index.place.get(line) == 0), default=None)
+    if first is None:
+        return []
+    others = [line for line in lines if line is not first and worth[line] >= WEIGHTY * worth[first]]
+    adds = {line: worth[line] - TOLD * told_share(line, told, index) for line in others}
+    best = max(adds.values(), default=0.0)
+    return [(first, first.stems, best + NOVELTY), *((line, line.stems, adds[line]) for line in others)]
 
 
 def _from_opening(best: Sequence[Line], subjects: Sequence[Subject], count: int) -> tuple[Line, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -18,24 +18,27 @@ from summarizer.records import (
 )
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex
+from summarizer.writing.aftermath import puts_right
 from summarizer.writing.article_summary import summary_lines, told_in_order
+from summarizer.writing.facts import facts_of, is_retold
 from summarizer.writing.followers import SHARE, URGENT, find_followers
-from summarizer.writing.lead import Statement, choose_lead
+from summarizer.writing.lead import Statement, choose_lead, events_of, introduces_again, is_of_first, tells_of_somebody
 from summarizer.writing.naming import as_called, own_sentence
 from summarizer.writing.phrasing import Phrasing
-from summarizer.writing.plan import Point, plan
-from summarizer.writing.register import is_view
+from summarizer.writing.plan import Point, plan, salience
+from summarizer.writing.register import is_view, judges
 from summarizer.writing.selection import Rivals, distinct_points
 from summarizer.writing.subjects import Subject
 from summarizer.writing.superseded import put_right, stands, told_of
-from summarizer.writing.threads import in_threads
+from summarizer.writing.topics import in_topics
 
 TOLD = 25  # points of which a title may be made
 VIEWS, MOST_VIEWS = 3, 6  # of the writers' own, which are no news; and where there are only those
 _NOTHING: Mapping[Line, Line] = MappingProxyType({})
 _ALONE: Mapping[Line, tuple[Line, ...]] = MappingProxyType({})
 IN_LEAD = 1  # sentences that lean on one of the lead
-SPARE = 1  # points phrased beyond those wanted, for one of which nothing holds
+OPENING = 4  # points of which one may tell of somebody whom the page is to name
+SPARE = 3  # points phrased beyond those wanted, for those of which nothing holds or that tell nothing new
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,20 +95,40 @@ def outline(
     planned = put_right(plan(material, index), material, superseded)
     standing = {line: passage for line, passage in material.items() if stands(passage, superseded)}
     points = distinct_points(planned, index, _wanted(index, settings) + SPARE, rivals, standing)
+    points = _with_names(points, standing, subjects, index)
+    told = [point.best for point in points]
     per_article = {
-        number: summary_lines([line for line in lines if line in material], subjects, index, settings.per_article)
+        number: summary_lines([line for line in lines if line in material], told, subjects, index, settings.per_article)
         for number, lines in index.by_article.items()
     }
-    told = told_of(planned[:TOLD], material, superseded)
-    return Outline(
-        index, settings, material, rivals, tuple(subjects), superseded, tuple(told), tuple(points), per_article
-    )
+    news = tuple(told_of(planned[:TOLD], material, superseded))
+    return Outline(index, settings, material, rivals, tuple(subjects), superseded, news, tuple(points), per_article)
+
+
+def _with_names(
+    points: Sequence[Point], material: Mapping[Line, Passage], subjects: Sequence[Subject], index: StoryIndex
+) -> list[Point]:
+    """The points, the first that tells of "a boy" followed by the best sentence that tells the same by his name."""
+    somebody = next((point for point in points[:OPENING] if tells_of_somebody(point.best.text)), None)
+    if somebody is None:
+        return list(points)
+    named = [
+        line
+        for line, passage in material.items()
+        if events_of(line) & events_of(somebody.best)
+        and is_of_first(passage.text, index.mentions(passage.text), subjects)
+    ]
+    best = max(named, key=lambda line: salience(line, index), default=None)
+    if best is None or any(point.best is best for point in points):
+        return list(points)
+    place = points.index(somebody) + 1
+    return [*points[:place], Point((best,), somebody.salience, somebody.carried), *points[place:]]
 
 
 def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition:
     """Lay out what was phrased of an outline; raises InputError when not one statement can be printed."""
     index, settings = outline.index, outline.settings
-    statements = _statements(outline.points, outline.material, phrasings)[: _wanted(index, settings)]
+    statements = _statements(outline.points, outline.material, phrasings)
     if not statements:
         hint = "add articles that report in whole sentences"
         raise InputError("no statement of these articles can stand alone", hint)
@@ -113,25 +136,26 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     statements = [s for s in statements if s.passage.line not in replies]
     views = [s for s in statements if is_view(s.passage.line, index)]
     reported = [s for s in statements if s not in views]
-    lead, rest = choose_lead(reported or statements, outline.subjects, outline.rivals, index, settings)
+    lead, left = choose_lead(reported or statements, outline.subjects, outline.rivals, index, settings)
+    if not reported and len({s.passage.line.article for s in statements}) > 1:
+        lead, left = _one_of_each(statements, index, settings)
+    rest = _new(left, lead)[: max(0, _wanted(index, settings) - len(lead) - len(views) * bool(reported))]
     known = {*(s.passage.line for s in statements), *filter(None, replies), *outline.superseded}
     urgent = find_followers(lead, known, outline.material, index, IN_LEAD, URGENT)
     known.update(line for leaning in urgent.values() for line in leaning)
     followers = find_followers(rest, known, outline.material, index, settings.key_points // SHARE)
     passages = {line.evidence(): passage for line, passage in outline.material.items()}
     opening = as_called(_with_replies(lead, index, urgent), (), passages, index)
-    points: tuple[Claim, ...] = ()
-    threads: list[Thread] = []
-    parted = _in_threads(rest, [s.passage.line for s in lead], followers, index) if reported else ()
-    for thread, claims in parted:
-        points += as_called(claims, (*opening, *points), passages, index)
-        threads.append(replace(thread, count=len(claims)))
-    thought = _with_replies(views[:VIEWS], index) if reported else _with_replies(rest[:MOST_VIEWS], index, followers)
+    topics = _in_topics(rest, [s.passage.line for s in lead], followers, outline.subjects, index) if reported else []
+    points = as_called([claim for topic in topics for claim in topic], opening, passages, index)
+    thought = _with_replies(_by_article(views[:VIEWS]), index)
+    if not reported:
+        thought = _with_replies(_by_article(rest[:MOST_VIEWS]), index, followers)
     summaries = (_summary(number, found, phrasings, index) for number, found in outline.per_article.items())
     return Composition(
         opening,
         points,
-        tuple(threads),
+        tuple(Thread(len(topic)) for topic in topics),
         as_called(thought, (*opening, *points), passages, index),
         tuple(replace(summary, claims=as_called(summary.claims, (), passages, index)) for summary in summaries),
         tuple(p.refused for p in phrasings.values() if p.refused),
@@ -149,17 +173,50 @@ def _statements(
 ) -> list[Statement]:
     """The points whose phrasing holds, in the order of the plan."""
     held = ((point, phrasings[point.best].claim) for point in points)
-    return [Statement(material[point.best], claim, point.salience) for point, claim in held if claim]
+    return [Statement(material[point.best], claim, point.salience, point.carried) for point, claim in held if claim]
 
 
-def _in_threads(
-    statements: Sequence[Statement], told: Sequence[Line], followers: Mapping[Line, Sequence[Line]], index: StoryIndex
-) -> list[tuple[Thread, tuple[Claim, ...]]]:
-    of = {statement.passage.line: statement for statement in statements}
-    return [
-        (thread, _with_replies([of[line] for line in lines], index, followers))
-        for thread, lines in in_threads(of, told, index)
-    ]
+def _one_of_each(
+    statements: Sequence[Statement], index: StoryIndex, settings: Settings
+) -> tuple[tuple[Statement, ...], list[Statement]]:
+    """The lead where there are only views: of each writer the one that says most of the whole; and the rest."""
+    ranked = sorted(statements, key=lambda s: not judges(s.passage.line, index))
+    first = {s.passage.line.article: s for s in reversed(ranked)}
+    lead = tuple(sorted(first.values(), key=ranked.index))[: settings.lead]
+    return lead, [s for s in statements if s not in lead]
+
+
+def _by_article(statements: Sequence[Statement]) -> list[Statement]:
+    """Each writer's views together, in their order."""
+    return sorted(statements, key=lambda s: (s.passage.line.article, s.passage.line.sentence.index))
+
+
+def _new(statements: Sequence[Statement], told: Sequence[Statement]) -> list[Statement]:
+    """The statements, the most salient first, that tell what neither those `told` nor one before them has told."""
+    found: list[Statement] = []
+    lead = [facts_of(s.claim.text, s.claim.mentions) for s in told]
+    known: list[Collection[str]] = [frozenset().union(*lead)]
+    for statement in statements:
+        claim = statement.claim
+        again = is_retold(claim.text, claim.mentions, known) or introduces_again(claim, [s.claim for s in told])
+        if puts_right(claim.text) or not again:
+            found.append(statement)
+            known.append(facts_of(claim.text, claim.mentions))
+    return found
+
+
+def _in_topics(
+    statements: Sequence[Statement],
+    told: Sequence[Line],
+    followers: Mapping[Line, Sequence[Line]],
+    subjects: Sequence[Subject],
+    index: StoryIndex,
+) -> list[tuple[Claim, ...]]:
+    """The claims of each topic, in the order in which they are read."""
+    of = {s.passage.line: s for s in statements}
+    chains = [(line, *_after(line, index, followers)) for line in of]
+    topics = in_topics(chains, told, {line: s.carried for line, s in of.items()}, subjects, index)
+    return [_with_replies([of[chain[0]] for chain in topic], index, followers) for topic in topics]
 
 
 def _with_replies(
@@ -168,13 +225,14 @@ def _with_replies(
     """The claims, each with what answers it in its article, so that no party is heard alone, or goes on from it."""
     found: list[Claim] = []
     for statement in statements:
-        line = statement.passage.line
-        answer = _answer(line, index)
-        found += [
-            statement.claim,
-            *(own_sentence(after, index) for after in ([answer] if answer else followers.get(line, ()))),
-        ]
+        after = _after(statement.passage.line, index, followers)
+        found += [statement.claim, *(own_sentence(line, index) for line in after)]
     return tuple(found)
+
+
+def _after(line: Line, index: StoryIndex, followers: Mapping[Line, Sequence[Line]]) -> Sequence[Line]:
+    answer = _answer(line, index)
+    return [answer] if answer else followers.get(line, ())
 
 
 def _answer(line: Line, index: StoryIndex) -> Line | None:

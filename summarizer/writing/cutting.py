@@ -19,7 +19,8 @@ MOST_LEFT_OUT = 2  # spans inside one cut; each more makes it less likely that w
 
 # Where a phrase begins, what is surely a verb, and what cannot end a headline.
 _PHRASE = re.compile(
-    r",? (?:who|which|where|while|when|after|before|during|following|in|on|at|with|as|but|and|because|since|according"
+    r" for (?=(?:the|an?|his|her|their) )"
+    r"|,? (?:who|which|where|while|when|after|before|during|following|in|on|at|with|as|but|and|because|since|according"
     r"|including|using)\b|(?<!\d)[,;:—–]|[,;:—–](?!\d)|(?<=[,\s]) \w+ing\b"
 )
 _HALF = re.compile(
@@ -76,7 +77,7 @@ _ITEMS = re.compile(r", (?:[\w’'-]+ ?){1,3}$")
 # "On Monday, police said ...": a headline begins with who or what.
 _OPENING = re.compile(
     r"^(?:On|In|At|By|Under|With|Amid|Late|Early|Over|After|Before|During|Back in|As|While|When|Despite|Meanwhile"
-    r"|Recently|Outside|Inside|Near|Today|Yesterday|Earlier|[\w ]{3,20} ago)\b[^,]{0,80},(?: \d{4},)?"
+    r"|Recently|Outside|Inside|Near|Today|Yesterday|Earlier|Asked|[\w ]{3,20} ago)\b[^,]{0,80},(?: \d{4},)?"
     r" (?!and |but |or |who |which |where )"
 )
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"

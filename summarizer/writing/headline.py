@@ -13,18 +13,24 @@ from itertools import takewhile
 
 from summarizer.checking.claims import Passage, check_claim, failures
 from summarizer.checking.standalone import dangling, has_main_verb, relative_day
-from summarizer.records import Claim, MentionKind, SentenceKind
+from summarizer.records import Claim, Label, Mention, MentionKind, SentenceKind, Verdict
 from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.cutting import cuts, plainer
-from summarizer.writing.days import recency
+from summarizer.writing.days import days_of, recency
+from summarizer.writing.facts import carriers, quoted_by
+from summarizer.writing.known_words import COLOUR
+from summarizer.writing.lead import tells_of_somebody
 from summarizer.writing.plan import newsworthy
-from summarizer.writing.register import is_view
+from summarizer.writing.register import is_view, reviewed_work
+from summarizer.writing.scenes import is_teaser, sets_scene
+from summarizer.writing.selection import Rivals
 from summarizer.writing.subjects import Subject, naming
 from summarizer.writing.titles import borne_out
 
+NO_RIVALS = Rivals(())
 MIN_WORDS, MAX_WORDS = 5, 22  # longer is a sentence, shorter a label
 BEST_WORDS = 12
 TOO_SHORT, TOO_LONG = 0.07, 0.11  # what each word less or more than that costs, where the news is worth 0 to 4
@@ -37,6 +43,7 @@ _NO_NEWS = re.compile(
 _QUESTION = re.compile(r"\b(?:asked\b(?!.* to [a-z])|(?:spoke|spoken|talked) (?:of|to|with|about)\b)")
 # "By noon on Tuesday the unit had counted": a headline begins with who or what.
 _NOT_WHO = re.compile(r"(?:On|In|At|By|For|Of|From|Over|Late|Early|Recently|Back|Meanwhile|Outside|Inside|Near)\b")
+_CLAIMED = re.compile(r", [\w’'. ]{2,40} (?:says?|said)$")  # "..., Russians say": by the sources of one article
 _BACKGROUND = re.compile(r"\bhad (?:been|\w+ed)\b")  # what was so before it happened
 # A whole sentence about somebody, which names no photographer and points at no place in the picture.
 _CAPTION = re.compile(
@@ -48,11 +55,18 @@ OPENS, LESS = 1.4, 0.25  # what it is worth to be cut from an article's first se
 CORRECTS = 1.2  # what it is worth to put right a figure that other articles still give
 NAMELESS = 0.4  # what it costs to name nobody and no place
 AFTERMATH = 2.5  # what it costs to tell what was said or done about the event
+DISPUTED = 1.0  # what it costs to give as settled a figure that articles differ about
+LEADS = 0.5  # what it is worth to be of the sentence that opens the page
+HEADS = 3.0  # what it is worth to be of the sentence that tells of "a boy" and opens the page
+GAUDY, TEASING = 1.5, 4.0  # what a word that sells the news costs, and what only makes curious
+SAID = 1.5  # what it is worth to give the words that all articles quote
+WIDE = 1.5  # what it is worth that all articles carry it
 AGAIN = 0.7  # what it costs to say word for word how the page goes on
 VIEW = 1.5  # what it costs to be the writer's own view
 LATEST = 2.0  # what a title of a story's last day is worth beside one of its first
 OPENING = 2  # sentences of an article of which parts inside may be left out
 FIRST = 3  # passages that come before the openings of articles
+OPENED = 3  # statements with which a page opens
 SPARE = 3  # claims of the page to choose from where no cut holds
 
 
@@ -62,36 +76,64 @@ def write_title(
     subjects: Sequence[Subject],
     index: StoryIndex,
     outdated: Collection[Line] = (),
+    rivals: Rivals = NO_RIVALS,
 ) -> Claim:
     """The best title that an article gives and bears out; else the best cut of `passages` that holds as a headline,
     else the shortest of the first `claims`, those of the page.
 
     Neither may be empty, and both come the most salient first; nothing is made of the `outdated` sentences.
     """
-    opened = claims[0].text
-    given = _given(subjects, index, outdated)
-    if given and (_tells_of_death(given.text) or not _tells_of_death(opened)):
+    if review := _review_title(index):
+        return review
+    opened = claims[0]
+    given = _given(subjects, rivals, index, outdated)
+    if given and (_tells_of_death(given.text) or not _tells_of_death(opened.text)):
         return given
     place = {passage: n for n, passage in enumerate(_with_openings(passages, index, outdated))}
     found = dict.fromkeys((text, p) for p, n in place.items() for text in _cuts(p, index))
-    worth = {(text, p): _cut_worth(text, p, opened, subjects, index) - LATER * place[p] for text, p in found}
+    top = claims[:OPENED]
+    worth = {(text, p): _cut_worth(text, p, top, subjects, rivals, index) - LATER * place[p] for text, p in found}
     ranked = sorted(found, key=lambda cut: -worth[cut])
     checked = (_check(text, passage, index) for text, passage in ranked)
     holding = (title for title in checked if title and not failures(title))
     return next(holding, None) or min(claims[:SPARE], key=lambda claim: len(claim.text))
 
 
-def _given(subjects: Sequence[Subject], index: StoryIndex, outdated: Collection[Line]) -> Claim | None:
+def _review_title(index: StoryIndex) -> Claim | None:
+    """ "Reviews of “The Mill”": no writer's own title speaks for the others."""
+    found = reviewed_work(index)
+    if found is None:
+        return None
+    work, line = found
+    text = f"Reviews of “{work}”"
+    verdict = Verdict(Label.SUPPORTED, "title", work, "the work that most articles review", (line.evidence(),))
+    return Claim(text, index.mentions(text), (verdict,), (line.evidence(),))
+
+
+def _given(subjects: Sequence[Subject], rivals: Rivals, index: StoryIndex, outdated: Collection[Line]) -> Claim | None:
     """The title of an article that tells most of the story's news, of two alike the later one."""
 
     def worth(title: tuple[Claim, Line]) -> float:
         claim, told = title
-        costs = _length(claim.text) + AFTERMATH * (is_aftermath(claim.text) and not is_all_aftermath(index))
+        costs = _length(claim.text) + DISPUTED * _is_disputed(claim.mentions, told, rivals, index)
         named = NAMING * naming(claim.text, claim.mentions, subjects)
         return _worth(claim.text, index) + named + LATEST * recency(told.article, index) - costs
 
-    best = max(borne_out(index, outdated), key=worth, default=None)
+    found = (title for title in borne_out(index, outdated) if not _is_one_sided(title[0].text, index))
+    best = max(found, key=worth, default=None)
     return best[0] if best else None
+
+
+def _is_one_sided(text: str, index: StoryIndex) -> bool:
+    """Whether a title of one article of several tells what somebody says of the event, where that is not the news."""
+    reacts = is_aftermath(text) and not is_all_aftermath(index)
+    return len(index.articles) > 1 and (reacts or bool(_CLAIMED.search(text)))
+
+
+def _is_disputed(mentions: Sequence[Mention], told: Line, rivals: Rivals, index: StoryIndex) -> bool:
+    """Whether articles differ about a figure; that of the last day of several has outgrown the others."""
+    newest = bool(days_of(index)) and recency(told.article, index) == 1
+    return not newest and rivals.disputes(mentions)
 
 
 def _tells_of_death(text: str) -> bool:
@@ -131,18 +173,27 @@ def _cuts(passage: Passage, index: StoryIndex) -> Iterable[str]:
     return (text for text in cuts(passage.text, inside=inside) if MIN_WORDS <= len(text.split()) <= MAX_WORDS)
 
 
-def _cut_worth(text: str, passage: Passage, opened: str, subjects: Sequence[Subject], index: StoryIndex) -> float:
+def _cut_worth(
+    text: str, passage: Passage, opened: Sequence[Claim], subjects: Sequence[Subject], rivals: Rivals, index: StoryIndex
+) -> float:
     """The news in a headline and the names it is known by, less what it is longer or shorter than a good one, and
-    what of it the first statement of the page, `opened`, says again."""
+    what of it the first statements of the page, `opened`, say again."""
     mentions = index.mentions(text)
     named = NAMING * naming(text, mentions, subjects) + CORRECTS * puts_right(text)
     first = OPENS * LESS ** _place(passage.line, index)
-    costs = VIEW * is_view(passage.line, index) + _again(text, opened)
+    # Of "a boy" the title tells; who he is, the page does below it.
+    wide = WIDE * len(carriers(passage.line, index)) / len(index.articles)
+    heads = tells_of_somebody(opened[0].text) and passage.line.evidence() == opened[0].evidence[0]
+    again = 0.0 if heads else max(_again(text, claim.text) for claim in opened)
+    leads = LEADS * (passage.line.evidence() == opened[0].evidence[0])
+    costs = VIEW * is_view(passage.line, index) - HEADS * heads - leads + again
+    costs += DISPUTED * _is_disputed(mentions, passage.line, rivals, index)
     if not any(mention.kind is MentionKind.NAME for mention in mentions):
         costs += NAMELESS
     if is_aftermath(text) and not is_all_aftermath(index):
         costs += AFTERMATH
-    return _worth(text, index) + named + first - costs - _length(text)
+    said = SAID * quoted_by(text, index) if len(index.articles) > 1 else 0.0
+    return _worth(text, index) + named + first + wide + said - costs - _length(text)
 
 
 def _length(text: str) -> float:
@@ -166,7 +217,8 @@ def _worth(text: str, index: StoryIndex) -> float:
     grave = 1.0 if stems & GRAVE_STEMS else 0.0
     # The mean of a short text and of a long one, drawn towards the sum: "struck in the 93rd minute" leaves out who won.
     news = newsworthy(stems, index) * max(8, len(stems)) / (len(stems) + 6)
-    return 3.5 * news + grave - weak
+    colour = sum(word.lower in COLOUR for word in tokens(text))
+    return 3.5 * news + grave - weak - GAUDY * colour - TEASING * (sets_scene(text) or is_teaser(text))
 
 
 def _check(text: str, passage: Passage, index: StoryIndex) -> Claim | None:

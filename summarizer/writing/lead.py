@@ -8,19 +8,19 @@ from dataclasses import dataclass
 
 from summarizer.checking.claims import Passage
 from summarizer.checking.lexicon import REPORTING
-from summarizer.checking.standalone import outside_quotations, relative_day
-from summarizer.records import Claim, MentionKind, Name
+from summarizer.checking.standalone import relative_day
+from summarizer.records import Claim, Mention, MentionKind, Name
 from summarizer.settings import Settings
 from summarizer.text.commonwords import is_common
 from summarizer.text.events import EVENT_OF, GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.places import PLACES
-from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.anaphora import unmet
 from summarizer.writing.days import days_of, is_passing, recency
 from summarizer.writing.plan import REDUNDANT, newsworthy, redundancy
 from summarizer.writing.register import is_of_review, judges
+from summarizer.writing.scenes import is_of_old, is_teaser, is_tribute, sets_scene
 from summarizer.writing.selection import Rivals
 from summarizer.writing.subjects import Subject, naming
 
@@ -31,11 +31,14 @@ LEAD_NOVELTY = 2.0  # what telling again costs in the lead, which is to stay wit
 # Redundancy from which a lead tells its news twice; where both tell of a death half of that is enough, and a third
 # where they have two values of one thing.
 AGAIN = 0.42
-TOLD = 0.36  # redundancy to the lead from which what happened is told again, without a figure or name of its own
 AFTERMATH = 0.8  # what it costs to tell what was said or done about the event
 CORRECTS = 0.8  # what it is worth to put right a figure that other articles still give
+SAME_EVENT = 1.0  # and that of the same event
 WHO, FIRST = 2.0, 6  # what it is worth, after "a boy", to say which, and words before his name
 PASSING = 1.5  # what it costs to tell what was so on an early day of the story
+OF_OLD = 1.2  # what it costs to tell what was so before
+WIDE = 1.5  # what it is worth that all articles carry it: no side story of one
+TEASER = 1.5  # what it costs only to make curious
 SCENE = 1.0  # what it costs to set a scene
 TODAY = 0.8  # what it costs to speak of a day that only its own readers know
 NAMING = 0.6  # what the name that a reader must know the story by is worth
@@ -47,20 +50,21 @@ _TALK = REPORTING - frozenset(
 )
 # Somebody is told of before his name is.
 _SOMEBODY = re.compile(r"An? (?:[\w-]+ ){0,3}(?:man|woman|boy|girl|child|couple|teenager|student|teacher)\b")
-# What sets a scene: how somebody felt or stood there is no way to open a story.
-_SCENE = re.compile(
-    r"\b(?:knew|felt|sat|stood|stared|looked|wondered|smiled|sobbed|wept|woke|strolled|chatted|cheerfully|nervously|quietly)\b"
+_AGED = re.compile(
+    r"\b[Aa]n? (\d{1,3})-(?:year|month)-old (?:[\w-]+ ){0,2}"
+    r"(?:man|woman|boy|girl|child|teenager|student|teacher|mother|father)\b"
 )
 _NAMELESS = re.compile("The [a-z]")  # "The couple were found dead" makes a reader ask who
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A claim with the passage it was made from and the salience of its point."""
+    """A claim with the passage it was made from, the salience of its point and the articles that `carried` that."""
 
     passage: Passage
     claim: Claim
     salience: float
+    carried: frozenset[int] = frozenset()
 
 
 def choose_lead(
@@ -71,37 +75,81 @@ def choose_lead(
     urgency = {s: _urgency(s, subjects, index) for s in statements}
     least = LEAST_URGENT * max(urgency.values())
     lead: list[Statement] = []
-    while len(lead) < count and (ready := [s for s in statements if _may_follow(s, lead, rivals, index)]):
+    while len(read := _below_title(lead, subjects)) < count:
+        ready = [s for s in statements if _may_follow(s, lead, subjects, rivals, index)]
         fitting = _on_its_days(ready, lead, index)
         if not fitting:
             break
-        worth = {s: urgency[s] - LEAD_NOVELTY * _redundancy(s, lead, index) for s in fitting}
-        best = max(fitting, key=lambda s: worth[s] + WHO * _says_who(s, lead, subjects))
-        if len(lead) > 1 and urgency[best] < least:
+        worth = {s: urgency[s] - LEAD_NOVELTY * _redundancy(s, read, index) for s in fitting}
+        best = max(fitting, key=lambda s: worth[s] + _says_who(s, lead, subjects))
+        if len(read) > 1 and urgency[best] < least:
             break
         lead.append(best)
     lead = _as_it_went(lead or list(statements[:1]), index)
-    rest = [s for s in statements if s not in lead and not _tells_again(s, lead, index)]
-    return tuple(lead), rest[: settings.key_points]
+    rest = [s for s in statements if s not in lead]
+    return tuple(lead), rest
 
 
-def _says_who(statement: Statement, lead: Sequence[Statement], subjects: Sequence[Subject]) -> bool:
-    """Whether a statement is of whom a lead means that has told of "a boy": its first name is the story's first."""
-    if len(lead) != 1 or not _SOMEBODY.match(lead[0].claim.text):
-        return False
-    names = (m for m in statement.claim.mentions if m.kind is MentionKind.NAME and m.text.lower() not in PLACES)
+def _says_who(statement: Statement, lead: Sequence[Statement], subjects: Sequence[Subject]) -> float:
+    """What it is worth to be of whom a lead means that has told of "a boy", most if it tells the same of him."""
+    if len(lead) != 1 or not tells_of_somebody(lead[0].claim.text):
+        return 0.0
+    if not is_of_first(statement.claim.text, statement.claim.mentions, subjects):
+        return 0.0
+    return WHO + SAME_EVENT * bool(_events(statement) & _events(lead[0]))
+
+
+def _below_title(lead: Sequence[Statement], subjects: Sequence[Subject]) -> Sequence[Statement]:
+    """What a lead tells beside its title, which is to tell of "a boy" where the second statement says who he is."""
+    heads = len(lead) > 1 and tells_of_somebody(lead[0].claim.text)
+    named = heads and is_of_first(lead[1].claim.text, lead[1].claim.mentions, subjects)
+    return lead[1:] if named else lead
+
+
+def tells_of_somebody(text: str) -> bool:
+    """ "A boy", "Three men": somebody is told of before his name is."""
+    return bool(_SOMEBODY.match(text))
+
+
+def _opens(statement: Statement, lead: Sequence[Statement]) -> bool:
+    """Whether a statement opens a page that has opened."""
+    text = statement.claim.text
+    return sets_scene(text) or is_teaser(text) or introduces_again(statement.claim, [s.claim for s in lead])
+
+
+def introduces_again(claim: Claim, told: Sequence[Claim]) -> bool:
+    """Whether a claim tells of "a 12-year-old boy" who, by his age, has been told of: he would be read as another."""
+    ages = {match[1] for match in _AGED.finditer(claim.text)}
+    return any(re.search(rf"\b{age}\b", other.text) for age in ages for other in told if other is not claim)
+
+
+def is_of_first(text: str, mentions: Sequence[Mention], subjects: Sequence[Subject]) -> bool:
+    """Whether the first name in a text, early in it, is whom the story is about."""
+    names = (m for m in mentions if m.kind is MentionKind.NAME and m.text.lower() not in PLACES)
     first = next(names, None)
     who = next((subject for subject in subjects if subject.text.lower() not in PLACES), None)
-    if first is None or who is None or statement.claim.text.startswith(("'", "’"), first.span.end):
+    if first is None or who is None or text.startswith(("'", "’"), first.span.end):
         return False
-    early = len(statement.claim.text[: first.span.start].split()) <= FIRST
+    early = len(text[: first.span.start].split()) <= FIRST
     return early and isinstance(first.value, Name) and who.words[-1] in first.value.words
+
+
+def without_headline(lead: Sequence[Claim], title: Claim, subjects: Sequence[Subject]) -> tuple[Claim, ...]:
+    """The lead without its first statement where that tells of "a boy" what the title does and the next one names him.
+
+    "A girl died" as the title and "Ida Lund, 3, died" below it are one girl; said in a row they are two.
+    """
+    first, *rest = lead
+    heads = title.evidence[:1] == first.evidence[:1]
+    if heads and rest and tells_of_somebody(first.text) and is_of_first(rest[0].text, rest[0].mentions, subjects):
+        return tuple(rest)
+    return tuple(lead)
 
 
 def _as_it_went(lead: Sequence[Statement], index: StoryIndex) -> list[Statement]:
     """The event, then the last day; within that somebody is told of before he is named."""
     late = _day(lead[0], index) < 1
-    return sorted(lead, key=lambda s: (late and _day(s, index) == 1, not _SOMEBODY.match(s.claim.text)))
+    return sorted(lead, key=lambda s: (late and _day(s, index) == 1, not tells_of_somebody(s.claim.text)))
 
 
 def _day(statement: Statement, index: StoryIndex) -> float:
@@ -121,30 +169,26 @@ def _on_its_days(ready: Sequence[Statement], lead: Sequence[Statement], index: S
     return [s for s in ready if _day(s, index) in (_day(lead[0], index), 1)]
 
 
-def _may_follow(statement: Statement, lead: Sequence[Statement], rivals: Rivals, index: StoryIndex) -> bool:
+def _may_follow(
+    statement: Statement, lead: Sequence[Statement], subjects: Sequence[Subject], rivals: Rivals, index: StoryIndex
+) -> bool:
     """Whether a lead may go on with a statement: it points at nothing untold and tells nothing twice or otherwise.
 
     What a later day reports otherwise is news.
     """
-    told = _redundancy(statement, lead, index)
+    if lead and _opens(statement, lead):
+        return False
+    told = _redundancy(statement, _below_title(lead, subjects), index)
+    named = len(lead) == 1 and bool(_says_who(statement, lead, subjects))
     later = bool(lead) and _day(statement, index) > max(_day(s, index) for s in lead)
     if statement in lead or unmet(statement.passage.line, [s.passage.line for s in lead], index):
         return False
-    if later:
+    if later or named:
         return told < REDUNDANT
     if told >= AGAIN / 3 and any(rivals.tell_apart(statement.passage.line, other.passage.line) for other in lead):
         return False
-    same = _events(statement) & frozenset().union(*map(_events, lead))
+    same = _events(statement) & frozenset().union(*map(_events, _below_title(lead, subjects)))
     return told < (AGAIN / 2 if same else AGAIN)
-
-
-def _tells_again(statement: Statement, lead: Sequence[Statement], index: StoryIndex) -> bool:
-    """Whether a statement tells what happened as the lead did, with no figure and no name of its own."""
-    told = frozenset().union(*(s.passage.line.stems for s in lead))
-    figures = [m.text for m in statement.claim.mentions if m.kind is not MentionKind.DATE]
-    new = frozenset(content_stems(tokens(" ".join(figures)))) - told
-    same = _events(statement) & frozenset().union(*map(_events, lead))
-    return bool(same) and not new and _redundancy(statement, lead, index) >= TOLD
 
 
 def _naming(statement: Statement, subjects: Sequence[Subject]) -> float:
@@ -153,7 +197,12 @@ def _naming(statement: Statement, subjects: Sequence[Subject]) -> float:
 
 def _events(statement: Statement) -> frozenset[str]:
     """What happens in a statement: "killed", "injured"."""
-    return frozenset(EVENT_OF[stem] for stem in statement.passage.line.stems & GRAVE_STEMS)
+    return events_of(statement.passage.line)
+
+
+def events_of(line: Line) -> frozenset[str]:
+    """What happens to people in a sentence: "killed", "injured"."""
+    return frozenset(EVENT_OF[stem] for stem in line.stems & GRAVE_STEMS)
 
 
 def _redundancy(statement: Statement, lead: Sequence[Statement], index: StoryIndex) -> float:
@@ -171,9 +220,11 @@ def _urgency(statement: Statement, subjects: Sequence[Subject], index: StoryInde
     told = 0.8 if any(token.lower in _TALK for token in line.tokens[:BEGINNING]) else 0.0
     if is_aftermath(line.text) and not is_all_aftermath(index):
         told += AFTERMATH
-    told += SCENE * bool(_SCENE.search(outside_quotations(line.text)))
+    told += AFTERMATH * is_tribute(line.text) + OF_OLD * is_of_old(line.text)
+    told += SCENE * sets_scene(line.text) + TEASER * is_teaser(line.text)
     told += PASSING * is_passing(line, index) + TODAY * bool(relative_day(statement.claim.text))
     aside = 1.5 if _is_aside(line) else 0.5 if _NAMELESS.match(line.text) else 0.0
+    named += WIDE * len(statement.carried) / len(index.articles)
     news = newsworthy(line.stems, index) + 0.3 * len(statement.claim.citations) + CORRECTS * puts_right(line.text)
     return statement.salience + news + happened + first + named - told - aside
 

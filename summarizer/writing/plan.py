@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarizer.checking.standalone import dangling, outside_quotations, relative_day
@@ -18,9 +18,11 @@ from summarizer.records import MentionKind, SentenceKind
 from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex, overlap
 from summarizer.writing.aftermath import puts_right
+from summarizer.writing.facts import carriers
 from summarizer.writing.known_words import COLOUR
 from summarizer.writing.material import tidy
 from summarizer.writing.register import is_of_review, judges
+from summarizer.writing.scenes import is_teaser, sets_scene
 
 MIN_SHARED = 3  # content words that two sentences must share before they are compared at all
 SAME = 0.55  # shared weight, of the lighter sentence, from which two sentences say the same
@@ -35,6 +37,11 @@ SUMMED, PART = 25, 5  # sentences, at most, after a heading that sums up, and af
 FOUND = 0.8  # what it is worth to stand there, against 1 for an article's first sentence and 0.7 for its second
 CORRECTS = 0.8  # what it is worth to put right a figure that other articles still give
 LITTLE_NEWS, STRAY = 0.2, 0.5  # news below which a sentence is of something else, and what that costs it
+SHARE, WIDELY = 1.5, 0.8  # what it is worth that all articles carry it in the same words, and in their own
+CONSIDERED = 40  # points, the most salient, that are looked for in all articles
+CALLED = 0.2  # what it is worth to give the very words somebody has for it
+TRIFLE = 0.5  # what it costs to give an address or all of somebody’s names
+SCENE, TEASER = 0.6, 1.5  # what it costs to set a scene, and only to make curious
 JUDGES = 1.5  # what it is worth in a review to speak of the whole work
 
 _SUMS_UP = re.compile(
@@ -53,24 +60,27 @@ _SPOKE = re.compile(
 
 _FITS = re.compile(r"\b(?:that|this|the same) (?:pattern|trend|mould|mold|category|tradition|description|bill|rule)\b")
 _TITLE = re.compile(r"[“\"](?:[A-Z0-9][\w’'-]*(?: (?=[A-Z0-9])|(?=[,.]?[”\"]))){1,5}[,.]?[”\"]")  # “Cranes,” is no talk
+# An address, or more names of one person than a reader keeps.
+_TRIFLE = re.compile(
+    r"\b(?:the \d+ block of|\d+ (?:[A-Z]\w+ ){1,3}(?:Rd|St|Ave|Street|Road|Avenue|Drive|Lane|Terrace)\b)"
+    r"|(?:[A-Z][a-z]+ ){6}[A-Z]"
+)
+# A few words quoted inside a report are the heart of what somebody says: blasted the raid as a "war crime".
+_CALLED = re.compile(r"(?<=[a-z] )[“\"][a-z][^”\"]{4,45}[”\"]")
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Point:
-    """Something to be said: the sentences that say it, best first, and how much it matters."""
+    """Something to be said: the sentences that say it, best first, how much it matters, and which articles carry it."""
 
     lines: tuple[Line, ...]
     salience: float
+    carried: frozenset[int] = frozenset()
 
     @property
     def best(self) -> Line:
         return self.lines[0]
-
-    @property
-    def spread(self) -> int:
-        """How many articles carry it."""
-        return len({line.article for line in self.lines})
 
 
 def salience(line: Line, index: StoryIndex) -> float:
@@ -101,8 +111,13 @@ def plan(material: Iterable[Line], index: StoryIndex) -> tuple[Point, ...]:
         for stem in line.stems:
             holding[stem].append(len(groups))
         groups.append([line])
-    points = (Point(tuple(group), _point_salience(group, worth, index)) for group in groups)
-    return tuple(sorted(points, key=lambda p: (-p.salience, p.best.article, p.best.sentence.index)))
+    points = sorted((_point(group, worth[group[0]], index) for group in groups), key=_first_said)
+    first = [_widely(point, index) for point in points[:CONSIDERED]]
+    return (*sorted(first, key=_first_said), *points[CONSIDERED:])
+
+
+def _first_said(point: Point) -> tuple[float, int, int]:
+    return -point.salience, point.best.article, point.best.sentence.index
 
 
 def redundancy(stems: frozenset[str], said: Sequence[frozenset[str]], index: StoryIndex) -> float:
@@ -134,9 +149,17 @@ def _says_same(line: Line, other: Line, index: StoryIndex) -> bool:
     return overlap(index, line.stems, other.stems) >= SAME
 
 
-def _point_salience(group: Sequence[Line], worth: Mapping[Line, float], index: StoryIndex) -> float:
-    share = len({line.article for line in group}) / len(index.articles)
-    return max(worth[line] for line in group) + 1.5 * share
+def _point(group: Sequence[Line], worth: float, index: StoryIndex) -> Point:
+    """The point of sentences that say the same, the first of which is worth most."""
+    carried = frozenset(line.article for line in group)
+    return Point(tuple(group), worth + SHARE * len(carried) / len(index.articles), carried)
+
+
+def _widely(point: Point, index: StoryIndex) -> Point:
+    """The point with the articles, too, that carry it in other words than its own."""
+    carried = point.carried | carriers(point.best, index)
+    more = WIDELY * len(carried - point.carried) / len(index.articles)
+    return replace(point, salience=point.salience + more, carried=carried)
 
 
 def _central(stems: frozenset[str], index: StoryIndex) -> float:
@@ -179,7 +202,8 @@ def _summing_up(index: StoryIndex) -> dict[Line, float]:
 def _informative(line: Line) -> float:
     """Numbers, dates and names make a sentence worth saying, up to a few; so does what happened to people, and that a
     figure is put right: of two that say the same, the page prints the correction."""
-    return 0.12 * min(4, len(line.mentions)) + _eventful(line) + CORRECTS * puts_right(line.text)
+    called = CALLED * bool(_CALLED.search(_TITLE.sub(" ", line.text)))
+    return 0.12 * min(4, len(line.mentions)) + _eventful(line) + called + CORRECTS * puts_right(line.text)
 
 
 def _eventful(line: Line) -> float:
@@ -197,7 +221,9 @@ def _burden(line: Line, index: StoryIndex) -> float:
     talk = 1.0 * quoted_share(line.text)
     empty = 0.8 if _SPOKE.search(line.text) or _leads_up(line, index) or _says_little(line) else 0.0
     colour = 0.4 * min(2, sum(word in COLOUR for word in _WORDS.findall(outside_quotations(line.text).lower())))
-    return long + pointing + day + talk + empty + colour
+    scene = SCENE * sets_scene(line.text) + TEASER * is_teaser(line.text)
+    trifle = TRIFLE * bool(_TRIFLE.search(line.text))
+    return long + pointing + day + talk + empty + colour + scene + trifle
 
 
 def _leads_up(line: Line, index: StoryIndex) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -23,6 +24,12 @@ _TALK = re.compile(
 _QUOTED_TITLE = r"[“‘\"][A-Z][\w’-]+(?: (?:[A-Z\d][\w’-]*|of|the|and|an?|in|to|on|for))*[,.]?[”’\"](?!\w)"
 _TITLE = re.compile(_QUOTED_TITLE)
 _WHOLE = re.compile(r"\b(?:[Tt]he|a) (?:movie|film|novel|album|book|record)\b")
+# How good it is, or who in it.
+_VERDICT = re.compile(
+    r"\b(?:deserves? (?:some |much |no )?(?:credit|praise|better)|success|triumph|failure|flop|masterpiece|real deal"
+    r"|delight|ridiculous|dull|tedious|brilliant|superb|excellent|mediocre|disappoint\w+|irresistible|charmer|flawless|flawed"
+    r"|(?:suits?|fits?) [A-Z]\w+ |(?:best|worst) (?:thing|part|performance|work))\b"
+)
 # What a review is about, and what it calls that.
 _WORK = re.compile(
     r"\b(?i:movies?|films?|starring|screenplay|script|sequel|plot|scenes?|novel|album|actors?|actress|leading man"
@@ -59,6 +66,8 @@ def tells_scene(line: Line, index: StoryIndex) -> bool:
     shared = any(index.spread.get(stem, 0) >= enough for m in names for stem in content_stems(tokens(m.text)))
     plain = _TITLE.sub(" ", line.text)
     spoken = outside_quotations(plain) != plain
+    if not spoken and _VERDICT.search(plain):
+        return False
     return spoken or not _WORK.search(line.text) or (bool(names) and not shared)
 
 
@@ -69,7 +78,25 @@ def judges(line: Line, index: StoryIndex) -> bool:
     titles = [content_stems(tokens(title)) for title in _TITLE.findall(line.text)]
     enough = min(2, len(index.articles))
     opened = any(index.opening.get(stem, 0) >= enough for stems in titles for stem in stems)
-    return opened or bool(_WHOLE.search(line.text))
+    return opened or bool(_WHOLE.search(line.text)) or bool(_VERDICT.search(line.text))
+
+
+def reviewed_work(index: StoryIndex) -> tuple[str, Line] | None:
+    """The title of the work that most articles of a story review, quoted in one of them, with the first sentence that
+    has it; None where they are no reviews of one work."""
+    if 2 * len(_reviews(index)) <= len(index.articles):
+        return None
+    titles = Counter(_bare(m.group()) for line in index.lines for m in _TITLE.finditer(line.text))
+    for title, _ in titles.most_common():
+        named = re.compile(rf"\b{re.escape(title)}\b")
+        lines = [line for line in index.lines if named.search(line.text)]
+        if 2 * len({line.article for line in lines}) > len(index.articles):
+            return title, lines[0]
+    return None
+
+
+def _bare(title: str) -> str:
+    return title.strip('“‘",.”’')
 
 
 def names_work(line: Line) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from summarizer.checking.claims import Passage
-from summarizer.records import Difference, Evidence, Report, Span
+from summarizer.records import Difference, Evidence, Mention, MentionKind, Report, Span
 from summarizer.text.index import Line, StoryIndex
+from summarizer.writing.aftermath import is_aftermath, puts_right
 from summarizer.writing.anaphora import leaning, unmet
+from summarizer.writing.facts import facts, is_retold
 from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, redundancy
 
 T = TypeVar("T")
@@ -33,9 +36,19 @@ def distinct_points(
     ranked = [(point, point.best.stems, point.salience) for point in points if point.salience >= least]
     found: list[Point] = []
     for point, _, _ in pick(ranked, index, 2 * count):
-        if not any(_told_otherwise(point, other, rivals, index) for other in found):
+        told = [facts(other.best).keys() for other in found]
+        again = is_retold(point.best.text, point.best.mentions, told) and not puts_right(point.best.text)
+        rival = next((other for other in found if _told_otherwise(point, other, rivals, index)), None)
+        if rival and _tells_news(point.best, index) and not _tells_news(rival.best, index):
+            found[found.index(rival)] = point  # the event, before what somebody says of it
+        elif not again and not rival:
             found.append(point)
     return _of_each_article(_grounded(found, index, material), count)
+
+
+def _tells_news(line: Line, index: StoryIndex) -> bool:
+    """Whether an article opens with a sentence, and not with what somebody says about the event."""
+    return index.place[line] == 0 and not is_aftermath(line.text)
 
 
 def _of_each_article(points: Sequence[Point], count: int) -> list[Point]:
@@ -60,7 +73,7 @@ def _grounded(points: Sequence[Point], index: StoryIndex, material: Mapping[Line
         if not unmet(point.best, told, index) and not leaning(point.best, index):
             found.append(point)
         elif introduction := _introduction(point.best, index, material):
-            found += [Point((introduction,), point.salience), point]
+            found += [Point((introduction,), point.salience, point.carried), point]
     return list({point.best: point for point in found}.values())
 
 
@@ -83,6 +96,7 @@ class Rivals:
 
     def __init__(self, differences: Sequence[Difference]) -> None:
         self._rows: dict[tuple[int, Span], set[int]] = defaultdict(set)
+        self._values = [report.value.lower() for difference in differences for report in difference.reports]
         for number, difference in enumerate(differences):
             for evidence in (e for report in difference.reports for e in report.evidence if _is_value(report, e)):
                 self._rows[evidence.article, evidence.span].add(number)
@@ -90,6 +104,11 @@ class Rivals:
     def tell_apart(self, left: Line, right: Line) -> bool:
         """Whether one row has a value of each."""
         return bool(self._of(left) & self._of(right))
+
+    def disputes(self, mentions: Iterable[Mention]) -> bool:
+        """Whether a row has a figure of these, which no headline may then give as settled."""
+        figures = (mention.text.lower() for mention in mentions if mention.kind is MentionKind.NUMBER)
+        return any(re.search(rf"\b{re.escape(figure)}\b", value) for figure in figures for value in self._values)
 
     def _of(self, line: Line) -> set[int]:
         return self._rows.get((line.article, line.sentence.span), set())

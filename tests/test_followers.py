@@ -1,4 +1,4 @@
-"""Stories of several days, threads of key points, and sentences that lean on the one before them."""
+"""Stories of several days, and sentences that lean on the one before them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from story import article
 
 from summarizer.checking.claims import Passage
-from summarizer.records import Claim, ThreadKind
+from summarizer.records import Claim
 from summarizer.settings import Settings
 from summarizer.text.index import StoryIndex, build_index
 from summarizer.writing.compose import Composition, compose, outline
@@ -18,7 +18,6 @@ from summarizer.writing.lead import Statement
 from summarizer.writing.material import find_material
 from summarizer.writing.phrasing import phrase, to_shorten
 from summarizer.writing.subjects import find_subjects
-from summarizer.writing.threads import in_threads
 
 STUCK = (
     "The ferry Alma ran onto a sandbank off Port Elin on Monday with 40 people aboard. "
@@ -64,17 +63,6 @@ def test_what_is_so_on_an_early_day_is_passing_and_what_has_happened_is_not() ->
     assert not is_passing(alone.prose[1][1], alone)
 
 
-def test_key_points_of_several_days_stand_under_their_days_in_the_order_of_their_articles() -> None:
-    index = dated(*DAYS)
-    threads = in_threads(reversed(index.lines), (), index)
-    assert [(thread.kind, thread.day, thread.count) for thread, _ in threads] == [
-        (ThreadKind.DAY, DAYS[0], 3),
-        (ThreadKind.DAY, DAYS[1], 2),
-        (ThreadKind.DAY, DAYS[2], 2),
-    ]
-    assert [line.text for _, lines in threads for line in lines] == [line.text for line in index.lines]
-
-
 def test_the_lead_of_several_days_is_the_event_and_then_how_the_last_day_opens() -> None:
     lead = [claim.text for claim in composed(dated(*DAYS)).lead]
     assert lead[0].startswith("The ferry Alma ran onto a sandbank")
@@ -86,37 +74,6 @@ def test_the_threads_part_all_key_points() -> None:
     for index in (dated(*DAYS), dated(None, None, None)):
         composition = composed(index)
         assert sum(thread.count for thread in composition.threads) == len(composition.key_points)
-
-
-TOLD = (
-    "The ferry Alma sank off Port Elin and 12 people drowned. A crane from Dunmore lifted the ferry Alma. "
-    "Divers from Dunmore searched the hull of the ferry Alma. Mayor Ida Lund accused Olaf Berg of greed. "
-    '"Nobody told me that pumps had failed on the ferry Alma", said Olaf Berg. '
-    "The ferry Alma was built in Dunmore in 1980. Some 400 people stood at the port of Dunmore on Monday."
-)
-
-
-def test_key_points_of_one_day_are_parted_by_what_they_tell() -> None:
-    index = dated(dt.date(2024, 5, 7), texts=(TOLD,))
-    threads = {thread.kind: [line.text for line in lines] for thread, lines in in_threads(index.lines, (), index)}
-    assert list(threads) == [ThreadKind.EVENTS, ThreadKind.SAID, ThreadKind.BACKGROUND]
-    assert any("drowned" in text for text in threads[ThreadKind.EVENTS])
-    assert [text[:12] for text in threads[ThreadKind.SAID]] == ["Mayor Ida Lu", '"Nobody told']
-    assert [text for text in threads[ThreadKind.BACKGROUND] if "1980" not in text] == []
-
-
-def test_what_answers_a_line_stays_with_it() -> None:
-    answered = TOLD.replace("Mayor Ida Lund accused Olaf Berg of greed. ", "")
-    index = dated(dt.date(2024, 5, 7), texts=(answered + " Nine clerks from Dunmore wept.",))
-    threads = in_threads(index.lines, (), index)
-    found = next(lines for _, lines in threads if any("Divers" in line.text for line in lines))
-    place = next(n for n, line in enumerate(found) if "Divers" in line.text)
-    assert found[place + 1].text.startswith('"Nobody told')
-
-
-def test_few_key_points_have_no_headings() -> None:
-    index = dated(dt.date(2024, 5, 7), texts=(" ".join(TOLD.split(". ")[:3]) + ".",))
-    assert [thread.kind for thread, _ in in_threads(index.lines, (), index)] == [None]
 
 
 LEANING = (

@@ -1,0 +1,142 @@
+"""Key points by topic: what belongs together is one small paragraph, the most widely reported first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations, product
+
+from summarizer.checking.disputes import DENYING
+from summarizer.text.index import Line, StoryIndex
+from summarizer.text.words import stem
+from summarizer.writing.anaphora import unmet
+from summarizer.writing.days import days_of, recency
+from summarizer.writing.facts import facts, kinship
+from summarizer.writing.scenes import is_tribute
+from summarizer.writing.subjects import Subject
+
+DIED = frozenset(map(stem, "died die dies death dead".split()))
+_BORN = re.compile(r"^(?:Baptised|Baptized|Born)\b|\bwas born\b")
+_CHILDHOOD = re.compile(r"\b(?:grew up|was raised|childhood)\b")
+
+Chain = tuple[Line, ...]  # a sentence with those that follow it in its article, which nothing may part
+Topic = list[Chain]
+
+SENTENCES, WORDS = 4, 110  # of a topic, at most: more is no point any more
+# Mean kinship from which two groups are one topic; what it adds to follow in a paragraph, in the next one, or near.
+# Set by reading the pages of thirteen stories.
+CLOSE, FAINT = 0.08, 0.05
+MOST = 6  # topics that a reader takes in; where there are more, what is faintly close is one
+NEXT, BELOW, NEAR = 0.12, 0.09, 0.03
+NEARBY = 3  # sentences apart that are near
+
+
+def in_topics(
+    chains: Sequence[Chain],
+    told: Sequence[Line],
+    carried: Mapping[Line, frozenset[int]],
+    subjects: Sequence[Subject],
+    index: StoryIndex,
+) -> list[Topic]:
+    """The chains, the most salient first, as a reader should meet them after the lines `told`, in topics.
+
+    The topic of which the most articles `carried` a sentence comes first, of those alike the one that stands earliest
+    in its articles; in a story of several days they go by day. That a sentence is of one of the story's
+    `subjects` puts it under no topic. Chains that point at what no line has told are left out.
+    """
+    shared = frozenset(word for subject in subjects for word in subject.words).union(*map(facts, told))
+    left = _gathered(chains, shared, index)
+    read = list(told)
+    found: list[Topic] = []
+    life = bool(told) and bool(told[0].stems & DIED)
+    while left:
+        ready = [(topic, ordered) for topic in left if (ordered := _in_order(topic, read, index))]
+        if not ready:
+            break
+        topic, ordered = min(ready, key=lambda pair: (_stage(pair[0]) * life, *_rank(pair[0], carried, index)))
+        left.remove(topic)
+        rest = [chain for chain in topic if chain not in ordered]
+        left += [[chain] for chain in rest]
+        read += [line for chain in ordered for line in chain]
+        found.append(ordered)
+    return found
+
+
+def _gathered(chains: Sequence[Chain], shared: frozenset[str], index: StoryIndex) -> list[Topic]:
+    """The chains in groups of what is close, but for what the whole story has `shared`, by average linkage."""
+    close = {pair: _closeness(*pair, shared, index) for pair in combinations(chains, 2)}
+
+    def mean(left: Topic, right: Topic) -> float:
+        pairs = [close.get((a, b), close.get((b, a), 0.0)) for a, b in product(left, right)]
+        return sum(pairs) / len(pairs)
+
+    topics: list[Topic] = [[chain] for chain in chains]
+    while fitting := [pair for pair in combinations(topics, 2) if _fits(*pair)]:
+        first, second = max(fitting, key=lambda pair: mean(*pair))
+        if mean(first, second) < (CLOSE if len(topics) <= MOST else FAINT):
+            break
+        topics = [topic for topic in topics if topic not in (first, second)] + [[*first, *second]]
+    return [sorted(topic, key=chains.index) for topic in topics]
+
+
+def _closeness(left: Chain, right: Chain, shared: frozenset[str], index: StoryIndex) -> float:
+    kin = max(kinship(a, b, index, shared) for a, b in product(left, right))
+    if left[0].article != right[0].article:
+        return kin
+    first, second = sorted((left, right), key=lambda chain: index.place[chain[0]])
+    apart = index.place[second[0]] - index.place[first[-1]]
+    if apart == 1 and first[-1].sentence.paragraph == second[0].sentence.paragraph:
+        return kin + NEXT
+    near = BELOW if apart == 1 else NEAR if apart <= NEARBY else 0.0
+    return kin + near if kin else 0.0
+
+
+def _fits(left: Topic, right: Topic) -> bool:
+    lines = [line for chain in (*left, *right) for line in chain]
+    return len(lines) <= SENTENCES and sum(len(line.text.split()) for line in lines) <= WORDS
+
+
+def _in_order(topic: Topic, read: Sequence[Line], index: StoryIndex) -> Topic:
+    """The chains of a topic as they went, without those that point at what no line has told.
+
+    By day, then those of the article with the weightiest, each article in its own order; what denies comes after what
+    it denies.
+    """
+    left = sorted(topic, key=_as_told(topic, index))
+    ordered: Topic = []
+    while chain := next((c for c in left if not _pointing(c, ordered, read, index)), None):
+        ordered.append(chain)
+        left.remove(chain)
+    return ordered
+
+
+def _as_told(topic: Topic, index: StoryIndex) -> Callable[[Chain], tuple[float, int, int, int]]:
+    weighty = list(dict.fromkeys(chain[0].article for chain in topic))
+
+    def order(chain: Chain) -> tuple[float, int, int, int]:
+        line = chain[0]
+        denies = int(len(weighty) > 1 and bool(DENYING.search(line.text)))
+        return (recency(line.article, index), denies, weighty.index(line.article), line.sentence.index)
+
+    return order
+
+
+def _pointing(chain: Chain, ordered: Topic, read: Sequence[Line], index: StoryIndex) -> bool:
+    before = [*read, *(line for other in ordered for line in other)]
+    return bool(unmet(chain[0], before, index))
+
+
+def _stage(topic: Topic) -> int:
+    """Where a topic stands in the account of a life that has ended: birth, childhood, work, mourning."""
+    texts = [chain[0].text for chain in topic]
+    if any(map(_BORN.search, texts)):
+        return -2
+    return -1 if any(map(_CHILDHOOD.search, texts)) else int(all(map(is_tribute, texts)))
+
+
+def _rank(topic: Topic, carried: Mapping[Line, frozenset[int]], index: StoryIndex) -> tuple[float, int, float, int]:
+    lines = [chain[0] for chain in topic]
+    articles = frozenset().union(*(carried.get(line, frozenset({line.article})) for line in lines))
+    depth = min(index.place[line] / max(1, len(index.prose[line.article])) for line in lines)
+    day = min(recency(line.article, index) for line in lines)
+    return (day, 0 if days_of(index) else -len(articles), depth, min(line.article for line in lines))

@@ -1,0 +1,82 @@
+"""What sentences tell: the same in other words, again with colour, or something new."""
+
+from __future__ import annotations
+
+import pytest
+from story import story
+
+from summarizer.text.index import Line
+from summarizer.writing.facts import carriers, facts, is_retold, quoted_by, told_share
+
+
+def lines(*texts: str) -> tuple[Line, ...]:
+    return story(*texts).lines
+
+
+# What has been told, and what another sentence says; whether that tells it again.
+AGAIN = [
+    (
+        "The painter Ida Lund has died in Dunmore.",
+        "Ida Lund, who made harbour scenes the fashion of her day, died in Dunmore.",
+        True,
+    ),
+    ("The painter Ida Lund has died in Dunmore.", "Ida Lund died in Elin.", False),
+    (
+        "Ida Lund died because of the drugs she was given in Dunmore.",
+        "Ida Maria Lund probably died because of the sedatives given to her, coroner Olaf Berg said.",
+        True,
+    ),
+    ("The lamp costs $130 in Elin.", "The lamp costs $129.99 in Elin.", True),
+    ("The lamp costs $130 in Elin.", "The lamp costs $150 in Elin.", False),
+    ("The ferry Alma sank off Elin.", "The owner denied that the ferry Alma sank off Elin.", False),
+    ("The ferry Alma sank off Elin.", "Divers searched the hull for a safe.", False),
+    ("Planes bombed the mill.", 'The mayor called the planes that bombed the mill a "war crime".', False),
+]
+
+
+@pytest.mark.parametrize(("told", "text", "again"), AGAIN)
+def test_a_main_clause_that_tells_what_was_told_tells_it_again(told: str, text: str, again: bool) -> None:
+    first, second = lines(told, text)
+    assert is_retold(second.text, second.mentions, [facts(first)]) is again
+
+
+def test_it_is_told_again_only_where_one_of_those_told_has_all_of_it() -> None:
+    engine, harbour, both = lines(
+        "The engine failed.", "The ship lies in harbour.", "The engine failed of the ship in harbour."
+    )
+    apart = [facts(engine).keys(), facts(harbour).keys()]
+    assert not is_retold(both.text, both.mentions, apart)
+    assert is_retold(both.text, both.mentions, [apart[0] | apart[1]])
+
+
+def test_who_says_so_is_hardly_what_is_told() -> None:
+    index = story(
+        "A brake failed on the Dunmore lift.",
+        "A brake failed on the Dunmore lift, according to an engineer of the railway board.",
+    )
+    first, second = index.lines
+    assert told_share(second, [first], index) > 0.6
+
+
+FILLING = "Rain fell on the hills. A choir sang all night. Sheep were sold at noon. The baker has a new oven. "
+
+
+def test_an_article_carries_what_it_tells_in_other_words() -> None:
+    index = story(
+        "Burglars left no sign of a forced entry at the villa. " + FILLING,
+        "There were no signs of forced entry, an officer said. The lawn was wet.",
+        "The villa was built by a sea captain. Its garden is open in May.",
+    )
+    assert carriers(index.lines[0], index) == {1, 2}
+    assert carriers(index.lines[1], index) == {1}
+
+
+def test_words_that_all_articles_quote_are_carried_by_all() -> None:
+    index = story(
+        "Asked about the bill, the mayor answered “not my pen”. " + FILLING,
+        "“Not my pen,” the mayor snapped. The lawn was wet.",
+        "The garden is open in May.",
+    )
+    assert carriers(index.lines[0], index) == {1, 2}
+    assert quoted_by(index.lines[0].text, index) == pytest.approx(2 / 3)
+    assert quoted_by("The mayor answered.", index) == 0.0

@@ -1,0 +1,100 @@
+"""Title and lead together: one event, told once, of one person."""
+
+from __future__ import annotations
+
+import pytest
+from story import story
+
+from summarizer.comparing.differences import find_differences
+from summarizer.models.scripted import ScriptedGenerator
+from summarizer.pipeline import build_brief
+from summarizer.records import Brief
+from summarizer.settings import Settings
+from summarizer.writing.lead import introduces_again, without_headline
+from summarizer.writing.scenes import is_of_old, is_teaser, is_tribute, sets_scene
+from summarizer.writing.selection import Rivals
+from summarizer.writing.subjects import Subject
+
+
+def page(*texts: str) -> Brief:
+    """The page of a story of which the model drafts nothing."""
+    return build_brief(story(*texts).articles, ScriptedGenerator(lambda prompt, n: ""), Settings())
+
+
+GIRL = (
+    "A 9-year-old girl died after a fall from a ski lift in Norway on Monday. The ski lift was built in 1970.",
+    "The death of a girl in a fall from a ski lift in Norway on Monday has shocked her school. Nora Lund died in a "
+    "clinic in Oslo. Nora Lund had a twin brother.",
+    "Nora Lund, a pupil in Oslo, will be buried on Friday. A brake of the ski lift in Norway had failed. Friends of "
+    "Nora Lund lit candles.",
+)
+
+
+def test_a_girl_in_the_title_is_named_in_the_lead_and_not_told_of_as_another() -> None:
+    brief = page(*GIRL)
+    assert brief.title.text.startswith("A 9-year-old girl died")
+    assert brief.lead[0].text.startswith("Nora Lund died")
+    assert not any("9-year-old girl" in claim.text for claim in (*brief.lead, *brief.key_points))
+
+
+def test_the_lead_keeps_its_first_statement_where_the_title_is_of_another() -> None:
+    girl, named = (page(text).lead[0] for text in (GIRL[0], "Police say the brake of a lift failed on Monday."))
+    lund = Subject("Nora Lund", ("nora", "lund"))
+    assert without_headline((girl, named), named, (lund,)) == (girl, named)
+    assert without_headline((girl, named), girl, (lund,)) == (girl, named)  # which does not say who she is
+
+
+def test_somebody_told_of_is_not_introduced_again() -> None:
+    first, again, other = (
+        page(text).lead[0]
+        for text in (
+            "A 9-year-old girl died after a fall from the Dunmore lift on Monday.",
+            "Inquiries begin after a 9-year-old girl fell from a lift in Dunmore.",
+            "A 12-year-old boy broke an arm in Dunmore on Monday.",
+        )
+    )
+    assert introduces_again(again, [first])
+    assert not introduces_again(other, [first])
+
+
+def test_a_figure_that_articles_differ_about_is_in_dispute() -> None:
+    index = story(
+        "A storm killed 14 people in Port Elin on Monday, the mayor said. It tore nine roofs off.",
+        "A storm killed 31 people in Port Elin on Monday, the army said.",
+    )
+    rivals = Rivals(find_differences(index))
+    first, second, other = (index.lines[n].mentions for n in (0, 2, 1))
+    assert rivals.disputes(first)
+    assert rivals.disputes(second)
+    assert not rivals.disputes(other)
+
+
+REVIEWS = (
+    "“Lanterns” is dull in every scene. The film has no plot and no heart. Its actors look for the door.",
+    "“Lanterns” is a triumph and a film for the ages. The director deserves credit for its cast.",
+)
+
+
+def test_reviews_are_headed_by_the_work_and_each_writer_is_heard() -> None:
+    brief = page(*REVIEWS)
+    assert brief.title.text == "Reviews of “Lanterns”"
+    assert {number for claim in brief.lead for number in claim.citations} == {1, 2}
+    assert not brief.key_points
+
+
+# A sentence, and which of the four it is.
+OPENINGS = [
+    ("Coach Ida Lund faced a dilemma.", is_teaser),
+    ("Lawyer Olaf Berg had a serious bone to pick with Ida Lund.", is_teaser),
+    ("At her desk in Dunmore, Ida Lund stared at the harbour.", sets_scene),
+    ("Back in May, the port of Elin said it would close.", is_of_old),
+    ("Olaf Berg, a baker, once promised to sell the mill.", is_of_old),
+    ("Friends paid tribute to Ida Lund.", is_tribute),
+    ("Ida Lund faced a jury of nine men in Dunmore on Monday.", None),
+    ('"I knew it," said Olaf Berg after the port of Elin closed.', None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), OPENINGS)
+def test_what_opens_no_page(text: str, kind: object) -> None:
+    assert [test for test in (is_teaser, sets_scene, is_of_old, is_tribute) if test(text)] == ([kind] if kind else [])

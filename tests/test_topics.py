@@ -1,0 +1,104 @@
+"""Key points by topic: what belongs together in one paragraph, in the order in which a reader needs it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from story import article, story
+
+from summarizer.text.index import Line, StoryIndex, build_index
+from summarizer.writing.subjects import Subject
+from summarizer.writing.topics import SENTENCES, in_topics
+
+
+def topics(
+    index: StoryIndex,
+    lines: list[Line] | None = None,
+    told: list[Line] | None = None,
+    carried: dict[Line, frozenset[int]] | None = None,
+    subjects: tuple[Subject, ...] = (),
+) -> list[list[str]]:
+    """The text of each topic's sentences, where every line is a key point of its own."""
+    chains = [(line,) for line in lines or index.lines]
+    found = in_topics(chains, told or [], carried or {}, subjects, index)
+    return [[line.text for chain in topic for line in chain] for topic in found]
+
+
+SUIT = (
+    "Olga Prem has filed a lawsuit over the fall from the Norvik lift.\n\n"
+    "Herring in Elin costs nine crowns a barrel.\n\n"
+    "The lawsuit says that the Norvik lift had no brake.",
+    "Norvik's lawyer called the lawsuit of Olga Prem baseless.\n\nTickets are sold in the harbour hall.",
+)
+
+
+def together(found: list[list[str]], *parts: str) -> bool:
+    """Whether one topic has sentences with all these parts."""
+    return any(all(any(part in text for text in topic) for part in parts) for topic in found)
+
+
+def test_what_is_told_of_one_thing_is_one_paragraph_and_other_things_are_not_in_it() -> None:
+    found = topics(story(*SUIT))
+    assert together(found, "filed a lawsuit", "no brake", "baseless")
+    assert not together(found, "filed a lawsuit", "nine crowns")
+
+
+def test_an_answer_stands_after_what_it_answers() -> None:
+    index = story(*SUIT)
+    (topic,) = (topic for topic in topics(index, list(reversed(index.lines))) if any("filed" in t for t in topic))
+    places = [next(n for n, text in enumerate(topic) if part in text) for part in ("filed", "no brake")]
+    assert places == sorted(places)
+    denied = story(
+        "The union of the Dunmore port denied that its crane was rusty.",
+        "The crane of the Dunmore port was rusty, the inspectors found.",
+    )
+    assert [text[:9] for text in topics(denied)[0]] == ["The crane", "The union"]
+
+
+def test_a_topic_is_no_longer_than_a_reader_takes_in() -> None:
+    text = " ".join(f"The crane of Dunmore port lifted {n} crates of salted herring." for n in range(20, 29))
+    assert all(len(topic) <= SENTENCES for topic in topics(story(text)))
+
+
+def test_what_most_articles_carry_comes_first_and_then_what_stands_early() -> None:
+    index = story(
+        "A choir sang on the pier.\n\nThe mill burned down.\n\nSheep grazed in peace.\n\nSnow fell on Dunmore.",
+        "Nobody at the mill was hurt by the flames.",
+    )
+    sang, burned, grazed, fell, _ = index.lines
+    carried = {burned: frozenset({1, 2}), sang: frozenset({1})}
+    found = topics(index, [fell, grazed, sang, burned], carried=carried)
+    assert [topic[0] for topic in found] == [line.text for line in (burned, sang, grazed, fell)]
+
+
+def test_a_story_of_several_days_is_told_in_their_order() -> None:
+    texts = ("The mill burned down.", "A choir sang on the pier.")
+    index = build_index([article(n, t, date=dt.date(2024, 5, 9 - n)) for n, t in enumerate(texts, 1)])
+    carried = {index.lines[0]: frozenset({1, 2})}
+    assert topics(index, carried=carried) == [[texts[1]], [texts[0]]]
+
+
+def test_a_life_that_has_ended_begins_with_birth_and_ends_with_mourning() -> None:
+    index = story(
+        "Ida Lund, the painter, has died.\n\nGalleries paid tribute to the painter.\n\n"
+        "Prizes for harbour scenes made her famous.\n\nShe was born in a lighthouse."
+    )
+    died, tribute, prizes, born = index.lines
+    found = topics(index, [tribute, prizes, born], told=[died])
+    assert [text for topic in found for text in topic] == [line.text for line in (born, prizes, tribute)]
+
+
+def test_the_name_of_the_whole_story_makes_no_topic() -> None:
+    index = story("Solveig has new engines.\n\nSolveig carries salted herring.")
+    subject = Subject("Solveig", ("solveig",))
+    assert len(topics(index)) == 1
+    assert len(topics(index, told=[index.lines[0]], lines=[index.lines[1]], subjects=(subject,))) == 1
+
+
+def test_a_sentence_that_points_at_what_nobody_told_is_left_out() -> None:
+    index = story(
+        "The mill burned down. A trader in Elin bought a bakery. The bakery will close.",
+    )
+    burned, bought, closing = index.lines
+    assert topics(index, [closing]) == []
+    assert together(topics(index, [closing, bought, burned]), "bought", "will close")
