@@ -1,10 +1,9 @@
 """Which value a model that has read the evidence expects where a doubtful mention stands: the mention, or a rival.
 
-The model reads the passages that tell the same and the summary's sentence up to the mention; the mean log-likelihood
-of a token is compared between the mention and other values of its kind in the sources. On 170 mentions that stand in
-their source (51 of them wrong) that ranks wrong before right at an area of 0.78, and with the doubt from the words
-around at 0.86, against 0.78 without. What follows the mention (0.54) and what the model expects without any evidence
-add nothing.
+The model reads the passages that tell the same and the summary's sentence up to the mention, of a name with what
+follows it too. The likelihoods of the mention and of other values of its kind in the sources are compared as wholes:
+added to the doubt from the words around, that ranks 242 doubtful mentions (76 of them wrong) at an area of 0.73, against
+0.68 without and 0.69 with means of a token. Asked for a plain yes or no, a model of 1.5B is at 0.53 by itself.
 """
 
 from __future__ import annotations
@@ -63,7 +62,7 @@ def _rivals(item: Measured, place: Statement, sources: Sources, figures: Figures
     Where there are hardly any, other numbers, dates or names stand in.
     """
     best = [item.rival.appearance.text] if item.rival else []
-    alike, others = [*best], []
+    alike, others = list(best), list[str]()
     seen = {text.lower() for text in best}
     for other in _others(item.mention, place, sources, figures):
         if other.text.lower() not in seen:
