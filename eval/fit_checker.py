@@ -39,12 +39,14 @@ MODEL = "[model]\n"  # this table is eval/fit_likelihood.py's
 class Example:
     """A mention's features, whether people marked it as wrong, the row it stands in and where.
 
-    `nowhere` is one that no weights are needed for; `fits` is false inside an error span too long to speak of it.
+    `nowhere` is one that no weights are needed for, `follows` one that is left unchecked as it follows from others;
+    `fits` is false inside an error span too long to speak of it.
     """
 
     kind: str
     features: dict[str, float]
     nowhere: bool
+    follows: bool
     wrong: bool
     fits: bool
     row: int
@@ -88,13 +90,14 @@ def examples_of(rows: list[dict]) -> list[Example]:
             fits = not touched or min(touched) <= LONG
             if item.aside:
                 continue
-            found.append(Example(kind, item.features, item.nowhere, bool(touched), fits, number, (start, end)))
+            follows = item.derived is not None
+            found.append(Example(kind, item.features, item.nowhere, follows, bool(touched), fits, number, (start, end)))
     return found
 
 
 def fitted(examples: list[Example]) -> dict[str, float]:
     """The weights of a logistic rule for "wrong", by Newton's method with shrinkage."""
-    used = [item for item in examples if item.fits and not item.nowhere]
+    used = [item for item in examples if item.fits and not item.nowhere and not item.follows]
     names = sorted({name for item in used for name in item.features} - set(WRITTEN))
     fixed = np.array([sum(WRITTEN.get(name, 0.0) * value for name, value in item.features.items()) for item in used])
     x = np.array([[item.features.get(name, 0.0) for name in names] for item in used])
@@ -117,6 +120,8 @@ def tables_of(examples: list[Example]) -> Tables:
 
 def doubt(tables: Tables, item: Example) -> float:
     """How likely a mention is wrong, 0 to 1."""
+    if item.follows:
+        return 0.0
     if item.nowhere:
         return NOWHERE
     total = sum(tables[item.kind].get(name, 0.0) * value for name, value in item.features.items())

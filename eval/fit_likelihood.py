@@ -40,7 +40,7 @@ from summarizer.models.generator import Scorer
 from summarizer.records import Article
 from summarizer.text.sentences import sentences
 
-NAMES = ("bias", "ahead")
+NAMES = ("against",)
 
 
 def shuffled(rows: list[dict]) -> list[dict]:
@@ -63,7 +63,7 @@ def asked(row: dict, scorer: Scorer, known: dict[str, list[dict]]) -> list[dict]
                 {
                     "start": item.mention.span.start - start,
                     "end": item.mention.span.end - start,
-                    "ahead": choice.ahead,
+                    "against": round(choice.against, 3),
                 }
                 for item, choice in preferred.items()
                 if choice
@@ -109,30 +109,30 @@ def log_odds(p: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Mentions of the gold rows that are done, and by how much a model's rival is ahead at those it was asked about."""
+    """Mentions of the gold rows that are done, and how much the model is against those it was asked about."""
 
     rows: list[dict]
     examples: list[Example]
-    ahead: dict[tuple[int, tuple[int, int]], float]
+    against: dict[tuple[int, tuple[int, int]], float]
 
     @classmethod
     def of(cls, rows: list[dict], path: Path) -> Asked:
         found = {line["id"]: line["mentions"] for line in read(path)}
         done = [row for row in rows if row["id"] in found]
-        ahead = {
-            (number, (one["start"], one["end"])): max(-FARTHEST, min(FARTHEST, one["ahead"]))
+        against = {
+            (number, (one["start"], one["end"])): min(FARTHEST, one["against"])
             for number, row in enumerate(done)
             for one in found[row["id"]]
         }
-        return cls(done, examples_of(done), ahead)
+        return cls(done, examples_of(done), against)
 
     def half(self, name: str) -> list[Example]:
         return [item for item in self.examples if half_of(self.rows[item.row]["source"]) == name]
 
     def features(self, item: Example) -> list[float] | None:
         """What NAMES stand for at a mention; None where the model was not asked."""
-        ahead = self.ahead.get((item.row, item.place))
-        return None if ahead is None or item.nowhere else [1.0, ahead]
+        against = self.against.get((item.row, item.place))
+        return None if against is None or item.nowhere or item.follows else [against]
 
     def weights(self, examples: list[Example]) -> np.ndarray:
         """The weights of NAMES, beside doubts that were fitted without the mention's own fold."""

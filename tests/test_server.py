@@ -561,7 +561,7 @@ def test_misuse_of_a_server_is_one_line(brief: Brief, folder: Path, server: Play
 
 def test_check_asks_a_server_that_tells_likelihoods(brief: Brief, folder: Path, tmp_path: Path) -> None:
     summary = tmp_path / "summary.txt"
-    summary.write_text("The council counted 14 people at the bridge, two of them on the ferry at Arden on Tuesday.")
+    summary.write_text("The council counted 14 people at the bridge, four of them on the ferry at Arden on Monday.")
     with served(LLAMA) as server:
         outcome = brief("check", summary, "--sources", folder, "--server", server.url)
         forced = [asked for asked in server.asked if asked.path == "/completion"]

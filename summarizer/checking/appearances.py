@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from summarizer.checking.context import words_of
+from summarizer.checking.keys import root
 from summarizer.checking.passages import Passage, Sources
 from summarizer.records import Bound, Date, Mention, Number
 from summarizer.text.amounts import BIG
@@ -22,6 +23,8 @@ LIMIT = 24  # appearances of one value that are looked at
 APART = 4  # words between the two figures of a score
 SLACK = 0.05  # what rounding may hide
 ROUGH = 0.1  # what "about", "nearly" and "more than" may hide
+VAGUELY = 0.995  # what "thousands" may hide
+FLOORED = 0.2  # what "more than" may hide where all digits but the first are left out
 
 # A passage with none of these holds no number and no date. "may" and "sun" are looked at with a capital only.
 _NUMERIC = (
@@ -108,7 +111,7 @@ def appearances(mention: Mention, sources: Sources, figures: Figures) -> list[Ap
     value = mention.value
     found = _numbers(mention, value, figures) if isinstance(value, Number) else _dates(mention, figures)
     best = sorted(found, key=lambda item: -item.level)[:LIMIT]
-    return best or _bare(value, sources)
+    return best or list(_said(value, sources))[:LIMIT] or _bare(value, sources)
 
 
 def _numbers(mention: Mention, claim: Number, figures: Figures) -> Iterator[Appearance]:
@@ -138,12 +141,22 @@ def number_level(claim: Mention, source: Mention) -> float:
         return 0.0
     if supports(claim, source):
         return EXACT
+    if _near_share(mine, theirs):
+        return CLOSE
     same = _alike(mine, theirs)
     if _is_apart(mine, theirs):
         return 0.0
     if not _roles_meet(mine, theirs) or not _units_meet(mine, theirs):
         return BARE if same else 0.0
     return CLOSE if same or _rounded(mine, theirs) else 0.0
+
+
+def _near_share(mine: Number, theirs: Number) -> bool:
+    """ "A third" of 33%, "a quarter" of 24%: within two points, where one is a fraction and the other a percentage."""
+    if {mine.role, theirs.role} != {"fraction", "count"} or mine.upper is not None or theirs.upper is not None:
+        return False
+    percent, part = (mine, theirs) if theirs.role == "fraction" else (theirs, mine)
+    return percent.unit == "%" and abs(percent.amount / 100 - part.amount) <= 0.02
 
 
 def _is_apart(mine: Number, theirs: Number) -> bool:
@@ -188,16 +201,26 @@ def _rounded(mine: Number, theirs: Number) -> bool:
     if mine.upper is not None or theirs.upper is not None or not theirs.amount or mine.role != "count":
         return False
     off = (mine.amount - theirs.amount) / abs(theirs.amount)
+    if _is_vague(mine):
+        least = -VAGUELY if mine.amount >= 1000 else -0.95  # "thousands" of 150,000, but no "dozens" of 2,000
+        return least <= off <= 0 or (_is_vague(theirs) and abs(off) < 1)
     if mine.bound is Bound.ABOUT:
         return abs(off) <= ROUGH
-    if theirs.bound is Bound.ABOUT:
-        return False  # "an estimated 100" is no 90
+    if theirs.bound is Bound.ABOUT:  # "an estimated 100" is no 90, but "nearly 100" is more than 90
+        return mine.bound is Bound.OVER and -ROUGH <= off < 0
     if mine.bound in (Bound.OVER, Bound.AT_LEAST):
-        return -ROUGH <= off <= 0
+        step = 10.0 ** _zeros(mine.amount)  # "more than 500,000" of 572,206
+        floored = mine.amount >= 20 and theirs.amount // step * step == mine.amount
+        return -ROUGH <= off <= 0 or (floored and off >= -FLOORED)
     if mine.bound in (Bound.UNDER, Bound.AT_MOST):
         return 0 <= off <= ROUGH
     step = 10.0 ** _zeros(mine.amount)
     return abs(mine.amount) >= 20 and abs(off) <= SLACK and abs(mine.amount - theirs.amount) <= step / 2 and step >= 10
+
+
+def _is_vague(value: Number) -> bool:
+    """ "dozens" and "thousands" have places beyond their amount."""
+    return value.bound is Bound.ABOUT and value.places > 0 and 10.0**value.places > abs(value.amount)
 
 
 def _zeros(amount: float) -> int:
@@ -246,6 +269,26 @@ def date_level(claim: Mention, source: Mention, day: dt.date | None) -> float:
     if mine.day is not None and theirs.day is None:
         return 0.0  # "August 2016" is no "26 August"
     return CLOSE if agree and all(agree) else 0.0
+
+
+# Numbers that have a word of their own, which the scanners read as none: "a fortnight", "fell by half".
+_SAID = {
+    (10, "years"): "decade", (100, "years"): "century", (2, "weeks"): "fortnight", (14, "days"): "fortnight",
+    (12, "months"): "year", (7, "days"): "week", (24, "hours"): "day", (50, "%"): "half halve", (0.5, ""): "half halve",
+    (100, "%"): "double", (2, "times"): "double twice", (3, "times"): "triple treble",
+}  # fmt: skip
+
+
+def _said(value: object, sources: Sources) -> Iterator[Appearance]:
+    """Places of a word that says the number: "century" for 100 years, "second" for 2nd."""
+    if not isinstance(value, Number) or value.upper is not None:
+        return
+    words = _SAID.get((value.amount, value.unit), "").split()
+    if value.role == "ordinal":
+        words = [word for word, amount in ORDINAL_WORDS.items() if amount == value.amount]
+    for number, n in (place for word in words for place in sources.places.get(root(word), ())[:LIMIT]):
+        passage = sources.passages[number]
+        yield Appearance(passage, n, n + 1, CLOSE, passage.words[n].text)
 
 
 def _bare(value: object, sources: Sources) -> list[Appearance]:

@@ -152,7 +152,7 @@ def exchanged(place: Statement, places: Given, sources: Sources, figures: Figure
 
     def rivals(left: int, right: int) -> bool:
         mine, theirs = items[left], items[right]
-        return _rivals(mine, theirs) and not same_value(mine, theirs, figures, place.passage)
+        return may_stand_for(mine, theirs) and not same_value(mine, theirs, figures, place.passage)
 
     values = [Placed(_extent(item, place.passage), [at for at in places[item] if at.level >= CLOSE]) for item in items]
     return {items[n]: exchange for n, exchange in exchanges(place.passage, values, rivals, sources).items()}
@@ -187,6 +187,7 @@ def measure(
     best, own = _best(found, setting, sources)
     rival = _rival(mention, place, setting, sources)
     features |= _context_features(mention, best, own, rival, setting, place)
+    features["told late"] = min((sources.depth(item.passage) for item in found), default=0.0)
     if best and not isinstance(mention.value, Name):
         features["its words belong to another"] = _drawn_away(mention, best, setting, sources)
     features["exchanged"] = float(exchange is not None)
@@ -212,7 +213,7 @@ def _drawn_away(mention: Mention, best: Appearance, setting: Setting, sources: S
     found = (
         words_of(passage, other.span.start, other.span.end)
         for other in sources.mentions(passage)[:PER_PASSAGE]
-        if _rivals(mention, other)
+        if may_stand_for(mention, other)
     )
     rivals = [other for other in found if other[1] <= extent[0] or other[0] >= extent[1]]
     return drawn_away(setting, passage, extent, rivals, sources)
@@ -260,7 +261,7 @@ def _rival(mention: Mention, place: Statement, setting: Setting, sources: Source
     """The value of the same kind that the setting fits best in the passages that tell the same."""
     best, named = None, isinstance(mention.value, Name)
     for passage, other, first, last in place.unsaid:
-        if not _rivals(mention, other):
+        if not may_stand_for(mention, other):
             continue
         fits = fit(setting, passage, first, last, sources)
         counts = isinstance(mention.value, Number) and counts_the_same(setting, passage, last)
@@ -270,7 +271,7 @@ def _rival(mention: Mention, place: Statement, setting: Setting, sources: Source
     return best
 
 
-def _rivals(mention: Mention, other: Mention) -> bool:
+def may_stand_for(mention: Mention, other: Mention) -> bool:
     """Whether two values are of one kind, so that one may stand where the other belongs."""
     mine, theirs = mention.value, other.value
     if isinstance(mine, Number) and isinstance(theirs, Number):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NOWHERE = 0.95  # doubt of a value that no source gives: people add true ones too, but a reader cannot follow them back
 ASKED = 0.1  # from this doubt on a model is asked
-FARTHEST = 8.0  # nats a token; farther apart says no more
+FARTHEST = 8.0  # nats against a mention; more says no more
 TOLD = 0.2  # from this fit on a rival in the place of a missing value tells what the source says instead
 QUOTED = 2  # words after a rival that are quoted with it: "two Spanish citizens"
 _STOPS = '.,;:!?()"“”\n'
@@ -43,9 +43,7 @@ class Weights:
 
     def with_model(self, doubt: float, preference: Preference) -> float:
         """The doubt once a model has said what it expects."""
-        ahead = max(-FARTHEST, min(FARTHEST, preference.ahead))
-        table = self.tables["model"]
-        total = math.log(doubt / (1 - doubt)) + table["bias"] + table["ahead"] * ahead
+        total = math.log(doubt / (1 - doubt)) + self.tables["model"]["against"] * min(FARTHEST, preference.against)
         return 1 / (1 + math.exp(-total))
 
 
@@ -57,8 +55,13 @@ def weights() -> Weights:
 
 
 def is_doubtful(item: Measured) -> bool:
-    """Whether what a model expects could turn the verdict: neither plainly absent nor beyond doubt."""
-    return not item.nowhere and not item.aside and weights().doubt(item) >= ASKED
+    """Whether what a model expects could turn the verdict: neither plainly absent nor beyond doubt.
+
+    Of a name that the sources give in part ("Eddie Howe" for Howe) a model tells how well known it is, not whether
+    they give it.
+    """
+    settled = item.nowhere or item.aside or item.derived is not None or item.features.get("missing", 0.0) > 0
+    return not settled and weights().doubt(item) >= ASKED
 
 
 def judged(item: Measured, preference: Preference | None = None) -> MentionCheck:
@@ -70,7 +73,7 @@ def judged(item: Measured, preference: Preference | None = None) -> MentionCheck
     if preference:
         told, doubt = doubt, weights().with_model(doubt, preference)
     label, reason, found = _verdict(item, doubt)
-    if preference and label is Label.UNSUPPORTED and told < weights().flag:
+    if preference and preference.rival and label is Label.UNSUPPORTED and told < weights().flag:
         reason += f"; by the sources “{preference.rival}” is likelier here"
     return MentionCheck(
         item.mention, Verdict(label, item.mention.kind.value, item.mention.text, reason, found), round(1 - doubt, 4)

@@ -21,10 +21,12 @@ FEW = 6  # places of a part of a name at which the whole is looked for in anothe
 ORDINARY = 0.5  # what a common word weighs in a name
 TITLE = 0.2  # what a title weighs
 _ENDINGS = ("", "s", "es", "n", "an", "ian", "ese", "i", "ish", "er", "ers", "ans", "ians")
-_SHORT = {"brits": "united_kingdom", "dems": "democrat", "nj": "new_jersey", "prez": "presid", "gov": "governor"}
+_SHORT = {  # to keys
+    "brits": "united_kingdom", "dems": "democrat", "nj": "new_jersey", "prez": "presid", "gov": "governor",
+    "utd": "unit", "gop": "republican", "lgbtq": "lgbt", "lgbt": "lgbtq", "covid": "coronaviru", "barça": "barcelona",
+}  # fmt: skip
 _SMALL = word_set("of the and for in de la van von da bin al el")
-_FULL = {short: f"{full}" for short, full in ACRONYMS.items()}
-_ACRONYM_OF = {full: short for short, full in ACRONYMS.items()}
+_ACRONYMS_OF = {full: [s for s, other in ACRONYMS.items() if other == full] for full in ACRONYMS.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +92,25 @@ def _whole(mention: Mention, sources: Sources) -> list[Place]:
         return []
     phrase = " ".join(name.words)
     if phrase in PLACES:
-        found = sources.countries(phrase) + sources.places.get(_ACRONYM_OF.get(phrase, ""), [])
-        return found[:LIMIT]
-    letters = name.acronym.lower()
+        return (sources.countries(phrase) + _short(phrase, sources))[:LIMIT]
+    # Some write acronyms as words: "Isis", "Nato".
+    letters = name.acronym.lower() or (phrase if len(phrase) > 3 and phrase in ACRONYMS else "")
     if letters:
         direct = sources.places.get(letters, []) + sources.initials(letters)
-        return (direct or _phrase(ACRONYMS.get(letters, ""), sources))[:LIMIT]
-    short = _ACRONYM_OF.get(phrase, "")
-    if short and short in sources.places:
-        return sources.places[short][:LIMIT]
+        full = ACRONYMS.get(letters, "")
+        return (direct or _phrase(full, sources) or _short(full, sources))[:LIMIT]
+    if places := _short(phrase, sources):
+        return places[:LIMIT]
     words = [word.text for word in read_words(mention.text)]
     for letters in sorted(spelled(words)) if len(words) >= 3 else ():
         if places := [place for place in sources.places.get(letters, []) if _upper(place, sources)]:
             return places[:LIMIT]
     return []
+
+
+def _short(phrase: str, sources: Sources) -> list[Place]:
+    """Places of the acronyms of a long form: "IS", "ISIS" and "Isil" all stand for Islamic State."""
+    return [place for short in _ACRONYMS_OF.get(phrase, ()) for place in sources.places.get(short, ())]
 
 
 def _respelled(mention: Mention, parts: tuple[Part, ...], sources: Sources) -> list[Place]:

@@ -17,6 +17,7 @@ from summarizer.records import Article, Evidence, Mention, MentionKind, Span
 from summarizer.text.mentions import Figures, find_figures, find_mentions, with_names
 from summarizer.text.places import CANONICAL
 
+SHORT = 16  # passages
 _LETTER = re.compile(r"[^\W_]")
 _JOINS = frozenset("and but while whereas who which".split())
 _BREAKS = frozenset(",;:—–()")
@@ -76,10 +77,23 @@ class Sources:
     _countries: dict[str, list[Place]] = field(default_factory=dict)
     _initials: dict[str, list[Place]] = field(default_factory=dict)
     _alike: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    _extents: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def weight(self, key: str) -> float:
         """How rare a key is among the passages; one they do not hold weighs as much as the rarest."""
         return self.weights.get(key) or math.log(1 + max(len(self.passages), 1))
+
+    def depth(self, passage: Passage) -> float:
+        """The share of its article that stands before a passage, 0 to 1: news tells the main thing first.
+
+        Of an article shorter than SHORT passages it is the share of so many: nothing stands deep in it.
+        """
+        if not self._extents:
+            for other in self.passages:
+                first, _ = self._extents.get(other.article, (other.number, 0))
+                self._extents[other.article] = (first, other.number + 1 - first)
+        first, size = self._extents[passage.article]
+        return (passage.number - first) / max(size, SHORT)
 
     def mentions(self, passage: Passage) -> tuple[Mention, ...]:
         """The mentions of a passage, read at the first asking."""

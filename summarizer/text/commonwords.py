@@ -20,7 +20,7 @@ aren't weren't can't couldn't won't wouldn't we've they've you've we'll they'll 
 however meanwhile moreover nevertheless nonetheless furthermore therefore thus hence otherwise instead indeed still
 perhaps maybe although though because unless whereas whether while whilst ago later earlier soon today tonight
 tomorrow yesterday according following including regarding concerning considering given based due thanks asked
-whoever whatever whichever whenever wherever yeah ok okay oh well please sorry hello hi sometimes
+regardless likewise whoever whatever whichever whenever wherever yeah ok okay oh well please sorry hello hi sometimes
 """)
 
 # Content words of news, as stems: plural, -ed, -ing and -ly forms are found through them.

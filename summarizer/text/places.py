@@ -224,6 +224,8 @@ _PHRASES = {
     "saudi arabian": "saudi arabia", "sri lankan": "sri lanka", "sri lankans": "sri lanka",
     "costa rican": "costa rica", "puerto rican": "puerto rico", "puerto ricans": "puerto rico",
     "new zealander": "new zealand", "new zealanders": "new zealand", "northern irish": "northern ireland",
+    "northern irishman": "northern ireland", "northern irishmen": "northern ireland",
+    "northern irishwoman": "northern ireland",
     "south sudanese": "south sudan", "latin american": "latin america", "latin americans": "latin america",
     "middle eastern": "middle east", "hong kongers": "hong kong", "cape verdean": "cape verde",
 }  # fmt: skip
@@ -249,7 +251,10 @@ taipei|tehran|tel aviv|tokyo|toronto|tripoli|tunis|vancouver|vienna|vilnius|wars
 kiev|crimea|donetsk|donbas|scandinavia|balkans|caribbean|arctic|antarctica|siberia|sinai|kashmir|darfur|sahel
 """
 
-_SAME = {"kiev": "kyiv", "bombay": "mumbai", "burma": "myanmar", "peking": "beijing"}
+_SAME = {
+    "kiev": "kyiv", "bombay": "mumbai", "calcutta": "kolkata", "kolkata": "kolkata", "burma": "myanmar",
+    "peking": "beijing", "rangoon": "yangon", "yangon": "yangon", "derry": "londonderry", "londonderry": "londonderry",
+}  # fmt: skip
 
 
 def _read() -> tuple[dict[str, str], frozenset[str]]:
