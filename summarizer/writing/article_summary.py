@@ -32,7 +32,7 @@ def summary_lines(
     what tells nothing of the story ("Artists need support"), where another sentence does.
     """
     material = set(lines)
-    ranked = _ranked(sorted(material, key=_as_written), told, index)
+    ranked = _ranked(sorted(material, key=_as_written), told, index, count)
     best = [line for line, _, _ in pick(ranked, index, CANDIDATES * count)]
     chosen: list[Line] = []
     while group := next(filter(None, (_grounded(line, chosen, material, index, count) for line in best)), None):
@@ -41,13 +41,16 @@ def summary_lines(
     return _from_opening([*chosen, *spare], subjects, count)
 
 
-def _ranked(lines: Sequence[Line], told: Sequence[Line], index: StoryIndex) -> list[tuple[Line, frozenset[str], float]]:
+def _ranked(
+    lines: Sequence[Line], told: Sequence[Line], index: StoryIndex, count: int
+) -> list[tuple[Line, frozenset[str], float]]:
     """The lines worth telling with their worth: that of the first is above all."""
     worth = {line: salience(line, index) for line in lines}
     first = max(lines, key=lambda line: worth[line] + OPENS * (index.place.get(line) == 0), default=None)
     if first is None:
         return []
-    others = [line for line in lines if line is not first and worth[line] >= WEIGHTY * worth[first]]
+    others = sorted((line for line in lines if line is not first), key=lambda line: -worth[line])
+    others = [line for n, line in enumerate(others) if n < count or worth[line] >= WEIGHTY * worth[first]]
     adds = {line: worth[line] - TOLD * told_share(line, told, index) for line in others}
     best = max(adds.values(), default=0.0)
     return [(first, first.stems, best + NOVELTY), *((line, line.stems, adds[line]) for line in others)]

@@ -116,7 +116,7 @@ def facts_of(text: str, mentions: Sequence[Mention]) -> Facts:
             place = SOURCE if _within(token, sources) else ASIDE if _within(token, asides) else MAIN
             concept = _concept(token, special > 1)
             found[concept] = max(place * special, found.get(concept, 0.0))
-    return found | {match[1].lower().rstrip(",.?!"): QUOTED for match in _QUOTED.finditer(text)}
+    return found | dict.fromkeys(quotes_in(text), QUOTED)
 
 
 def _within(token: Token, spans: Iterable[tuple[int, int]]) -> bool:
@@ -165,9 +165,13 @@ def carriers(line: Line, index: StoryIndex) -> frozenset[int]:
 
 def quoted_by(text: str, index: StoryIndex) -> float:
     """The largest share of the articles that quote the same few words as a text does; 0 where it quotes none."""
-    quotes = [match[1].lower().rstrip(",.?!") for match in _QUOTED.finditer(text)]
-    by = ({line.article for line in index.lines if quote in facts(line)} for quote in quotes)
+    by = ({line.article for line in index.lines if quote in facts(line)} for quote in quotes_in(text))
     return max((len(articles) / len(index.articles) for articles in by), default=0.0)
+
+
+def quotes_in(text: str) -> list[str]:
+    """The few words that a text quotes, each in small letters."""
+    return [match[1].lower().rstrip(",.?!") for match in _QUOTED.finditer(text)]
 
 
 def _alike(worth: Mapping[str, float], other: Facts) -> bool:

@@ -58,8 +58,8 @@ AFTERMATH = 2.5  # what it costs to tell what was said or done about the event
 DISPUTED = 1.0  # what it costs to give as settled a figure that articles differ about
 LEADS = 0.5  # what it is worth to be of the sentence that opens the page
 HEADS = 3.0  # what it is worth to be of the sentence that tells of "a boy" and opens the page
-GAUDY, TEASING = 1.5, 4.0  # what a word that sells the news costs, and what only makes curious
-SAID = 1.5  # what it is worth to give the words that all articles quote
+GAUDY, TEASING = 1.5, 2.0  # what a word that sells the news costs, and what only makes curious
+SAID = 1.5  # what it is worth to give the words that all articles quote, unless they are one side's
 WIDE = 1.5  # what it is worth that all articles carry it
 AGAIN = 0.7  # what it costs to say word for word how the page goes on
 VIEW = 1.5  # what it costs to be the writer's own view
@@ -192,7 +192,7 @@ def _cut_worth(
         costs += NAMELESS
     if is_aftermath(text) and not is_all_aftermath(index):
         costs += AFTERMATH
-    said = SAID * quoted_by(text, index) if len(index.articles) > 1 else 0.0
+    said = SAID * quoted_by(text, index) if len(index.articles) > 1 and not rivals.quote(text) else 0.0
     return _worth(text, index) + named + first + wide + said - costs - _length(text)
 
 

@@ -12,7 +12,7 @@ from summarizer.records import Difference, Evidence, Mention, MentionKind, Repor
 from summarizer.text.index import Line, StoryIndex
 from summarizer.writing.aftermath import is_aftermath, puts_right
 from summarizer.writing.anaphora import leaning, unmet
-from summarizer.writing.facts import facts, is_retold
+from summarizer.writing.facts import facts, is_retold, quotes_in
 from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, redundancy
 
 T = TypeVar("T")
@@ -109,6 +109,10 @@ class Rivals:
         """Whether a row has a figure of these, which no headline may then give as settled."""
         figures = (mention.text.lower() for mention in mentions if mention.kind is MentionKind.NUMBER)
         return any(re.search(rf"\b{re.escape(figure)}\b", value) for figure in figures for value in self._values)
+
+    def quote(self, text: str) -> bool:
+        """Whether a row has words that a text quotes: what one side calls a thing is no news of it."""
+        return any(quoted in value for quoted in quotes_in(text) for value in self._values)
 
     def _of(self, line: Line) -> set[int]:
         return self._rows.get((line.article, line.sentence.span), set())
