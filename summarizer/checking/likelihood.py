@@ -2,8 +2,8 @@
 
 The model reads the passages that tell the same and the summary's sentence up to the mention, of a name with what
 follows it too. The likelihoods of the mention and of other values of its kind in the sources are compared as wholes:
-added to the doubt from the words around, that ranks 242 doubtful mentions (76 of them wrong) at an area of 0.73, against
-0.68 without and 0.69 with means of a token. Asked for a plain yes or no, a model of 1.5B is at 0.53 by itself.
+added to the doubt from the words around, that ranks 242 doubtful mentions (76 of them wrong) at an area of 0.73,
+against 0.68 without and 0.69 with means of a token. Asked for a plain yes or no, a model of 1.5B is at 0.53 by itself.
 """
 
 from __future__ import annotations
