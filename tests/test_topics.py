@@ -102,3 +102,8 @@ def test_a_sentence_that_points_at_what_nobody_told_is_left_out() -> None:
     burned, bought, closing = index.lines
     assert topics(index, [closing]) == []
     assert together(topics(index, [closing, bought, burned]), "bought", "will close")
+
+
+def test_a_sentence_that_leans_on_the_one_before_it_stays_with_it() -> None:
+    index = story("Thieves took nine lamps from the pier.\n\nTwo are by a smith of Elin.\n\nRain fell on the hills.")
+    assert topics(index)[0] == [line.text for line in index.lines[:2]]

@@ -49,6 +49,14 @@ _VOICE = re.compile(
 _DOES = re.compile(r" (?:is|was|has|had|will|would|can|could|[a-z]{2,}ed|[a-z]{3,}s)\b")
 
 
+def leans(text: str) -> bool:
+    """Whether a sentence goes on from the one before it: "Two are by one painter", "They were gone in a minute".
+
+    Not one of a person alone, whom the page can name.
+    """
+    return bool(_LEANS.search(outside_quotations(text))) and not _OF_PERSON.match(text)
+
+
 def find_followers(
     statements: Sequence[Statement],
     told: Collection[Line],
@@ -100,7 +108,7 @@ def _leaning(chain: Sequence[Line], index: StoryIndex) -> Line | None:
     whole = after.text.count('"') % 2 == 0 and after.text.count("“") == after.text.count("”")
     fits = MIN_WORDS <= len(after.text.split()) <= MAX_WORDS and whole
     of_person = _OF_PERSON.search(plain)
-    leans = (
+    goes_on = (
         _LEANS.search(plain)
         or of_person
         or answers(after.text)
@@ -109,7 +117,7 @@ def _leaning(chain: Sequence[Line], index: StoryIndex) -> Line | None:
     marks = (_TO_READER, _NO_ANSWER, _VOICE)
     unclear = any(mark.search(plain) for mark in marks) or gives_order(after.text) or bool(relative_day(after.text))
     unclear = unclear or (bool(of_person) and not _names_whom(chain[0], index))
-    return after if fits and leans and not unclear else None
+    return after if fits and goes_on and not unclear else None
 
 
 def _names_whom(line: Line, index: StoryIndex) -> bool:

@@ -12,6 +12,7 @@ from summarizer.text.words import stem
 from summarizer.writing.anaphora import unmet
 from summarizer.writing.days import days_of, recency
 from summarizer.writing.facts import facts, kinship
+from summarizer.writing.followers import leans
 from summarizer.writing.scenes import is_tribute
 from summarizer.writing.subjects import Subject
 
@@ -85,6 +86,8 @@ def _closeness(left: Chain, right: Chain, shared: frozenset[str], index: StoryIn
         return kin
     first, second = sorted((left, right), key=lambda chain: index.place[chain[0]])
     apart = index.place[second[0]] - index.place[first[-1]]
+    if apart == 1 and leans(second[0].text):
+        return 1.0
     if apart == 1 and first[-1].sentence.paragraph == second[0].sentence.paragraph:
         return kin + NEXT
     near = BELOW if apart == 1 else NEAR if apart <= NEARBY else 0.0
