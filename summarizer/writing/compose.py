@@ -27,6 +27,7 @@ from summarizer.writing.naming import as_called, own_sentence
 from summarizer.writing.phrasing import Phrasing
 from summarizer.writing.plan import Point, plan, salience
 from summarizer.writing.register import is_view, judges
+from summarizer.writing.scenes import is_teaser
 from summarizer.writing.selection import Rivals, distinct_points
 from summarizer.writing.subjects import Subject
 from summarizer.writing.superseded import put_right, stands, told_of
@@ -192,14 +193,15 @@ def _by_article(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def _new(statements: Sequence[Statement], told: Sequence[Statement]) -> list[Statement]:
-    """The statements, the most salient first, that tell what neither those `told` nor one before them has told."""
+    """The statements, the most salient first, that tell, and do not only hint at, what neither those `told`
+    nor one before them has told."""
     found: list[Statement] = []
     lead = [facts_of(s.claim.text, s.claim.mentions) for s in told]
     known: list[Collection[str]] = [frozenset().union(*lead)]
     for statement in statements:
         claim = statement.claim
         again = is_retold(claim.text, claim.mentions, known) or introduces_again(claim, [s.claim for s in told])
-        if puts_right(claim.text) or not again:
+        if puts_right(claim.text) or not (again or is_teaser(claim.text)):
             found.append(statement)
             known.append(facts_of(claim.text, claim.mentions))
     return found
