@@ -25,6 +25,10 @@ CASES = {
         "Tomas Reiner, 41, lives in the 900 block of Willow Bend. He is being held without bail at the county jail.",
         "Tomas Reiner is being held without bail at the county jail.",
     ),
+    "who leads a party spoke nowhere": (
+        "Guards loyal to a party led by Tomas Reiner, 41, hold the west bank. He said two officers spoke by telephone.",
+        None,
+    ),
     "she is not Mr": (
         "Mr. Tomas Reiner, 41, was detained on Sunday in Westgate. She is being held without bail at the county jail.",
         None,

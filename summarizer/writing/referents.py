@@ -92,7 +92,7 @@ def _only_person(context: Sequence[Line], people: Sequence[Person]) -> Person | 
     """The one person these sentences name, or None when there is none, more than one, or a name that could be one's.
 
     "Finley Boyle had a heart attack at Dr. Geyer's office. She fell into a coma": whoever else may be a person counts,
-    known or not, and whoever is only there as an owner is not spoken of.
+    known or not, and of whoever is only there as an owner, or as what somebody is "led by", it is not.
     """
     named: dict[tuple[str, ...], Person] = {}
     for line in context:
@@ -100,10 +100,16 @@ def _only_person(context: Sequence[Line], people: Sequence[Person]) -> Person | 
             found = [person for person in people if _names(mention, person)]
             if len(found) > 1 or (not found and could_be_person(mention) and not _is_placed(line.text, mention)):
                 return None
-            if found and line.text[mention.span.end :].startswith(("'", "’")):
+            if found and _is_aside(line.text, mention):
                 return None
             named.update((person.words, person) for person in found)
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _is_aside(text: str, mention: Mention) -> bool:
+    """Whether a name only tells whose or what kind: "Lund's office", "the party led by Lund"."""
+    owner = text[mention.span.end :].startswith(("'", "’"))
+    return owner or bool(re.search(r"\b(?:by|of|under|like|than)(?: the)? $", text[: mention.span.start]))
 
 
 def _is_placed(text: str, mention: Mention) -> bool:
