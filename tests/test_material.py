@@ -17,6 +17,10 @@ CASES = {
         "Tomas Reiner, 41, was detained on Sunday in Westgate. His car was found by the river on Monday.",
         "Tomas Reiner’s car was found by the river on Monday.",
     ),
+    "a link to the page itself": (
+        "Tomas Reiner, 41, has threatened to sue nine papers over their reports (including this one).",
+        "Tomas Reiner, 41, has threatened to sue nine papers over their reports.",
+    ),
     "two people: nobody can say who": (
         "Tomas Reiner, 41, met coach Lars Holm on Sunday. He is being held without bail at the county jail.",
         None,

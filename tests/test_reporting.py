@@ -261,8 +261,8 @@ def test_subjects_and_views_have_their_places() -> None:
 
 def test_a_page_of_views_alone_says_whose_they_are() -> None:
     alone = changed(views=(ON_BOARD,), key_points=(), threads=())
-    assert "\n\nFrom the writers’ own views: " in to_markdown(alone)
-    assert "From the writers’ own views: " in render(alone, "html")
+    assert re.search(r"\n\nFrom the writers’ own views:\n\n(- .+\n)+\n", to_markdown(alone))
+    assert "<p>From the writers’ own views:</p>\n<ul>\n<li>" in render(alone, "html")
     assert "From the writers" not in to_markdown(changed(views=(ON_BOARD,)))
 
 

@@ -107,3 +107,19 @@ def test_a_sentence_that_points_at_what_nobody_told_is_left_out() -> None:
 def test_a_sentence_that_leans_on_the_one_before_it_stays_with_it() -> None:
     index = story("Thieves took nine lamps from the pier.\n\nTwo are by a smith of Elin.\n\nRain fell on the hills.")
     assert topics(index)[0] == [line.text for line in index.lines[:2]]
+
+
+def test_that_two_things_happened_in_one_place_makes_them_no_topic() -> None:
+    index = story(
+        "Herring was landed in the rainy Velmar Sound by nine boats.",
+        "A choir sang hymns for an hour in the Velmar Sound.",
+    )
+    assert len(topics(index)) == 2
+
+
+def test_the_wounded_of_one_article_are_not_told_as_those_of_another() -> None:
+    index = story(
+        "Nine dockers were wounded at the Norvik mill, the port said.",
+        "The wounded of the Norvik mill were flown to a port hospital.",
+    )
+    assert not any("Nine" in topic[0] and "flown" in topic[-1] for topic in topics(index) if len(topic) > 1)

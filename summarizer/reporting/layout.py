@@ -24,6 +24,7 @@ from summarizer.records import (
     Label,
     MentionKind,
     Omission,
+    SentenceKind,
 )
 
 OMISSIONS_LISTED = 12
@@ -282,10 +283,12 @@ def opening_words(summary: ArticleSummary, article: Article) -> str:
 
     Not the first of the article: those may be an order to whoever reads it, which is not printed.
     """
-    told = sorted((e.span, e.quote) for c in summary.claims for e in c.evidence if e.article == article.number)
+    captions = {sentence.span for sentence in article.sentences if sentence.kind is SentenceKind.CAPTION}
+    of_it = (e for claim in summary.claims for e in claim.evidence if e.article == article.number)
+    told = sorted((e.span in captions, e.span, e.quote) for e in of_it)
     if not told:
         return article.name
-    words = one_line(told[0][1]).split()
+    words = one_line(told[0][2]).split()
     return quoted(" ".join(words[:OPENING_WORDS]) + (" …" if len(words) > OPENING_WORDS else ""))
 
 

@@ -86,6 +86,7 @@ _SOURCE = re.compile(
     r"|claimed)\b[^,;:\"“]{0,40}$"
     r"|\b(?:said|says)(?: (?:on|late|early) \w+)?[.]?$"
 )
+_WHERE = re.compile(r"\b(?:in|at|near|outside)(?: the)?(?: [a-z][\w-]+){0,2}(?: of)? $")
 _QUOTED = re.compile(r"[“\"‘]((?:[\w’'-]+ ){1,5}[\w’'-]+[,.?!]?)[”\"’](?!\w)")
 # What is told beside the main clause, up to the comma that ends it or the end.
 _ASIDE = re.compile(
@@ -167,6 +168,13 @@ def quoted_by(text: str, index: StoryIndex) -> float:
     """The largest share of the articles that quote the same few words as a text does; 0 where it quotes none."""
     by = ({line.article for line in index.lines if quote in facts(line)} for quote in quotes_in(text))
     return max((len(articles) / len(index.articles) for articles in by), default=0.0)
+
+
+def places_in(line: Line) -> frozenset[str]:
+    """The facts of a sentence that say where: a name after "in", "at" or "near", if need be "the oil-rich"."""
+    names = (m for m in line.mentions if m.kind is MentionKind.NAME)
+    where = [(m.span.start, m.span.end) for m in names if _WHERE.search(line.text, 0, m.span.start)]
+    return frozenset(_concept(token, True) for token in tokens(line.text) if _within(token, where))
 
 
 def quotes_in(text: str) -> list[str]:

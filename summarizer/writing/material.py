@@ -38,7 +38,10 @@ _TO_US = re.compile(
 _ALSO = re.compile(r" also(?= (?:said|says|reported|told|confirmed|noted|wrote|announced|tweeted)\b)")
 _WEB_GAP = re.compile(r"(?<=\.) (?=-[a-z])|(?<=\b(?:US|UK|EU)) (?=-[a-z])|(?<=USA) (?=-[a-z])")  # "U.S. -backed"
 _SHOUTED = re.compile(r"(?:[A-Z’']{2,}|A)?(?: [A-Z’']{3,})?")
-_LINK = re.compile(r"\s*\(https?://[^)]*\)|\s*\bhttps?://\S*[^\s.,;)]|\s*\(@\w+\)")
+_LINK = re.compile(
+    r"\s*\((?:including|like|see|such as) (?:this one|here|above|below)\)|\s*\(https?://[^)]*\)|\s*\bhttps?://\S*[^\s.,;)]"
+    r"|\s*\(@\w+\)"
+)
 
 
 def find_material(index: StoryIndex) -> dict[Line, Passage]:

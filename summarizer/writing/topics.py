@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations, product
 
 from summarizer.checking.disputes import DENYING
+from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import stem
 from summarizer.writing.anaphora import unmet
 from summarizer.writing.days import days_of, recency
-from summarizer.writing.facts import facts, kinship
+from summarizer.writing.facts import facts, kinship, places_in
 from summarizer.writing.followers import leans
 from summarizer.writing.scenes import is_tribute
 from summarizer.writing.subjects import Subject
@@ -25,9 +26,8 @@ Topic = list[Chain]
 
 SENTENCES, WORDS = 4, 110  # of a topic, at most: more is no point any more
 # Mean kinship from which two groups are one topic; what it adds to follow in a paragraph, in the next one, or near.
-# Set by reading the pages of thirteen stories.
-CLOSE, FAINT = 0.08, 0.05
-MOST = 6  # topics that a reader takes in; where there are more, what is faintly close is one
+# Set by reading the pages of thirteen stories: what is only faintly close reads as one account where it is two.
+CLOSE = 0.09
 NEXT, BELOW, NEAR = 0.12, 0.09, 0.03
 NEARBY = 3  # sentences apart that are near
 
@@ -43,9 +43,10 @@ def in_topics(
 
     The topic of which the most articles `carried` a sentence comes first, of those alike the one that stands earliest
     in its articles; in a story of several days they go by day. That a sentence is of one of the story's
-    `subjects` puts it under no topic. Chains that point at what no line has told are left out.
+    `subjects`, or where it was, puts it under no topic. Chains that point at what no line has told are left out.
     """
     shared = frozenset(word for subject in subjects for word in subject.words).union(*map(facts, told))
+    shared = shared.union(*(places_in(line) for chain in chains for line in chain))
     left = _gathered(chains, shared, index)
     read = list(told)
     found: list[Topic] = []
@@ -74,7 +75,7 @@ def _gathered(chains: Sequence[Chain], shared: frozenset[str], index: StoryIndex
     topics: list[Topic] = [[chain] for chain in chains]
     while fitting := [pair for pair in combinations(topics, 2) if _fits(*pair)]:
         first, second = max(fitting, key=lambda pair: mean(*pair))
-        if mean(first, second) < (CLOSE if len(topics) <= MOST else FAINT):
+        if mean(first, second) < CLOSE:
             break
         topics = [topic for topic in topics if topic not in (first, second)] + [[*first, *second]]
     return [sorted(topic, key=chains.index) for topic in topics]
@@ -83,7 +84,7 @@ def _gathered(chains: Sequence[Chain], shared: frozenset[str], index: StoryIndex
 def _closeness(left: Chain, right: Chain, shared: frozenset[str], index: StoryIndex) -> float:
     kin = max(kinship(a, b, index, shared) for a, b in product(left, right))
     if left[0].article != right[0].article:
-        return kin
+        return 0.0 if _would_be_taken(left, right[0]) or _would_be_taken(right, left[0]) else kin
     first, second = sorted((left, right), key=lambda chain: index.place[chain[0]])
     apart = index.place[second[0]] - index.place[first[-1]]
     if apart == 1 and leans(second[0].text):
@@ -92,6 +93,12 @@ def _closeness(left: Chain, right: Chain, shared: frozenset[str], index: StoryIn
         return kin + NEXT
     near = BELOW if apart == 1 else NEAR if apart <= NEARBY else 0.0
     return kin + near if kin else 0.0
+
+
+def _would_be_taken(chain: Chain, line: Line) -> bool:
+    """Whether "the wounded" of a line would be taken for those of whom another article's lines tell."""
+    opens = line.tokens[0].lower == "the" and len(line.tokens) > 1 and line.tokens[1].stem in GRAVE_STEMS
+    return opens and any(line.tokens[1].stem in other.stems for other in chain)
 
 
 def _fits(left: Topic, right: Topic) -> bool:
