@@ -218,7 +218,7 @@ def summary(text: str, count: int = 3) -> list[str]:
     return [
         line.text
         for line in told_in_order(
-            summary_lines(find_material(index), find_subjects(index, index.lines), index, count), index
+            summary_lines(find_material(index), (), find_subjects(index, index.lines), index, count), index
         )
     ]
 

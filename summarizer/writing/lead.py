@@ -42,7 +42,6 @@ TEASER = 0.7  # what it costs only to make curious
 SCENE = 1.0  # what it costs to set a scene
 TODAY = 0.8  # what it costs to speak of a day that only its own readers know
 NAMING = 0.6  # what the name that a reader must know the story by is worth
-UNNAMED = 1.0  # what it costs to name nobody and nothing of the story's own
 
 _ASIDE = frozenset("while though although as when if since because despite less sometimes".split())  # no way to open
 # What somebody decides or finds out is done and not only said.
@@ -217,8 +216,7 @@ def _urgency(statement: Statement, subjects: Sequence[Subject], index: StoryInde
     first = 1.2 if index.place[line] == 0 else 0.6 if line.sentence.index <= OPENING else 0.0
     if is_of_review(line, index):
         first = 1.2 * judges(line, index)
-    known = _naming(statement, subjects)
-    named = NAMING * known - UNNAMED * (not known and not tells_of_somebody(statement.claim.text))
+    named = NAMING * _naming(statement, subjects)
     told = 0.8 if any(token.lower in _TALK for token in line.tokens[:BEGINNING]) else 0.0
     if is_aftermath(line.text) and not is_all_aftermath(index):
         told += AFTERMATH

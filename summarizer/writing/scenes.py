@@ -13,7 +13,8 @@ _TEASER = re.compile(
 )
 # How somebody felt or stood there.
 _SCENE = re.compile(
-    r"\b(?:knew|felt|sat|stood|stared|looked|wondered|smiled|sobbed|wept|woke|strolled|chatted|cheerfully|nervously|quietly)\b"
+    r"\bunder way\b|\bw(?:as|ere) (?:just )?(?:starting|beginning) to\b"
+    r"|\b(?:knew|felt|sat|stood|stared|looked|wondered|smiled|sobbed|wept|woke|strolled|chatted|cheerfully|nervously|quietly)\b"
 )
 _OF_OLD = re.compile(
     r"(?:Back in|Previously|Once|Last (?:week|month|year)|In (?:19|20)\d\d)\b"
