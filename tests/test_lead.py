@@ -87,7 +87,7 @@ OPENINGS = [
     ("Coach Ida Lund faced a dilemma.", is_teaser),
     ("Lawyer Olaf Berg had a serious bone to pick with Ida Lund.", is_teaser),
     ("At her desk in Dunmore, Ida Lund stared at the harbour.", sets_scene),
-    ("Repairs were under way in Dunmore and people were just starting to arrive.", sets_scene),
+    ("Repairs were under way in Dunmore and the first masons were beginning to climb.", sets_scene),
     ("Back in May, the port of Elin said it would close.", is_of_old),
     ("Olaf Berg, a baker, once promised to sell the mill.", is_of_old),
     ("Friends paid tribute to Ida Lund.", is_tribute),

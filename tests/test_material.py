@@ -123,8 +123,8 @@ CASES = {
         "Nine lamps were sold in Graz, two of the Danes said.",
     ),
     "whom a report calls its own": (
-        "Rain fell on the town. A number of parents told our crew they had not heard of the nine lamps.",
-        "A number of parents said they had not heard of the nine lamps.",
+        "Rain fell on the town. Several dockers told our crew they had counted only nine lamps.",
+        "Several dockers said they had counted only nine lamps.",
     ),
     "what was reported before": (
         "Rain fell on the town. The Graz Courier also reported that nine lamps had been stolen.",
