@@ -10,6 +10,12 @@ from summarizer.models.convert import gguf_config
 from summarizer.models.gguf_file import GgufFile
 from summarizer.models.int8 import Int8Linear, quantize
 from summarizer.models.quantized import load_quantized, write_quantized
+from summarizer.models.shards import Parts
+
+
+def loaded_from(folder):
+    with Parts(folder) as parts:
+        return load_quantized(folder, parts)
 
 
 def relative_error(got: torch.Tensor, wanted: torch.Tensor) -> float:
@@ -72,7 +78,7 @@ def test_a_model_written_and_loaded_gives_nearly_the_same_logits(tmp_path, tied)
     tensors = [(name, tensor) for name, tensor in model.state_dict().items() if name not in names]
     write_quantized(model, tensors, tmp_path)
     model.config.save_pretrained(tmp_path)
-    loaded = load_quantized(tmp_path)
+    loaded = loaded_from(tmp_path)
     ids = torch.randint(3, 220, (2, 20))
     with torch.inference_mode():
         assert relative_error(loaded(ids).logits, model(ids).logits) < 0.03
@@ -85,7 +91,7 @@ def test_a_folder_that_lacks_a_tensor_is_refused(tmp_path):
     write_quantized(model, tensors, tmp_path)
     model.config.save_pretrained(tmp_path)
     with pytest.raises(KeyError, match=r"layers\.1\.mlp\.up_proj"):
-        load_quantized(tmp_path)
+        loaded_from(tmp_path)
 
 
 def test_a_gguf_file_reads_as_transformers_reads_it(tmp_path):

@@ -21,7 +21,6 @@ HALF = 8  # words after which a word near a number counts half
 _RANGE = re.compile(r"\b(?:between|from) $", re.IGNORECASE)
 _ORGANS = frozenset({"cardiac", "respiratory", "heart"})  # "cardiac arrest" takes nobody into custody
 _JOINTS = frozenset({"of", "the", "other"})
-_OPENING_JOINTS = _JOINTS | {"a", "its", "his", "their", "and"}
 _STOP = re.compile(r"[,;:.!?—–()\"“”]")
 _CLAUSE = re.compile(r"\b(?:when|where|while|after|before|since|who|whose|which)\b|;|—")
 _PARTS = re.compile(r" of the (?:dead|victims|killed|wounded|injured|bodies)\b")

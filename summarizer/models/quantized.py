@@ -63,14 +63,11 @@ def _untied(model: PreTrainedModel, tensors: Iterable[Named]) -> Iterator[Named]
             yield tied[name], tensor
 
 
-def load_quantized(folder: Path) -> PreTrainedModel:
-    """The model in `folder` as `write_quantized` left it, ready to run; raises OSError or KeyError on a bad folder."""
-    with Parts(folder) as parts:
-        return put_together(folder, parts)
+def load_quantized(folder: Path, parts: Parts) -> PreTrainedModel:
+    """The model in `folder` as `write_quantized` left it, ready to run, from its `parts`, which may still be read.
 
-
-def put_together(folder: Path, parts: Parts) -> PreTrainedModel:
-    """The same from the `parts` of that folder, which may still be read."""
+    Raises OSError or KeyError on a bad folder.
+    """
     model = skeleton(AutoConfig.from_pretrained(folder, local_files_only=True))
     parts.wait()
     plain = is_plain(model.config)

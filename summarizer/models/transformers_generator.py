@@ -17,7 +17,7 @@ from summarizer.models.generator import Prompt, Sampling, Score
 from summarizer.models.lookup import Lookup
 from summarizer.models.memory import MOST
 from summarizer.models.padded import PaddedSession
-from summarizer.models.quantized import put_together
+from summarizer.models.quantized import load_quantized
 from summarizer.models.rotation import is_plain
 from summarizer.models.shards import Parts
 
@@ -35,7 +35,7 @@ def load_decoder(folder: Path, parts: Parts, name: str, revision: str, room: int
     Raises OSError, KeyError or ValueError when the folder holds none.
     """
     tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
-    model = put_together(folder, parts)
+    model = load_quantized(folder, parts)
     return DecoderGenerator(name, revision, model, tokenizer, stop_tokens(model, tokenizer, folder), room)
 
 
