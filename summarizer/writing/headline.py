@@ -92,7 +92,9 @@ def write_title(
     place = {passage: n for n, passage in enumerate(_with_openings(passages, index, outdated))}
     found = dict.fromkeys((text, p) for p, n in place.items() for text in _cuts(p, index))
     top = claims[:OPENED]
-    worth = {(text, p): _cut_worth(text, p, top, subjects, rivals, index) - LATER * place[p] for text, p in found}
+    # Of a passage, and so worked out once for all its cuts: every sentence of the story is looked at for it.
+    known = {p: WIDE * len(carriers(p.line, index)) / len(index.articles) - LATER * n for p, n in place.items()}
+    worth = {(text, p): _cut_worth(text, p, top, subjects, rivals, index) + known[p] for text, p in found}
     ranked = sorted(found, key=lambda cut: -worth[cut])
     checked = (_check(text, passage, index) for text, passage in ranked)
     holding = (title for title in checked if title and not failures(title))
@@ -182,7 +184,6 @@ def _cut_worth(
     named = NAMING * naming(text, mentions, subjects) + CORRECTS * puts_right(text)
     first = OPENS * LESS ** _place(passage.line, index)
     # Of "a boy" the title tells; who he is, the page does below it.
-    wide = WIDE * len(carriers(passage.line, index)) / len(index.articles)
     heads = tells_of_somebody(opened[0].text) and passage.line.evidence() == opened[0].evidence[0]
     again = 0.0 if heads else max(_again(text, claim.text) for claim in opened)
     leads = LEADS * (passage.line.evidence() == opened[0].evidence[0])
@@ -193,7 +194,7 @@ def _cut_worth(
     if is_aftermath(text) and not is_all_aftermath(index):
         costs += AFTERMATH
     said = SAID * quoted_by(text, index) if len(index.articles) > 1 and not rivals.quote(text) else 0.0
-    return _worth(text, index) + named + first + wide + said - costs - _length(text)
+    return _worth(text, index) + named + first + said - costs - _length(text)
 
 
 def _length(text: str) -> float:
