@@ -5,19 +5,24 @@
 #   docker run --rm --network none -v brief-models:/models -v "$PWD/news:/news:ro" -v "$PWD/briefs:/briefs" \
 #     --user "$(id -u)" localbrief batch /news -o /briefs
 
-FROM python:3.13-slim AS build
+ARG PYTHON_IMAGE=python:3.13-slim
+
+FROM ${PYTHON_IMAGE} AS build
 WORKDIR /src
 RUN python -m venv /opt/brief
 COPY constraints.txt ./
-# The CPU build; a plain index holds the CUDA build, several gigabytes that nothing here uses.
+# Build arguments, for mirrors. The first has the CPU build of torch; a plain index holds the CUDA build, several
+# gigabytes that nothing here uses.
+ARG TORCH_INDEX=https://download.pytorch.org/whl/cpu
+ARG PIP_INDEX_URL=https://pypi.org/simple
 RUN /opt/brief/bin/pip install --no-cache-dir -c constraints.txt \
-      --index-url https://download.pytorch.org/whl/cpu --extra-index-url https://pypi.org/simple torch
+      --index-url ${TORCH_INDEX} --extra-index-url ${PIP_INDEX_URL} torch
 COPY pyproject.toml README.md LICENSE ./
 COPY summarizer summarizer
 COPY prompts prompts
 RUN /opt/brief/bin/pip install --no-cache-dir -c constraints.txt .
 
-FROM python:3.13-slim
+FROM ${PYTHON_IMAGE}
 COPY --from=build /opt/brief /opt/brief
 # Whoever runs it with --user may write models too: the volume takes these permissions when it is made.
 RUN useradd --uid 10001 --create-home brief && install -d -m 1777 /models
