@@ -1,9 +1,10 @@
 # brief on a CPU, as a user of its own; the model is kept in a volume and fetched once.
 #
 #   docker build -t localbrief .
-#   docker run --rm -v brief-models:/models localbrief models pull
-#   docker run --rm --network none -v brief-models:/models -v "$PWD/news:/news:ro" -v "$PWD/briefs:/briefs" \
-#     --user "$(id -u)" localbrief batch /news -o /briefs
+#   mkdir -p briefs
+#   docker run --rm --user "$(id -u)" -v brief-models:/models localbrief models pull
+#   docker run --rm --user "$(id -u)" --network none -v brief-models:/models \
+#     -v "$PWD/news:/news:ro" -v "$PWD/briefs:/briefs" localbrief batch /news -o /briefs
 
 ARG PYTHON_IMAGE=python:3.13-slim
 
@@ -25,7 +26,7 @@ RUN /opt/brief/bin/pip install --no-cache-dir -c constraints.txt .
 FROM ${PYTHON_IMAGE}
 COPY --from=build /opt/brief /opt/brief
 # Whoever runs it with --user may write models too: the volume takes these permissions when it is made.
-RUN useradd --uid 10001 --create-home brief && install -d -m 1777 /models
+RUN useradd --uid 10001 brief && install -d -m 1777 /models
 ENV PATH=/opt/brief/bin:$PATH LOCALBRIEF_HOME=/models HOME=/tmp PYTHONUNBUFFERED=1
 VOLUME /models
 USER brief
