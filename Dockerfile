@@ -31,5 +31,7 @@ ENV PATH=/opt/brief/bin:$PATH LOCALBRIEF_HOME=/models HOME=/tmp PYTHONUNBUFFERED
 VOLUME /models
 USER brief
 WORKDIR /briefs
+# SIGTERM does nothing to a container's first process unless it is caught, and ten seconds later the run would be killed.
+STOPSIGNAL SIGINT
 ENTRYPOINT ["brief"]
 CMD ["--help"]
