@@ -12,11 +12,16 @@ import platform
 import torch
 from torch import nn
 
-from summarizer.models.rotation import rotated_columns
+from summarizer.models.rotation import ROWS, rotated_columns
 
 
 def quantize(weight: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
     """int8 values (out, in) and float32 scales (out,) such that values * scales is close to `weight` (out, in)."""
+    blocks = [_quantized(rows) for rows in torch.split(weight, ROWS)]
+    return torch.cat([values for values, _ in blocks]), torch.cat([scale for _, scale in blocks])
+
+
+def _quantized(weight: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
     weight = weight.float()
     scale = weight.abs().amax(dim=1).clamp_min_(1e-10) / 127
     return (weight / scale[:, None]).round_().clamp_(-127, 127).to(torch.int8), scale

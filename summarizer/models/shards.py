@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import safetensors
-import safetensors.torch
 import torch
 
 from summarizer.models.int8 import Int8Linear, Rounding
@@ -15,6 +15,8 @@ from summarizer.models.int8 import Int8Linear, Rounding
 SCALE = "_scale"  # `x.weight_scale` holds the channel scales of the int8 `x.weight`
 SHARD_BYTES = 256 * 2**20
 _SHARD = "{}-{:05d}.safetensors"
+_ALIGNMENT = 8  # of the first tensor in a safetensors file, in bytes
+_DTYPES = {torch.int8: "I8", torch.bfloat16: "BF16", torch.float32: "F32"}
 WEIGHTS, LOOKED_UP = "weights", "embedding"  # what a file holds: all of it comes into memory, or rows as they are used
 
 
@@ -41,11 +43,28 @@ class ShardWriter:
     def close(self) -> None:
         """Write what is left. Raises OSError when the disk is full."""
         if self._tensors:
-            # Through Python's own file, so that a full disk is an OSError with its errno.
-            content = safetensors.torch.save(self._tensors)
-            with open(self._folder / _SHARD.format(self._kind, self._count), "wb") as file:
-                file.write(content)
+            _write(self._tensors, self._folder / _SHARD.format(self._kind, self._count))
         self._tensors, self._bytes, self._count = {}, 0, self._count + 1
+
+
+def _write(tensors: Mapping[str, torch.Tensor], path: Path) -> None:
+    """Make `path` a file of `tensors`, byte for byte as safetensors writes it: large elements first, then by name.
+
+    Its own `save` holds all of them in memory twice more, and its `save_file` hides that a disk is full.
+    """
+    names = sorted(tensors, key=lambda name: (-tensors[name].element_size(), name))
+    fields: dict[str, dict[str, object]] = {}
+    end = 0
+    for name in names:
+        tensor = tensors[name]
+        start, end = end, end + tensor.nbytes
+        fields[name] = {"dtype": _DTYPES[tensor.dtype], "shape": list(tensor.shape), "data_offsets": [start, end]}
+    header = json.dumps(fields, separators=(",", ":")).encode()
+    header += b" " * (-len(header) % _ALIGNMENT)
+    with open(path, "wb") as file:
+        file.write(len(header).to_bytes(8, "little") + header)
+        for name in names:
+            file.write(tensors[name].reshape(-1).view(torch.uint8).numpy().data)
 
 
 class Parts:
