@@ -10,6 +10,7 @@ from summarizer.models import int8
 from summarizer.models.convert import gguf_config
 from summarizer.models.gguf_file import GgufFile
 from summarizer.models.int8 import Int8Linear, quantize
+from summarizer.models.packing import Packing
 from summarizer.models.quantized import load_quantized, write_quantized
 from summarizer.models.rotation import ROWS
 from summarizer.models.shards import WEIGHTS, Parts, ShardWriter, shards
@@ -92,6 +93,17 @@ def test_files_are_written_as_safetensors_writes_them(tmp_path):
     writer.close()
     contiguous = {name: tensor.contiguous() for name, tensor in tensors.items()}
     assert shards(tmp_path, WEIGHTS)[0].read_bytes() == safetensors.torch.save(contiguous)
+
+
+@pytest.mark.skipif(not int8._has_kernel(), reason="there is nothing to pack for")
+@pytest.mark.parametrize("shape", [(64, 128), (128, 64), (192, 320), (96, 64), (64, 36), (3, 5)])
+def test_every_weight_of_a_shape_is_packed_as_the_kernel_packs_it(shape):
+    torch.manual_seed(0)
+    packing = Packing()
+    x = torch.randn(5, shape[1])
+    for _ in range(4):
+        values, scale = quantize(torch.randn(shape))
+        assert torch.equal(Int8Linear(values, scale, packing=packing)(x), Int8Linear(values, scale)(x))
 
 
 @pytest.mark.parametrize("tied", [True, False])

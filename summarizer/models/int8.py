@@ -12,6 +12,7 @@ import platform
 import torch
 from torch import nn
 
+from summarizer.models.packing import Packing
 from summarizer.models.rotation import ROWS, rotated_columns
 
 
@@ -79,6 +80,7 @@ class Int8Linear(nn.Module):
         fine: bool = False,
         mixing: torch.Tensor | None = None,
         rounding: Rounding | None = None,
+        packing: Packing | None = None,
     ) -> None:
         super().__init__()
         self.fine, self.mixing = fine, mixing
@@ -89,7 +91,7 @@ class Int8Linear(nn.Module):
         if self.kernel:
             # Without VNNI the kernel adds pairs of products in 16 bits, which overflow with 8-bit activations.
             self.levels = 127 if torch.cpu._is_vnni_supported() else 63
-            self.packed = torch.ops.onednn.qlinear_prepack(values, None)
+            self.packed = (packing or Packing())(values)
             self.scale, self.zeros = scale.float(), torch.zeros(len(scale), dtype=torch.long)
         else:
             self.weight = nn.Parameter((values.float() * scale[:, None]).bfloat16(), requires_grad=False)

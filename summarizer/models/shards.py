@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import safetensors
 import torch
 
 from summarizer.models.int8 import Int8Linear, Rounding
+from summarizer.models.packing import Packing
 
 SCALE = "_scale"  # `x.weight_scale` holds the channel scales of the int8 `x.weight`
 SHARD_BYTES = 256 * 2**20
@@ -77,8 +79,10 @@ class Parts:
     def __init__(self, folder: Path) -> None:
         self.layers: dict[str, Int8Linear] = {}
         self.tensors: dict[str, torch.Tensor] = {}
-        # The kernel packs a layer with one thread; one more waits for them.
-        self._threads = ThreadPoolExecutor(torch.get_num_threads() + 1)
+        # As many layers at once as there are threads, each packed by one, which makes the most of them; one more waits.
+        self._threads_before = torch.get_num_threads()
+        self._threads = ThreadPoolExecutor(self._threads_before + 1)
+        torch.set_num_threads(1)
         self._reading = self._threads.submit(self._read, folder)
 
     def __enter__(self) -> Parts:
@@ -86,13 +90,14 @@ class Parts:
 
     def __exit__(self, *raised: object) -> None:
         self._threads.shutdown(cancel_futures=True)
+        torch.set_num_threads(self._threads_before)
 
     def wait(self) -> None:
         """Until all is read; raises OSError or KeyError on a bad folder."""
         self._reading.result()
 
     def _read(self, folder: Path) -> None:
-        rounding = Rounding()
+        layer = partial(Int8Linear, rounding=Rounding(), packing=Packing())
         scales: dict[str, torch.Tensor] = {}
         for path in [*shards(folder, WEIGHTS), *shards(folder, LOOKED_UP)]:
             packed: dict[str, Future[Int8Linear]] = {}
@@ -101,11 +106,11 @@ class Parts:
                 if kind == "weight" + SCALE:
                     scales[owner] = tensor
                 elif tensor.dtype == torch.int8:
-                    packed[owner] = self._threads.submit(Int8Linear, tensor, scales.pop(owner), rounding=rounding)
+                    packed[owner] = self._threads.submit(layer, tensor, scales.pop(owner))
                 else:
                     self.tensors[name] = tensor
             # One file after the other: what is being packed is in memory twice.
-            self.layers.update((owner, layer.result()) for owner, layer in packed.items())
+            self.layers.update((owner, made.result()) for owner, made in packed.items())
 
 
 def _tensors(path: Path) -> Iterator[tuple[str, torch.Tensor]]:
