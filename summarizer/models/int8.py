@@ -18,14 +18,14 @@ from summarizer.models.rotation import ROWS, rotated_columns
 
 def quantize(weight: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
     """int8 values (out, in) and float32 scales (out,) such that values * scales is close to `weight` (out, in)."""
-    blocks = [_quantized(rows) for rows in torch.split(weight, ROWS)]
-    return torch.cat([values for values, _ in blocks]), torch.cat([scale for _, scale in blocks])
-
-
-def _quantized(weight: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-    weight = weight.float()
-    scale = weight.abs().amax(dim=1).clamp_min_(1e-10) / 127
-    return (weight / scale[:, None]).round_().clamp_(-127, 127).to(torch.int8), scale
+    values, scale = torch.empty(weight.shape, dtype=torch.int8), torch.empty(len(weight))
+    weight = weight.detach()
+    for start in range(0, len(weight), ROWS):
+        rows = weight[start : start + ROWS].float()
+        steps = rows.abs().amax(dim=1).clamp_min_(1e-10) / 127
+        scale[start : start + ROWS] = steps
+        values[start : start + ROWS] = (rows / steps[:, None]).round_().clamp_(-127, 127)
+    return values, scale
 
 
 def _has_kernel() -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PLAIN = frozenset({"llama", "mistral", "qwen2", "qwen3"})
 ONLINE = 64  # channels mixed as they come: 32 leave five times the error, 256 a quarter, for four times the work
 FINAL_NORM = "model.norm.weight"
-ROWS = 2**12  # of a weight worked on at once: of a vocabulary's matrix every intermediate result would take a gigabyte
+ROWS = 2**10  # of a weight worked on at once: of a vocabulary's matrix every intermediate result would take a gigabyte
 
 _READS = {  # which norm's output a layer is given
     "q_proj": "input_layernorm",
