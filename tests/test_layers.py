@@ -42,7 +42,19 @@ NARROWER = {
     "models": {"errors", ""},
 }
 WITH_TORCH = {
-    *("convert", "decoding", "forking", "int8", "loading", "padded", "quantized", "rotation", "seq2seq", "shards"),
+    *(
+        "convert",
+        "decoding",
+        "forking",
+        "int8",
+        "loading",
+        "packing",
+        "padded",
+        "quantized",
+        "rotation",
+        "seq2seq",
+        "shards",
+    ),
     "transformers_generator",
 }
 TORCH = {"torch", "transformers", "accelerate", "safetensors", "sentencepiece"}

@@ -1,6 +1,7 @@
 """The int8 linear layer against the float one, and models written and loaded again."""
 
 import pytest
+import safetensors.torch
 import torch
 from models_support import llama_config, write_gguf
 from transformers import AutoConfig, AutoModelForCausalLM
@@ -9,8 +10,10 @@ from summarizer.models import int8
 from summarizer.models.convert import gguf_config
 from summarizer.models.gguf_file import GgufFile
 from summarizer.models.int8 import Int8Linear, quantize
+from summarizer.models.packing import Packing
 from summarizer.models.quantized import load_quantized, write_quantized
-from summarizer.models.shards import Parts
+from summarizer.models.rotation import ROWS
+from summarizer.models.shards import WEIGHTS, Parts, ShardWriter, shards
 
 
 def loaded_from(folder):
@@ -68,6 +71,39 @@ def test_rows_of_zeros_give_the_bias(path):
     linear = torch.nn.Linear(64, 96)
     int8 = Int8Linear(*quantize(linear.weight), linear.bias)
     assert torch.allclose(int8(torch.zeros(2, 64)), linear.bias.expand(2, 96))
+
+
+def test_more_rows_than_are_worked_on_at_once_are_quantized_alike():
+    weight = torch.randn(ROWS + 3, 4)
+    values, scale = quantize(weight)
+    assert torch.equal(values[-3:], quantize(weight[-3:])[0])
+    assert relative_error(values * scale[:, None], weight) < 0.01
+
+
+def test_files_are_written_as_safetensors_writes_them(tmp_path):
+    tensors = {
+        "layer.weight": torch.randint(-127, 127, (3, 5), dtype=torch.int8),
+        "layer.bias": torch.randn(3),
+        "embedding.weight": torch.randn(7, 2).bfloat16().t(),
+        "a.norm": torch.ones(1),
+    }
+    writer = ShardWriter(tmp_path, WEIGHTS)
+    for name, tensor in tensors.items():
+        writer.add(name, tensor)
+    writer.close()
+    contiguous = {name: tensor.contiguous() for name, tensor in tensors.items()}
+    assert shards(tmp_path, WEIGHTS)[0].read_bytes() == safetensors.torch.save(contiguous)
+
+
+@pytest.mark.skipif(not int8._has_kernel(), reason="there is nothing to pack for")
+@pytest.mark.parametrize("shape", [(64, 128), (128, 64), (192, 320), (96, 64), (64, 36), (3, 5)])
+def test_every_weight_of_a_shape_is_packed_as_the_kernel_packs_it(shape):
+    torch.manual_seed(0)
+    packing = Packing()
+    x = torch.randn(5, shape[1])
+    for _ in range(4):
+        values, scale = quantize(torch.randn(shape))
+        assert torch.equal(Int8Linear(values, scale, packing=packing)(x), Int8Linear(values, scale)(x))
 
 
 @pytest.mark.parametrize("tied", [True, False])

@@ -102,7 +102,8 @@ def _named_tensors(file: GgufFile, model: PreTrainedModel, report: Report) -> It
     processing: Callable[..., TensorProcessor] = TENSOR_PROCESSORS.get(architecture, TensorProcessor)
     processor = processing(config=model.config.to_dict())
     names = get_gguf_hf_weights_map(model, processor)
-    for done, info in enumerate(file.tensors):
+    # The output matrix, the largest, is of use once the last norm is there: read before, it would wait in memory.
+    for done, info in enumerate(sorted(file.tensors, key=lambda info: info.name == "output.weight")):
         report(done / len(file.tensors))
         if info.name in names:
             values = processor.process(weights=file.read(info), name=info.name).weights

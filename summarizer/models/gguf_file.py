@@ -21,7 +21,7 @@ import numpy as np
 
 _FIXED = {0: "B", 1: "b", 2: "H", 3: "h", 4: "I", 5: "i", 6: "f", 7: "?", 10: "Q", 11: "q", 12: "d"}
 _STRING, _ARRAY = 8, 9
-_BLOCK_VALUES = 2**22  # dequantized at once by one thread: the intermediate arrays are several times as large
+_BLOCK_VALUES = 2**19  # dequantized at once by one thread: the intermediate arrays are several times as large
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class GgufFile:
     """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         with open(path, "rb") as file:
             if os.fstat(file.fileno()).st_size < 24:
                 raise ValueError("it is too short for a GGUF file")
@@ -103,12 +104,14 @@ class GgufFile:
         per_block, block_bytes = GGML_QUANT_SIZES[kind]
         columns, rows = info.shape[-1], reduce(mul, info.shape[:-1], 1)
         row_bytes = columns // per_block * block_bytes
-        raw = np.frombuffer(self._map, np.uint8, rows * row_bytes, info.offset).reshape(rows, row_bytes)
         values = np.empty((rows, columns), np.float32)
         step = max(1, _BLOCK_VALUES // columns)
 
         def fill(start: int) -> None:
-            values[start : start + step] = dequantize(raw[start : start + step], kind)
+            block = values[start : start + step]
+            # Read, not mapped: mapped pages would count as this process's memory to the end.
+            raw = np.fromfile(self._path, np.uint8, len(block) * row_bytes, offset=info.offset + start * row_bytes)
+            block[:] = dequantize(raw.reshape(len(block), row_bytes), kind)
 
         _in_threads(fill, range(0, rows, step))
         return values.reshape(info.shape)

@@ -12,14 +12,20 @@ import platform
 import torch
 from torch import nn
 
-from summarizer.models.rotation import rotated_columns
+from summarizer.models.packing import Packing
+from summarizer.models.rotation import ROWS, rotated_columns
 
 
 def quantize(weight: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
     """int8 values (out, in) and float32 scales (out,) such that values * scales is close to `weight` (out, in)."""
-    weight = weight.float()
-    scale = weight.abs().amax(dim=1).clamp_min_(1e-10) / 127
-    return (weight / scale[:, None]).round_().clamp_(-127, 127).to(torch.int8), scale
+    values, scale = torch.empty(weight.shape, dtype=torch.int8), torch.empty(len(weight))
+    weight = weight.detach()
+    for start in range(0, len(weight), ROWS):
+        rows = weight[start : start + ROWS].float()
+        steps = rows.abs().amax(dim=1).clamp_min_(1e-10) / 127
+        scale[start : start + ROWS] = steps
+        values[start : start + ROWS] = (rows / steps[:, None]).round_().clamp_(-127, 127)
+    return values, scale
 
 
 def _has_kernel() -> bool:
@@ -74,6 +80,7 @@ class Int8Linear(nn.Module):
         fine: bool = False,
         mixing: torch.Tensor | None = None,
         rounding: Rounding | None = None,
+        packing: Packing | None = None,
     ) -> None:
         super().__init__()
         self.fine, self.mixing = fine, mixing
@@ -84,7 +91,7 @@ class Int8Linear(nn.Module):
         if self.kernel:
             # Without VNNI the kernel adds pairs of products in 16 bits, which overflow with 8-bit activations.
             self.levels = 127 if torch.cpu._is_vnni_supported() else 63
-            self.packed = torch.ops.onednn.qlinear_prepack(values, None)
+            self.packed = (packing or Packing())(values)
             self.scale, self.zeros = scale.float(), torch.zeros(len(scale), dtype=torch.long)
         else:
             self.weight = nn.Parameter((values.float() * scale[:, None]).bfloat16(), requires_grad=False)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import torch
@@ -26,7 +29,7 @@ def load(folder: Path, *, name: str, threads: int | None = None, max_memory: int
     room = room_for_texts(name, _bytes_in_memory(folder), max_memory)
     try:
         if shards(folder, WEIGHTS):
-            with Parts(folder) as parts:
+            with Parts(folder) as parts, _uncollected():
                 # Half of what loading takes is importing this, beside which the parts are read.
                 from summarizer.models.transformers_generator import load_decoder
 
@@ -36,6 +39,18 @@ def load(folder: Path, *, name: str, threads: int | None = None, max_memory: int
         return load_seq2seq(folder, name, revision)
     except (OSError, KeyError, ValueError, ImportError) as error:
         raise ModelError(f"{folder} cannot be loaded: {error}", f"`brief models pull {name}` makes it anew") from error
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without garbage collection, which would go through all that is imported time and again and find nothing."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _bytes_in_memory(folder: Path) -> int:

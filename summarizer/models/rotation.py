@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 PLAIN = frozenset({"llama", "mistral", "qwen2", "qwen3"})
 ONLINE = 64  # channels mixed as they come: 32 leave five times the error, 256 a quarter, for four times the work
 FINAL_NORM = "model.norm.weight"
+ROWS = 2**10  # of a weight worked on at once: of a vocabulary's matrix every intermediate result would take a gigabyte
 
 _READS = {  # which norm's output a layer is given
     "q_proj": "input_layernorm",
@@ -108,7 +109,9 @@ class _Rotations:
         self.inner = hadamard(config.intermediate_size, ONLINE)
 
     def read(self, name: str, weight: torch.Tensor, norm: torch.Tensor) -> torch.Tensor:
-        turned = rotated_columns(weight.float() * norm, self.hidden)
+        turned = torch.empty(weight.shape)
+        for rows, place in zip(torch.split(weight, ROWS), torch.split(turned, ROWS), strict=True):
+            place.copy_(rotated_columns(rows.float() * norm, self.hidden))
         return rotated_rows(turned, self.head) if ".v_proj." in name else turned
 
     def other(self, name: str, tensor: torch.Tensor) -> torch.Tensor:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import safetensors
-import safetensors.torch
 import torch
 
 from summarizer.models.int8 import Int8Linear, Rounding
+from summarizer.models.packing import Packing
 
 SCALE = "_scale"  # `x.weight_scale` holds the channel scales of the int8 `x.weight`
 SHARD_BYTES = 256 * 2**20
 _SHARD = "{}-{:05d}.safetensors"
+_ALIGNMENT = 8  # of the first tensor in a safetensors file, in bytes
+_DTYPES = {torch.int8: "I8", torch.bfloat16: "BF16", torch.float32: "F32"}
 WEIGHTS, LOOKED_UP = "weights", "embedding"  # what a file holds: all of it comes into memory, or rows as they are used
 
 
@@ -41,11 +45,28 @@ class ShardWriter:
     def close(self) -> None:
         """Write what is left. Raises OSError when the disk is full."""
         if self._tensors:
-            # Through Python's own file, so that a full disk is an OSError with its errno.
-            content = safetensors.torch.save(self._tensors)
-            with open(self._folder / _SHARD.format(self._kind, self._count), "wb") as file:
-                file.write(content)
+            _write(self._tensors, self._folder / _SHARD.format(self._kind, self._count))
         self._tensors, self._bytes, self._count = {}, 0, self._count + 1
+
+
+def _write(tensors: Mapping[str, torch.Tensor], path: Path) -> None:
+    """Make `path` a file of `tensors`, byte for byte as safetensors writes it: large elements first, then by name.
+
+    Its own `save` holds all of them in memory twice more, and its `save_file` hides that a disk is full.
+    """
+    names = sorted(tensors, key=lambda name: (-tensors[name].element_size(), name))
+    fields: dict[str, dict[str, object]] = {}
+    end = 0
+    for name in names:
+        tensor = tensors[name]
+        start, end = end, end + tensor.nbytes
+        fields[name] = {"dtype": _DTYPES[tensor.dtype], "shape": list(tensor.shape), "data_offsets": [start, end]}
+    header = json.dumps(fields, separators=(",", ":")).encode()
+    header += b" " * (-len(header) % _ALIGNMENT)
+    with open(path, "wb") as file:
+        file.write(len(header).to_bytes(8, "little") + header)
+        for name in names:
+            file.write(tensors[name].reshape(-1).view(torch.uint8).numpy().data)
 
 
 class Parts:
@@ -58,8 +79,10 @@ class Parts:
     def __init__(self, folder: Path) -> None:
         self.layers: dict[str, Int8Linear] = {}
         self.tensors: dict[str, torch.Tensor] = {}
-        # The kernel packs a layer with one thread; one more waits for them.
-        self._threads = ThreadPoolExecutor(torch.get_num_threads() + 1)
+        # As many layers at once as there are threads, each packed by one, which makes the most of them; one more waits.
+        self._threads_before = torch.get_num_threads()
+        self._threads = ThreadPoolExecutor(self._threads_before + 1)
+        torch.set_num_threads(1)
         self._reading = self._threads.submit(self._read, folder)
 
     def __enter__(self) -> Parts:
@@ -67,13 +90,14 @@ class Parts:
 
     def __exit__(self, *raised: object) -> None:
         self._threads.shutdown(cancel_futures=True)
+        torch.set_num_threads(self._threads_before)
 
     def wait(self) -> None:
         """Until all is read; raises OSError or KeyError on a bad folder."""
         self._reading.result()
 
     def _read(self, folder: Path) -> None:
-        rounding = Rounding()
+        layer = partial(Int8Linear, rounding=Rounding(), packing=Packing())
         scales: dict[str, torch.Tensor] = {}
         for path in [*shards(folder, WEIGHTS), *shards(folder, LOOKED_UP)]:
             packed: dict[str, Future[Int8Linear]] = {}
@@ -82,11 +106,11 @@ class Parts:
                 if kind == "weight" + SCALE:
                     scales[owner] = tensor
                 elif tensor.dtype == torch.int8:
-                    packed[owner] = self._threads.submit(Int8Linear, tensor, scales.pop(owner), rounding=rounding)
+                    packed[owner] = self._threads.submit(layer, tensor, scales.pop(owner))
                 else:
                     self.tensors[name] = tensor
             # One file after the other: what is being packed is in memory twice.
-            self.layers.update((owner, layer.result()) for owner, layer in packed.items())
+            self.layers.update((owner, made.result()) for owner, made in packed.items())
 
 
 def _tensors(path: Path) -> Iterator[tuple[str, torch.Tensor]]:
