@@ -52,6 +52,7 @@ _LEANING = re.compile(
     r"|(?P<more>another(?! (?:day|week|month|year)s?\b)|others?"
     r"|(?:an?|the) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
     r"(?! (?:half|quarter|time|day|week|month|year|season|floor|round|world|place|largest|biggest|highest|of)\b)))\b"
+    r"|^(?P<because>because of|despite|due to|given) (?:the|this|that|these|those) (?:[a-z]+ ){0,2}[a-z]+,"
     r"|, (?P<too>too)[.,]",
     re.IGNORECASE,
 )

@@ -28,6 +28,7 @@ SUBJECT = 2.0  # what a name that two sentences share counts beside another word
 RETOLD = 0.66  # share of a main clause that is told already, from which the sentence tells it again
 CARRIED, SHARED = 0.36, 2  # weight of what a sentence tells, and facts, from which one of another article carries it
 COMMON, FEW = 12, 3  # a fact that more than one sentence in so many has, and more than these, is of the whole story
+OPENING = 3  # words with which a sentence opens
 QUOTED = 0.9  # what a few quoted words bear, as one fact: that all articles quote them makes them the news
 Facts = Mapping[str, float]
 
@@ -66,6 +67,8 @@ sell sale buy purchase available
 _MONTHS = "january february march april may june july august september october november december".split()
 _CLASS = {stem(word): line.split()[0] for line in _SAME.strip().splitlines() for word in line.split()}
 _CLASS |= {month[:3]: stem(month) for month in _MONTHS} | {"sept": stem("september")}
+
+_WEEKDAYS = frozenset(key(day) for day in "monday tuesday wednesday thursday friday saturday sunday".split())
 
 # Words that hold a sentence together and tell nothing.
 _LIGHT = frozenset(
@@ -138,8 +141,9 @@ def is_retold(text: str, mentions: Sequence[Mention], told: Iterable[Collection[
 
 
 def _new_names(main: Facts, mentions: Sequence[Mention], known: Collection[str]) -> frozenset[str]:
-    """The names and figures of a main clause that are not known: of a person none where any part of the name is."""
-    new = {fact for fact, bears in main.items() if bears > MAIN and fact not in known}
+    """The names and figures of a main clause that are not known: of a person none where any part of the name is, and
+    no bare weekday."""
+    new = {fact for fact, bears in main.items() if bears > MAIN and fact not in known and fact not in _WEEKDAYS}
     for mention in mentions:
         parts = {_concept(token, True) for token in tokens(mention.text)}
         if mention.kind is MentionKind.NAME and not parts.isdisjoint(known):
@@ -241,10 +245,23 @@ def kinship(left: Line, right: Line, index: StoryIndex, known: Collection[str] =
     What is `known` to be of the whole story brings no two of its sentences together.
     """
     first, second = weighed(left, index), weighed(right, index)
-    shared = (fact for fact in first.keys() & second.keys() if fact not in known)
+    borne = facts(left), facts(right)
+    shared = (
+        fact
+        for fact in first.keys() & second.keys()
+        if fact not in known and not all(told[fact] <= SOURCE * NAME for told in borne)
+    )
     both = sum(min(first[fact], second[fact]) * (SUBJECT if _is_name(fact, left) else 1.0) for fact in shared)
     whole = sum(first.values()) + sum(second.values())
     return 2 * both / whole if whole else 0.0
+
+
+def begins_anew(line: Line, before: Iterable[Line]) -> bool:
+    """Whether a sentence opens with a name of which those before it do not tell: it is of somebody else."""
+    names = (m for m in line.mentions if m.kind is MentionKind.NAME)
+    opening = [name for name in names if len(line.text[: name.span.start].split()) < OPENING]
+    told = frozenset().union(*map(facts, before))
+    return bool(opening) and all(facts_of(name.text, ()).keys().isdisjoint(told) for name in opening)
 
 
 def _is_name(fact: str, line: Line) -> bool:

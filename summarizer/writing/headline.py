@@ -20,9 +20,9 @@ from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.cutting import cuts, plainer
 from summarizer.writing.days import days_of, recency
-from summarizer.writing.facts import carriers, quoted_by
+from summarizer.writing.facts import carriers
 from summarizer.writing.known_words import COLOUR
-from summarizer.writing.lead import tells_of_somebody
+from summarizer.writing.lead import tells_of_somebody, widely_quoted
 from summarizer.writing.plan import newsworthy
 from summarizer.writing.register import is_view, reviewed_work
 from summarizer.writing.scenes import is_teaser, sets_scene
@@ -193,7 +193,7 @@ def _cut_worth(
         costs += NAMELESS
     if is_aftermath(text) and not is_all_aftermath(index):
         costs += AFTERMATH
-    said = SAID * quoted_by(text, index) if len(index.articles) > 1 and not rivals.quote(text) else 0.0
+    said = SAID * widely_quoted(text, rivals, index)
     return _worth(text, index) + named + first + said - costs - _length(text)
 
 

@@ -52,7 +52,7 @@ _SUMS_UP = re.compile(
 # That somebody spoke is no news: what was said is.
 _SPOKE = re.compile(
     r"\b(?:spoke|talked) (?:to|with) (?:the )?(?:[A-Z]\w+|reporters|media)\b(?!.*\b(?:that|said)\b)"
-    r"|^The \w+ heard [A-Z]|\b(?:tweeted|posted|wrote): [A-Z]"
+    r"|\b(?:chance|opportunity) to (?:speak|talk) (?:to|with)\b|^The \w+ heard [A-Z]|\b(?:tweeted|posted|wrote): [A-Z]"
     r"|(?:\bnot|n['’]t)(?: immediately)? (?:respond|reply|return)\b"
     r"|^[“\"][^”\"]{1,40}![”\"]"
 )

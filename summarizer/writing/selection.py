@@ -12,11 +12,12 @@ from summarizer.records import Difference, Evidence, Mention, MentionKind, Repor
 from summarizer.text.index import Line, StoryIndex
 from summarizer.writing.aftermath import is_aftermath, puts_right
 from summarizer.writing.anaphora import leaning, unmet
-from summarizer.writing.facts import facts, is_retold, quotes_in
+from summarizer.writing.facts import begins_anew, facts, is_retold, quotes_in
 from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, redundancy
 
 T = TypeVar("T")
-LEAST = 0.25  # of the best point's salience; below it a story has said what it has to say
+LEAST = 0.1  # of the best point's salience; below it a story has said what it has to say
+GOING_ON = 0.5  # of that, for what goes on from a point
 ALIKE = 0.3  # redundancy from which a second value of one thing is not told again beside the table that has both
 
 
@@ -72,15 +73,44 @@ def _grounded(points: Sequence[Point], index: StoryIndex, material: Mapping[Line
         told = [other.best for other in points if other is not point]
         if not unmet(point.best, told, index) and not leaning(point.best, index):
             found.append(point)
-        elif introduction := _introduction(point.best, index, material):
+        elif introduction := _introduction(point.best, told, index, material):
             found += [Point((introduction,), point.salience, point.carried), point]
     return list({point.best: point for point in found}.values())
 
 
-def _introduction(line: Line, index: StoryIndex, material: Mapping[Line, Passage]) -> Line | None:
+def with_companions(
+    points: Sequence[Point], planned: Sequence[Point], index: StoryIndex, count: int, rivals: Rivals
+) -> list[Point]:
+    """The points with up to `count` others of those `planned`, the most salient first, that go on from one of them.
+
+    What an article tells in one breath a reader follows better than lone sentences.
+    """
+    of = {point.best: point for point in planned}
+    chosen = {point.best for point in points}
+    least = LEAST * max((point.salience for point in points), default=0.0)
+    nexts = ((point, of.get(after)) for point in points if (after := index.after(point.best)))
+    going_on = [(p, other) for p, other in nexts if other and other.best not in chosen and _goes_on(other.best, p.best)]
+    found: dict[Line, Point] = {}
+    for point, other in sorted(going_on, key=lambda pair: -pair[1].salience):
+        told = [line.stems for line in (*chosen, *(o.best for o in found.values()))]
+        new = redundancy(other.best.stems, told, index) < REDUNDANT
+        rival = any(_told_otherwise(other, known, rivals, index) for known in points)
+        if len(found) < count and new and not rival and other.salience >= GOING_ON * least:
+            found[point.best] = other
+    return [p for point in points for p in (point, found.get(point.best)) if p]
+
+
+def _goes_on(line: Line, before: Line) -> bool:
+    """Whether a sentence is of the same as the one before it, in its paragraph or right below it."""
+    return line.sentence.paragraph <= before.sentence.paragraph + 1 and not begins_anew(line, [before])
+
+
+def _introduction(line: Line, told: Sequence[Line], index: StoryIndex, material: Mapping[Line, Passage]) -> Line | None:
     """The sentence right before a line, where it can be said alone and tells what the line speaks of as known."""
     before = next(iter(index.before(line, 1)), None)
     if before is None or before not in material or unmet(before, (), index):
+        return None
+    if not (leaning(line, index) or unmet(line, told, index) & before.stems):
         return None
     return before if before.sentence.paragraph >= line.sentence.paragraph - 1 else None
 
