@@ -701,7 +701,7 @@ def test_a_cell_says_of_what_its_value_is_and_who_says_so() -> None:
             "… leaving about 40 dockers dead, the fire chief of the port told reporters on Sunday",
         ),
         (
-            "More than 200 dockers, hired in the hills of Elin for one summer, died in the blaze on the long quay"
+            "More than 200 dockers, a crowd of hands from the hills, died in the blaze on the long quay"
             " of the old port, two of the clerks said.",
             "More than 200 dockers",
             "More than 200 dockers … died in the blaze on the long quay of the old port, two of the clerks said",
@@ -720,8 +720,8 @@ def test_a_cell_says_of_what_its_value_is_and_who_says_so() -> None:
             " old port …",
         ),
         (
-            "About 90 dockers, most of them hired in the hills for one summer, who had come by the night train, lost their"
-            " work in the blaze.",
+            "About 90 dockers, most of them hired in the hills for one summer, who had come by the night train, lost"
+            " their work in the blaze.",
             "About 90 dockers",
             "About 90 dockers, most of them hired in the hills for one summer … lost their work in the blaze",
         ),

@@ -19,7 +19,7 @@ from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex
 from summarizer.writing.aftermath import puts_right
 from summarizer.writing.article_summary import summary_lines, told_in_order
-from summarizer.writing.facts import facts_of, is_retold
+from summarizer.writing.facts import facts_of, is_retold, is_retold_together
 from summarizer.writing.followers import SHARE, URGENT, find_followers
 from summarizer.writing.lead import (
     Statement,
@@ -33,7 +33,7 @@ from summarizer.writing.lead import (
 from summarizer.writing.naming import as_called, own_sentence
 from summarizer.writing.phrasing import Phrasing
 from summarizer.writing.plan import Point, plan, salience
-from summarizer.writing.register import is_view, judges
+from summarizer.writing.register import describes_work, is_view, judges
 from summarizer.writing.scenes import is_teaser
 from summarizer.writing.selection import Rivals, distinct_points, with_companions
 from summarizer.writing.subjects import Subject
@@ -151,13 +151,15 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
         lead, left = _one_of_each(statements, index, settings)
     wanted = _wanted(index, settings)
     room = wanted + wanted // COMPANIONS - len(lead) - len(views) * bool(reported)
-    rest = _new(left, lead)[: max(0, room)]
+    rest = _new(left, lead, index)[: max(0, room)]
     known = {*(s.passage.line for s in statements), *filter(None, replies), *outline.superseded}
     urgent = find_followers(lead, known, outline.material, index, IN_LEAD, URGENT)
     known.update(line for leaning in urgent.values() for line in leaning)
     followers = find_followers(rest, known, outline.material, index, settings.key_points // SHARE)
     passages = {line.evidence(): passage for line, passage in outline.material.items()}
     opening = as_called(_with_replies(lead, index, urgent), (), passages, index)
+    if not reported and (what := describes_work(index)):
+        opening = (own_sentence(what, index), *(claim for claim in opening if claim.evidence[0] != what.evidence()))
     told = [s.passage.line for s in lead]
     topics = _topics(rest, told, followers, outline.subjects, index, settings.key_points) if reported else []
     points = as_called([claim for topic in topics for claim in topic], opening, passages, index)
@@ -204,7 +206,7 @@ def _by_article(statements: Sequence[Statement]) -> list[Statement]:
     return sorted(statements, key=lambda s: (s.passage.line.article, s.passage.line.sentence.index))
 
 
-def _new(statements: Sequence[Statement], told: Sequence[Statement]) -> list[Statement]:
+def _new(statements: Sequence[Statement], told: Sequence[Statement], index: StoryIndex) -> list[Statement]:
     """The statements, the most salient first, that tell, and do not only hint at, what neither those `told`
     nor one before them has told."""
     found: list[Statement] = []
@@ -213,6 +215,7 @@ def _new(statements: Sequence[Statement], told: Sequence[Statement]) -> list[Sta
     for statement in statements:
         claim = statement.claim
         again = is_retold(claim.text, claim.mentions, known) or introduces_again(claim, [s.claim for s in told])
+        again = again or is_retold_together(claim.text, claim.mentions, frozenset().union(*known), index)
         if puts_right(claim.text) or not (again or is_teaser(claim.text)):
             found.append(statement)
             known.append(facts_of(claim.text, claim.mentions))

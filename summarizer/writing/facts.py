@@ -26,6 +26,8 @@ STEM = 5  # letters by which "alcohol", "alcoholic" and "alcoholism" are one; a 
 NAME, FIGURE = 1.3, 1.2  # what names, and numbers and dates, bear beside another word: they are what a reader learns
 SUBJECT = 2.0  # what a name that two sentences share counts beside another word: they are about it
 RETOLD = 0.66  # share of a main clause that is told already, from which the sentence tells it again
+# Of a main clause, and of its weight, what several statements have told from which together they have told it.
+TOGETHER, TOGETHER_WEIGHT = 0.7, 0.6
 CARRIED, SHARED = 0.36, 2  # weight of what a sentence tells, and facts, from which one of another article carries it
 COMMON, FEW = 12, 3  # a fact that more than one sentence in so many has, and more than these, is of the whole story
 OPENING = 3  # words with which a sentence opens
@@ -138,6 +140,17 @@ def is_retold(text: str, mentions: Sequence[Mention], told: Iterable[Collection[
     main = {fact: bears for fact, bears in facts_of(text, mentions).items() if bears >= MAIN}
     near = (known for known in told if _share(main, known) >= RETOLD)
     return any(not _new_names(main, mentions, known) for known in near)
+
+
+def is_retold_together(text: str, mentions: Sequence[Mention], told: Collection[str], index: StoryIndex) -> bool:
+    """Whether what several statements have `told`, taken together, is all but a little of the main clause of a text."""
+    if DENYING.search(text) or DOUBTED.search(text):
+        return False
+    weights = _weights(index)
+    main = {fact: bears for fact, bears in facts_of(text, mentions).items() if bears >= MAIN}
+    worth = {fact: bears * weights.get(fact, 1.0) for fact, bears in main.items()}
+    known = _share(main, told) >= TOGETHER and _share(worth, told) >= TOGETHER_WEIGHT
+    return known and not _new_names(main, mentions, told)
 
 
 def _new_names(main: Facts, mentions: Sequence[Mention], known: Collection[str]) -> frozenset[str]:

@@ -151,7 +151,7 @@ def _says_who(statement: Statement, lead: Sequence[Statement], subjects: Sequenc
 
 def _below_title(lead: Sequence[Statement], subjects: Sequence[Subject]) -> Sequence[Statement]:
     """What a lead tells beside its title, which is to tell of "a boy" where the second statement says who he is."""
-    heads = len(lead) > 1 and _is_named_anew(lead[0].claim, lead[1].claim, subjects)
+    heads = len(lead) > 1 and is_named_anew(lead[0].claim, lead[1].claim, subjects)
     return lead[1:] if heads else lead
 
 
@@ -190,10 +190,10 @@ def without_headline(lead: Sequence[Claim], title: Claim, subjects: Sequence[Sub
     """
     first, *rest = lead
     heads = title.evidence[:1] == first.evidence[:1]
-    return tuple(rest) if heads and rest and _is_named_anew(first, rest[0], subjects) else tuple(lead)
+    return tuple(rest) if heads and rest and is_named_anew(first, rest[0], subjects) else tuple(lead)
 
 
-def _is_named_anew(first: Claim, second: Claim, subjects: Sequence[Subject]) -> bool:
+def is_named_anew(first: Claim, second: Claim, subjects: Sequence[Subject]) -> bool:
     """Whether the second claim tells by his name what the first one tells of "a boy"; not where its article goes on."""
     named = tells_of_somebody(first.text) and is_of_first(second.text, second.mentions, subjects)
     one, other = (frozenset(content_stems(tokens(claim.text))) for claim in (first, second))

@@ -25,7 +25,8 @@ _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Ju
 _RUNS_ON = re.compile(rf" (?!{_DAY})[A-Z]\w")
 # "Her book Ida's Harbour": a title that a name begins, and not what somebody owns.
 _OF_WORK = re.compile(
-    r"\b(?:books?|memoirs?|novels?|films?|movies?|shows?|series|albums?|plays?|songs?|programmes?|columns?|called|titled),? $"
+    r"\b(?:books?|memoirs?|novels?|films?|movies?|shows?|series|albums?|plays?|songs?|programmes?|columns?"
+    r"|called|titled),? $"
 )
 _OWNED = re.compile(r"['’]s? [A-Z]\w")
 # "Writer-directors Ida Lund and Olaf Berg": what is said of the first is said of the other.

@@ -81,23 +81,32 @@ def _grounded(points: Sequence[Point], index: StoryIndex, material: Mapping[Line
 def with_companions(
     points: Sequence[Point], planned: Sequence[Point], index: StoryIndex, count: int, rivals: Rivals
 ) -> list[Point]:
-    """The points with up to `count` others of those `planned`, the most salient first, that go on from one of them.
+    """The points with up to `count` others of those `planned`, the most salient first, that go on from one of them or
+    from which one goes on.
 
     What an article tells in one breath a reader follows better than lone sentences.
     """
     of = {point.best: point for point in planned}
     chosen = {point.best for point in points}
     least = LEAST * max((point.salience for point in points), default=0.0)
-    nexts = ((point, of.get(after)) for point in points if (after := index.after(point.best)))
-    going_on = [(p, other) for p, other in nexts if other and other.best not in chosen and _goes_on(other.best, p.best)]
+    near = [(p, other) for p in points for other in _neighbours(p.best, index) if other in of and other not in chosen]
     found: dict[Line, Point] = {}
-    for point, other in sorted(going_on, key=lambda pair: -pair[1].salience):
+    for point, other in sorted(((p, of[line]) for p, line in near), key=lambda pair: -pair[1].salience):
         told = [line.stems for line in (*chosen, *(o.best for o in found.values()))]
         new = redundancy(other.best.stems, told, index) < REDUNDANT
         rival = any(_told_otherwise(other, known, rivals, index) for known in points)
         if len(found) < count and new and not rival and other.salience >= GOING_ON * least:
             found[point.best] = other
     return [p for point in points for p in (point, found.get(point.best)) if p]
+
+
+def _neighbours(line: Line, index: StoryIndex) -> Iterable[Line]:
+    """The sentence after one that goes on from it, and the one before from which it goes on."""
+    before, after = next(iter(index.before(line, 1)), None), index.after(line)
+    if after is not None and _goes_on(after, line):
+        yield after
+    if before is not None and _goes_on(line, before):
+        yield before
 
 
 def _goes_on(line: Line, before: Line) -> bool:

@@ -10,7 +10,7 @@ from summarizer.checking.disputes import DENYING
 from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import stem
-from summarizer.writing.anaphora import unmet
+from summarizer.writing.anaphora import leaning, unmet
 from summarizer.writing.days import recency
 from summarizer.writing.facts import begins_anew, facts, kinship, places_in
 from summarizer.writing.followers import leans
@@ -87,12 +87,13 @@ def _closeness(left: Chain, right: Chain, shared: frozenset[str], index: StoryIn
     kin = max(kinship(a, b, index, shared) for a, b in product(left, right))
     if left[0].article != right[0].article:
         taken = _would_be_taken(left, right[0]) or _would_be_taken(right, left[0])
-        return 0.0 if taken else max(0.0, kin - APART)
+        leant = leaning(left[0], index) or leaning(right[0], index)
+        return 0.0 if taken or leant else max(0.0, kin - APART)
     first, second = sorted((left, right), key=lambda chain: index.place[chain[0]])
     apart = index.place[second[0]] - index.place[first[-1]]
     if apart > NEARBY:
         return max(0.0, kin - APART)
-    if apart == 1 and leans(second[0].text):
+    if apart == 1 and (leans(second[0].text) or leaning(second[0], index)):
         return 1.0
     if begins_anew(second[0], first):
         return kin
