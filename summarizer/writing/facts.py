@@ -143,8 +143,11 @@ def is_retold(text: str, mentions: Sequence[Mention], told: Iterable[Collection[
 
 
 def is_retold_together(text: str, mentions: Sequence[Mention], told: Collection[str], index: StoryIndex) -> bool:
-    """Whether what several statements have `told`, taken together, is all but a little of the main clause of a text."""
-    if DENYING.search(text) or DOUBTED.search(text):
+    """Whether what several statements have `told`, taken together, is all but a little of the main clause of a text,
+    and every figure and date in it."""
+    figures = (m for m in mentions if m.kind is not MentionKind.NAME)
+    new = any({_concept(token, True) for token in tokens(m.text)}.isdisjoint(told) for m in figures)
+    if new or DENYING.search(text) or DOUBTED.search(text):
         return False
     weights = _weights(index)
     main = {fact: bears for fact, bears in facts_of(text, mentions).items() if bears >= MAIN}

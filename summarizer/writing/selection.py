@@ -16,7 +16,7 @@ from summarizer.writing.facts import begins_anew, facts, is_retold, quotes_in
 from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, redundancy
 
 T = TypeVar("T")
-LEAST = 0.1  # of the best point's salience; below it a story has said what it has to say
+LEAST = 0.25  # of the best point's salience; below it a story has said what it has to say
 GOING_ON = 0.5  # of that, for what goes on from a point
 ALIKE = 0.3  # redundancy from which a second value of one thing is not told again beside the table that has both
 
@@ -73,7 +73,7 @@ def _grounded(points: Sequence[Point], index: StoryIndex, material: Mapping[Line
         told = [other.best for other in points if other is not point]
         if not unmet(point.best, told, index) and not leaning(point.best, index):
             found.append(point)
-        elif introduction := _introduction(point.best, told, index, material):
+        elif introduction := _introduction(point.best, index, material):
             found += [Point((introduction,), point.salience, point.carried), point]
     return list({point.best: point for point in found}.values())
 
@@ -114,12 +114,12 @@ def _goes_on(line: Line, before: Line) -> bool:
     return line.sentence.paragraph <= before.sentence.paragraph + 1 and not begins_anew(line, [before])
 
 
-def _introduction(line: Line, told: Sequence[Line], index: StoryIndex, material: Mapping[Line, Passage]) -> Line | None:
+def _introduction(line: Line, index: StoryIndex, material: Mapping[Line, Passage]) -> Line | None:
     """The sentence right before a line, where it can be said alone and tells what the line speaks of as known."""
     before = next(iter(index.before(line, 1)), None)
     if before is None or before not in material or unmet(before, (), index):
         return None
-    if not (leaning(line, index) or unmet(line, told, index) & before.stems):
+    if not before.mentions:  # "Somebody had to fetch a doctor" tells of nothing
         return None
     return before if before.sentence.paragraph >= line.sentence.paragraph - 1 else None
 

@@ -29,6 +29,7 @@ SENTENCES, WORDS = 4, 110  # of a topic, at most: more is no point any more
 # Set by reading the pages of thirteen stories: what is only faintly close reads as one account where it is two.
 CLOSE = 0.1
 NEXT, NEAR = 0.12, 0.03
+AKIN = 0.15  # kinship from which one topic comes right after another
 LATE = 0.5  # of an article, how much later comes a scene, what was so of old, or mourning
 NEARBY = 3  # sentences apart that are near
 APART = 0.05  # what it costs to be of two articles
@@ -57,7 +58,8 @@ def in_topics(
         ready = [(topic, ordered) for topic in left if (ordered := _in_order(topic, read, index))]
         if not ready:
             break
-        topic, ordered = min(ready, key=lambda pair: _rank(pair[0], life, index))
+        near = [pair for pair in ready if found and _akin(found[-1], pair[0], shared, index) >= AKIN]
+        topic, ordered = min(near or ready, key=lambda pair: _rank(pair[0], life, index))
         left.remove(topic)
         rest = [chain for chain in topic if chain not in ordered]
         left += [[chain] for chain in rest]
@@ -141,6 +143,12 @@ def _as_told(topic: Topic, index: StoryIndex) -> Callable[[Chain], tuple[float, 
 def _pointing(chain: Chain, ordered: Topic, read: Sequence[Line], index: StoryIndex) -> bool:
     before = [*read, *(line for other in ordered for line in other)]
     return bool(unmet(chain[0], before, index))
+
+
+def _akin(left: Topic, right: Topic, shared: frozenset[str], index: StoryIndex) -> float:
+    """How close what two topics tell is at its closest."""
+    lines = product((line for chain in left for line in chain), (line for chain in right for line in chain))
+    return max(kinship(a, b, index, shared) for a, b in lines)
 
 
 def _stage(topic: Topic) -> int:
