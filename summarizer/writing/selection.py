@@ -13,7 +13,7 @@ from summarizer.text.index import Line, StoryIndex
 from summarizer.writing.aftermath import is_aftermath, puts_right
 from summarizer.writing.anaphora import leaning, unmet
 from summarizer.writing.facts import begins_anew, facts, is_retold, quotes_in
-from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, redundancy
+from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, redundancy, says_little
 
 T = TypeVar("T")
 LEAST = 0.25  # of the best point's salience; below it a story has said what it has to say
@@ -105,7 +105,7 @@ def _neighbours(line: Line, index: StoryIndex) -> Iterable[Line]:
     before, after = next(iter(index.before(line, 1)), None), index.after(line)
     if after is not None and _goes_on(after, line):
         yield after
-    if before is not None and _goes_on(line, before):
+    if before is not None and _goes_on(line, before) and not says_little(before):
         yield before
 
 
