@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from story import article, story
 
-from summarizer.comparing.clauses import around, told
+from summarizer.comparing.clauses import around, told, without_asides
 from summarizer.comparing.differences import find_differences
 from summarizer.records import Span
 from summarizer.text.index import build_index
@@ -689,6 +689,59 @@ def test_a_cell_says_of_what_its_value_is_and_who_says_so() -> None:
     line = index.lines[0]
     start = line.text.index("13 tugs")
     assert len(told(line, Span(start, start + 7)).split()) < 20
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "cell"),
+    [
+        (
+            "A stray spark from the mill, which had been shut for a month, set off the blaze on the quay, leaving about"
+            " 40 dockers dead, the fire chief of the port told reporters on Sunday.",
+            "about 40 dockers",
+            "… leaving about 40 dockers dead, the fire chief of the port told reporters on Sunday",
+        ),
+        (
+            "More than 200 dockers, a crowd of hands from the hills, died in the blaze on the long quay"
+            " of the old port, two of the clerks said.",
+            "More than 200 dockers",
+            "More than 200 dockers … died in the blaze on the long quay of the old port, two of the clerks said",
+        ),
+        (
+            "Olaf Berg gave the time as 3:05 p.m., a minute later than the owner of the ship did, and said 13 tugs had"
+            " taken part in it.",
+            "13 tugs",
+            "Olaf Berg gave the time as 3:05 p.m. … and said 13 tugs had taken part in it",
+        ),
+        (
+            "The barge, which weighs 220 tonnes and was built in the yard of Elin, was brought to the long quay of the"
+            " old port, where clerks went through its papers.",
+            "220 tonnes",
+            "The barge, which weighs 220 tonnes and was built in the yard of Elin, was brought to the long quay of the"
+            " old port …",
+        ),
+        (
+            "About 90 dockers, most of them hired in the hills for one summer, who had come by the night train, lost"
+            " their work in the blaze.",
+            "About 90 dockers",
+            "About 90 dockers, most of them hired in the hills for one summer … lost their work in the blaze",
+        ),
+        (
+            "By Tuesday afternoon, some two days after the plea of the harbour master and his clerks, a total of 50"
+            " crowns had been pledged to him.",
+            "50 crowns",
+            "By Tuesday afternoon … a total of 50 crowns had been pledged to him",
+        ),
+        (
+            "The port, which had put the toll of the blaze at nine in its first report on Monday, said little, but it"
+            " put the toll at 14.",
+            "14",
+            "The port, which had put the toll of the blaze at nine in its first report on Monday, said little, but it"
+            " put the toll at 14",
+        ),
+    ],
+)
+def test_a_long_cell_leaves_out_what_tells_nothing_of_its_value(sentence: str, value: str, cell: str) -> None:
+    assert without_asides(sentence.rstrip("."), value) == cell
 
 
 def test_a_cell_compares_its_value_with_none_that_stands_elsewhere() -> None:

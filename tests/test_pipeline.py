@@ -152,7 +152,7 @@ def test_values_that_differ_are_shown_side_by_side(reading: Reading) -> None:
 
 def test_the_settings_are_kept(reading: Reading) -> None:
     brief = made(reading, lead=1, key_points=2, per_article=1)
-    assert (len(brief.lead), len(brief.key_points)) == (1, 2)
+    assert (len(brief.lead), len(brief.threads)) == (1, 2)
     assert {len(summary.claims) for summary in brief.summaries} == {1}
     generator = ScriptedGenerator(honest)
     build_brief(reading.articles, generator, Settings(candidates=5, seed=9, temperature=0.3, max_tokens=33))

@@ -15,12 +15,11 @@ def topics(
     index: StoryIndex,
     lines: list[Line] | None = None,
     told: list[Line] | None = None,
-    carried: dict[Line, frozenset[int]] | None = None,
     subjects: tuple[Subject, ...] = (),
 ) -> list[list[str]]:
     """The text of each topic's sentences, where every line is a key point of its own."""
     chains = [(line,) for line in lines or index.lines]
-    found = in_topics(chains, told or [], carried or {}, subjects, index)
+    found = in_topics(chains, told or [], subjects, index)
     return [[line.text for chain in topic for line in chain] for topic in found]
 
 
@@ -60,32 +59,36 @@ def test_a_topic_is_no_longer_than_a_reader_takes_in() -> None:
     assert all(len(topic) <= SENTENCES for topic in topics(story(text)))
 
 
-def test_what_most_articles_carry_comes_first_and_then_what_stands_early() -> None:
+def test_topics_come_by_how_deep_they_stand_in_their_articles() -> None:
     index = story(
         "A choir sang on the pier.\n\nThe mill burned down.\n\nSheep grazed in peace.\n\nSnow fell on Dunmore.",
-        "Nobody at the mill was hurt by the flames.",
+        "Herring is cheap.\n\nThe bakery closed.",
     )
-    sang, burned, grazed, fell, _ = index.lines
-    carried = {burned: frozenset({1, 2}), sang: frozenset({1})}
-    found = topics(index, [fell, grazed, sang, burned], carried=carried)
-    assert [topic[0] for topic in found] == [line.text for line in (burned, sang, grazed, fell)]
+    sang, burned, grazed, fell, _, closed = index.lines
+    found = topics(index, [fell, closed, grazed, sang, burned])
+    assert [topic[0] for topic in found] == [line.text for line in (sang, burned, grazed, closed, fell)]
+
+
+def test_a_scene_comes_late() -> None:
+    index = story("The miller sat quietly by the fire.\n\nNine boats were sold.\n\nSnow fell on Dunmore.")
+    sat, sold, fell = index.lines
+    assert topics(index, [sat, sold, fell])[0] == [sold.text]
 
 
 def test_a_story_of_several_days_is_told_in_their_order() -> None:
     texts = ("The mill burned down.", "A choir sang on the pier.")
     index = build_index([article(n, t, date=dt.date(2024, 5, 9 - n)) for n, t in enumerate(texts, 1)])
-    carried = {index.lines[0]: frozenset({1, 2})}
-    assert topics(index, carried=carried) == [[texts[1]], [texts[0]]]
+    assert topics(index) == [[texts[1]], [texts[0]]]
 
 
-def test_a_life_that_has_ended_begins_with_birth_and_ends_with_mourning() -> None:
+def test_a_life_that_has_ended_is_told_from_its_work_and_ends_with_mourning() -> None:
     index = story(
         "Ida Lund, the painter, has died.\n\nGalleries paid tribute to the painter.\n\n"
         "Prizes for harbour scenes made her famous.\n\nShe was born in a lighthouse."
     )
     died, tribute, prizes, born = index.lines
     found = topics(index, [tribute, prizes, born], told=[died])
-    assert [text for topic in found for text in topic] == [line.text for line in (born, prizes, tribute)]
+    assert [text for topic in found for text in topic] == [line.text for line in (prizes, born, tribute)]
 
 
 def test_the_name_of_the_whole_story_makes_no_topic() -> None:

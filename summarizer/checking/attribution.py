@@ -12,6 +12,10 @@ _SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][\"”’)]*\s")
 _LINKING = frozenset({"preposition", "relative", "subordinator", "conjunction"})
 
 
+# With these a clause opens that tells nothing without the next one.
+_OPEN_CLAUSE = frozenset("if when unless until although though while because since as just even whether".split())
+
+
 def attribution(pair: Alignment) -> str | None:
     """Who reports a thing is kept with what is reported; no other speaker comes in."""
     source = pair.source
@@ -43,10 +47,25 @@ def quotation(pair: Alignment) -> str | None:
             return f"quotation marks lost at “{claim.words[i].text}”"
         if i in claim.quoted and n not in source.quoted:
             return f"quotation marks added at “{claim.words[i].text}”"
+        if _is_broken_off(pair, i, n):
+            return f"quotation broken off after “{claim.words[i].text}”"
         same = i + 1 in claim.quoted and claim.quoted.get(i) == claim.quoted[i + 1]
         if same and pair.source_of[i + 1] != n + 1:
             return f"quotation changed after “{claim.words[i].text}”"
     return None
+
+
+def _is_broken_off(pair: Alignment, i: int, n: int) -> bool:
+    """Whether a quotation that its speaker interrupts ("Even if you fear it," she said, "do not run") has lost what
+    follows him: the claim's word `i` is the last before him, and word `n` of the source."""
+    claim, source = pair.claim, pair.source
+    ends = i in claim.quoted and claim.quoted.get(i + 1) != claim.quoted[i] and source.quoted.get(n + 1) is None
+    if not ends or n + 1 >= len(source.words) or "," not in source.gap(n + 1):
+        return False
+    following = next((m for m in range(n + 1, len(source.words)) if m in source.quoted), None)
+    goes_on = following is not None and source.words[following].text[0].islower()
+    begun = source.words[min(m for m in source.quoted if source.quoted[m] == source.quoted[n])].lower in _OPEN_CLAUSE
+    return goes_on and begun and not any(m in pair.kept for m in source.quoted if m > n)
 
 
 def split(pair: Alignment) -> str | None:

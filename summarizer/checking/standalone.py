@@ -51,6 +51,8 @@ _POINTING_NOUN = re.compile(
     r"|(?:above|below)(?! (?:the|a|an|its|his|her|their|those|that|sea|ground|average|freezing|zero|\d|(?-i:[A-Z])))"
     r"|pictured|click|the following|(?:took|take|taking|taken) part(?=[,.;]| (?:was|were|is|are|had|have)\b)"
     r"|(?<!every )(?<!each )(?:is|was|are|were) the (?:state|city|town|county|village|island|region|province)['’]s"
+    r"|(?:before|after|when|since|while|as) (?:it|that|this|all this) (?:happened|occurred|took place)"
+    r"|that one (?:[\w-]+ ){1,3}that\b"
     r"|that follow (?:was|were|is|are)|the statement (?:continued|added|went on)"
     r"|(?:quite|nearly|half|nowhere near|not) (?:so|as) (?!much\b|many\b|far\b|well\b|yet\b)\w+(?=[,.;]|$))(?!\w)",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from summarizer.checking.lexicon import IRREGULAR_PAST, PERSON_NOUNS, REPORTING
 from summarizer.checking.standalone import outside_quotations
 from summarizer.records import MentionKind
+from summarizer.text.events import EVENT_OF, GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import Token, stem
 from summarizer.writing.known_words import AROUND, COMMON_GROUND, NAMED_OTHERWISE, OCCASIONS, WORKS
@@ -20,6 +21,7 @@ _GROUND = frozenset(map(stem, COMMON_GROUND))
 _OCCASION = frozenset(map(stem, OCCASIONS))
 _AROUND = frozenset(map(stem, AROUND))
 RENAMED_STEMS = frozenset(map(stem, NAMED_OTHERWISE | PERSON_NOUNS)) - _OCCASION
+DEATH = EVENT_OF[stem("died")]
 WORK_STEMS = frozenset(map(stem, WORKS))
 _WHEN = (
     "[A-Z][a-z]+day|(?:the )?(?:night|morning|afternoon|evening|weekend|week|month|year|day)"
@@ -55,6 +57,7 @@ _LEANING = re.compile(
     r"|, (?P<too>too)[.,]",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(r"(?:Nobody|No one|None|No other)\b")
 # "As a boy from Graz, Dahl found his tone", after "the comedy “Nine Lamps”": a part that he played, not his life.
 _IN_A_PART = re.compile(r"(?:As|Playing) (?:an?|the) ")
 # "I will not speak of this force": what somebody points at who was asked of it.
@@ -68,6 +71,8 @@ def leaning(line: Line, index: StoryIndex) -> str:
     """The word by which a sentence leans on the one before it in its article ("but", "a third"), else ""."""
     before = index.before(line, 1)
     match = _LEANING.search(outside_quotations(line.text)) if before else None
+    if before and _NOBODY.match(line.text) and line.stems & GRAVE_STEMS:
+        return line.tokens[0].lower  # of which event?
     if match:
         return next(word for word in match.groups() if word).lower()
     return "as" if before and _IN_A_PART.match(line.text) and names_work(before[0]) else ""
@@ -170,6 +175,8 @@ def unmet(line: Line, read: Iterable[Line], index: StoryIndex) -> frozenset[str]
     own = frozenset().union(*(other.stems for other in read if other in before))
     if own:  # whoever has read of the accident in this article knows which one
         told |= _OCCASION
+    if any(EVENT_OF.get(stem) == DEATH for other in read for stem in other.stems):
+        told |= {stem("death")}
     if any(names_work(other) for other in read if other in before):
         own |= WORK_STEMS
     if before and before[-1] in read:

@@ -17,6 +17,7 @@ from summarizer.writing.subjects import Subject, naming
 CANDIDATES = 4  # sentences looked at for each one wanted
 OPENS = 0.8  # what it is worth to open an article, for the sentence that says what it is about
 WEIGHTY = 0.4  # of the worth of that sentence; below it nothing that an article alone adds is told
+AGAIN = 2.0  # and besides, that the page prints that very sentence above
 TOLD = 1.5  # what it costs a sentence of an article’s summary that the page has told it already
 
 
@@ -51,7 +52,7 @@ def _ranked(
         return []
     others = sorted((line for line in lines if line is not first), key=lambda line: -worth[line])
     others = [line for n, line in enumerate(others) if n < count or worth[line] >= WEIGHTY * worth[first]]
-    adds = {line: worth[line] - TOLD * told_share(line, told, index) for line in others}
+    adds = {line: worth[line] - TOLD * told_share(line, told, index) - AGAIN * (line in told) for line in others}
     best = max(adds.values(), default=0.0)
     return [(first, first.stems, best + NOVELTY), *((line, line.stems, adds[line]) for line in others)]
 

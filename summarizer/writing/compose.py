@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from summarizer.checking.claims import Passage
-from summarizer.checking.disputes import ANAPHORIC, CORRECTING
 from summarizer.errors import InputError
 from summarizer.records import (
     ArticleSummary,
@@ -20,15 +19,23 @@ from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex
 from summarizer.writing.aftermath import puts_right
 from summarizer.writing.article_summary import summary_lines, told_in_order
-from summarizer.writing.facts import facts_of, is_retold
+from summarizer.writing.facts import facts_of, is_retold, is_retold_together
 from summarizer.writing.followers import SHARE, URGENT, find_followers
-from summarizer.writing.lead import Statement, choose_lead, events_of, introduces_again, is_of_first, tells_of_somebody
+from summarizer.writing.lead import (
+    Statement,
+    answer_to,
+    choose_lead,
+    events_of,
+    introduces_again,
+    is_of_first,
+    tells_of_somebody,
+)
 from summarizer.writing.naming import as_called, own_sentence
 from summarizer.writing.phrasing import Phrasing
 from summarizer.writing.plan import Point, plan, salience
-from summarizer.writing.register import is_view, judges
+from summarizer.writing.register import describes_work, is_view, judges
 from summarizer.writing.scenes import is_teaser
-from summarizer.writing.selection import Rivals, distinct_points
+from summarizer.writing.selection import Rivals, distinct_points, with_companions
 from summarizer.writing.subjects import Subject
 from summarizer.writing.superseded import put_right, stands, told_of
 from summarizer.writing.topics import in_topics
@@ -39,6 +46,7 @@ _NOTHING: Mapping[Line, Line] = MappingProxyType({})
 _ALONE: Mapping[Line, tuple[Line, ...]] = MappingProxyType({})
 IN_LEAD = 1  # sentences that lean on one of the lead
 OPENING = 4  # points of which one may tell of somebody whom the page is to name
+COMPANIONS = 2  # points for each that goes on from one of them
 SPARE = 3  # points phrased beyond those wanted, for those of which nothing holds or that tell nothing new
 
 
@@ -97,6 +105,7 @@ def outline(
     standing = {line: passage for line, passage in material.items() if stands(passage, superseded)}
     points = distinct_points(planned, index, _wanted(index, settings) + SPARE, rivals, standing)
     points = _with_names(points, standing, subjects, index)
+    points = with_companions(points, planned, index, _wanted(index, settings) // COMPANIONS, rivals)
     told = [point.best for point in points]
     per_article = {
         number: summary_lines([line for line in lines if line in material], told, subjects, index, settings.per_article)
@@ -133,21 +142,26 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     if not statements:
         hint = "add articles that report in whole sentences"
         raise InputError("no statement of these articles can stand alone", hint)
-    replies = {_answer(s.passage.line, index) for s in statements}
+    replies = {answer_to(s.passage.line, index) for s in statements}
     statements = [s for s in statements if s.passage.line not in replies]
     views = [s for s in statements if is_view(s.passage.line, index)]
     reported = [s for s in statements if s not in views]
     lead, left = choose_lead(reported or statements, outline.subjects, outline.rivals, index, settings)
     if not reported and len({s.passage.line.article for s in statements}) > 1:
         lead, left = _one_of_each(statements, index, settings)
-    rest = _new(left, lead)[: max(0, _wanted(index, settings) - len(lead) - len(views) * bool(reported))]
+    wanted = _wanted(index, settings)
+    room = wanted + wanted // COMPANIONS - len(lead) - len(views) * bool(reported)
+    rest = _new(left, lead, index)[: max(0, room)]
     known = {*(s.passage.line for s in statements), *filter(None, replies), *outline.superseded}
     urgent = find_followers(lead, known, outline.material, index, IN_LEAD, URGENT)
     known.update(line for leaning in urgent.values() for line in leaning)
     followers = find_followers(rest, known, outline.material, index, settings.key_points // SHARE)
     passages = {line.evidence(): passage for line, passage in outline.material.items()}
     opening = as_called(_with_replies(lead, index, urgent), (), passages, index)
-    topics = _in_topics(rest, [s.passage.line for s in lead], followers, outline.subjects, index) if reported else []
+    if not reported and (what := describes_work(index)):
+        opening = (own_sentence(what, index), *(claim for claim in opening if claim.evidence[0] != what.evidence()))
+    told = [s.passage.line for s in lead]
+    topics = _topics(rest, told, followers, outline.subjects, index, settings.key_points) if reported else []
     points = as_called([claim for topic in topics for claim in topic], opening, passages, index)
     thought = _with_replies(_by_article(views[:VIEWS]), index)
     if not reported:
@@ -192,7 +206,7 @@ def _by_article(statements: Sequence[Statement]) -> list[Statement]:
     return sorted(statements, key=lambda s: (s.passage.line.article, s.passage.line.sentence.index))
 
 
-def _new(statements: Sequence[Statement], told: Sequence[Statement]) -> list[Statement]:
+def _new(statements: Sequence[Statement], told: Sequence[Statement], index: StoryIndex) -> list[Statement]:
     """The statements, the most salient first, that tell, and do not only hint at, what neither those `told`
     nor one before them has told."""
     found: list[Statement] = []
@@ -201,23 +215,27 @@ def _new(statements: Sequence[Statement], told: Sequence[Statement]) -> list[Sta
     for statement in statements:
         claim = statement.claim
         again = is_retold(claim.text, claim.mentions, known) or introduces_again(claim, [s.claim for s in told])
+        again = again or is_retold_together(claim.text, claim.mentions, frozenset().union(*known), index)
         if puts_right(claim.text) or not (again or is_teaser(claim.text)):
             found.append(statement)
             known.append(facts_of(claim.text, claim.mentions))
     return found
 
 
-def _in_topics(
+def _topics(
     statements: Sequence[Statement],
     told: Sequence[Line],
     followers: Mapping[Line, Sequence[Line]],
     subjects: Sequence[Subject],
     index: StoryIndex,
+    most: int,
 ) -> list[tuple[Claim, ...]]:
-    """The claims of each topic, in the order in which they are read."""
+    """The claims of each topic, in the order in which they are read; of the `statements`, the most salient first, as
+    many as make `most` topics."""
     of = {s.passage.line: s for s in statements}
     chains = [(line, *_after(line, index, followers)) for line in of]
-    topics = in_topics(chains, told, {line: s.carried for line, s in of.items()}, subjects, index)
+    while len(topics := in_topics(chains, told, subjects, index)) > most:
+        chains.pop()
     return [_with_replies([of[chain[0]] for chain in topic], index, followers) for topic in topics]
 
 
@@ -233,14 +251,8 @@ def _with_replies(
 
 
 def _after(line: Line, index: StoryIndex, followers: Mapping[Line, Sequence[Line]]) -> Sequence[Line]:
-    answer = _answer(line, index)
+    answer = answer_to(line, index)
     return [answer] if answer else followers.get(line, ())
-
-
-def _answer(line: Line, index: StoryIndex) -> Line | None:
-    """The next sentence of the article where it disputes "that" or puts it right."""
-    said = index.after(line)
-    return said if said and (ANAPHORIC.search(said.text) or CORRECTING.search(said.text)) else None
 
 
 def _summary(

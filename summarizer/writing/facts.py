@@ -26,8 +26,11 @@ STEM = 5  # letters by which "alcohol", "alcoholic" and "alcoholism" are one; a 
 NAME, FIGURE = 1.3, 1.2  # what names, and numbers and dates, bear beside another word: they are what a reader learns
 SUBJECT = 2.0  # what a name that two sentences share counts beside another word: they are about it
 RETOLD = 0.66  # share of a main clause that is told already, from which the sentence tells it again
+# Of a main clause, and of its weight, what several statements have told from which together they have told it.
+TOGETHER, TOGETHER_WEIGHT = 0.65, 0.55
 CARRIED, SHARED = 0.36, 2  # weight of what a sentence tells, and facts, from which one of another article carries it
 COMMON, FEW = 12, 3  # a fact that more than one sentence in so many has, and more than these, is of the whole story
+OPENING = 3  # words with which a sentence opens
 QUOTED = 0.9  # what a few quoted words bear, as one fact: that all articles quote them makes them the news
 Facts = Mapping[str, float]
 
@@ -66,6 +69,8 @@ sell sale buy purchase available
 _MONTHS = "january february march april may june july august september october november december".split()
 _CLASS = {stem(word): line.split()[0] for line in _SAME.strip().splitlines() for word in line.split()}
 _CLASS |= {month[:3]: stem(month) for month in _MONTHS} | {"sept": stem("september")}
+
+_WEEKDAYS = frozenset(key(day) for day in "monday tuesday wednesday thursday friday saturday sunday".split())
 
 # Words that hold a sentence together and tell nothing.
 _LIGHT = frozenset(
@@ -137,9 +142,24 @@ def is_retold(text: str, mentions: Sequence[Mention], told: Iterable[Collection[
     return any(not _new_names(main, mentions, known) for known in near)
 
 
+def is_retold_together(text: str, mentions: Sequence[Mention], told: Collection[str], index: StoryIndex) -> bool:
+    """Whether what several statements have `told`, taken together, is all but a little of the main clause of a text,
+    and every figure and date in it."""
+    figures = (m for m in mentions if m.kind is not MentionKind.NAME)
+    new = any({_concept(token, True) for token in tokens(m.text)}.isdisjoint(told) for m in figures)
+    if new or DENYING.search(text) or DOUBTED.search(text):
+        return False
+    weights = _weights(index)
+    main = {fact: bears for fact, bears in facts_of(text, mentions).items() if bears >= MAIN}
+    worth = {fact: bears * weights.get(fact, 1.0) for fact, bears in main.items()}
+    known = _share(main, told) >= TOGETHER and _share(worth, told) >= TOGETHER_WEIGHT
+    return known and not _new_names(main, mentions, told)
+
+
 def _new_names(main: Facts, mentions: Sequence[Mention], known: Collection[str]) -> frozenset[str]:
-    """The names and figures of a main clause that are not known: of a person none where any part of the name is."""
-    new = {fact for fact, bears in main.items() if bears > MAIN and fact not in known}
+    """The names and figures of a main clause that are not known: of a person none where any part of the name is, and
+    no bare weekday."""
+    new = {fact for fact, bears in main.items() if bears > MAIN and fact not in known and fact not in _WEEKDAYS}
     for mention in mentions:
         parts = {_concept(token, True) for token in tokens(mention.text)}
         if mention.kind is MentionKind.NAME and not parts.isdisjoint(known):
@@ -241,10 +261,23 @@ def kinship(left: Line, right: Line, index: StoryIndex, known: Collection[str] =
     What is `known` to be of the whole story brings no two of its sentences together.
     """
     first, second = weighed(left, index), weighed(right, index)
-    shared = (fact for fact in first.keys() & second.keys() if fact not in known)
+    borne = facts(left), facts(right)
+    shared = (
+        fact
+        for fact in first.keys() & second.keys()
+        if fact not in known and not all(told[fact] <= SOURCE * NAME for told in borne)
+    )
     both = sum(min(first[fact], second[fact]) * (SUBJECT if _is_name(fact, left) else 1.0) for fact in shared)
     whole = sum(first.values()) + sum(second.values())
     return 2 * both / whole if whole else 0.0
+
+
+def begins_anew(line: Line, before: Iterable[Line]) -> bool:
+    """Whether a sentence opens with a name of which those before it do not tell: it is of somebody else."""
+    names = (m for m in line.mentions if m.kind is MentionKind.NAME)
+    opening = [name for name in names if len(line.text[: name.span.start].split()) < OPENING]
+    told = frozenset().union(*map(facts, before))
+    return bool(opening) and all(facts_of(name.text, ()).keys().isdisjoint(told) for name in opening)
 
 
 def _is_name(fact: str, line: Line) -> bool:

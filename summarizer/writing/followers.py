@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from summarizer.checking.claims import Passage
-from summarizer.checking.lexicon import PERSON_NOUNS
+from summarizer.checking.lexicon import PERSON_NOUNS, REPORTING
 from summarizer.checking.standalone import answers, gives_order, outside_quotations, relative_day
 from summarizer.records import Claim, Mention, Name
 from summarizer.text.index import Line, StoryIndex, coverage
@@ -27,6 +27,8 @@ MIN_WORDS, MAX_WORDS = 3, 45
 LEAST = -0.5  # salience below which a sentence is not worth its line: a short one has little by its words
 URGENT = 0.9  # salience from which one has a place after a statement of the lead
 LEANS = 0.35  # what it costs a sentence to lean on another, which is no burden where that stands before it
+OPENING = 3  # words before whom a sentence begins with
+STEM = 5  # letters by which "announcement" and "announced" are one
 SHORT = 6  # words of a sentence that tells one thing
 KEPT = 0.9  # share of its sentence that a claim must have for the next one to lean on it: "it" may be what was cut
 # What opens a sentence that goes on from the one before it.
@@ -35,6 +37,8 @@ _LEANS = re.compile(
     r"|Another|Instead of|[\w-]+ of them|Against (?:it|them)|No \w+ (?:was|were)\b)\b"
     r"|, (?:he|she|it|they) (?:\w+\.$|(?:said|says|added|argued)\b)"
 )
+_SPOKE = re.compile(r"^(?:He|She) (?:also |then |later )?(?:said|says|added|told|wrote|argued|called)\b")
+_OF_NEWS = re.compile(r"This (?P<what>announcement|decision|ruling|verdict|statement|deal|agreement|launch)\b")
 _OF_PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 # That somebody did not answer, or has his own story to tell, tells nothing.
 _NO_ANSWER = re.compile(
@@ -116,19 +120,36 @@ def _leaning(chain: Sequence[Line], index: StoryIndex) -> Line | None:
     )
     marks = (_TO_READER, _NO_ANSWER, _VOICE)
     unclear = any(mark.search(plain) for mark in marks) or gives_order(after.text) or bool(relative_day(after.text))
-    unclear = unclear or (bool(of_person) and not _names_whom(chain[0], index))
+    unclear = unclear or _is_of_news(plain, line)
+    unclear = unclear or (bool(of_person) and not _names_whom(chain[0], after, index))
     return after if fits and goes_on and not unclear else None
 
 
-def _names_whom(line: Line, index: StoryIndex) -> bool:
-    """Whether a sentence names whom "he" can mean: one person alone, or who does what it tells, or else "a girl".
+def _is_of_news(text: str, before: Line) -> bool:
+    """Whether "this announcement" is the one of which the whole article tells, and not of the sentence before."""
+    news = _OF_NEWS.match(text)
+    return news is not None and not any(token.lower.startswith(news["what"][:STEM]) for token in before.tokens)
 
-    After "two of the men said" it means nobody there.
+
+def _names_whom(line: Line, after: Line, index: StoryIndex) -> bool:
+    """Whether a sentence names whom "he" of one after it can mean: one person alone, or who does what it tells, or else
+    "a girl".
+
+    After "two of the men said" it means nobody there; nor does "he said" mean who neither speaks nor is first named.
     """
     people = [mention for mention in line.mentions if _is_person(mention, line, index)]
     if not people:
         return any(token.lower in PERSON_NOUNS for token in line.tokens)
+    if _SPOKE.match(after.text):
+        return any(_speaks(person, line) for person in people)
     return len(people) == 1 or bool(_DOES.match(line.text, people[0].span.end))
+
+
+def _speaks(person: Mention, line: Line) -> bool:
+    """Whether somebody named in a sentence is who it begins with, or whose words it gives."""
+    before, after = line.text[: person.span.start].split(), line.text[person.span.end :].split()
+    near = [word.strip(",.”\"’'").lower() for word in (*before[-2:], *after[:4])]
+    return len(before) <= OPENING or any(word in REPORTING for word in near)
 
 
 def _is_person(mention: Mention, line: Line, index: StoryIndex) -> bool:

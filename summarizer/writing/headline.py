@@ -20,9 +20,9 @@ from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.cutting import cuts, plainer
 from summarizer.writing.days import days_of, recency
-from summarizer.writing.facts import carriers, quoted_by
+from summarizer.writing.facts import carriers
 from summarizer.writing.known_words import COLOUR
-from summarizer.writing.lead import tells_of_somebody
+from summarizer.writing.lead import is_named_anew, widely_quoted
 from summarizer.writing.plan import newsworthy
 from summarizer.writing.register import is_view, reviewed_work
 from summarizer.writing.scenes import is_teaser, sets_scene
@@ -184,16 +184,16 @@ def _cut_worth(
     named = NAMING * naming(text, mentions, subjects) + CORRECTS * puts_right(text)
     first = OPENS * LESS ** _place(passage.line, index)
     # Of "a boy" the title tells; who he is, the page does below it.
-    heads = tells_of_somebody(opened[0].text) and passage.line.evidence() == opened[0].evidence[0]
+    opens = passage.line.evidence() == opened[0].evidence[0]
+    heads = opens and len(opened) > 1 and is_named_anew(opened[0], opened[1], subjects)
     again = 0.0 if heads else max(_again(text, claim.text) for claim in opened)
-    leads = LEADS * (passage.line.evidence() == opened[0].evidence[0])
-    costs = VIEW * is_view(passage.line, index) - HEADS * heads - leads + again
+    costs = VIEW * is_view(passage.line, index) - HEADS * heads - LEADS * opens + again
     costs += DISPUTED * _is_disputed(mentions, passage.line, rivals, index)
     if not any(mention.kind is MentionKind.NAME for mention in mentions):
         costs += NAMELESS
     if is_aftermath(text) and not is_all_aftermath(index):
         costs += AFTERMATH
-    said = SAID * quoted_by(text, index) if len(index.articles) > 1 and not rivals.quote(text) else 0.0
+    said = SAID * widely_quoted(text, rivals, index)
     return _worth(text, index) + named + first + said - costs - _length(text)
 
 

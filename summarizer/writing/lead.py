@@ -7,18 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.checking.claims import Passage
+from summarizer.checking.disputes import ANAPHORIC, CORRECTING
 from summarizer.checking.lexicon import REPORTING
-from summarizer.checking.standalone import relative_day
+from summarizer.checking.standalone import outside_quotations, relative_day
 from summarizer.records import Claim, Mention, MentionKind, Name
 from summarizer.settings import Settings
 from summarizer.text.commonwords import is_common
 from summarizer.text.events import EVENT_OF, GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.places import PLACES
+from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.anaphora import unmet
 from summarizer.writing.days import days_of, is_passing, recency
-from summarizer.writing.plan import REDUNDANT, newsworthy, redundancy
+from summarizer.writing.facts import quoted_by
+from summarizer.writing.plan import REDUNDANT, newsworthy, quoted_share, redundancy
 from summarizer.writing.register import is_of_review, judges
 from summarizer.writing.scenes import is_of_old, is_teaser, is_tribute, sets_scene
 from summarizer.writing.selection import Rivals
@@ -26,13 +29,21 @@ from summarizer.writing.subjects import Subject, naming
 
 BEGINNING = 16  # words in which somebody speaks before he says it: a report ends with "officials said"
 OPENING = 3  # the first sentences of an article, its headline among them, hold its news
-LEAST_URGENT = 0.72  # of the first statement's urgency; below it a third one has no place in the lead
+# Of the most urgent statement's urgency; below it another has no place in the lead, or one that goes on from it.
+LEAST_URGENT, ENOUGH = 0.72, 0.4
 LEAD_NOVELTY = 2.0  # what telling again costs in the lead, which is to stay with the news
 # Redundancy from which a lead tells its news twice; where both tell of a death half of that is enough, and a third
 # where they have two values of one thing.
-AGAIN = 0.42
+AGAIN = 0.35
+# What it is worth to follow the statement before in its article, right after it, or a few sentences below.
+NEXT, BELOW, RUN = 2.0, 0.6, 3
+OPEN, ANSWERED = 1.5, 0.6  # what it is worth to tell what is disputed, or came of the event; and to be answered
+SAID = 1.5  # what it is worth to give the few words that all articles quote
+MOST = 2 / 3  # share of the articles that quote words from which they are the news
+TALK = 1.0  # what it costs to be nothing but somebody's words
 AFTERMATH = 0.8  # what it costs to tell what was said or done about the event
 CORRECTS = 0.8  # what it is worth to put right a figure that other articles still give
+RETOLD = 0.3  # share of its words that the second of two statements has of the first where it tells the same by name
 SAME_EVENT = 1.0  # and that of the same event
 WHO, FIRST = 2.0, 6  # what it is worth, after "a boy", to say which, and words before his name
 PASSING = 1.5  # what it costs to tell what was so on an early day of the story
@@ -51,8 +62,14 @@ _TALK = REPORTING - frozenset(
 # Somebody is told of before his name is.
 _SOMEBODY = re.compile(r"An? (?:[\w-]+ ){0,3}(?:man|woman|boy|girl|child|couple|teenager|student|teacher)\b")
 _AGED = re.compile(
-    r"\b[Aa]n? (\d{1,3})-(?:year|month)-old (?:[\w-]+ ){0,2}"
-    r"(?:man|woman|boy|girl|child|teenager|student|teacher|mother|father)\b"
+    r"\b(?:[Aa]n? )?(\d{1,3})-(?:year|month)-old (?:(?:[\w-]+ ){0,2}"
+    r"(?:man|woman|boy|girl|child|teenager|student|teacher|mother|father)\b|[A-Z])"
+)
+_OPEN = re.compile(
+    r"\b(?:(?:open|launch|begin|order|conduct)(?:ed|s)? (?:\w+ ){0,2}(?:investigations?|inquiry)"
+    r"|lawsuits?|sued|charged with|disputes?|contradict\w+|unclear|unexplained"
+    r"|(?:has|have|had) not (?:yet )?been (?:established|confirmed|identified|released)|not (?:yet )?(?:known|clear)"
+    r"|(?:not|n['’]t) (?:been )?able to (?:determine|confirm|say))\b"
 )
 _NAMELESS = re.compile("The [a-z]")  # "The couple were found dead" makes a reader ask who
 
@@ -72,17 +89,19 @@ def choose_lead(
 ) -> tuple[tuple[Statement, ...], list[Statement]]:
     """What a reader in a hurry should have: widely reported, of what happened, early in its article; and the rest."""
     count = min(settings.lead, max(1, len(statements) // 2))
-    urgency = {s: _urgency(s, subjects, index) for s in statements}
-    least = LEAST_URGENT * max(urgency.values())
+    urgency = {s: _urgency(s, subjects, rivals, index) for s in statements}
+    most = max(urgency.values())
     lead: list[Statement] = []
     while len(read := _below_title(lead, subjects)) < count:
         ready = [s for s in statements if _may_follow(s, lead, subjects, rivals, index)]
         fitting = _on_its_days(ready, lead, index)
         if not fitting:
             break
-        worth = {s: urgency[s] - LEAD_NOVELTY * _redundancy(s, read, index) for s in fitting}
-        best = max(fitting, key=lambda s: worth[s] + _says_who(s, lead, subjects))
-        if len(read) > 1 and urgency[best] < least:
+        worth = {s: urgency[s] - LEAD_NOVELTY * _redundancy(s, read, index) + _goes_on(s, lead, index) for s in fitting}
+        best = max(fitting, key=lambda s: worth[s] + _says_who(s, lead, subjects, index))
+        least = ENOUGH if _goes_on(best, lead, index) else LEAST_URGENT
+        settled = bool(days_of(index)) and len(read) < 2  # where things stand on the last day, a lead always tells
+        if read and not settled and urgency[best] < least * most:
             break
         lead.append(best)
     lead = _as_it_went(lead or list(statements[:1]), index)
@@ -90,20 +109,50 @@ def choose_lead(
     return tuple(lead), rest
 
 
-def _says_who(statement: Statement, lead: Sequence[Statement], subjects: Sequence[Subject]) -> float:
+def _goes_on(statement: Statement, lead: Sequence[Statement], index: StoryIndex) -> float:
+    """What it is worth to follow in the article that the lead opens with, and to tell what is disputed, or what came
+    of the event, where the lead has not."""
+    if not lead:
+        return 0.0
+    line, before = statement.passage.line, lead[-1].passage.line
+    apart = index.place[line] - index.place[before] if line.article == before.article else 0
+    follows = NEXT if apart == 1 and len(lead) == 1 else BELOW if 0 < apart <= RUN else 0.0
+    untold = not days_of(index) and not any(is_open(s.passage.line, index) for s in lead)
+    if not (untold and is_open(line, index)):
+        return follows
+    return follows + OPEN + ANSWERED * (answer_to(line, index) is not None) + AFTERMATH * is_aftermath(line.text)
+
+
+def is_open(line: Line, index: StoryIndex) -> bool:
+    """Whether a sentence tells what is disputed, unknown, or being done about the event."""
+    if is_of_old(line.text):
+        return False
+    told = is_aftermath(line.text) or bool(_OPEN.search(outside_quotations(line.text)))
+    return told or answer_to(line, index) is not None
+
+
+def answer_to(line: Line, index: StoryIndex) -> Line | None:
+    """The next sentence of the article where it disputes "that" or puts it right."""
+    after = index.after(line)
+    return after if after and (ANAPHORIC.search(after.text) or CORRECTING.search(after.text)) else None
+
+
+def _says_who(statement: Statement, lead: Sequence[Statement], subjects: Sequence[Subject], index: StoryIndex) -> float:
     """What it is worth to be of whom a lead means that has told of "a boy", most if it tells the same of him."""
     if len(lead) != 1 or not tells_of_somebody(lead[0].claim.text):
         return 0.0
     if not is_of_first(statement.claim.text, statement.claim.mentions, subjects):
         return 0.0
+    after = index.after(lead[0].passage.line)
+    if after is not None and is_of_first(after.text, after.mentions, subjects):  # the article itself goes on with him
+        return (WHO + SAME_EVENT) * (statement.passage.line is after)
     return WHO + SAME_EVENT * bool(_events(statement) & _events(lead[0]))
 
 
 def _below_title(lead: Sequence[Statement], subjects: Sequence[Subject]) -> Sequence[Statement]:
     """What a lead tells beside its title, which is to tell of "a boy" where the second statement says who he is."""
-    heads = len(lead) > 1 and tells_of_somebody(lead[0].claim.text)
-    named = heads and is_of_first(lead[1].claim.text, lead[1].claim.mentions, subjects)
-    return lead[1:] if named else lead
+    heads = len(lead) > 1 and is_named_anew(lead[0].claim, lead[1].claim, subjects)
+    return lead[1:] if heads else lead
 
 
 def tells_of_somebody(text: str) -> bool:
@@ -141,9 +190,16 @@ def without_headline(lead: Sequence[Claim], title: Claim, subjects: Sequence[Sub
     """
     first, *rest = lead
     heads = title.evidence[:1] == first.evidence[:1]
-    if heads and rest and tells_of_somebody(first.text) and is_of_first(rest[0].text, rest[0].mentions, subjects):
-        return tuple(rest)
-    return tuple(lead)
+    return tuple(rest) if heads and rest and is_named_anew(first, rest[0], subjects) else tuple(lead)
+
+
+def is_named_anew(first: Claim, second: Claim, subjects: Sequence[Subject]) -> bool:
+    """Whether the second claim tells by his name what the first one tells of "a boy"; not where its article goes on."""
+    named = tells_of_somebody(first.text) and is_of_first(second.text, second.mentions, subjects)
+    one, other = (frozenset(content_stems(tokens(claim.text))) for claim in (first, second))
+    elsewhere = first.evidence[0].article != second.evidence[0].article
+    again = elsewhere or len(one & other) >= RETOLD * min(len(one), len(other))
+    return named and again and bool(_happens(one) & _happens(other))
 
 
 def _as_it_went(lead: Sequence[Statement], index: StoryIndex) -> list[Statement]:
@@ -179,7 +235,7 @@ def _may_follow(
     if lead and _opens(statement, lead):
         return False
     told = _redundancy(statement, _below_title(lead, subjects), index)
-    named = len(lead) == 1 and bool(_says_who(statement, lead, subjects))
+    named = len(lead) == 1 and bool(_says_who(statement, lead, subjects, index))
     later = bool(lead) and _day(statement, index) > max(_day(s, index) for s in lead)
     if statement in lead or unmet(statement.passage.line, [s.passage.line for s in lead], index):
         return False
@@ -188,6 +244,8 @@ def _may_follow(
     if told >= AGAIN / 3 and any(rivals.tell_apart(statement.passage.line, other.passage.line) for other in lead):
         return False
     same = _events(statement) & frozenset().union(*map(_events, _below_title(lead, subjects)))
+    if lead and is_open(statement.passage.line, index):  # what is said about an event speaks of it again
+        return told < REDUNDANT
     return told < (AGAIN / 2 if same else AGAIN)
 
 
@@ -202,14 +260,18 @@ def _events(statement: Statement) -> frozenset[str]:
 
 def events_of(line: Line) -> frozenset[str]:
     """What happens to people in a sentence: "killed", "injured"."""
-    return frozenset(EVENT_OF[stem] for stem in line.stems & GRAVE_STEMS)
+    return _happens(line.stems)
+
+
+def _happens(stems: frozenset[str]) -> frozenset[str]:
+    return frozenset(EVENT_OF[stem] for stem in stems & GRAVE_STEMS)
 
 
 def _redundancy(statement: Statement, lead: Sequence[Statement], index: StoryIndex) -> float:
     return redundancy(statement.passage.line.stems, [s.passage.line.stems for s in lead], index)
 
 
-def _urgency(statement: Statement, subjects: Sequence[Subject], index: StoryIndex) -> float:
+def _urgency(statement: Statement, subjects: Sequence[Subject], rivals: Rivals, index: StoryIndex) -> float:
     """How soon a reader should know: the news, what happened and to whom, before what somebody says or thinks of it."""
     line = statement.passage.line
     happened = 0.6 if line.stems & GRAVE_STEMS else 0.0
@@ -222,11 +284,22 @@ def _urgency(statement: Statement, subjects: Sequence[Subject], index: StoryInde
         told += AFTERMATH
     told += AFTERMATH * is_tribute(line.text) + OF_OLD * is_of_old(line.text)
     told += SCENE * sets_scene(line.text) + TEASER * is_teaser(line.text)
+    told += TALK * quoted_share(line.text)
+    named += SAID * widely_quoted(line.text, rivals, index)
     told += PASSING * is_passing(line, index) + TODAY * bool(relative_day(statement.claim.text))
     aside = 1.5 if _is_aside(line) else 0.5 if _NAMELESS.match(line.text) else 0.0
     named += WIDE * len(statement.carried) / len(index.articles)
     news = newsworthy(line.stems, index) + 0.3 * len(statement.claim.citations) + CORRECTS * puts_right(line.text)
     return statement.salience + news + happened + first + named - told - aside
+
+
+def widely_quoted(text: str, rivals: Rivals, index: StoryIndex) -> float:
+    """The share of the articles that quote the few words a text does, if they are not only one side's; else 0.
+
+    What most of them quote is the news itself, whoever said it.
+    """
+    share = quoted_by(text, index) if len(index.articles) > 1 else 0.0
+    return share if share >= MOST or not rivals.quote(text) else 0.0
 
 
 def _is_aside(line: Line) -> bool:

@@ -35,7 +35,18 @@ _TO_US = re.compile(
     r"\btold (?:us|our (?:crew|reporters?|newsroom|station|team|cameras?)|this (?:newspaper|paper|station))(?: that)?"
     r"(?= (?:the|an?|he|she|it|they|there|his|her|its|their|no|[A-Z]\w+)\b)"
 )
-_ALSO = re.compile(r" also(?= (?:said|says|reported|told|confirmed|noted|wrote|announced|tweeted)\b)")
+# "Despite that answer, the bank opened": that it was so is told without.
+_GIVEN_THAT = re.compile(
+    r"^(?:despite|because of|given|due to|thanks to|in light of) (?:(?:this|that|these|those) (?:[\w-]+ ){0,3}[\w-]+"
+    r"|the (?:[a-z]+ ){0,1}[a-z]+), ",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(
+    r" also(?= (?:said|says|reported|told|confirmed|noted|wrote|announced|tweeted)\b)"
+    r"|(?<=\bwill) also\b|(?<=\b(?:was|has|had)) also\b|(?<=\bis) also\b|(?<=\b(?:were|have)) also\b"
+)
+# "No more queues: the bank is to open nine counters"; but "Police: Man shot" says who says so.
+_LABEL = re.compile(r"^(?:No|More|Less|First|Finally|Good news|Bad news)\b[^:,.“\"]{5,40}: (?=[A-Z])")
 _WEB_GAP = re.compile(r"(?<=\.) (?=-[a-z])|(?<=\b(?:US|UK|EU)) (?=-[a-z])|(?<=USA) (?=-[a-z])")  # "U.S. -backed"
 _SHOUTED = re.compile(r"(?:[A-Z’']{2,}|A)?(?: [A-Z’']{3,})?")
 _LINK = re.compile(
@@ -81,8 +92,9 @@ def _plain_type(word: str, index: StoryIndex) -> str:
 
 
 def tidy(text: str) -> str:
-    """The sentence without an opening connective or "today", "also" before a verb of saying, "told us", links, gaps."""
-    plain = _AGO_TODAY.sub("", _TODAY.sub("", _CONNECTIVE.sub("", text)))
+    """The sentence without an opening connective or "today", "also", a label, "told us", links, gaps."""
+    plain = _AGO_TODAY.sub("", _TODAY.sub("", _CONNECTIVE.sub("", _LABEL.sub("", text))))
+    plain = _GIVEN_THAT.sub("", plain)
     plain = _WEB_GAP.sub("", _LINK.sub("", plain))
     plain = _ALSO.sub("", _TO_US.sub("said", plain))
     return plain[:1].upper() + plain[1:]

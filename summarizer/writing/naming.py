@@ -60,7 +60,7 @@ def _in_short(claim: Claim, passage: Passage, known: Sequence[Claim], index: Sto
     text, said = claim.text, passage.text
     for full, short in passage.named:
         written = next((form for form in (full, full.replace("’", "'")) if form in text), None)
-        if written and _is_told(full, own, known, index):
+        if written and _is_told(full, short, own, known, index):
             brief = _short_name(full, short, own, index)
             text, said = text.replace(written, brief, 1), said.replace(full, brief, 1)
     if follows and _as_written(text, passage, index) == own.text != claim.text:
@@ -96,7 +96,7 @@ def _short_name(full: str, short: str, line: Line, index: StoryIndex) -> str:
     return (person.short if person else full.removesuffix("’s")) + owner
 
 
-def _is_told(full: str, line: Line, known: Sequence[Claim], index: StoryIndex) -> bool:
+def _is_told(full: str, short: str, line: Line, known: Sequence[Claim], index: StoryIndex) -> bool:
     """Whether the claims tell of a person by the full name, or of a thing in all its words."""
     person = _person(full, line, index)
     if person is None:
@@ -104,6 +104,9 @@ def _is_told(full: str, line: Line, known: Sequence[Claim], index: StoryIndex) -
         own = (claim for claim in known if claim.evidence[0].article == line.article)
         return full.split()[-1] in THINGS and any(stems <= {*content_stems(tokens(claim.text))} for claim in own)
     names = [m.value.words for claim in known for m in claim.mentions if isinstance(m.value, Name)]
+    if re.split("['’]", short)[0].lower() == person.words[0]:  # by his first name he is no other of the family
+        ends = person.words[0], person.words[-1]
+        return any((words[0], words[-1]) == ends for words in names if len(words) > 1)
     alike = {words[0] for words in names if len(words) > 1 and words[-1] == person.words[-1]}
     return alike == {person.words[0]}
 

@@ -23,6 +23,14 @@ _PLACING = frozenset("in at near from to of on for outside inside around".split(
 _ORDERS = frozenset("help get save stop let make give bring keep free meet join support remember".split())
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)\b"
 _RUNS_ON = re.compile(rf" (?!{_DAY})[A-Z]\w")
+# "Her book Ida's Harbour": a title that a name begins, and not what somebody owns.
+_OF_WORK = re.compile(
+    r"\b(?:books?|memoirs?|novels?|films?|movies?|shows?|series|albums?|plays?|songs?|programmes?|columns?"
+    r"|called|titled),? $"
+)
+_OWNED = re.compile(r"['’]s? [A-Z]\w")
+# "Writer-directors Ida Lund and Olaf Berg": what is said of the first is said of the other.
+_CALLED_BOTH = re.compile(r"([\w-]+) (?:[A-Z][\w.’'-]+ ){1,3}and $")
 FEMALE, MALE = frozenset("ms mrs miss dame lady queen princess".split()), frozenset("mr sir lord king prince".split())
 
 
@@ -84,7 +92,8 @@ def in_title(text: str, name: Span) -> bool:
     """Whether a name is part of a title or of what is shouted: "her Help Get Lund Home page", "SAVE LUND'S MILL"."""
     letters = re.split("['’]", text[name.start : name.end])[0]
     shouted = len(letters) > 3 and letters.isupper()
-    return shouted or bool(_RUNS_ON.match(text, name.end))
+    owns = _OF_WORK.search(text, 0, name.start) and _OWNED.match(text, name.start + len(letters))
+    return shouted or bool(owns) or bool(_RUNS_ON.match(text, name.end))
 
 
 def _vote(text: str, name: Span, title: str) -> int:
@@ -95,6 +104,7 @@ def _vote(text: str, name: Span, title: str) -> int:
         bool(_AGE_AFTER.match(after) or _AGE_BEFORE.search(before)),
         bool(following and following.group(1) in REPORTING | {"who", "whose"}),
         bool(previous and (_is_calling(previous.group(1)) or previous.group(1) in ("said", "says"))),
+        bool((both := _CALLED_BOTH.search(before)) and _is_calling(both.group(1))),
         _is_described(after) or bool(_OF_PLACE.match(after)),
     )
     placed = bool(previous and previous.group(1).lower() in _PLACING)
@@ -103,7 +113,9 @@ def _vote(text: str, name: Span, title: str) -> int:
 
 def _is_calling(word: str) -> bool:
     """ "Coach", "meteorologist", "librarian": what somebody is."""
-    return word.lower() in PERSON_NOUNS or bool(re.fullmatch(r"[a-z]{3,}(?:ist|ian|eer)", word))
+    noun = word.lower().rpartition("-")[2]
+    known = noun in PERSON_NOUNS or noun.removesuffix("s") in PERSON_NOUNS
+    return known or bool(re.fullmatch(r"[a-z]{3,}(?:ist|ian|eer)s?", noun))
 
 
 def _is_described(after: str) -> bool:

@@ -41,7 +41,7 @@ SHARE, WIDELY = 1.5, 0.8  # what it is worth that all articles carry it in the s
 CONSIDERED = 40  # points, the most salient, that are looked for in all articles
 CALLED = 0.2  # what it is worth to give the very words somebody has for it
 TRIFLE = 0.5  # what it costs to give an address or all of somebody’s names
-SCENE, TEASER = 0.6, 1.5  # what it costs to set a scene, and only to make curious
+SCENE, TEASER = 1.2, 1.5  # what it costs to set a scene, and only to make curious
 JUDGES = 1.5  # what it is worth in a review to speak of the whole work
 
 _SUMS_UP = re.compile(
@@ -52,7 +52,7 @@ _SUMS_UP = re.compile(
 # That somebody spoke is no news: what was said is.
 _SPOKE = re.compile(
     r"\b(?:spoke|talked) (?:to|with) (?:the )?(?:[A-Z]\w+|reporters|media)\b(?!.*\b(?:that|said)\b)"
-    r"|^The \w+ heard [A-Z]|\b(?:tweeted|posted|wrote): [A-Z]"
+    r"|\b(?:chance|opportunity) to (?:speak|talk) (?:to|with)\b|^The \w+ heard [A-Z]|\b(?:tweeted|posted|wrote): [A-Z]"
     r"|(?:\bnot|n['’]t)(?: immediately)? (?:respond|reply|return)\b"
     r"|^[“\"][^”\"]{1,40}![”\"]"
 )
@@ -219,7 +219,7 @@ def _burden(line: Line, index: StoryIndex) -> float:
     pointing = 0.35 if dangling(said, line.mentions if said == line.text else index.mentions(said)) else 0.0
     day = 0.6 if relative_day(said) else 0.0
     talk = 1.0 * quoted_share(line.text)
-    empty = 0.8 if _SPOKE.search(line.text) or _leads_up(line, index) or _says_little(line) else 0.0
+    empty = 0.8 if _SPOKE.search(line.text) or _leads_up(line, index) or says_little(line) else 0.0
     colour = 0.4 * min(2, sum(word in COLOUR for word in _WORDS.findall(outside_quotations(line.text).lower())))
     scene = SCENE * sets_scene(line.text) + TEASER * is_teaser(line.text)
     trifle = TRIFLE * bool(_TRIFLE.search(line.text))
@@ -234,7 +234,7 @@ def _leads_up(line: Line, index: StoryIndex) -> bool:
     return len(line.text.split()) <= SHORT and following is not None and following.text.startswith(('"', "“", "‘", "'"))
 
 
-def _says_little(line: Line) -> bool:
+def says_little(line: Line) -> bool:
     """ "For the town the loss is smaller but direct.": short, without a figure, a date or a second name."""
     names = [mention for mention in line.mentions if mention.kind is MentionKind.NAME]
     return len(line.text.split()) <= SHORT and len(names) == len(line.mentions) < 2

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from summarizer.checking.lexicon import REPORTING
-from summarizer.checking.standalone import outside_quotations
+from summarizer.checking.standalone import dangling, has_main_verb, outside_quotations
 from summarizer.records import MentionKind
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
@@ -30,6 +30,12 @@ _VERDICT = re.compile(
     r"|delight|ridiculous|dull|tedious|brilliant|superb|excellent|mediocre|disappoint\w+|irresistible|charmer|flawless|flawed"
     r"|(?:suits?|fits?) [A-Z]\w+ |(?:best|worst) (?:thing|part|performance|work))\b"
 )
+# What a work is, told by who plays in it or made it.
+_DESCRIBES = re.compile(
+    r"\b(?:plays?|stars?|starring|directed by|written by|adaptation of|sequel to|is about|tells (?:of|the story)"
+    r"|follows|cent(?:er|re)s on)\b"
+)
+_CREDITS = re.compile(r"\b(?:[Pp]hotos?|[Ii]mages?|[Cc]aption|[Cc]ourtesy|[Pp]ictured)\b")
 # What a review is about, and what it calls that.
 _WORK = re.compile(
     r"\b(?i:movies?|films?|starring|screenplay|script|sequel|plot|scenes?|novel|album|actors?|actress|leading man"
@@ -93,6 +99,18 @@ def reviewed_work(index: StoryIndex) -> tuple[str, Line] | None:
         if 2 * len({line.article for line in lines}) > len(index.articles):
             return title, lines[0]
     return None
+
+
+def describes_work(index: StoryIndex) -> Line | None:
+    """The sentence or caption that tells what the reviewed work is: who plays in it, who made it, of what it tells."""
+    reviewed = reviewed_work(index)
+    if reviewed is None:
+        return None
+    work = re.compile(rf"\b{re.escape(reviewed[0])}\b")
+    told = [line for line in index.lines if work.search(line.text) and _DESCRIBES.search(line.text)]
+    told = [line for line in told if not _CREDITS.search(line.text)]
+    whole = (line for line in told if has_main_verb(line.text) and not dangling(line.text, line.mentions))
+    return max(whole, key=lambda line: sum(m.kind is MentionKind.NAME for m in line.mentions), default=None)
 
 
 def _bare(title: str) -> str:

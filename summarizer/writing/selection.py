@@ -12,11 +12,12 @@ from summarizer.records import Difference, Evidence, Mention, MentionKind, Repor
 from summarizer.text.index import Line, StoryIndex
 from summarizer.writing.aftermath import is_aftermath, puts_right
 from summarizer.writing.anaphora import leaning, unmet
-from summarizer.writing.facts import facts, is_retold, quotes_in
-from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, redundancy
+from summarizer.writing.facts import begins_anew, facts, is_retold, quotes_in
+from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, redundancy, says_little
 
 T = TypeVar("T")
 LEAST = 0.25  # of the best point's salience; below it a story has said what it has to say
+GOING_ON = 0.5  # of that, for what goes on from a point
 ALIKE = 0.3  # redundancy from which a second value of one thing is not told again beside the table that has both
 
 
@@ -77,10 +78,48 @@ def _grounded(points: Sequence[Point], index: StoryIndex, material: Mapping[Line
     return list({point.best: point for point in found}.values())
 
 
+def with_companions(
+    points: Sequence[Point], planned: Sequence[Point], index: StoryIndex, count: int, rivals: Rivals
+) -> list[Point]:
+    """The points with up to `count` others of those `planned`, the most salient first, that go on from one of them or
+    from which one goes on.
+
+    What an article tells in one breath a reader follows better than lone sentences.
+    """
+    of = {point.best: point for point in planned}
+    chosen = {point.best for point in points}
+    least = LEAST * max((point.salience for point in points), default=0.0)
+    near = [(p, other) for p in points for other in _neighbours(p.best, index) if other in of and other not in chosen]
+    found: dict[Line, Point] = {}
+    for point, other in sorted(((p, of[line]) for p, line in near), key=lambda pair: -pair[1].salience):
+        told = [line.stems for line in (*chosen, *(o.best for o in found.values()))]
+        new = redundancy(other.best.stems, told, index) < REDUNDANT
+        rival = any(_told_otherwise(other, known, rivals, index) for known in points)
+        if len(found) < count and new and not rival and other.salience >= GOING_ON * least:
+            found[point.best] = other
+    return [p for point in points for p in (point, found.get(point.best)) if p]
+
+
+def _neighbours(line: Line, index: StoryIndex) -> Iterable[Line]:
+    """The sentence after one that goes on from it, and the one before from which it goes on."""
+    before, after = next(iter(index.before(line, 1)), None), index.after(line)
+    if after is not None and _goes_on(after, line):
+        yield after
+    if before is not None and _goes_on(line, before) and not says_little(before):
+        yield before
+
+
+def _goes_on(line: Line, before: Line) -> bool:
+    """Whether a sentence is of the same as the one before it, in its paragraph or right below it."""
+    return line.sentence.paragraph <= before.sentence.paragraph + 1 and not begins_anew(line, [before])
+
+
 def _introduction(line: Line, index: StoryIndex, material: Mapping[Line, Passage]) -> Line | None:
     """The sentence right before a line, where it can be said alone and tells what the line speaks of as known."""
     before = next(iter(index.before(line, 1)), None)
     if before is None or before not in material or unmet(before, (), index):
+        return None
+    if not before.mentions:  # "Somebody had to fetch a doctor" tells of nothing
         return None
     return before if before.sentence.paragraph >= line.sentence.paragraph - 1 else None
 
