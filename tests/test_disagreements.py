@@ -197,7 +197,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "whether arson was behind the blaze",
         [
             "The police treat the blaze as arson, some papers write",
-            "However, the grown sons of Brandt dismissed the suggestion that arson was behind the blaze",
+            "The grown sons of Brandt dismissed the suggestion that arson was behind the blaze",
         ],
     ),
     "an article that only repeats what is doubted": (
@@ -288,7 +288,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "Ida Lund is ahead in most of the polls. But Ulf Brandt is winning at least one of them, in Elin.",
         "The bell rang at noon.",
         "who is ahead",
-        ["Ida Lund is ahead in most of the polls", "But Ulf Brandt is winning at least one of them, in Elin"],
+        ["Ida Lund is ahead in most of the polls", "Ulf Brandt is winning at least one of them, in Elin"],
     ),
     "who won two things": (
         "Ida Lund won the toss in Elin. But Ulf Brandt won the match, and nobody had thought so.",

@@ -6,7 +6,15 @@ import pytest
 from story import story
 
 from summarizer.text.index import Line
-from summarizer.writing.facts import carriers, facts, is_retold, quoted_by, told_share
+from summarizer.writing.facts import (
+    begins_anew,
+    carriers,
+    facts,
+    is_retold,
+    is_retold_together,
+    quoted_by,
+    told_share,
+)
 
 
 def lines(*texts: str) -> tuple[Line, ...]:
@@ -38,6 +46,31 @@ AGAIN = [
 def test_a_main_clause_that_tells_what_was_told_tells_it_again(told: str, text: str, again: bool) -> None:
     first, second = lines(told, text)
     assert is_retold(second.text, second.mentions, [facts(first)]) is again
+
+
+TOLD = ("The port of Elin has sold its crane.", "A bank in Dunmore took over the port of Elin and its nine sheds.")
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("The bank in Dunmore has sold the crane of the port.", True),
+        ("The bank in Dunmore has sold the crane of the port for 40 crowns.", False),  # a figure that none has told
+        ("The bank in Dunmore denied that it has sold the crane of the port.", False),
+        ("Olaf Berg sings in the harbour choir.", False),
+    ],
+)
+def test_what_several_have_told_together_is_told_again(text: str, again: bool) -> None:
+    index = story(*TOLD, text)
+    *known, last = index.lines
+    told = frozenset().union(*map(facts, known))
+    assert is_retold_together(last.text, last.mentions, told, index) is again
+
+
+def test_a_sentence_begins_anew_with_a_name_that_those_before_do_not_have() -> None:
+    first, second, third = lines("Ida Lund left. Lund took a lamp. Olaf Berg took a rope.")
+    assert not begins_anew(second, [first])
+    assert begins_anew(third, [first, second])
 
 
 def test_it_is_told_again_only_where_one_of_those_told_has_all_of_it() -> None:

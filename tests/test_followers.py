@@ -103,6 +103,9 @@ FOLLOWING = [
     ("Mayor Ida Lund said on Sunday that nine lamps were gone.", "It was without doubt her worst day.", False),
     ("Mayor Ida Lund said on Sunday that nine lamps were gone.", "She had counted them last Friday.", False),
     ("Mayor Ida Lund said on Sunday that nine lamps were gone.", "Dunmore gave another account.", False),
+    ("Tugs from Dunmore left the port that is run by Olaf Berg.", "He said nine lamps were gone.", False),
+    ("Mayor Ida Lund announced on Sunday that nine lamps were gone.", "This announcement came after a week.", True),
+    ("Clerks counted nine lamps at the port of Elin on Sunday.", "This announcement came after a week.", False),
     ("A girl fell into the harbour of Elin on Sunday.", "A diver from Dunmore pulled her out.", True),
 ]
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from story import story
 
+from summarizer.checking.claims import Passage
 from summarizer.comparing.differences import find_differences
 from summarizer.models.scripted import ScriptedGenerator
 from summarizer.pipeline import build_brief
-from summarizer.records import Brief
+from summarizer.records import Brief, Claim
 from summarizer.settings import Settings
-from summarizer.writing.lead import introduces_again, without_headline
+from summarizer.text.index import Line, StoryIndex
+from summarizer.writing.lead import Statement, choose_lead, introduces_again, widely_quoted, without_headline
 from summarizer.writing.scenes import is_of_old, is_teaser, is_tribute, sets_scene
 from summarizer.writing.selection import Rivals
 from summarizer.writing.subjects import Subject
@@ -69,6 +71,48 @@ def test_a_figure_that_articles_differ_about_is_in_dispute() -> None:
     assert not rivals.disputes(other)
 
 
+def chosen(index: StoryIndex, more: float) -> list[str]:
+    """The lead of statements of all the lines, all as salient but for the first, which is by so much `more`."""
+    worth = {line: 3.0 + more * (n == 0) for n, line in enumerate(index.lines)}
+    statements = [Statement(Passage(line, line.text), claim_of(line), worth[line]) for line in index.lines]
+    lead, _ = choose_lead(statements, (), Rivals(()), index, Settings())
+    return [statement.claim.text for statement in lead]
+
+
+def claim_of(line: Line) -> Claim:
+    return Claim(line.text, line.mentions, (), (line.evidence(),))
+
+
+FIRE = "A fire killed nine dockers in Port Elin on Monday, the coast guard said."
+
+
+def test_a_lead_runs_on_in_the_article_that_it_opens_with() -> None:
+    index = story(
+        f"{FIRE} Tugs from Graz pumped water on the quay until dawn. Herring is cheap in Velmar this spring.",
+        "Herring is cheap in Velmar this spring. Choirs from Graz sang on a pier until dawn.",
+    )
+    assert chosen(index, 2.0)[:2] == [index.lines[0].text, index.lines[1].text]
+
+
+def test_a_lead_tells_what_is_disputed() -> None:
+    index = story(
+        f"{FIRE} Tugs from Graz pumped water on the quay until dawn. Herring is cheap in Velmar this spring. "
+        "Detectives in Elin believe that a clerk of Port Elin lit the fire. The union of the clerks denied that. "
+        "Choirs from Graz sang on a pier."
+    )
+    assert index.lines[3].text in chosen(index, 2.0)
+
+
+def test_what_most_articles_quote_is_the_news_whoever_said_it() -> None:
+    index = story(
+        'Asked of the polls, Olaf Berg said "says who" in Elin.',
+        'The "says who" of Olaf Berg was heard in Dunmore.',
+        "Olaf Berg spoke in Elin.",
+    )
+    assert widely_quoted(index.lines[0].text, Rivals(()), index) == pytest.approx(2 / 3)
+    assert widely_quoted(index.lines[2].text, Rivals(()), index) == 0
+
+
 REVIEWS = (
     "“Lanterns” is dull in every scene. The film has no plot and no heart. Its actors look for the door.",
     "“Lanterns” is a triumph and a film for the ages. The director deserves credit for its cast.",
@@ -80,6 +124,12 @@ def test_reviews_are_headed_by_the_work_and_each_writer_is_heard() -> None:
     assert brief.title.text == "Reviews of “Lanterns”"
     assert {number for claim in brief.lead for number in claim.citations} == {1, 2}
     assert not brief.key_points
+
+
+def test_reviews_open_with_what_the_work_is() -> None:
+    told = "Jon Vale plays a thief of lamps and Nora Lind is his wife in “Lanterns.”"
+    brief = page(f"{REVIEWS[0]} {told}", REVIEWS[1])
+    assert brief.lead[0].text == told
 
 
 # A sentence, and which of the four it is.

@@ -46,7 +46,7 @@ CASES = {
     "a last name that two on the page bear": (
         "Ida Lund, 41, met her brother Olaf Lund, 39, on Sunday. It rained. Ida said the mill had been sold to a bank.",
         0,
-        "Ida Lund said the mill had been sold to a bank.",
+        "Ida said the mill had been sold to a bank.",
     ),
     "what it goes against stands before it": (
         "Holm leads in most of the 40 towns on the coast. But Lind leads in one of the towns on the coast.",
@@ -58,6 +58,16 @@ CASES = {
         "But Lind leads in one town near the coast.",
         0,
         "Lind leads in one town near the coast.",
+    ),
+    "a first name that nobody else bears": (
+        "Ida Lund, 41, met her brother Olaf Lund, 39, on Sunday. It rained. Ida’s mill had been sold to a bank.",
+        0,
+        "Ida’s mill had been sold to a bank.",
+    ),
+    "a title that a name begins": (
+        TOLD + "Rain fell on the old town all night. Her novel Ida’s Harbour sold out within a week.",
+        1,
+        "Mayor Ida Lund’s novel Ida’s Harbour sold out within a week.",
     ),
     "somebody who speaks, of whom there may be two": (
         "Some 500 men attacked, a coalition military official said. The official said nobody on the base was hurt.",

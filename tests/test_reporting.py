@@ -238,7 +238,8 @@ def test_an_article_without_a_title_is_known_by_the_first_words_that_the_page_ha
     untitled = dataclasses.replace(ARTICLES[0], title=None)
     page = to_markdown(changed(articles=(untitled, *ARTICLES[1:])))
     assert "### [1] “The ferry Solveig ran aground off Tern Island on …” — Harbour Dispatch" in page
-    assert "### [3] letter.txt" in page  # nothing is told of it
+    assert "### [3]" not in page  # nothing is told of it
+    assert "- [3] is not summed up: none of its sentences can be said alone.\n" in page
 
 
 def test_only_what_stands_on_the_page_is_said_to_be_quoted() -> None:

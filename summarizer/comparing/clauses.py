@@ -17,6 +17,7 @@ SENTENCE, LONG_SENTENCE = 32, 44  # words of one that is shown whole; of one who
 BRIEF, SPARED = 18, 5  # words of one in which nothing is left out; and words that are worth leaving out
 WHOLE = 14  # words of a clause that needs no cut
 HALF = 5  # words of a part of a sentence, before or after a semicolon, that tells something alone
+FEW = 4  # words that are worth no cut
 BEFORE, AFTER = 5, 8  # words on either side of a value, at most, of a longer one
 _PAUSE = re.compile(r"[,;:](?=\s)|\s[—–-]+\s|—|[()“”\"]")
 _QUOTES = '“”"'
@@ -149,7 +150,7 @@ def around(text: str, phrase: Span) -> str:
     long = len(before) + len(after) > WHOLE
     most = len(phrase.of(text).split()) + AFTER
     left = _from_verb(text, start, phrase.start) if long and len(before) > BEFORE else before
-    right = [*after[:most], "…"] if long and len(after) > most else after
+    right = [*after[:most], "…"] if long and len(after) > most + FEW else after
     clause = _SHOUTED.sub(lambda word: _calm(word.group()), " ".join([*left, *right]))
     return _ended(clause)
 

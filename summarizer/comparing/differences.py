@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -30,9 +31,11 @@ from summarizer.comparing.trades import find_trades
 from summarizer.comparing.unknowns import find_unknowns
 from summarizer.comparing.verdicts import find_verdicts
 from summarizer.comparing.wordings import find_wordings
-from summarizer.records import Difference, Mention
+from summarizer.records import Difference, Mention, Report
 from summarizer.text.index import Line, StoryIndex
 
+_BUT = re.compile(r"^(?:But|And|However|Still|Yet),? (?P<first>\w)")
+_SECOND = re.compile(r"^The( (?:second|third|fourth) [a-z]+ (?:said|says|told|argued|added|spoke)\b)")
 DISPUTES = 4  # of them, statements and their denials, which take the most room
 MOST = 8  # differences on a page: a longer table is not read
 
@@ -74,7 +77,14 @@ def find_differences(
         *(d for d in find_rival_words(index, alone) if not any(_holds(row, d) for row in deaths)),
     ]
     light = [*find_designations(index), *find_wordings(index)]
-    return tuple(_injured_last([*put_right, *_by_articles(_each_once(grave)), *_by_articles(light)])[:MOST])
+    rows = _injured_last([*put_right, *_by_articles(_each_once(grave)), *_by_articles(light)])[:MOST]
+    return tuple(replace(row, reports=tuple(map(_without_ties, row.reports))) for row in rows)
+
+
+def _without_ties(report: Report) -> Report:
+    """The report without what ties it to the sentence before: "But the core lacks force", "The second official"."""
+    text = _SECOND.sub(r"A\1", _BUT.sub(lambda match: match["first"].upper(), report.context or report.value))
+    return replace(report, context=text) if report.context else replace(report, value=text)
 
 
 def _injured_last(rows: list[Difference]) -> list[Difference]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from summarizer.checking.lexicon import IRREGULAR_PAST, PERSON_NOUNS, REPORTING
 from summarizer.checking.standalone import outside_quotations
@@ -32,8 +32,9 @@ _WHEN = (
 _DEFINED = re.compile(
     rf" (?:(?:of|who|whose|which|that|where|when|with|between|against|behind|near|outside|inside|around|he|she|they|it"
     rf"|\w{{3,}}(?:ed|ing))\b|(?:in|at|on|for|to|from|by)\b(?! (?:{_WHEN}))|(?!(?:{_WHEN}))[A-Z])"
-    r"|, (?:[A-Z“\"]|which|who|where)| \(|: "
+    r"|, [A-Z“\"]| \(|: "
 )
+_EXPLAINED = re.compile(r", (?:which|who|where)\b")
 _PLACED = re.compile(r" (?:[a-z]+ )?(?:in|at|on|off|near|from|of) (?:the )?[A-Z]")
 _OBJECT = re.compile(r" (?:[A-Z]|(?:the|an?|him|her|them|it|its|his|their)\b)")
 _OWNER = re.compile("['’]s?$")
@@ -90,7 +91,12 @@ def known_things(line: Line, index: StoryIndex) -> frozenset[str]:
     return parts | frozenset(
         noun.stem
         for n, noun in _definite_nouns(line)
-        if not (noun.stem in _GROUND or (begins and _is_placed(noun, line)) or _is_ranked(n, line))
+        if not (
+            noun.stem in _GROUND
+            or _is_explained(noun, line, earlier)
+            or (begins and _is_placed(noun, line))
+            or _is_ranked(n, line)
+        )
         and (noun.stem in earlier or noun.stem in RENAMED_STEMS | _OCCASION or n == 0)
     )
 
@@ -106,6 +112,11 @@ def _definite_nouns(line: Line) -> Iterator[tuple[int, Token]]:
         named = noun.stem in RENAMED_STEMS and any(m.span.end <= word.span.start for m in names)
         if not named and noun.stem not in {token.stem for token in before}:
             yield n, noun
+
+
+def _is_explained(noun: Token, line: Line, earlier: Collection[str]) -> bool:
+    """ "The album, which sold badly,": enough where its article has not told of an album before."""
+    return bool(_EXPLAINED.match(line.text, noun.span.end)) and noun.stem not in earlier
 
 
 def _is_placed(noun: Token, line: Line) -> bool:

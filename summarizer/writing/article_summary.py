@@ -17,7 +17,7 @@ from summarizer.writing.subjects import Subject, naming
 CANDIDATES = 4  # sentences looked at for each one wanted
 OPENS = 0.8  # what it is worth to open an article, for the sentence that says what it is about
 WEIGHTY = 0.4  # of the worth of that sentence; below it nothing that an article alone adds is told
-AGAIN = 2.0  # and besides, that the page prints that very sentence above
+AGAIN = 1.5  # and besides, that the page prints that very sentence above
 TOLD = 1.5  # what it costs a sentence of an article’s summary that the page has told it already
 
 
@@ -38,8 +38,13 @@ def summary_lines(
     chosen: list[Line] = []
     while group := next(filter(None, (_grounded(line, chosen, material, index, count) for line in best)), None):
         chosen += group
-    spare = [line for line in best if line not in chosen and not leaning(line, index)]
+    spare = [line for line in best if line not in chosen and not (leaning(line, index) or _opens_known(line, index))]
     return _from_opening([*chosen, *spare], subjects, count)
+
+
+def _opens_known(line: Line, index: StoryIndex) -> bool:
+    """Whether a sentence opens with what nothing in it explains: "The talks go back a decade"."""
+    return line.tokens[0].lower in ("the", "these", "those") and bool(unmet(line, (), index))
 
 
 def _ranked(

@@ -44,7 +44,7 @@ _OF_PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _NO_ANSWER = re.compile(
     r"\b(?:respond|comment|reply)\b|\b(?:another|different|own) (?:account|version|story|view|explanation)\.?$"
 )
-_TO_READER = re.compile(r"\b(?:I|us|me|(?i:we|you|our|my|your))\b|[?!]$|[:;]$")
+_TO_READER = re.compile(r"\((?:including|see|like) (?:this|here)\b|\b(?:I|us|me|(?i:we|you|our|my|your))\b|[?!]$|[:;]$")
 # The writer's own voice.
 _VOICE = re.compile(
     r"\b(?:without (?:a )?doubt|no doubt|of course|needless to say|arguably|interestingly|oddly|luckily|sadly)\b",

@@ -67,6 +67,7 @@ _TRIFLE = re.compile(
 )
 # A few words quoted inside a report are the heart of what somebody says: blasted the raid as a "war crime".
 _CALLED = re.compile(r"(?<=[a-z] )[“\"][a-z][^”\"]{4,45}[”\"]")
+_NOBODY = re.compile(r"\b(?:[Nn]o|[Nn]one|[Nn]obody|[Nn]either) [^.;,]{0,50}\b(?:killed|injured|wounded|hurt|died)\b")
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -207,7 +208,7 @@ def _informative(line: Line) -> float:
 
 
 def _eventful(line: Line) -> float:
-    counted = any(mention.kind is MentionKind.NUMBER for mention in line.mentions)
+    counted = any(mention.kind is MentionKind.NUMBER for mention in line.mentions) or bool(_NOBODY.search(line.text))
     return (0.7 if counted else 0.3) if line.stems & GRAVE_STEMS else 0.0
 
 

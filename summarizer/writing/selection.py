@@ -16,7 +16,7 @@ from summarizer.writing.facts import begins_anew, facts, is_retold, quotes_in
 from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, redundancy, says_little
 
 T = TypeVar("T")
-LEAST = 0.25  # of the best point's salience; below it a story has said what it has to say
+LEAST = 0.1  # of the best point's salience; below it a story has said what it has to say
 GOING_ON = 0.5  # of that, for what goes on from a point
 ALIKE = 0.3  # redundancy from which a second value of one thing is not told again beside the table that has both
 
