@@ -15,7 +15,7 @@ from summarizer.models.decoding import MOST_GUESSED, rows_of, write
 from summarizer.models.forking import ATTENTION, ForkingSession, shape_of
 from summarizer.models.generator import Prompt, Sampling, Score
 from summarizer.models.lookup import Lookup
-from summarizer.models.memory import MOST
+from summarizer.models.memory import MOST, give_back
 from summarizer.models.padded import PaddedSession
 from summarizer.models.quantized import load_quantized
 from summarizer.models.rotation import is_plain
@@ -98,6 +98,7 @@ class DecoderGenerator:
         for done, chunk in enumerate(chunks):
             report = _part(progress, done, len(chunks))
             texts.update(zip(chunk, self._write(ids, chunk, shared, sampling, report), strict=True))
+            give_back()
         return [texts[place] for place in range(len(prompts))]
 
     def _write(

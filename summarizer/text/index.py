@@ -31,7 +31,7 @@ class _Reading:
         return self._found
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Line:
     """One sentence of an article with its words and mentions; their offsets count from the sentence's start."""
 

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from summarizer.checking.disputes import DENYING, DOUBTED
 from summarizer.checking.lexicon import REPORTING
@@ -101,10 +102,15 @@ _ASIDE = re.compile(
 )
 
 
-@lru_cache(maxsize=16384)
+_FOUND: WeakKeyDictionary[Line, Facts] = WeakKeyDictionary()  # as long as its story: a corpus has no end
+
+
 def facts(line: Line) -> Facts:
     """The facts of a sentence, by meaning, each with what it bears."""
-    return facts_of(line.text, line.mentions)
+    found = _FOUND.get(line)
+    if found is None:
+        found = _FOUND[line] = facts_of(line.text, line.mentions)
+    return found
 
 
 def facts_of(text: str, mentions: Sequence[Mention]) -> Facts:
