@@ -59,6 +59,10 @@ LEANING = {
     "a quarter": ("The mill lost money. The third quarter brought a profit.", ""),
     "a day": ("The mill lost money. Another day of rain would flood it.", ""),
     "quoted": ("Lind spoke. “But nobody listened,” Lind said on the coast.", ""),
+    "an answer": ("Holm called the lamps a waste. Lind artfully responded while she took a prize.", "responded"),
+    "an answer to what it tells": ("Holm spoke. Lind responded to a letter of the mayor on Monday.", ""),
+    "nobody, in an event": ("A drone hit a truck in Graz. Nobody in the port was hurt.", "nobody"),
+    "nobody, of whom all know": ("A drone hit a truck in Graz. Nobody in the port slept.", ""),
     "where the article begins": ("But Lind leads in one town on the coast.", ""),
 }
 

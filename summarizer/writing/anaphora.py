@@ -58,6 +58,10 @@ _LEANING = re.compile(
     r"|, (?P<too>too)[.,]",
     re.IGNORECASE,
 )
+_REPLIED = re.compile(
+    r"(?<!not )(?<!immediately )\b(?P<how>responded|replied|retorted|hit back|fired back)\b"
+    r"(?! (?:to|that|with a|by|immediately)\b)"
+)
 _NOBODY = re.compile(r"(?:Nobody|No one|None|No other)\b")
 # "As a boy from Graz, Dahl found his tone", after "the comedy “Nine Lamps”": a part that he played, not his life.
 _IN_A_PART = re.compile(r"(?:As|Playing) (?:an?|the) ")
@@ -72,6 +76,8 @@ def leaning(line: Line, index: StoryIndex) -> str:
     """The word by which a sentence leans on the one before it in its article ("but", "a third"), else ""."""
     before = index.before(line, 1)
     match = _LEANING.search(outside_quotations(line.text)) if before else None
+    if before and (reply := _REPLIED.search(outside_quotations(line.text))):
+        return reply["how"].lower()  # to what?
     if before and _NOBODY.match(line.text) and line.stems & GRAVE_STEMS:
         return line.tokens[0].lower  # of which event?
     if match:
