@@ -748,3 +748,8 @@ def test_a_cell_compares_its_value_with_none_that_stands_elsewhere() -> None:
     (line,) = story("A clerk put the toll far lower, at about 40, and spoke of 90 injured.").lines
     start = line.text.index("90")
     assert told(line, Span(start, start + 2)) == "A clerk put the toll at about 40, and spoke of 90 injured"
+
+
+def test_a_cell_is_made_of_a_quotation_too() -> None:
+    quoted = 'He told a class of divers on Monday evening in the old hall, "nine lamps, nine ropes and 40 crowns went".'
+    assert "40 crowns" in without_asides(quoted, "40 crowns")

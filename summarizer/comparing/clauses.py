@@ -39,6 +39,7 @@ _WHOSE = re.compile(
 _WHEN = re.compile(r"^(?:by|on|in|at|since|until|before|after|as of|late|early|last)\b(?: \S+){1,3}$", re.IGNORECASE)
 _OF_THESE = re.compile(r"^(?:mostly|nearly all|almost all|all|most|many|some|half|the bulk|including)\b")  # which dead
 _OF_WHICH = re.compile(r"^(?:who|which|whose|where|when)\b")
+_PARTICIPLE = re.compile(r"\w+ing\b")
 # "But it put": who is meant stands before it.
 _SAME_SUBJECT = re.compile(r"^(?:(?:and|but|or|that) )*(?:it|he|she|they|this|these|those|its|his|her|their)\b")
 _SHOUTED = re.compile(r"^[A-Z]{4,}(?= [a-z])")
@@ -67,8 +68,9 @@ def without_asides(sentence: str, value: str) -> str:
         return sentence
     parts = _parts(sentence)
     start = sentence.index(value)
-    last = max(n for n, part in enumerate(parts) if part.start < start + len(value))
-    kept = _telling(parts, max(n for n, part in enumerate(parts) if part.start <= start), last, sentence)
+    last = max((n for n, part in enumerate(parts) if part.start < start + len(value)), default=0)
+    first = max((n for n, part in enumerate(parts) if part.start <= start), default=0)
+    kept = _telling(parts, first, last, sentence)
     if not _WHOSE.search(sentence[parts[min(kept)].start : start]):
         whose = [n for n, part in enumerate(parts) if _WHOSE.search(part.of(sentence).strip())]
         kept.update(n for end in whose for n in range(_start_of(parts, end, last, sentence), end + 1))
@@ -95,7 +97,7 @@ def _telling(parts: Sequence[Span], first: int, last: int, sentence: str) -> set
         return {*range(last + 1), *(() if has_main_verb(text) else _verb_of(parts, last, sentence))}
     if _lacks_subject(plain):
         return {0, *range(first, last + 1)}
-    if _OF_WHICH.match(plain) or not (has_main_verb(text) or plain.split()[0].endswith("ing")):
+    if _OF_WHICH.match(plain) or not (has_main_verb(text) or _PARTICIPLE.match(plain)):
         return _telling(parts, first - 1, last, sentence)
     return set(range(first, last + 1))
 
@@ -115,7 +117,7 @@ def _start_of(parts: Sequence[Span], end: int, last: int, sentence: str) -> int:
 
 def _lacks_subject(plain: str) -> bool:
     """ "And said 13 tugs had taken part"."""
-    wording = Wording.of(re.sub(r"^(?:and|but|or) ", "", plain))
+    wording = Wording.of(re.sub(r"^(?:and |but |or |\w+ly )+", "", plain))
     return bool(wording.words) and is_finite(wording, 0)
 
 
