@@ -13,7 +13,7 @@ from summarizer.checking.wording import Wording, compare
 from summarizer.records import FLAGS, Claim, Evidence, Label, Mention, MentionKind, Verdict
 from summarizer.text.equality import conflicts, supports
 from summarizer.text.index import Line, StoryIndex, coverage, plain_stems
-from summarizer.text.words import tokens
+from summarizer.text.words import content_stems, tokens
 
 # Share of the weight of a claim's plain words (those outside its names and numbers) that a sentence of another article
 # must hold to be cited for it too. Names are looked for by themselves: "lapsed into a coma at Dr. Geyer's office in
@@ -35,6 +35,11 @@ class Passage:
     text: str
     lenders: tuple[Line, ...] = ()
     named: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def resolved(self) -> frozenset[str]:
+        """The stems of what the line speaks of as known and `text` names: "the official" as "a US official"."""
+        return frozenset(stem for _, short in self.named for stem in content_stems(tokens(short)))
 
 
 def check_claim(text: str, passage: Passage, index: StoryIndex) -> Claim:

@@ -234,7 +234,8 @@ def _topics(
     many as make `most` topics."""
     of = {s.passage.line: s for s in statements}
     chains = [(line, *_after(line, index, followers)) for line in of]
-    while len(topics := in_topics(chains, told, subjects, index)) > most:
+    resolved = {line: statement.passage.resolved for line, statement in of.items()}
+    while len(topics := in_topics(chains, told, subjects, index, resolved)) > most:
         chains.pop()
     return [_with_replies([of[chain[0]] for chain in topic], index, followers) for topic in topics]
 

@@ -237,7 +237,8 @@ def _may_follow(
     told = _redundancy(statement, _below_title(lead, subjects), index)
     named = len(lead) == 1 and bool(_says_who(statement, lead, subjects, index))
     later = bool(lead) and _day(statement, index) > max(_day(s, index) for s in lead)
-    if statement in lead or unmet(statement.passage.line, [s.passage.line for s in lead], index):
+    untold = unmet(statement.passage.line, [s.passage.line for s in lead], index)
+    if statement in lead or not untold <= statement.passage.resolved:
         return False
     if later or named:
         return told < REDUNDANT

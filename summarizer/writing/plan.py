@@ -41,6 +41,7 @@ SHARE, WIDELY = 1.5, 0.8  # what it is worth that all articles carry it in the s
 CONSIDERED = 40  # points, the most salient, that are looked for in all articles
 CALLED = 0.2  # what it is worth to give the very words somebody has for it
 TRIFLE = 0.5  # what it costs to give an address or all of somebody’s names
+RULED = 0.5  # what it is worth to tell what was found or ruled
 SCENE, TEASER = 1.2, 1.5  # what it costs to set a scene, and only to make curious
 JUDGES = 1.5  # what it is worth in a review to speak of the whole work
 
@@ -67,6 +68,11 @@ _TRIFLE = re.compile(
 )
 # A few words quoted inside a report are the heart of what somebody says: blasted the raid as a "war crime".
 _CALLED = re.compile(r"(?<=[a-z] )[“\"][a-z][^”\"]{4,45}[”\"]")
+# What a court, an examiner or the police have found.
+_RULED = re.compile(
+    r"\b(?:ruled|classified|convicted|acquitted|sentenced|indicted|pleaded|cleared of|found guilty"
+    r"|no (?:\w+ )?charges)\b"
+)
 _NOBODY = re.compile(r"\b(?:[Nn]o|[Nn]one|[Nn]obody|[Nn]either) [^.;,]{0,50}\b(?:killed|injured|wounded|hurt|died)\b")
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
@@ -209,7 +215,8 @@ def _informative(line: Line) -> float:
 
 def _eventful(line: Line) -> float:
     counted = any(mention.kind is MentionKind.NUMBER for mention in line.mentions) or bool(_NOBODY.search(line.text))
-    return (0.7 if counted else 0.3) if line.stems & GRAVE_STEMS else 0.0
+    ruled = RULED * bool(_RULED.search(line.text))
+    return ruled + ((0.7 if counted else 0.3) if line.stems & GRAVE_STEMS else 0.0)
 
 
 def _burden(line: Line, index: StoryIndex) -> float:

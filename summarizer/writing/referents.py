@@ -151,7 +151,7 @@ def _in_full(passage: Passage, people: Sequence[Person], index: StoryIndex) -> P
             continue
         if not plain[mention.span.start].strip() or in_title(passage.text, mention.span):
             continue  # inside a quotation, or in a title
-        if _TITLED.match(passage.text[mention.span.end :]):
+        if _is_titled(passage.text[mention.span.end :], people):
             continue  # "Clarissa and the Countryman"
         if _OF_MANY.search(passage.text, 0, mention.span.start) or _HOUSE.match(passage.text, mention.span.end):
             continue
@@ -161,6 +161,14 @@ def _in_full(passage: Passage, people: Sequence[Person], index: StoryIndex) -> P
             place = (mention.span.start, mention.span.end)
             return _in_full(_naming(passage, place, bearers[0].name, bearers[0].line), people, index)
     return passage
+
+
+def _is_titled(after: str, people: Sequence[Person]) -> bool:
+    """Whether a name goes on as a title does, and not with "and" and another of the people."""
+    titled = _TITLED.match(after)
+    other = re.match(r" and ([A-Z][\w-]+)", after)
+    two = other is not None and any(other[1].lower() in (person.words[0], person.words[-1]) for person in people)
+    return titled is not None and not two
 
 
 def _is_full(mention: Mention, person: Person) -> bool:

@@ -71,7 +71,7 @@ def _grounded(points: Sequence[Point], index: StoryIndex, material: Mapping[Line
     found: list[Point] = []
     for point in points:
         told = [other.best for other in points if other is not point]
-        if not unmet(point.best, told, index) and not leaning(point.best, index):
+        if unmet(point.best, told, index) <= material[point.best].resolved and not leaning(point.best, index):
             found.append(point)
         elif introduction := _introduction(point.best, index, material):
             found += [Point((introduction,), point.salience, point.carried), point]
@@ -117,7 +117,7 @@ def _goes_on(line: Line, before: Line) -> bool:
 def _introduction(line: Line, index: StoryIndex, material: Mapping[Line, Passage]) -> Line | None:
     """The sentence right before a line, where it can be said alone and tells what the line speaks of as known."""
     before = next(iter(index.before(line, 1)), None)
-    if before is None or before not in material or unmet(before, (), index):
+    if before is None or before not in material or not unmet(before, (), index) <= material[before].resolved:
         return None
     if not before.mentions:  # "Somebody had to fetch a doctor" tells of nothing
         return None

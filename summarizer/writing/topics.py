@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations, product
+from types import MappingProxyType
 
 from summarizer.checking.disputes import DENYING
 from summarizer.text.events import GRAVE_STEMS
@@ -24,6 +25,7 @@ _CHILDHOOD = re.compile(r"\b(?:grew up|was raised|childhood)\b")
 Chain = tuple[Line, ...]  # a sentence with those that follow it in its article, which nothing may part
 Topic = list[Chain]
 
+_NOTHING: Mapping[Line, frozenset[str]] = MappingProxyType({})
 SENTENCES, WORDS = 4, 110  # of a topic, at most: more is no point any more
 # Mean kinship from which two groups are one topic; what it adds to follow, or to stand near.
 # Set by reading the pages of thirteen stories: what is only faintly close reads as one account where it is two.
@@ -40,13 +42,15 @@ def in_topics(
     told: Sequence[Line],
     subjects: Sequence[Subject],
     index: StoryIndex,
+    resolved: Mapping[Line, frozenset[str]] = _NOTHING,
 ) -> list[Topic]:
     """The chains, the most salient first, as a reader should meet them after the lines `told`, in topics.
 
     They go by how deep they stand in their articles, whose writers have put first what a reader is to know first; in a
     story of several days, by day. (Of the pairs of sentences that editors' pages of twelve stories have too, 78% are in
     the editors' order so, 66% where what most articles carry goes first.) That a sentence is of one of the story's
-    `subjects`, or where it was, puts it under no topic. Chains that point at what no line has told are left out.
+    `subjects`, or where it was, puts it under no topic. Chains that point at what no line has told, nor they
+    themselves have `resolved`, are left out.
     """
     shared = frozenset(word for subject in subjects for word in subject.words).union(*map(facts, told))
     shared = shared.union(*(places_in(line) for chain in chains for line in chain))
@@ -55,7 +59,7 @@ def in_topics(
     found: list[Topic] = []
     life = bool(told) and bool(told[0].stems & DIED)
     while left:
-        ready = [(topic, ordered) for topic in left if (ordered := _in_order(topic, read, index))]
+        ready = [(topic, ordered) for topic in left if (ordered := _in_order(topic, read, index, resolved))]
         if not ready:
             break
         near = [pair for pair in ready if found and _akin(found[-1], pair[0], shared, index) >= AKIN]
@@ -115,7 +119,7 @@ def _fits(left: Topic, right: Topic) -> bool:
     return len(lines) <= SENTENCES and sum(len(line.text.split()) for line in lines) <= WORDS
 
 
-def _in_order(topic: Topic, read: Sequence[Line], index: StoryIndex) -> Topic:
+def _in_order(topic: Topic, read: Sequence[Line], index: StoryIndex, resolved: Mapping[Line, frozenset[str]]) -> Topic:
     """The chains of a topic as they went, without those that point at what no line has told.
 
     By day, then those of the article with the weightiest, each article in its own order; what denies comes after what
@@ -123,7 +127,7 @@ def _in_order(topic: Topic, read: Sequence[Line], index: StoryIndex) -> Topic:
     """
     left = sorted(topic, key=_as_told(topic, index))
     ordered: Topic = []
-    while chain := next((c for c in left if not _pointing(c, ordered, read, index)), None):
+    while chain := next((c for c in left if not _pointing(c, ordered, read, index, resolved)), None):
         ordered.append(chain)
         left.remove(chain)
     return ordered
@@ -140,9 +144,15 @@ def _as_told(topic: Topic, index: StoryIndex) -> Callable[[Chain], tuple[float, 
     return order
 
 
-def _pointing(chain: Chain, ordered: Topic, read: Sequence[Line], index: StoryIndex) -> bool:
+def _pointing(
+    chain: Chain,
+    ordered: Topic,
+    read: Sequence[Line],
+    index: StoryIndex,
+    resolved: Mapping[Line, frozenset[str]],
+) -> bool:
     before = [*read, *(line for other in ordered for line in other)]
-    return bool(unmet(chain[0], before, index))
+    return not unmet(chain[0], before, index) <= resolved.get(chain[0], frozenset())
 
 
 def _akin(left: Topic, right: Topic, shared: frozenset[str], index: StoryIndex) -> float:
