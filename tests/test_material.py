@@ -199,7 +199,7 @@ def test_who_lends_a_name_is_kept() -> None:
         ("The U.S. -backed men left.", "The U.S.-backed men left."),
         ("The paper (http://ow.ly/x ) said so.", "The paper said so."),
         ("Despite that cold answer, the bank opened.", "The bank opened."),
-        ("Because of the short supply, clerks sold theirs.", "Clerks sold theirs."),
+        ("Because of the poor harvest, clerks sold theirs.", "Clerks sold theirs."),
         ("Despite the rain in Graz, they sang.", "Despite the rain in Graz, they sang."),
         ("The lamps will also stay in shops.", "The lamps will stay in shops."),
         ("No more queues in Elin: The bank opens nine counters.", "The bank opens nine counters."),
