@@ -27,6 +27,7 @@ _MANNERS = {
     "burned": r"burned to death|burnt to death|smoke inhalation",
     "fallen": r"fell to (?:his|her|their) deaths?",
 }
+_OF_ONE = frozenset(["strangled", "hanged"])  # who hangs is strangled: no two ways
 _MANNER = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _MANNERS.items()), re.IGNORECASE)
 
 
@@ -61,7 +62,8 @@ def _deaths(line: Line, index: StoryIndex) -> Iterator[Death]:
 
 
 def _differ(left: Death, right: Death) -> bool:
-    apart = left.line.article != right.line.article and left.manner != right.manner
+    manners = {left.manner, right.manner}
+    apart = left.line.article != right.line.article and len(manners) > 1 and manners != _OF_ONE
     return apart and bool(left.names & right.names)
 
 

@@ -85,6 +85,7 @@ def page_values(brief: Brief) -> dict[str, object]:
         "share": share,
         "threads": threads,
         "by_article": by_article,
+        "by_day": by_day,
     }
 
 
@@ -108,6 +109,26 @@ def days(brief: Brief) -> Mapping[int, dt.date]:
     known = {article.number: article.date for article in brief.articles if article.date}
     several = len(known) == len(brief.articles) and len(set(known.values())) > 1
     return known if several else NO_DAYS
+
+
+def by_day(brief: Brief) -> list[tuple[str, Mapping[int, dt.date], list[tuple[Claim, ...]]]]:
+    """The topics of the key points, those that open with reports of one day together under it: "24 March".
+
+    With each day come those that are still to be noted, of the other articles. A story that is not of several days is
+    one group without a day.
+    """
+    known = days(brief)
+    if not known:
+        return [("", known, threads(brief))]
+    groups = groupby(threads(brief), key=lambda claims: known[claims[0].evidence[0].article])
+    return [
+        (_day(day), {number: other for number, other in known.items() if other != day}, list(group))
+        for day, group in groups
+    ]
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def placed(claims: Iterable[Claim], days: Mapping[int, dt.date]) -> list[tuple[Claim, Mapping[int, dt.date]]]:
@@ -141,7 +162,7 @@ def citations(claim: Claim, known: int = 0, days: Mapping[int, dt.date] = NO_DAY
     day = days.get(first)
     notes = {number: QUOTED if number == of else "" for number in claim.citations}
     if day and first in notes:
-        notes[first] += f", {day.day} {MONTHS[day.month - 1]}"
+        notes[first] += f", {_day(day)}"
     return notes
 
 

@@ -21,6 +21,8 @@ _GROUND = frozenset(map(stem, COMMON_GROUND))
 _OCCASION = frozenset(map(stem, OCCASIONS))
 _AROUND = frozenset(map(stem, AROUND))
 RENAMED_STEMS = frozenset(map(stem, NAMED_OTHERWISE | PERSON_NOUNS)) - _OCCASION
+# "The storm" of a hurricane that has been told of.
+_KINDS = {stem("storm"): frozenset(map(stem, "hurricane typhoon cyclone tornado blizzard".split()))}
 DEATH = EVENT_OF[stem("died")]
 WORK_STEMS = frozenset(map(stem, WORKS))
 _WHEN = (
@@ -42,7 +44,7 @@ _RANKS = frozenset("first last final only latest largest biggest oldest worst".s
 # A part of what has been told of: "two of the Russians", "the five were", "The two had been".
 _PARTITIVE = re.compile(
     r"\b(?i:one|two|three|four|five|six|several|some|many|most|both|all|none|half|each|either|neither|another|\d+) of"
-    r" (?:the|these|those) (?:\w+ )?(?P<of>[A-Za-z]\w+s)\b(?! (?:of|who|in|at|that|killed|injured)\b)"
+    r" (?:the|these|those) (?:(?P<count>two|three|four|five|six) |\w+ )?(?P<of>[A-Za-z]\w+s)\b(?! (?:of|who|in|at|that|killed|injured)\b)"
     r"|\b(?P<bare>[Tt]he (?:two|three|four|five|six|pair|trio|duo)) (?=was|were|had|have|are|will|also|then|who|said)"
 )
 
@@ -160,13 +162,20 @@ def _has_object(token: Token, line: Line) -> bool:
 
 
 def parts_of(line: Line) -> frozenset[str]:
-    """The stems of what the sentence takes a part of: "russian" of "two of the Russians", "five" of "the five were"."""
+    """The stems of what the sentence takes a part of: "russian" of "two of the Russians", "five" of "the five were".
+
+    "Two russian" of "one of the two Russians": those two, of whom one sentence must tell.
+    """
     found = set()
     for match in _PARTITIVE.finditer(line.text):
         part = stem((match.group("of") or match.group("bare").split()[1]).lower())
         if part not in {token.stem for token in line.tokens if token.span.end <= match.start()}:
-            found.add(part)
+            found.add(f"{match['count']} {part}" if match["count"] else part)
     return frozenset(found)
+
+
+def _tells_of(part: str, line: Line) -> bool:
+    return set(part.split()) <= {token.stem for token in line.tokens}
 
 
 def _pointed_at(line: Line) -> frozenset[str]:
@@ -188,8 +197,10 @@ def unmet(line: Line, read: Iterable[Line], index: StoryIndex) -> frozenset[str]
     """
     read = tuple(read)
     told = frozenset().union(*(other.stems for other in read))
+    told |= {part for part in parts_of(line) if any(_tells_of(part, other) for other in read)}
     before = index.before(line, BEFORE)
     own = frozenset().union(*(other.stems for other in read if other in before))
+    own |= {kind for kind, named in _KINDS.items() if named & told}
     if own:  # whoever has read of the accident in this article knows which one
         told |= _OCCASION
     if any(EVENT_OF.get(stem) == DEATH for other in read for stem in other.stems):

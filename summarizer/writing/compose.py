@@ -19,7 +19,7 @@ from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex
 from summarizer.writing.aftermath import puts_right
 from summarizer.writing.article_summary import summary_lines, told_in_order
-from summarizer.writing.facts import facts_of, is_retold, is_retold_together
+from summarizer.writing.facts import facts_of, is_retold, is_retold_together, quotes_again
 from summarizer.writing.followers import SHARE, URGENT, find_followers
 from summarizer.writing.lead import (
     Statement,
@@ -160,7 +160,7 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     opening = as_called(_with_replies(lead, index, urgent), (), passages, index)
     if not reported and (what := describes_work(index)):
         opening = (own_sentence(what, index), *(claim for claim in opening if claim.evidence[0] != what.evidence()))
-    told = [s.passage.line for s in lead]
+    told = [line for s in lead for line in (s.passage.line, *_after(s.passage.line, index, urgent))]
     topics = _topics(rest, told, followers, outline.subjects, index, settings.key_points) if reported else []
     points = as_called([claim for topic in topics for claim in topic], opening, passages, index)
     thought = _with_replies(_by_article(views[:VIEWS]), index)
@@ -215,7 +215,8 @@ def _new(statements: Sequence[Statement], told: Sequence[Statement], index: Stor
     for statement in statements:
         claim = statement.claim
         again = is_retold(claim.text, claim.mentions, known) or introduces_again(claim, [s.claim for s in told])
-        again = again or is_retold_together(claim.text, claim.mentions, frozenset().union(*known), index)
+        quoted = quotes_again(claim.text, [other.claim.text for other in (*told, *found)])
+        again = again or is_retold_together(claim.text, claim.mentions, frozenset().union(*known), index, quoted)
         if puts_right(claim.text) or not (again or is_teaser(claim.text)):
             found.append(statement)
             known.append(facts_of(claim.text, claim.mentions))

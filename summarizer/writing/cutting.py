@@ -21,7 +21,7 @@ MOST_LEFT_OUT = 2  # spans inside one cut; each more makes it less likely that w
 _PHRASE = re.compile(
     r" for (?=(?:the|an?|his|her|their) )"
     r"|,? (?:who|which|where|while|when|after|before|during|following|in|on|at|with|as|but|and|because|since|according"
-    r"|including|using)\b|(?<!\d)[,;:—–]|[,;:—–](?!\d)|(?<=[,\s]) \w+ing\b"
+    r"|including|using)\b| that (?=(?:had|has|have|was|were|is|are)\b)|(?<!\d)[,;:—–]|[,;:—–](?!\d)|(?<=[,\s]) \w+ing\b"
 )
 _HALF = re.compile(
     r"\b(?:who|which|that|where|when|if|(?!(?:morn|even|spr|k|r|w|th|noth|build|meet|wedd|hear|shoot|kill|bomb|warn)ing$)\w+ing|of|for|to|by|the|a|went|came|took|made|told|found|held|met|sent|bought"
@@ -74,6 +74,14 @@ _SPEAKER = re.compile(
 )
 _IN_A_LIST = re.compile(r", (?:[\w’'-]+ ){1,3}(?:and|or) |, (?:[\w’'-]+ ){0,2}[\w’'-]+, ")
 _ITEMS = re.compile(r", (?:[\w’'-]+ ?){1,3}$")
+# ", a day after he had resigned": what the news follows on may stay where all between is left out.
+_AFTER = re.compile(r", (?P<when>(?:an?|one|two|three|four|five|six|\w+) (?:hour|day|week|month|year)s? after [^,]+)$")
+# Whose words they are, in the fewest: ", the coalition says" of ", an officer speaking for the coalition said".
+_BRIEFLY = (
+    (re.compile(r", according to (?:a |the )?(?:statement|report|release|document)s? (?:from|by|of) (.+)$"), r", \1 says"),
+    (re.compile(r", said an? spokes(?:man|woman|person) for (.+)$"), r", \1 says"),
+    (re.compile(r", an? (?:officer|official|spokes\w+) (?:speaking )?for (.+) said$"), r", \1 says"),
+)
 # "On Monday, police said ...": a headline begins with who or what.
 _OPENING = re.compile(
     r"^(?:On|In|At|By|Under|With|Amid|Late|Early|Over|After|Before|During|Back in|As|While|When|Despite|Meanwhile"
@@ -130,6 +138,18 @@ def plainer(text: str) -> str:
     return match["who"] + plain[match.end() :] if match and tells else plain
 
 
+def briefly(text: str) -> str:
+    """A headline with whose words it gives in the fewest: "the coalition says" for "a spokesman for the coalition"."""
+    for long, brief in _BRIEFLY:
+        text = long.sub(brief, text)
+    return text
+
+
+def without_speaker(text: str) -> str:
+    """A cut without who says so at its end."""
+    return _SPEAKER.sub("", text)
+
+
 def without_days(text: str) -> str:
     """The sentence without the bare weekdays that nothing in it holds: "died on Saturday in Dunmore"."""
     text = _ON_DAY.sub(lambda match: match["next"].upper(), text)
@@ -146,13 +166,15 @@ def cuts(text: str, *, inside: bool = False) -> Iterator[str]:
     """
     plain, opened = text.rstrip("."), _without_opening(text).rstrip(".")
     for whole in dict.fromkeys((plain, opened, *_second_half(plain))):
-        tail = _SPEAKER.search(whole)
+        tail, after = _SPEAKER.search(whole), _AFTER.search(whole)
         for end in _ends(whole):
             piece = _tidy(whole[:end])
             said = tail.group() if tail and end <= tail.start() else ""
             if not _is_broken(piece, whole[end:]):
-                shorter = _shortened(piece) if inside else (piece,)
-                yield from (found + said for found in shorter if _is_told(found))
+                shorter = [found for found in (_shortened(piece) if inside else (piece,)) if _is_told(found)]
+                yield from (found + said for found in shorter)
+                if after and end < after.start():
+                    yield from (f"{found} {after['when']}" for found in shorter)
 
 
 def _second_half(text: str) -> Iterator[str]:
@@ -248,7 +270,7 @@ def _is_broken(piece: str, rest: str) -> bool:
 
 def _is_half(piece: str) -> bool:
     """Whether a piece, without who says so at its end, ends or begins in the middle."""
-    return bool(_HALF.search(_SPEAKER.sub("", piece)))
+    return bool(_HALF.search(without_speaker(piece)))
 
 
 def _ends_in_participle(piece: str) -> bool:

@@ -27,8 +27,10 @@ STEM = 5  # letters by which "alcohol", "alcoholic" and "alcoholism" are one; a 
 NAME, FIGURE = 1.3, 1.2  # what names, and numbers and dates, bear beside another word: they are what a reader learns
 SUBJECT = 2.0  # what a name that two sentences share counts beside another word: they are about it
 RETOLD = 0.66  # share of a main clause that is told already, from which the sentence tells it again
-# Of a main clause, and of its weight, what several statements have told from which together they have told it.
+# Of a main clause, and of its weight, what several statements have told from which together they have told it; and so
+# much less of both is enough where one of them quotes what it quotes.
 TOGETHER, TOGETHER_WEIGHT = 0.65, 0.55
+QUOTED_ALREADY, WORDS_QUOTED = 0.15, 3
 CARRIED, SHARED = 0.36, 2  # weight of what a sentence tells, and facts, from which one of another article carries it
 COMMON, FEW = 12, 3  # a fact that more than one sentence in so many has, and more than these, is of the whole story
 OPENING = 3  # words with which a sentence opens
@@ -93,6 +95,8 @@ _SOURCE = re.compile(
     r"|\b(?:said|says)(?: (?:on|late|early) \w+)?[.]?$"
 )
 _WHERE = re.compile(r"\b(?:in|at|near|outside)(?: the)?(?: [a-z][\w-]+){0,2}(?: of)? $")
+_SITE = re.compile(r"\b(?:Hospital|Airport|Park|School|Street|Road|Avenue|Stadium|Station)\b")
+_QUOTATION = re.compile("[“\"]([^“”\"]+)[”\"]")
 _QUOTED = re.compile(r"[“\"‘]((?:[\w’'-]+ ){1,5}[\w’'-]+[,.?!]?)[”\"’](?!\w)")
 # What is told beside the main clause, up to the comma that ends it or the end.
 _ASIDE = re.compile(
@@ -148,9 +152,11 @@ def is_retold(text: str, mentions: Sequence[Mention], told: Iterable[Collection[
     return any(not _new_names(main, mentions, known) for known in near)
 
 
-def is_retold_together(text: str, mentions: Sequence[Mention], told: Collection[str], index: StoryIndex) -> bool:
+def is_retold_together(
+    text: str, mentions: Sequence[Mention], told: Collection[str], index: StoryIndex, quoted: bool = False
+) -> bool:
     """Whether what several statements have `told`, taken together, is all but a little of the main clause of a text,
-    and every figure and date in it."""
+    and every figure and date in it. Less is enough where what it has `quoted` has been."""
     figures = (m for m in mentions if m.kind is not MentionKind.NAME)
     new = any({_concept(token, True) for token in tokens(m.text)}.isdisjoint(told) for m in figures)
     if new or DENYING.search(text) or DOUBTED.search(text):
@@ -158,7 +164,8 @@ def is_retold_together(text: str, mentions: Sequence[Mention], told: Collection[
     weights = _weights(index)
     main = {fact: bears for fact, bears in facts_of(text, mentions).items() if bears >= MAIN}
     worth = {fact: bears * weights.get(fact, 1.0) for fact, bears in main.items()}
-    known = _share(main, told) >= TOGETHER and _share(worth, told) >= TOGETHER_WEIGHT
+    less = QUOTED_ALREADY * quoted
+    known = _share(main, told) >= TOGETHER - less and _share(worth, told) >= TOGETHER_WEIGHT - less
     return known and not _new_names(main, mentions, told)
 
 
@@ -197,15 +204,33 @@ def quoted_by(text: str, index: StoryIndex) -> float:
 
 
 def places_in(line: Line) -> frozenset[str]:
-    """The facts of a sentence that say where: a name after "in", "at" or "near", if need be "the oil-rich"."""
+    """The facts of a sentence that say where: a name after "in", "at" or "near", if need be "the oil-rich", and that of
+    a hospital or a street wherever it stands."""
     names = (m for m in line.mentions if m.kind is MentionKind.NAME)
-    where = [(m.span.start, m.span.end) for m in names if _WHERE.search(line.text, 0, m.span.start)]
+    where = [
+        (m.span.start, m.span.end)
+        for m in names
+        if _SITE.search(m.text) or _WHERE.search(line.text, 0, m.span.start)
+    ]
     return frozenset(_concept(token, True) for token in tokens(line.text) if _within(token, where))
 
 
 def quotes_in(text: str) -> list[str]:
     """The few words that a text quotes, each in small letters."""
     return [match[1].lower().rstrip(",.?!") for match in _QUOTED.finditer(text)]
+
+
+def quotes_again(text: str, told: Iterable[str]) -> bool:
+    """Whether a text quotes a few words that one of those `told` quotes, or more of the same words."""
+    own = _quotations(text)
+    return any(a in b or b in a for other in told for a in own for b in _quotations(other))
+
+
+@lru_cache(maxsize=1024)
+def _quotations(text: str) -> tuple[str, ...]:
+    """The words of each quotation in a text, in small letters with a space on both sides."""
+    found = (" ".join(token.lower for token in tokens(match[1])) for match in _QUOTATION.finditer(text))
+    return tuple(f" {words} " for words in found if len(words.split()) >= WORDS_QUOTED)
 
 
 def _alike(worth: Mapping[str, float], other: Facts) -> bool:

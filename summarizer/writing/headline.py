@@ -18,11 +18,11 @@ from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
-from summarizer.writing.cutting import cuts, plainer
+from summarizer.writing.cutting import briefly, cuts, plainer, without_speaker
 from summarizer.writing.days import days_of, recency
 from summarizer.writing.facts import carriers
 from summarizer.writing.known_words import COLOUR
-from summarizer.writing.lead import is_named_anew, widely_quoted
+from summarizer.writing.lead import is_of_first, tells_of_somebody, widely_quoted
 from summarizer.writing.plan import newsworthy
 from summarizer.writing.register import is_view, reviewed_work
 from summarizer.writing.scenes import is_teaser, sets_scene
@@ -49,14 +49,17 @@ _BACKGROUND = re.compile(r"\bhad (?:been|\w+ed)\b")  # what was so before it hap
 _CAPTION = re.compile(
     r"(?!.*\b(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]ourtesy|[Pp]ictured|left|right)\b)[A-Z][^|/\n]+\.[”\"’']?$"
 )
+_ON_WHAT = re.compile(r" (?:on|against|for|into|over|about) (?:an?|the|his|her|its|their|[A-Z])\b")
 LATER = 0.12  # what each sentence more salient than its own costs a headline
 NAMING = 0.5  # what the name that a reader must know the story by is worth
 OPENS, LESS = 1.4, 0.25  # what it is worth to be cut from an article's first sentence, and that of each later one
 CORRECTS = 1.2  # what it is worth to put right a figure that other articles still give
+ENDING = 3  # words by which the end of a cut is found in its sentence
+SHORT = 0.7  # what it costs to end where the sentence goes on with what it is about
 NAMELESS = 0.4  # what it costs to name nobody and no place
 AFTERMATH = 2.5  # what it costs to tell what was said or done about the event
 DISPUTED = 1.0  # what it costs to give as settled a figure that articles differ about
-LEADS = 0.5  # what it is worth to be of the sentence that opens the page
+LEADS = 1.0  # what it is worth to be of the sentence that opens the page
 HEADS = 3.0  # what it is worth to be of the sentence that tells of "a boy" and opens the page
 GAUDY, TEASING = 1.5, 2.0  # what a word that sells the news costs, and what only makes curious
 SAID = 1.5  # what it is worth to give the words that all articles quote, unless they are one side's
@@ -98,7 +101,8 @@ def write_title(
     ranked = sorted(found, key=lambda cut: -worth[cut])
     checked = (_check(text, passage, index) for text, passage in ranked)
     holding = (title for title in checked if title and not failures(title))
-    return next(holding, None) or min(claims[:SPARE], key=lambda claim: len(claim.text))
+    title = next(holding, None)
+    return _in_brief(title, index) if title else min(claims[:SPARE], key=lambda claim: len(claim.text))
 
 
 def _review_title(index: StoryIndex) -> Claim | None:
@@ -172,7 +176,7 @@ def _place(line: Line, index: StoryIndex) -> int:
 
 def _cuts(passage: Passage, index: StoryIndex) -> Iterable[str]:
     inside = _place(passage.line, index) < OPENING
-    return (text for text in cuts(passage.text, inside=inside) if MIN_WORDS <= len(text.split()) <= MAX_WORDS)
+    return (text for text in cuts(passage.text, inside=inside) if _fits(text))
 
 
 def _cut_worth(
@@ -185,10 +189,10 @@ def _cut_worth(
     first = OPENS * LESS ** _place(passage.line, index)
     # Of "a boy" the title tells; who he is, the page does below it.
     opens = passage.line.evidence() == opened[0].evidence[0]
-    heads = opens and len(opened) > 1 and is_named_anew(opened[0], opened[1], subjects)
+    heads = opens and tells_of_somebody(text) and any(_is_of_first(claim, subjects) for claim in opened[1:])
     again = 0.0 if heads else max(_again(text, claim.text) for claim in opened)
     costs = VIEW * is_view(passage.line, index) - HEADS * heads - LEADS * opens + again
-    costs += DISPUTED * _is_disputed(mentions, passage.line, rivals, index)
+    costs += DISPUTED * _is_disputed(mentions, passage.line, rivals, index) + SHORT * _stops_short(text, passage.text)
     if not any(mention.kind is MentionKind.NAME for mention in mentions):
         costs += NAMELESS
     if is_aftermath(text) and not is_all_aftermath(index):
@@ -197,8 +201,19 @@ def _cut_worth(
     return _worth(text, index) + named + first + said - costs - _length(text)
 
 
+def _is_of_first(claim: Claim, subjects: Sequence[Subject]) -> bool:
+    return is_of_first(claim.text, claim.mentions, subjects)
+
+
+def _stops_short(text: str, whole: str) -> bool:
+    """ "Shattered an advance" of "an advance on the mill": the reader asks on what."""
+    end = " ".join(without_speaker(text).split()[-ENDING:])
+    place = whole.find(end)
+    return place >= 0 and bool(_ON_WHAT.match(whole, place + len(end)))
+
+
 def _length(text: str) -> float:
-    words = len(text.split())
+    words = len(briefly(text).split())
     return TOO_LONG * max(0, words - BEST_WORDS) + TOO_SHORT * max(0, BEST_WORDS - words)
 
 
@@ -222,7 +237,17 @@ def _worth(text: str, index: StoryIndex) -> float:
     return 3.5 * news + grave - weak - GAUDY * colour - TEASING * (sets_scene(text) or is_teaser(text))
 
 
+def _fits(text: str) -> bool:
+    return MIN_WORDS <= len(briefly(text).split()) <= MAX_WORDS
+
+
+def _in_brief(title: Claim, index: StoryIndex) -> Claim:
+    """The title with its speaker in the fewest words: that it says what its sentence does has been checked."""
+    text = briefly(title.text)
+    return replace(title, text=text, mentions=index.mentions(text))
+
+
 def _check(text: str, passage: Passage, index: StoryIndex) -> Claim | None:
-    if not MIN_WORDS <= len(text.split()) <= MAX_WORDS:
+    if not _fits(text):
         return None
     return check_claim(text, passage, index)

@@ -13,6 +13,7 @@ from summarizer.models.generator import Prompt, Sampling
 from summarizer.records import Claim, MentionKind, Omission
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex, coverage
+from summarizer.text.sentences import split
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.cutting import without_days
 from summarizer.writing.days import has_stray_day
@@ -25,6 +26,7 @@ FIGURE = 0.1  # what a lost figure costs that other articles give too
 LOST_PART = 0.5  # what it costs to drop what tells of a part, or that it is the first time
 LOST_LIMIT = 0.3  # what it costs to drop what a sentence goes on with against itself, or a day it gives
 LOST_ROLE = 0.25  # what it costs to name somebody and drop who that is
+SPLIT = 0.3  # what it costs to make two sentences of one: of unlike things they read as a leap
 NO_DAY = 0.2  # what it costs to speak of a day that only the article's own readers know
 BREVITY, FREE_WORDS = 0.02, 14  # what each word beyond the free ones costs against the share of the sentence kept
 _PREAMBLE = re.compile(r"^(?:sentence|answer|shortened|rewritten|edited)[^:]{0,20}:\s*", re.IGNORECASE)
@@ -157,6 +159,7 @@ def _worth(claim: Claim, line: Line, index: StoryIndex) -> float:
         - _dropped(claim, line)
         - LOST_LIMIT * _unlimited(claim, line, index)
         - LOST_PART * _is_unasked(claim, line, index)
+        - SPLIT * (len(split(claim.text)) > len(split(line.text)))
     )
 
 

@@ -33,6 +33,7 @@ CLOSE = 0.1
 NEXT, NEAR = 0.12, 0.03
 AKIN = 0.15  # kinship from which one topic comes right after another
 LATE = 0.5  # of an article, how much later comes a scene, what was so of old, or mourning
+DEAD = 0.15  # of an article, how much sooner who died comes
 NEARBY = 3  # sentences apart that are near
 APART = 0.05  # what it costs to be of two articles
 
@@ -62,6 +63,8 @@ def in_topics(
         ready = [(topic, ordered) for topic in left if (ordered := _in_order(topic, read, index, resolved))]
         if not ready:
             break
+        day = min(_day(topic, index) for topic, _ in ready)
+        ready = [pair for pair in ready if _day(pair[0], index) == day]
         near = [pair for pair in ready if found and _akin(found[-1], pair[0], shared, index) >= AKIN]
         topic, ordered = min(near or ready, key=lambda pair: _rank(pair[0], life, index))
         left.remove(topic)
@@ -103,7 +106,8 @@ def _closeness(left: Chain, right: Chain, shared: frozenset[str], index: StoryIn
         return 1.0
     if begins_anew(second[0], first):
         return kin
-    if apart == 1 and (kin or first[-1].sentence.paragraph == second[0].sentence.paragraph):
+    opens = index.place[first[0]] == 0  # what an article opens with goes on in a paragraph of its own
+    if apart == 1 and (kin or opens or first[-1].sentence.paragraph == second[0].sentence.paragraph):
         return kin + NEXT
     return kin + NEAR if kin else 0.0
 
@@ -169,9 +173,13 @@ def _stage(topic: Topic) -> int:
     return 2 if any(map(_CHILDHOOD.search, texts)) else 3 * int(all(map(is_tribute, texts)))
 
 
-def _rank(topic: Topic, life: bool, index: StoryIndex) -> tuple[float, int, float, int]:
+def _day(topic: Topic, index: StoryIndex) -> float:
+    return min(recency(chain[0].article, index) for chain in topic)
+
+
+def _rank(topic: Topic, life: bool, index: StoryIndex) -> tuple[int, float, int]:
     lines = [chain[0] for chain in topic]
-    day = min(recency(line.article, index) for line in lines)
     depth = min(index.place[line] / max(1, len(index.prose[line.article])) for line in lines)
+    depth -= DEAD * any(line.stems & DIED for line in lines)
     depth += LATE * all(sets_scene(line.text) or is_of_old(line.text) or is_tribute(line.text) for line in lines)
-    return (day, _stage(topic) if life else 0, depth, min(line.article for line in lines))
+    return (_stage(topic) if life else 0, depth, min(line.article for line in lines))
