@@ -33,7 +33,9 @@ def summary_lines(
     what tells nothing of the story ("Artists need support"), where another sentence does.
     """
     material = set(lines)
-    ranked = _ranked(sorted(material, key=_as_written), told, index, count)
+    ordered = sorted(material, key=_as_written)
+    openers = [line for line in ordered if _grounded(line, (), material, index, count)]
+    ranked = _ranked(ordered, openers or ordered, told, index, count)
     best = [line for line, _, _ in pick(ranked, index, CANDIDATES * count)]
     chosen: list[Line] = []
     while group := next(filter(None, (_grounded(line, chosen, material, index, count) for line in best)), None):
@@ -48,11 +50,11 @@ def _opens_known(line: Line, index: StoryIndex) -> bool:
 
 
 def _ranked(
-    lines: Sequence[Line], told: Sequence[Line], index: StoryIndex, count: int
+    lines: Sequence[Line], openers: Sequence[Line], told: Sequence[Line], index: StoryIndex, count: int
 ) -> list[tuple[Line, frozenset[str], float]]:
-    """The lines worth telling with their worth: that of the first is above all."""
+    """The lines worth telling with their worth: that of the best of the `openers` is above all."""
     worth = {line: salience(line, index) for line in lines}
-    first = max(lines, key=lambda line: worth[line] + OPENS * (index.place.get(line) == 0), default=None)
+    first = max(openers, key=lambda line: worth[line] + OPENS * (index.place.get(line) == 0), default=None)
     if first is None:
         return []
     others = sorted((line for line in lines if line is not first), key=lambda line: -worth[line])

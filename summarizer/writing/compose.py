@@ -16,7 +16,7 @@ from summarizer.records import (
     Thread,
 )
 from summarizer.settings import Settings
-from summarizer.text.index import Line, StoryIndex
+from summarizer.text.index import Line, StoryIndex, overlap
 from summarizer.writing.aftermath import puts_right
 from summarizer.writing.article_summary import summary_lines, told_in_order
 from summarizer.writing.facts import facts_of, is_retold, is_retold_together, quotes_again
@@ -27,6 +27,7 @@ from summarizer.writing.lead import (
     choose_lead,
     events_of,
     introduces_again,
+    only_says_who,
     is_of_first,
     tells_of_somebody,
 )
@@ -40,6 +41,7 @@ from summarizer.writing.subjects import Subject
 from summarizer.writing.superseded import put_right, stands, told_of
 from summarizer.writing.topics import in_topics
 
+IN_THE_SAME_WORDS = 0.85  # shared weight from which two summaries would print one agency's sentence
 TOLD = 25  # points of which a title may be made
 VIEWS, MOST_VIEWS = 3, 6  # of the writers' own, which are no news; and where there are only those
 _NOTHING: Mapping[Line, Line] = MappingProxyType({})
@@ -107,12 +109,22 @@ def outline(
     points = _with_names(points, standing, subjects, index)
     points = with_companions(points, planned, index, _wanted(index, settings) // COMPANIONS, rivals)
     told = [point.best for point in points]
-    per_article = {
-        number: summary_lines([line for line in lines if line in material], told, subjects, index, settings.per_article)
-        for number, lines in index.by_article.items()
-    }
+    per_article = _per_article(material, told, subjects, index, settings.per_article)
     news = tuple(told_of(planned[:TOLD], material, superseded))
     return Outline(index, settings, material, rivals, tuple(subjects), superseded, news, tuple(points), per_article)
+
+
+def _per_article(
+    material: Mapping[Line, Passage], told: Sequence[Line], subjects: Sequence[Subject], index: StoryIndex, count: int
+) -> dict[int, tuple[Line, ...]]:
+    """The sentences for each article's summary: none that an earlier one has in the same words, where there are others."""
+    found: dict[int, tuple[Line, ...]] = {}
+    for number, lines in index.by_article.items():
+        own = [line for line in lines if line in material]
+        summed = [line for chosen in found.values() for line in chosen]
+        new = [line for line in own if all(overlap(index, line.stems, o.stems) < IN_THE_SAME_WORDS for o in summed)]
+        found[number] = summary_lines(new if len(new) >= count else own, told, subjects, index, count)
+    return found
 
 
 def _with_names(
@@ -208,7 +220,7 @@ def _by_article(statements: Sequence[Statement]) -> list[Statement]:
 
 def _new(statements: Sequence[Statement], told: Sequence[Statement], index: StoryIndex) -> list[Statement]:
     """The statements, the most salient first, that tell, and do not only hint at, what neither those `told`
-    nor one before them has told."""
+    nor one before them has told; whose post somebody holds is no news where the page has named him."""
     found: list[Statement] = []
     lead = [facts_of(s.claim.text, s.claim.mentions) for s in told]
     known: list[Collection[str]] = [frozenset().union(*lead)]
@@ -217,7 +229,8 @@ def _new(statements: Sequence[Statement], told: Sequence[Statement], index: Stor
         again = is_retold(claim.text, claim.mentions, known) or introduces_again(claim, [s.claim for s in told])
         quoted = quotes_again(claim.text, [other.claim.text for other in (*told, *found)])
         again = again or is_retold_together(claim.text, claim.mentions, frozenset().union(*known), index, quoted)
-        if puts_right(claim.text) or not (again or is_teaser(claim.text)):
+        named = [mention for other in (*told, *found) for mention in other.claim.mentions]
+        if puts_right(claim.text) or not (again or is_teaser(claim.text) or only_says_who(claim, named)):
             found.append(statement)
             known.append(facts_of(claim.text, claim.mentions))
     return found

@@ -51,6 +51,7 @@ OF_OLD = 1.2  # what it costs to tell what was so before
 WIDE = 1.5  # what it is worth that all articles carry it: no side story of one
 TEASER = 0.7  # what it costs only to make curious
 SCENE = 1.0  # what it costs to set a scene
+RIDDLE = 1.5  # what it costs to tell of somebody by whom he belongs to
 TODAY = 0.8  # what it costs to speak of a day that only its own readers know
 NAMING = 0.6  # what the name that a reader must know the story by is worth
 
@@ -71,6 +72,8 @@ _OPEN = re.compile(
     r"|(?:has|have|had) not (?:yet )?been (?:established|confirmed|identified|released)|not (?:yet )?(?:known|clear)"
     r"|(?:not|n['’]t) (?:been )?able to (?:determine|confirm|say))\b"
 )
+_HOLDS = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]+ ){1,3})is (?:the |an? )?[A-Z][^,;]+$")  # "Ida Lund is Chief Whip of"
+_RIDDLE = re.compile(r"\b[Tt]he (?:[\w-]+ ){1,3}[a-z]+['’]s [a-z]+['’]s\b")  # "the Leeds brewer's lawyer's answer": who?
 _NAMELESS = re.compile("The [a-z]")  # "The couple were found dead" makes a reader ask who
 
 
@@ -170,6 +173,15 @@ def introduces_again(claim: Claim, told: Sequence[Claim]) -> bool:
     """Whether a claim tells of "a 12-year-old boy" who, by his age, has been told of: he would be read as another."""
     ages = {match[1] for match in _AGED.finditer(claim.text)}
     return any(re.search(rf"\b{age}\b", other.text) for age in ages for other in told if other is not claim)
+
+
+def only_says_who(claim: Claim, named: Sequence[Mention]) -> bool:
+    """Whether a claim tells no more than which post somebody holds of whom those `named` are one."""
+    match = _HOLDS.match(claim.text)
+    if not match or any(mention.kind is not MentionKind.NAME for mention in claim.mentions):
+        return False
+    last = match["who"].split()[-1]
+    return any(last in mention.text.split() for mention in named)
 
 
 def is_of_first(text: str, mentions: Sequence[Mention], subjects: Sequence[Subject]) -> bool:
@@ -289,6 +301,7 @@ def _urgency(statement: Statement, subjects: Sequence[Subject], rivals: Rivals, 
     named += SAID * widely_quoted(line.text, rivals, index)
     told += PASSING * is_passing(line, index) + TODAY * bool(relative_day(statement.claim.text))
     aside = 1.5 if _is_aside(line) else 0.5 if _NAMELESS.match(line.text) else 0.0
+    aside += RIDDLE * bool(_RIDDLE.search(line.text))
     named += WIDE * len(statement.carried) / len(index.articles)
     news = newsworthy(line.stems, index) + 0.3 * len(statement.claim.citations) + CORRECTS * puts_right(line.text)
     return statement.salience + news + happened + first + named - told - aside
