@@ -53,7 +53,7 @@ _ON_WHAT = re.compile(r" (?:on|against|for|into|over|about) (?:an?|the|his|her|i
 LATER = 0.12  # what each sentence more salient than its own costs a headline
 NAMING = 0.5  # what the name that a reader must know the story by is worth
 OPENS, LESS = 1.4, 0.25  # what it is worth to be cut from an article's first sentence, and that of each later one
-CORRECTS = 1.2  # what it is worth to put right a figure that other articles still give
+CORRECTS = 1.8  # what it is worth to put right a figure that other articles still give
 ENDING = 3  # words by which the end of a cut is found in its sentence
 SHORT = 0.7  # what it costs to end where the sentence goes on with what it is about
 NAMELESS = 0.4  # what it costs to name nobody and no place
@@ -65,6 +65,7 @@ GAUDY, TEASING = 1.5, 2.0  # what a word that sells the news costs, and what onl
 SAID = 1.5  # what it is worth to give the words that all articles quote, unless they are one side's
 WIDE = 1.5  # what it is worth that all articles carry it
 AGAIN = 0.7  # what it costs to say word for word how the page goes on
+WHOLE = 1.0  # and to be all of such a sentence
 VIEW = 1.5  # what it costs to be the writer's own view
 LATEST = 2.0  # what a title of a story's last day is worth beside one of its first
 OPENING = 2  # sentences of an article of which parts inside may be left out
@@ -222,7 +223,7 @@ def _again(text: str, opened: str) -> float:
     words = text.lower().split()
     pairs = zip(words, opened.lower().split(), strict=False)
     same = sum(1 for _ in takewhile(lambda pair: pair[0].strip(".,") == pair[1].strip(".,"), pairs))
-    return AGAIN * same / len(words)
+    return AGAIN * same / len(words) + WHOLE * (text.replace(".", "") == opened.replace(".", ""))
 
 
 def _worth(text: str, index: StoryIndex) -> float:

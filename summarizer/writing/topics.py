@@ -106,8 +106,7 @@ def _closeness(left: Chain, right: Chain, shared: frozenset[str], index: StoryIn
         return 1.0
     if begins_anew(second[0], first):
         return kin
-    opens = index.place[first[0]] == 0  # what an article opens with goes on in a paragraph of its own
-    if apart == 1 and (kin or opens or first[-1].sentence.paragraph == second[0].sentence.paragraph):
+    if apart == 1 and (kin or first[-1].sentence.paragraph == second[0].sentence.paragraph):
         return kin + NEXT
     return kin + NEAR if kin else 0.0
 
