@@ -298,10 +298,12 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Values that articles give differently for the same thing."""
+    """Values that articles give differently for the same thing; `minor` where that is a model, a post or one word of a
+    quotation."""
 
     subject: str
     reports: tuple[Report, ...]
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ CASES = {
     "named where an article begins": ("The ship stuck in Lake Elin is to be freed on Monday.", set()),
     "not named where an article begins": ("On Monday the storm was still a day away.", {"storm"}),
     "a part of what was told of": ("Eleven Danes fled. Two of the Danes were held on Monday.", {"dane"}),
+    "one of two": ("Two Danes spoke. Rain fell. One of the two Danes sang on Monday.", {"two dane"}),
     "a bare number": ("Eleven men fled. Police said the five were held on Monday.", {"five"}),
     "a verb after it": ("Rain fell. The character suits Lund to a tee in Graz.", {"charact"}),
     "an owner": ("A couple lived there. An agent opened the couple's house on Monday.", {"coupl"}),
@@ -44,6 +45,20 @@ def test_what_any_article_told_is_known_and_a_company_only_from_its_own() -> Non
     assert unmet(crane, [berg], index) == unmet(crane, [stands], index) == frozenset()
     assert unmet(company, [berg], index) == {"compani"}
     assert unmet(company, [sold, crane], index) == frozenset()
+
+
+def test_one_of_two_is_known_where_one_sentence_has_told_of_both() -> None:
+    index = story("Two clerks slept. Danes fled. Two Danes spoke. Rain fell. One of the two Danes sang on Monday.")
+    slept, fled, spoke, _, sang = index.lines
+    assert unmet(sang, [slept, fled], index) == {"two dane"}
+    assert unmet(sang, [spoke], index) == frozenset()
+
+
+def test_a_storm_is_known_once_a_hurricane_is() -> None:
+    index = story("On Monday the storm was still a day away.", "Hurricane Ida reached Elin.", "Rain fell on Elin.")
+    storm, hurricane, rain = index.lines
+    assert unmet(storm, [hurricane], index) == frozenset()
+    assert unmet(storm, [rain], index) == {"storm"}
 
 
 # The article's two sentences; by what word the second leans on the first.

@@ -108,18 +108,9 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "",
         [],
     ),
-    "words put right": (
+    "his own words that he puts right": (
         '"The farmers of this valley are a burden," Mr Brandt said on Monday. "I meant the burden that the farmers '
         'carry," Mr Brandt later clarified.',
-        "The bell rang at noon.",
-        "what Mr Brandt meant",
-        [
-            '"The farmers of this valley are a burden," Mr Brandt said on Monday',
-            '"I meant the burden that the farmers carry," Mr Brandt later clarified',
-        ],
-    ),
-    "words that another makes clear": (
-        '"The farmers of this valley are a burden," Mr Brandt said on Monday. The ministry later clarified the rules.',
         "The bell rang at noon.",
         "",
         [],
@@ -272,6 +263,12 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
             "Brandt was shot dead in his yard, a neighbour said",
         ],
     ),
+    "hanged, and so strangled": (
+        "Ulf Brandt was found dead in his yard on Monday, strangled with a rope.",
+        "Brandt was found hanging in his yard, a neighbour said.",
+        "",
+        [],
+    ),
     "how two died": (
         "Ulf Brandt was found dead on Monday, strangled with a rope.",
         "Ida Lund was shot dead in Elin, a neighbour said.",
@@ -287,24 +284,12 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     "who leads, and who leads elsewhere": (
         "Ida Lund is ahead in most of the polls. But Ulf Brandt is winning at least one of them, in Elin.",
         "The bell rang at noon.",
-        "who is ahead",
-        ["Ida Lund is ahead in most of the polls", "Ulf Brandt is winning at least one of them, in Elin"],
-    ),
-    "who won two things": (
-        "Ida Lund won the toss in Elin. But Ulf Brandt won the match, and nobody had thought so.",
-        "The bell rang at noon.",
         "",
         [],
     ),
     "a banner that hangs": (
         "Ulf Brandt was found dead in his yard on Monday, under a banner found hanging on the wall.",
         "Brandt was shot dead in his yard, a neighbour said.",
-        "",
-        [],
-    ),
-    "who leads twice": (
-        "Ida Lund is ahead in most of the polls. But Ida Lund is winning in Elin by a hair only.",
-        "The bell rang at noon.",
         "",
         [],
     ),
@@ -316,16 +301,22 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         ["The school said it warned the parents by letter", "Several parents said they had not heard of it"],
     ),
     "how much was spent": (
-        "Ida Lund came into a fortune that, she wrote, she spent much of in her years in Elin.",
+        "Ida Lund came into a fortune that, she wrote, she spent half of in her years in Elin.",
         "Lund spent her three million fortune on the stage.",
         "how much of the fortune was spent",
         [
-            "Ida Lund came into a fortune that, she wrote, she spent much of in her years in Elin",
+            "Ida Lund came into a fortune that, she wrote, she spent half of in her years in Elin",
             "Lund spent her three million fortune on the stage",
         ],
     ),
+    "much of it": (
+        "Ida Lund came into a fortune that, she wrote, she spent much of in her years in Elin.",
+        "Lund spent her three million fortune on the stage.",
+        "",
+        [],
+    ),
     "a life that was spent somewhere": (
-        "Ida Lund spent much of her life in Elin.",
+        "Ida Lund spent half of her life in Elin.",
         "Ida Lund spent her life on the stage.",
         "",
         [],

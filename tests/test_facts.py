@@ -13,6 +13,7 @@ from summarizer.writing.facts import (
     is_retold,
     is_retold_together,
     quoted_by,
+    quotes_again,
     told_share,
 )
 
@@ -113,3 +114,29 @@ def test_words_that_all_articles_quote_are_carried_by_all() -> None:
     assert carriers(index.lines[0], index) == {1, 2}
     assert quoted_by(index.lines[0].text, index) == pytest.approx(2 / 3)
     assert quoted_by("The mayor answered.", index) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "again"),
+    [
+        ("Berg said the raid was “a crime against the whole port”.", "The raid was “a crime against” Elin.", True),
+        ("Berg said the raid was “a crime”.", "Lund called the raid “a crime”.", False),  # too few to know them by
+        ("Berg said the raid was “a crime against peace”.", "Lund spoke of “a crime of passion”.", False),
+        ("Berg said the raid was a crime against peace.", "Lund spoke of “a crime against peace”.", False),
+    ],
+)
+def test_words_quoted_already_are_known_again(told: str, text: str, again: bool) -> None:
+    assert quotes_again(text, [told]) is again
+
+
+def test_less_need_be_told_together_of_what_quotes_the_same_words() -> None:
+    texts = (
+        "Berg and his wife died of “pressure on the neck”, the coroner of Elin said.",
+        "Detectives investigate the deaths.",
+        "The police of Elin told reporters that a squad led the inquiry and both died of “pressure on the neck”.",
+    )
+    index = story(" ".join(texts))
+    *told, last = index.lines
+    known = frozenset().union(*map(facts, told))
+    assert is_retold_together(last.text, last.mentions, known, index, quoted=True)
+    assert not is_retold_together(last.text, last.mentions, known, index)

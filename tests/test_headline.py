@@ -194,8 +194,8 @@ def test_a_quarrel_that_all_articles_open_with_is_the_news() -> None:
 
 def test_a_figure_put_right_heads_the_page() -> None:
     title = titled(
-        "Eleven people were killed when the ferry Alma sank off Port Elin on Sunday, the fire service said.",
         "Nine people, not 11, were killed when the ferry Alma sank off Port Elin, the authorities said on Friday.",
+        "Eleven people were killed when the ferry Alma sank off Port Elin on Sunday, the fire service said.",
     )
     assert title.text.startswith("Nine people, not 11, were killed")
 
@@ -222,3 +222,57 @@ def test_the_title_does_not_say_again_what_the_page_opens_with() -> None:
 )
 def test_what_is_said_and_done_about_an_event_is_known(text: str, followed: bool) -> None:
     assert is_aftermath(text) is followed
+
+
+@pytest.mark.parametrize(
+    ("said", "brief"),
+    [
+        ("according to a statement from the fire service", "the fire service says"),
+        ("according to statement from Elin Lines", "Elin Lines says"),
+        ("said a spokesman for Elin Lines", "Elin Lines says"),
+        ("an officer speaking for the fire service said", "the fire service says"),
+        ("according to Ida Lund", "according to Ida Lund"),
+        ("two officers of the fire service said", "two officers of the fire service said"),
+    ],
+)
+def test_who_says_so_stands_in_few_words(said: str, brief: str) -> None:
+    title = titled(f"A fire on the ferry Alma killed nine people, {said}.", "The ferry Alma was built in 1980.")
+    assert title.text == f"A fire on the ferry Alma killed nine people, {brief}"
+    assert title.supported
+    assert all(mention.span.of(title.text) == mention.text for mention in title.mentions)
+
+
+def test_a_title_says_on_what() -> None:
+    title = titled(
+        "Guards of Elin Lines broke up a sit-in on the quay of Port Elin, where nine clerks with flags and two drums had "
+        "slept for a week in May, Elin Lines said.",
+        "Rain fell on Dunmore.",
+    )
+    assert title.text.startswith("Guards of Elin Lines broke up a sit-in on the quay")
+
+
+def test_a_title_keeps_what_its_news_followed_on() -> None:
+    title = titled(
+        "A baker of Port Elin has opened a fund for the painter, sailor and loudest man of all the fishing towns on the "
+        "windy coast of Dunmore, a day after Olaf Berg said that he owed nine banks a million.",
+        "Rain fell on Dunmore.",
+    )
+    assert title.text.endswith("opened a fund a day after Olaf Berg said that he owed nine banks a million")
+
+
+def test_somebody_who_is_named_below_heads_the_page() -> None:
+    first = "A man is in custody after two of his neighbours were found shot in Dunmore, the police of Elin say."
+    index_texts = (
+        first + " On Monday the police said that Olaf Berg, 35, was held on a charge of murder in Port Elin.",
+        "Olaf Berg taught at a school in Port Elin. Olaf Berg was a sailor.",
+    )
+    assert titled(*index_texts).text.startswith("A man is in custody after two of his neighbours were found shot")
+
+
+def test_a_title_is_not_all_of_the_sentence_that_opens_the_page() -> None:
+    first = "Olaf Berg said that the mill of Elin had a “bread problem” in May."
+    index = story(first, "The mill of Olaf Berg was built in 1980.")
+    passages = [Passage(line, line.text) for line in index.lines]
+    shorter = check_claim("Olaf Berg said that the mill of Elin had a “bread problem.”", passages[0], index)
+    title = write_title(passages, [shorter], find_subjects(index, index.lines), index)
+    assert title.text == first.rstrip(".")

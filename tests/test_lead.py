@@ -12,7 +12,14 @@ from summarizer.pipeline import build_brief
 from summarizer.records import Brief, Claim
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex
-from summarizer.writing.lead import Statement, choose_lead, introduces_again, widely_quoted, without_headline
+from summarizer.writing.lead import (
+    Statement,
+    choose_lead,
+    introduces_again,
+    only_says_who,
+    widely_quoted,
+    without_headline,
+)
 from summarizer.writing.scenes import is_of_old, is_teaser, is_tribute, sets_scene
 from summarizer.writing.selection import Rivals
 from summarizer.writing.subjects import Subject
@@ -149,3 +156,24 @@ OPENINGS = [
 @pytest.mark.parametrize(("text", "kind"), OPENINGS)
 def test_what_opens_no_page(text: str, kind: object) -> None:
     assert [test for test in (is_teaser, sets_scene, is_of_old, is_tribute) if test(text)] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "only"),
+    [
+        ("Ida Lund is Chief Whip and Treasurer of the Harbour Party.", True, True),
+        ("Ida Lund is the Treasurer of the Harbour Party.", False, False),
+        ("Ida Lund is the Treasurer who sold nine ships.", True, False),
+        ("Ida Lund is the Treasurer of Elin, and she owes it a ship.", True, False),
+    ],
+)
+def test_whose_post_somebody_holds_is_no_news_once_he_is_named(text: str, named: bool, only: bool) -> None:
+    own, other = (page(told).lead[0] for told in (text, "Ida Lund sank a ferry off Port Elin."))
+    assert only_says_who(own, other.mentions if named else ()) is only
+
+
+def test_a_page_does_not_open_with_a_riddle_of_who_it_is() -> None:
+    told = "Ida Lund lost nine ships and a mill in Port Elin, and on Monday {} answer was “who says so?”"
+    other = "Nine clerks of Elin Lines met in Port Elin. Rain fell."
+    for who, opens in (("the old brewer’s lawyer’s", False), ("the lawyer’s", True)):
+        assert page(told.format(who), other).lead[0].text.startswith("Ida Lund lost") is opens

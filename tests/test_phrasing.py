@@ -69,6 +69,11 @@ DRAFTS = [
         "Yeasty sang nine songs for the port of Dunmore and sold them all.",
         False,  # who is that?
     ),
+    (
+        "The port of Dunmore said the raid on nine buses was over, while Olaf Berg of Elin said it had just begun.",
+        "The port of Dunmore said the raid on nine buses was over. Olaf Berg of Elin said it had just begun.",
+        False,  # two statements of one
+    ),
 ]
 
 

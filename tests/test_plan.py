@@ -246,3 +246,24 @@ def test_a_summary_opens_with_the_story() -> None:
         "Olaf Dahl baked rye in Dunmore. Olaf Dahl sold the mill to a bank in Graz. Olaf Dahl has a debt to the bank."
     )
     assert summary(text)[0].startswith("Olaf Dahl")
+
+
+def test_a_summary_opens_with_the_best_that_can_open_it() -> None:
+    text = (
+        "“I will not speak of this force,” Ida Lund of Elin Lines said in Port Elin on Monday, 6 May 2024. Rain fell. "
+        "A baker sold rye in Graz. Nine hundred men of Ida Lund took Port Elin and burned its mill on Monday."
+    )
+    assert summary(text, 1)[0].startswith("Nine hundred men")
+
+
+def test_two_summaries_do_not_print_one_agencys_sentence() -> None:
+    agency = "About 500 guards attacked the mill of Port Elin on Monday, according to a statement from Elin Lines."
+    index = story(
+        agency + " Rain fell on Dunmore all night and nine boats sank.",
+        agency + " Ida Lund called the attack on the mill a crime. Olaf Berg sold nine ships to a bank in Graz.",
+    )
+    material = find_material(index)
+    outlined = outline(index, material, (), find_subjects(index, material), Settings())
+    first, second = ([line.text for line in lines] for lines in outlined.per_article.values())
+    assert agency in first
+    assert agency not in second

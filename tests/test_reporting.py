@@ -211,6 +211,15 @@ def test_two_values_of_one_clause_are_one_row() -> None:
     assert page.count("perhaps 300") == 1
 
 
+def test_what_differs_in_a_detail_is_no_row_of_the_table() -> None:
+    reports = (Report("T-54", (evidence(1, "Nobody was hurt"),)), Report("T-55", (evidence(2, "refloated"),)))
+    detail = Difference("type of *tanks*", reports, minor=True)
+    page = to_markdown(changed(differences=(*BRIEF.differences, detail)))
+    assert "\nIn detail: type of \\*tanks\\*: T-54 [1], T-55 [2].\n" in page
+    assert page.index("| What |") < page.index("In detail:")
+    assert "| What |" not in to_markdown(changed(differences=(detail,)))
+
+
 def test_a_cell_is_signed_by_the_article_whose_words_it_gives() -> None:
     own, other = evidence(1, "Nobody was hurt"), evidence(2, "refloated")
     in_words = Report("Nobody", (own, other), "Nobody was hurt")
@@ -227,6 +236,22 @@ def test_in_a_story_of_several_days_each_article_in_turn_is_dated() -> None:
     assert "It sank on Friday. [1, 4 May] About 140 people were on board, the owner said. [1”] It was" in page
     assert "refloated on 5 May. [2, 5 May][3]" in page
     assert "It sank on Friday. [1] About" in to_markdown(changed(lead=(friday, ON_BOARD)))
+
+
+def test_in_a_story_of_several_days_the_key_points_stand_under_the_day_of_their_report() -> None:
+    dates = [dataclasses.replace(a, date=dt.date(2024, 5, 3 + a.number)) for a in ARTICLES]
+    told = changed(articles=tuple(dates), key_points=(ON_BOARD, UNHURT, REFLOATED), threads=(Thread(1), Thread(1)))
+    page = to_markdown(told)
+    assert "## Key points\n\n**4 May**\n\n- About 140 people were on board, the owner said. [1”]\n- " in page
+    assert "she added. [1”]\n\n**5 May**\n\n- It was refloated on 5 May. [2][3] (2 of 3 articles)\n" in page
+    assert "**4 May**" not in to_markdown(changed(key_points=(ON_BOARD, UNHURT, REFLOATED)))
+
+
+def test_a_topic_told_on_two_days_stands_under_the_first_and_notes_the_other() -> None:
+    dates = [dataclasses.replace(a, date=dt.date(2024, 5, 3 + a.number)) for a in ARTICLES]
+    page = to_markdown(changed(articles=tuple(dates), key_points=(ON_BOARD, REFLOATED), threads=(Thread(2),)))
+    assert "the owner said. [1”] It was refloated on 5 May. [2, 5 May][3]" in page
+    assert page.count("**") == 2
 
 
 def test_a_writers_views_are_told_together() -> None:

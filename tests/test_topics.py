@@ -81,14 +81,16 @@ def test_a_story_of_several_days_is_told_in_their_order() -> None:
     assert topics(index) == [[texts[1]], [texts[0]]]
 
 
-def test_a_life_that_has_ended_is_told_from_its_work_and_ends_with_mourning() -> None:
+def test_a_life_that_has_ended_is_told_in_its_order_and_ends_with_mourning() -> None:
     index = story(
         "Ida Lund, the painter, has died.\n\nGalleries paid tribute to the painter.\n\n"
-        "Prizes for harbour scenes made her famous.\n\nShe was born in a lighthouse."
+        "Prizes for harbour scenes made her famous.\n\nBees of 2004 sold well.\n\nNine mills of 1991 burned.\n\n"
+        "She was born in a lighthouse."
     )
-    died, tribute, prizes, born = index.lines
-    found = topics(index, [tribute, prizes, born], told=[died])
-    assert [text for topic in found for text in topic] == [line.text for line in (prizes, born, tribute)]
+    died, tribute, prizes, bees, mills, born = index.lines
+    found = topics(index, [tribute, prizes, bees, mills, born], told=[died])
+    in_order = (born, prizes, mills, bees, tribute)
+    assert [text for topic in found for text in topic] == [line.text for line in in_order]
 
 
 def test_the_name_of_the_whole_story_makes_no_topic() -> None:

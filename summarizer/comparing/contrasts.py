@@ -1,8 +1,8 @@
 """What one party says and another says otherwise, set against each other by the article itself.
 
-Three ways: in one sentence ("The firm said it had warned residents, but residents said they had heard nothing"), in
-two that stand together ("The salvors, for their part, credited the tide"), and where somebody puts his own words right
-("he later clarified").
+In one sentence ("The firm said it had warned residents, but residents said they had heard nothing"), or in two that
+stand together ("The salvors, for their part, credited the tide"). That somebody puts his own words right, or leads in
+one poll and not in most, is no difference between two accounts.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from summarizer.checking.standalone import outside_quotations
 from summarizer.comparing.accounts import fits
 from summarizer.comparing.labels import UNNAMED, asked
 from summarizer.comparing.parties import last_named, parties_of, speaker
-from summarizer.records import Difference, MentionKind, Report
+from summarizer.records import Difference, Report
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
 
@@ -38,15 +38,6 @@ _GOT_NOTHING = re.compile(
 )
 _NEGATED = re.compile(r"n['’]t\b")
 _FOR_ITS_PART = re.compile(r", (?:for (?:its|their|his|her) part|on the contrary|by contrast),")
-_AHEAD = re.compile(
-    r"\b(?:is|was|are|were) (?:still |now |also )?(?:ahead|in front|(?:leading|winning)(?! (?:the|an?)\b))\b"
-)
-_CLARIFIED = re.compile(
-    r"\b(?:later|since|subsequently|afterwards|then) (?:clarified|corrected (?:himself|herself|itself|themselves)"
-    r"|backtracked|walked (?:it|that|this) back)\b"
-)
-_QUOTED = re.compile(r"[“\"][^“”\"]{12,}[”\"]")
-LOOKED_BACK = 2  # sentences in which the words stand that are put right
 
 
 def find_contrasts(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Difference]:
@@ -55,8 +46,6 @@ def find_contrasts(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Dif
         if line.is_prose and len(line.text.split()) <= MAX_WORDS:
             yield from _in_one_sentence(line, index, alone)
             yield from _in_two(line, index, alone)
-            yield from _put_right(line, index, alone)
-            yield from _ahead(line, index, alone)
 
 
 def _in_one_sentence(line: Line, index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Difference]:
@@ -126,36 +115,6 @@ def _in_two(line: Line, index: StoryIndex, alone: Mapping[Line, str]) -> Iterato
     mine, theirs = speaker(line, index, 0), speaker(before[0], index)
     if theirs and not mine & theirs:
         yield Difference(asked(before[0], line, index), tuple(_cell(one, alone) for one in (before[0], line)))
-
-
-def _put_right(line: Line, index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Difference]:
-    """A quotation, and what its speaker "later clarified" it to mean."""
-    if not _CLARIFIED.search(outside_quotations(line.text)):
-        return
-    who = speaker(line, index)
-    for earlier in reversed(index.before(line, LOOKED_BACK)):
-        if _QUOTED.search(earlier.text) and who and who & speaker(earlier, index) and fits([earlier, line]):
-            names = [m.text for m in line.mentions if m.kind is MentionKind.NAME and who & _stems(m.text)]
-            subject = f"what {names[0]} meant" if names else "what was meant"
-            yield Difference(subject, tuple(_cell(one, alone) for one in (earlier, line)))
-            return
-
-
-def _ahead(line: Line, index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Difference]:
-    """ "Lund is ahead in most polls. But Brandt is winning one of them": who leads, and who leads elsewhere."""
-    before = index.before(line, 1) if line.text.startswith(("But ", "Yet ", "However, ")) else ()
-    for earlier in before:
-        leaders = [_leader(one) for one in (earlier, line)]
-        if all(leaders) and not leaders[0] & leaders[1] and fits([earlier, line]):
-            yield Difference("who is ahead", (_cell(earlier, alone), _cell(line, alone)))
-
-
-def _leader(line: Line) -> frozenset[str]:
-    """The words of the name right before "is ahead"; empty where nobody is said to be."""
-    found = _AHEAD.search(line.text)
-    names = [m for m in line.mentions if found and m.kind is MentionKind.NAME and m.span.end <= found.start()]
-    near = names[-1:] if found and names and found.start() - names[-1].span.end <= 1 else []
-    return frozenset(word for m in near for word in _stems(m.text))
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -72,11 +72,10 @@ def find_differences(
         *find_standings(index, alone),
         *find_unknowns(index, alone),
         *islice(find_contrasts(index, alone), DISPUTES),
-        *find_posts(index),
         *find_trades(index),
         *(d for d in find_rival_words(index, alone) if not any(_holds(row, d) for row in deaths)),
     ]
-    light = [*find_designations(index), *find_wordings(index)]
+    light = [replace(d, minor=True) for d in (*find_posts(index), *find_designations(index), *find_wordings(index))]
     rows = _injured_last([*put_right, *_by_articles(_each_once(grave)), *_by_articles(light)])[:MOST]
     return tuple(replace(row, reports=tuple(map(_without_ties, row.reports))) for row in rows)
 

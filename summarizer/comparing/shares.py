@@ -1,4 +1,7 @@
-"""How much of a thing was spent, lost or burned: "most of the fortune" for one report, "the fortune" for another."""
+"""How much of a thing was spent, lost or burned: "half of the fortune" for one report, "the fortune" for another.
+
+"Much of it" is no other account than "it".
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ MAX_WORDS = 45  # of a sentence in a cell
 # What is done to a whole or to a part of it: a table to extend.
 _VERBS = r"spent|lost|sold|burned|burnt|destroyed|demolished|squandered|gambled away|flooded|repaid|stole|looted|razed"
 _PART = re.compile(
-    rf"\b(?P<verb>{_VERBS}) (?:about |nearly |almost )?(?:much|most|some|part|half|a (?:third|quarter)|two-thirds) of\b"
+    rf"\b(?P<verb>{_VERBS}) (?:about |nearly |almost )?(?:part|half|a (?:third|quarter)|two-thirds) of\b"
     r"(?: (?:the|his|her|its|their)(?: [\w’'-]+){0,2}? (?P<noun>[a-z]+))?"
 )
 _THAT = re.compile(r"\b(?P<noun>[a-z]+),? (?:that|which)\b[^.;]*$")  # "an inheritance that he spent much of"

@@ -106,7 +106,8 @@ def _thread(thread: Thread) -> dict[str, Any]:
 
 
 def _difference(difference: Difference) -> dict[str, Any]:
-    return {"subject": difference.subject, "reports": [_report(report) for report in difference.reports]}
+    reports = [_report(report) for report in difference.reports]
+    return {"subject": difference.subject, "reports": reports, "minor": difference.minor}
 
 
 def _report(report: Report) -> dict[str, Any]:

@@ -86,6 +86,8 @@ def page_values(brief: Brief) -> dict[str, object]:
         "threads": threads,
         "by_article": by_article,
         "by_day": by_day,
+        "major": [difference for difference in brief.differences if not difference.minor],
+        "minor": [difference for difference in brief.differences if difference.minor],
     }
 
 

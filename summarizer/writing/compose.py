@@ -104,7 +104,7 @@ def outline(
     """
     rivals = Rivals(differences)
     planned = put_right(plan(material, index), material, superseded)
-    standing = {line: passage for line, passage in material.items() if stands(passage, superseded)}
+    standing = {line: passage for line, passage in material.items() if stands(passage, superseded)} or material
     points = distinct_points(planned, index, _wanted(index, settings) + SPARE, rivals, standing)
     points = _with_names(points, standing, subjects, index)
     points = with_companions(points, planned, index, _wanted(index, settings) // COMPANIONS, rivals)

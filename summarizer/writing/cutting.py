@@ -78,7 +78,10 @@ _ITEMS = re.compile(r", (?:[\w’'-]+ ?){1,3}$")
 _AFTER = re.compile(r", (?P<when>(?:an?|one|two|three|four|five|six|\w+) (?:hour|day|week|month|year)s? after [^,]+)$")
 # Whose words they are, in the fewest: ", the coalition says" of ", an officer speaking for the coalition said".
 _BRIEFLY = (
-    (re.compile(r", according to (?:a |the )?(?:statement|report|release|document)s? (?:from|by|of) (.+)$"), r", \1 says"),
+    (
+        re.compile(r", according to (?:a |the )?(?:statement|report|release|document)s? (?:from|by|of) (.+)$"),
+        r", \1 says",
+    ),
     (re.compile(r", said an? spokes(?:man|woman|person) for (.+)$"), r", \1 says"),
     (re.compile(r", an? (?:officer|official|spokes\w+) (?:speaking )?for (.+) said$"), r", \1 says"),
 )

@@ -29,8 +29,8 @@ SUBJECT = 2.0  # what a name that two sentences share counts beside another word
 RETOLD = 0.66  # share of a main clause that is told already, from which the sentence tells it again
 # Of a main clause, and of its weight, what several statements have told from which together they have told it; and so
 # much less of both is enough where one of them quotes what it quotes.
-TOGETHER, TOGETHER_WEIGHT = 0.65, 0.55
-QUOTED_ALREADY, WORDS_QUOTED = 0.15, 3
+TOGETHER, TOGETHER_WEIGHT = 0.6, 0.5
+QUOTED_ALREADY, WORDS_QUOTED = 0.1, 3
 CARRIED, SHARED = 0.36, 2  # weight of what a sentence tells, and facts, from which one of another article carries it
 COMMON, FEW = 12, 3  # a fact that more than one sentence in so many has, and more than these, is of the whole story
 OPENING = 3  # words with which a sentence opens
@@ -96,7 +96,7 @@ _SOURCE = re.compile(
 )
 _WHERE = re.compile(r"\b(?:in|at|near|outside)(?: the)?(?: [a-z][\w-]+){0,2}(?: of)? $")
 _SITE = re.compile(r"\b(?:Hospital|Airport|Park|School|Street|Road|Avenue|Stadium|Station)\b")
-_QUOTATION = re.compile("[“\"]([^“”\"]+)[”\"]")
+_QUOTATION = re.compile('[“"]([^“”"]+)[”"]')
 _QUOTED = re.compile(r"[“\"‘]((?:[\w’'-]+ ){1,5}[\w’'-]+[,.?!]?)[”\"’](?!\w)")
 # What is told beside the main clause, up to the comma that ends it or the end.
 _ASIDE = re.compile(
@@ -208,9 +208,7 @@ def places_in(line: Line) -> frozenset[str]:
     a hospital or a street wherever it stands."""
     names = (m for m in line.mentions if m.kind is MentionKind.NAME)
     where = [
-        (m.span.start, m.span.end)
-        for m in names
-        if _SITE.search(m.text) or _WHERE.search(line.text, 0, m.span.start)
+        (m.span.start, m.span.end) for m in names if _SITE.search(m.text) or _WHERE.search(line.text, 0, m.span.start)
     ]
     return frozenset(_concept(token, True) for token in tokens(line.text) if _within(token, where))
 

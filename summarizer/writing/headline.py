@@ -16,6 +16,7 @@ from summarizer.checking.standalone import dangling, has_main_verb, relative_day
 from summarizer.records import Claim, Label, Mention, MentionKind, SentenceKind, Verdict
 from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
+from summarizer.text.places import PLACES
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.cutting import briefly, cuts, plainer, without_speaker
@@ -49,18 +50,19 @@ _BACKGROUND = re.compile(r"\bhad (?:been|\w+ed)\b")  # what was so before it hap
 _CAPTION = re.compile(
     r"(?!.*\b(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]ourtesy|[Pp]ictured|left|right)\b)[A-Z][^|/\n]+\.[”\"’']?$"
 )
+_STORM = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Tropical Storm|Storm) [A-Z][a-z]+\b")
 _ON_WHAT = re.compile(r" (?:on|against|for|into|over|about) (?:an?|the|his|her|its|their|[A-Z])\b")
 LATER = 0.12  # what each sentence more salient than its own costs a headline
 NAMING = 0.5  # what the name that a reader must know the story by is worth
 OPENS, LESS = 1.4, 0.25  # what it is worth to be cut from an article's first sentence, and that of each later one
-CORRECTS = 1.8  # what it is worth to put right a figure that other articles still give
+CORRECTS = 1.2  # what it is worth to put right a figure that other articles still give
 ENDING = 3  # words by which the end of a cut is found in its sentence
 SHORT = 0.7  # what it costs to end where the sentence goes on with what it is about
 NAMELESS = 0.4  # what it costs to name nobody and no place
 AFTERMATH = 2.5  # what it costs to tell what was said or done about the event
 DISPUTED = 1.0  # what it costs to give as settled a figure that articles differ about
 LEADS = 1.0  # what it is worth to be of the sentence that opens the page
-HEADS = 3.0  # what it is worth to be of the sentence that tells of "a boy" and opens the page
+HEADS = 3.5  # what it is worth to be of the sentence that tells of "a boy" and opens the page
 GAUDY, TEASING = 1.5, 2.0  # what a word that sells the news costs, and what only makes curious
 SAID = 1.5  # what it is worth to give the words that all articles quote, unless they are one side's
 WIDE = 1.5  # what it is worth that all articles carry it
@@ -103,6 +105,8 @@ def write_title(
     checked = (_check(text, passage, index) for text, passage in ranked)
     holding = (title for title in checked if title and not failures(title))
     title = next(holding, None)
+    if title and is_teaser(title.text) and (label := _label(claims, subjects, index)):
+        return label
     return _in_brief(title, index) if title else min(claims[:SPARE], key=lambda claim: len(claim.text))
 
 
@@ -115,6 +119,20 @@ def _review_title(index: StoryIndex) -> Claim | None:
     text = f"Reviews of “{work}”"
     verdict = Verdict(Label.SUPPORTED, "title", work, "the work that most articles review", (line.evidence(),))
     return Claim(text, index.mentions(text), (verdict,), (line.evidence(),))
+
+
+def _label(claims: Sequence[Claim], subjects: Sequence[Subject], index: StoryIndex) -> Claim | None:
+    """ "Ida Lund and Hurricane Alma", where what the page opens with only makes curious: who, in which storm."""
+    who = next((subject.text for subject in subjects if subject.text.lower() not in PLACES), None)
+    told = [claim for claim in claims if who and who in claim.text][:1]
+    found = ((claim, match) for claim in claims if (match := _STORM.search(claim.text)))
+    storm, match = next(found, (None, None))
+    if not (who and told and storm and match) or who in match.group():
+        return None
+    text = f"{who} and {match.group()}"
+    evidence = tuple(dict.fromkeys((told[0].evidence[0], storm.evidence[0])))
+    verdict = Verdict(Label.SUPPORTED, "title", text, "whom and what the page is about", evidence)
+    return Claim(text, index.mentions(text), (verdict,), evidence)
 
 
 def _given(subjects: Sequence[Subject], rivals: Rivals, index: StoryIndex, outdated: Collection[Line]) -> Claim | None:
@@ -191,7 +209,8 @@ def _cut_worth(
     # Of "a boy" the title tells; who he is, the page does below it.
     opens = passage.line.evidence() == opened[0].evidence[0]
     heads = opens and tells_of_somebody(text) and any(_is_of_first(claim, subjects) for claim in opened[1:])
-    again = 0.0 if heads else max(_again(text, claim.text) for claim in opened)
+    again = WHOLE * any(_is_all_of(text, claim.text) for claim in opened)
+    again += 0.0 if heads else max(_again(text, claim.text) for claim in opened)
     costs = VIEW * is_view(passage.line, index) - HEADS * heads - LEADS * opens + again
     costs += DISPUTED * _is_disputed(mentions, passage.line, rivals, index) + SHORT * _stops_short(text, passage.text)
     if not any(mention.kind is MentionKind.NAME for mention in mentions):
@@ -223,7 +242,11 @@ def _again(text: str, opened: str) -> float:
     words = text.lower().split()
     pairs = zip(words, opened.lower().split(), strict=False)
     same = sum(1 for _ in takewhile(lambda pair: pair[0].strip(".,") == pair[1].strip(".,"), pairs))
-    return AGAIN * same / len(words) + WHOLE * (text.replace(".", "") == opened.replace(".", ""))
+    return AGAIN * same / len(words)
+
+
+def _is_all_of(text: str, opened: str) -> bool:
+    return text.replace(".", "") == opened.replace(".", "")
 
 
 def _worth(text: str, index: StoryIndex) -> float:

@@ -73,7 +73,7 @@ _OPEN = re.compile(
     r"|(?:not|n['’]t) (?:been )?able to (?:determine|confirm|say))\b"
 )
 _HOLDS = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]+ ){1,3})is (?:the |an? )?[A-Z][^,;]+$")  # "Ida Lund is Chief Whip of"
-_RIDDLE = re.compile(r"\b[Tt]he (?:[\w-]+ ){1,3}[a-z]+['’]s [a-z]+['’]s\b")  # "the Leeds brewer's lawyer's answer": who?
+_RIDDLE = re.compile(r"\b[Tt]he (?:[\w-]+ ){1,3}[a-z]+['’]s [a-z]+['’]s\b")  # whose?
 _NAMELESS = re.compile("The [a-z]")  # "The couple were found dead" makes a reader ask who
 
 

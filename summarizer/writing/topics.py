@@ -20,6 +20,7 @@ from summarizer.writing.subjects import Subject
 
 DIED = frozenset(map(stem, "died die dies death dead".split()))
 _BORN = re.compile(r"^(?:Baptised|Baptized|Born)\b|\bwas born\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CHILDHOOD = re.compile(r"\b(?:grew up|was raised|childhood)\b")
 
 Chain = tuple[Line, ...]  # a sentence with those that follow it in its article, which nothing may part
@@ -33,7 +34,7 @@ CLOSE = 0.1
 NEXT, NEAR = 0.12, 0.03
 AKIN = 0.15  # kinship from which one topic comes right after another
 LATE = 0.5  # of an article, how much later comes a scene, what was so of old, or mourning
-DEAD = 0.15  # of an article, how much sooner who died comes
+DEAD = 0.5  # of an article, how much sooner who died comes
 NEARBY = 3  # sentences apart that are near
 APART = 0.05  # what it costs to be of two articles
 
@@ -165,11 +166,11 @@ def _akin(left: Topic, right: Topic, shared: frozenset[str], index: StoryIndex) 
 
 
 def _stage(topic: Topic) -> int:
-    """Where a topic stands in the account of a life that has ended: work, birth, childhood, mourning."""
+    """Where a topic stands in the account of a life that has ended: birth, childhood, work, mourning."""
     texts = [chain[0].text for chain in topic]
     if any(map(_BORN.search, texts)):
-        return 1
-    return 2 if any(map(_CHILDHOOD.search, texts)) else 3 * int(all(map(is_tribute, texts)))
+        return 0
+    return 1 if any(map(_CHILDHOOD.search, texts)) else 2 + all(map(is_tribute, texts))
 
 
 def _day(topic: Topic, index: StoryIndex) -> float:
@@ -181,4 +182,6 @@ def _rank(topic: Topic, life: bool, index: StoryIndex) -> tuple[int, float, int]
     depth = min(index.place[line] / max(1, len(index.prose[line.article])) for line in lines)
     depth -= DEAD * any(line.stems & DIED for line in lines)
     depth += LATE * all(sets_scene(line.text) or is_of_old(line.text) or is_tribute(line.text) for line in lines)
+    if life and (years := [int(year) for line in lines for year in _YEAR.findall(line.text)]):
+        depth = min(years)  # a life is told in its order, after what has no year
     return (_stage(topic) if life else 0, depth, min(line.article for line in lines))
