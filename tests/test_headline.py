@@ -244,8 +244,8 @@ def test_who_says_so_stands_in_few_words(said: str, brief: str) -> None:
 
 def test_a_title_says_on_what() -> None:
     title = titled(
-        "Guards of Elin Lines broke up a sit-in on the quay of Port Elin, where nine clerks with flags and two drums had "
-        "slept for a week in May, Elin Lines said.",
+        "Guards of Elin Lines broke up a sit-in on the quay of Port Elin, where nine clerks with flags and two drums "
+        "had slept for a week in May, Elin Lines said.",
         "Rain fell on Dunmore.",
     )
     assert title.text.startswith("Guards of Elin Lines broke up a sit-in on the quay")
@@ -253,8 +253,8 @@ def test_a_title_says_on_what() -> None:
 
 def test_a_title_keeps_what_its_news_followed_on() -> None:
     title = titled(
-        "A baker of Port Elin has opened a fund for the painter, sailor and loudest man of all the fishing towns on the "
-        "windy coast of Dunmore, a day after Olaf Berg said that he owed nine banks a million.",
+        "A baker of Port Elin has opened a fund for the painter, sailor and loudest man of all the fishing towns on "
+        "the windy coast of Dunmore, a day after Olaf Berg said that he owed nine banks a million.",
         "Rain fell on Dunmore.",
     )
     assert title.text.endswith("opened a fund a day after Olaf Berg said that he owed nine banks a million")

@@ -44,7 +44,8 @@ _RANKS = frozenset("first last final only latest largest biggest oldest worst".s
 # A part of what has been told of: "two of the Russians", "the five were", "The two had been".
 _PARTITIVE = re.compile(
     r"\b(?i:one|two|three|four|five|six|several|some|many|most|both|all|none|half|each|either|neither|another|\d+) of"
-    r" (?:the|these|those) (?:(?P<count>two|three|four|five|six) |\w+ )?(?P<of>[A-Za-z]\w+s)\b(?! (?:of|who|in|at|that|killed|injured)\b)"
+    r" (?:the|these|those) (?:(?P<count>two|three|four|five|six) |\w+ )?(?P<of>[A-Za-z]\w+s)\b"
+    r"(?! (?:of|who|in|at|that|killed|injured)\b)"
     r"|\b(?P<bare>[Tt]he (?:two|three|four|five|six|pair|trio|duo)) (?=was|were|had|have|are|will|also|then|who|said)"
 )
 

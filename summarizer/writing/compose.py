@@ -27,8 +27,8 @@ from summarizer.writing.lead import (
     choose_lead,
     events_of,
     introduces_again,
-    only_says_who,
     is_of_first,
+    only_says_who,
     tells_of_somebody,
 )
 from summarizer.writing.naming import as_called, own_sentence
@@ -117,7 +117,7 @@ def outline(
 def _per_article(
     material: Mapping[Line, Passage], told: Sequence[Line], subjects: Sequence[Subject], index: StoryIndex, count: int
 ) -> dict[int, tuple[Line, ...]]:
-    """The sentences for each article's summary: none that an earlier one has in the same words, where there are others."""
+    """The sentences for each article's summary: where there are others, none that an earlier one has word for word."""
     found: dict[int, tuple[Line, ...]] = {}
     for number, lines in index.by_article.items():
         own = [line for line in lines if line in material]
