@@ -33,7 +33,7 @@ from summarizer.writing.lead import (
 )
 from summarizer.writing.naming import as_called, own_sentence
 from summarizer.writing.phrasing import Phrasing
-from summarizer.writing.plan import Point, plan, salience
+from summarizer.writing.plan import Point, plan, salience, says_little
 from summarizer.writing.register import describes_work, is_view, judges
 from summarizer.writing.scenes import is_teaser
 from summarizer.writing.selection import Rivals, distinct_points, with_companions
@@ -175,7 +175,8 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     told = [line for s in lead for line in (s.passage.line, *_after(s.passage.line, index, urgent))]
     topics = _topics(rest, told, followers, outline.subjects, index, settings.key_points) if reported else []
     points = as_called([claim for topic in topics for claim in topic], opening, passages, index)
-    thought = _with_replies(_by_article(views[:VIEWS]), index)
+    weighty = [s for s in views if not says_little(s.passage.line)]
+    thought = _with_replies(_by_article(weighty[:VIEWS]), index)
     if not reported:
         thought = _with_replies(_by_article(rest[:MOST_VIEWS]), index, followers)
     summaries = (_summary(number, found, phrasings, index) for number, found in outline.per_article.items())

@@ -244,7 +244,7 @@ def _may_follow(
 
     What a later day reports otherwise is news.
     """
-    if lead and _opens(statement, lead):
+    if lead and (_opens(statement, lead) or _RIDDLE.search(statement.claim.text)):
         return False
     told = _redundancy(statement, _below_title(lead, subjects), index)
     named = len(lead) == 1 and bool(_says_who(statement, lead, subjects, index))
