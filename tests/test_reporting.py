@@ -228,13 +228,13 @@ def test_a_cell_is_signed_by_the_article_whose_words_it_gives() -> None:
     assert "| [1] [2] |" in to_markdown(changed(differences=(Difference("hurt", (bare,)),)))
 
 
-def test_in_a_story_of_several_days_each_article_in_turn_is_dated() -> None:
+def test_in_a_story_of_several_days_the_lead_is_told_by_day() -> None:
     friday = claim("It sank on Friday.", evidence(1, "Nobody was hurt"), Friday=Date(weekday=4))
     dates = [dataclasses.replace(a, date=dt.date(2024, 5, 3 + a.number)) for a in ARTICLES]
     told = changed(articles=tuple(dates), lead=(friday, ON_BOARD, REFLOATED), key_points=(UNHURT,))
     page = to_markdown(told)
-    assert "It sank on Friday. [1, 4 May] About 140 people were on board, the owner said. [1”] It was" in page
-    assert "refloated on 5 May. [2, 5 May][3]" in page
+    assert "\n**4 May** — It sank on Friday. [1] About 140 people were on board, the owner said. [1”]\n" in page
+    assert "\n**5 May** — It was refloated on 5 May. [2][3]\n" in page
     assert "It sank on Friday. [1] About" in to_markdown(changed(lead=(friday, ON_BOARD)))
 
 
@@ -249,7 +249,7 @@ def test_in_a_story_of_several_days_the_key_points_stand_under_the_day_of_their_
 
 def test_a_topic_told_on_two_days_stands_under_the_first_and_notes_the_other() -> None:
     dates = [dataclasses.replace(a, date=dt.date(2024, 5, 3 + a.number)) for a in ARTICLES]
-    page = to_markdown(changed(articles=tuple(dates), key_points=(ON_BOARD, REFLOATED), threads=(Thread(2),)))
+    page = to_markdown(changed(articles=tuple(dates), lead=(), key_points=(ON_BOARD, REFLOATED), threads=(Thread(2),)))
     assert "the owner said. [1”] It was refloated on 5 May. [2, 5 May][3]" in page
     assert page.count("**") == 2
 

@@ -23,7 +23,8 @@ _OWN_LINES = re.compile(
     r"|### \[\d{1,3}\] [^\n]*"
     r"|### (?:Reported on [A-Z][a-z]+day, \d{1,2} [A-Z][a-z]+ \d{4}|What happened|Claims and reactions|Background)"
     r"|\| What \| Reported \| By \|"
-    r"|No statement from this article could be kept\.)$",
+    r"|No statement from this article could be kept\.)$"
+    r"|^\*\*\d{1,2} [A-Z][a-z]{2,8}\*\*(?: — |$)",
     re.MULTILINE,
 )
 

@@ -113,16 +113,18 @@ def days(brief: Brief) -> Mapping[int, dt.date]:
     return known if several else NO_DAYS
 
 
-def by_day(brief: Brief) -> list[tuple[str, Mapping[int, dt.date], list[tuple[Claim, ...]]]]:
-    """The topics of the key points, those that open with reports of one day together under it: "24 March".
+def by_day(
+    topics: Sequence[tuple[Claim, ...]], brief: Brief
+) -> list[tuple[str, Mapping[int, dt.date], list[tuple[Claim, ...]]]]:
+    """The topics of a page, those in a row that open with reports of one day together under it: "24 March".
 
     With each day come those that are still to be noted, of the other articles. A story that is not of several days is
     one group without a day.
     """
     known = days(brief)
     if not known:
-        return [("", known, threads(brief))]
-    groups = groupby(threads(brief), key=lambda claims: known[claims[0].evidence[0].article])
+        return [("", known, list(topics))]
+    groups = groupby(topics, key=lambda claims: known[claims[0].evidence[0].article])
     return [
         (_day(day), {number: other for number, other in known.items() if other != day}, list(group))
         for day, group in groups
@@ -144,10 +146,10 @@ def placed(claims: Iterable[Claim], days: Mapping[int, dt.date]) -> list[tuple[C
     return found
 
 
-def by_article(claims: Iterable[Claim]) -> list[list[Claim]]:
+def by_article(claims: Iterable[Claim]) -> list[tuple[Claim, ...]]:
     """The claims in their order, those of one article in a row as one: a writer's views are told together."""
     groups = groupby(claims, key=lambda claim: claim.evidence[0].article if claim.evidence else 0)
-    return [list(group) for _, group in groups]
+    return [tuple(group) for _, group in groups]
 
 
 def citations(claim: Claim, known: int = 0, days: Mapping[int, dt.date] = NO_DAYS) -> dict[int, str]:
