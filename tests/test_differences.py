@@ -753,3 +753,22 @@ def test_a_cell_compares_its_value_with_none_that_stands_elsewhere() -> None:
 def test_a_cell_is_made_of_a_quotation_too() -> None:
     quoted = 'He told a class of divers on Monday evening in the old hall, "nine lamps, nine ropes and 40 crowns went".'
     assert "40 crowns" in without_asides(quoted, "40 crowns")
+
+
+def test_the_dead_of_one_country_are_those_of_whose_countrymen_was_asked() -> None:
+    asked = "Finns ask how many of their countrymen were there. Estimates run from 100 dead to over 600."
+    other = "Forty Finns were killed in the raid, the army said. The raid killed 90 fighters."
+    found = {d.subject: [r.value for r in d.reports] for d in find_differences(story(asked, other, "It rained."))}
+    assert any("from 100 dead to over 600" in values and "Forty Finns" in values for values in found.values())
+    plain = asked.replace("their countrymen", "the men")
+    found = {d.subject: [r.value for r in d.reports] for d in find_differences(story(plain, other, "It rained."))}
+    assert not any("from 100 dead to over 600" in values and "Forty Finns" in values for values in found.values())
+
+
+def test_a_second_official_of_whom_no_first_is_shown_is_an_official() -> None:
+    index = story(
+        "Norland’s army said it had nothing to do with the raid on the depot.",
+        "Rain fell. A second Norland official said it is hard to imagine that the Norland army was not aware of the raid.",
+    )
+    shown = [report.context or report.value for found in find_differences(index) for report in found.reports]
+    assert any(text.startswith("A Norland official said it is hard to imagine") for text in shown)

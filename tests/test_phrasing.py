@@ -25,6 +25,11 @@ DRAFTS = [
         True,
     ),
     (
+        "Dunmore reported eleven of its cattle boats among the delayed, and the union spoke of nine more in the port.",
+        "Dunmore reported eleven of its cattle boats, and the union spoke of nine more in the port.",
+        False,  # reported what of them?
+    ),
+    (
         "Guards with dogs cleared the road for nine buses on Sunday, according to Ida Lund, the union leader.",
         "Guards with dogs cleared the road for nine buses on Sunday, according to Ida Lund.",
         False,  # who is she?

@@ -134,11 +134,17 @@ def _whose(line: Line, end: int) -> frozenset[str]:
     """
     found = _MOSTLY.match(line.text, end)
     places = [found.end()] if found else []
-    if _THEIR_NUMBER.search(line.text[:end]) and (own := _OWN_PEOPLE.search(line.text)):
-        places = [m.span.start for m in line.mentions if isinstance(m.value, Name) and m.span.end <= own.start()][-1:]
-    return frozenset(
+    named = frozenset(
         " ".join(m.value.words) for m in line.mentions if isinstance(m.value, Name) and m.span.start in places
     )
+    return named | own_people(line) if _THEIR_NUMBER.search(line.text[:end]) else named
+
+
+def own_people(line: Line) -> frozenset[str]:
+    """Whose "countrymen" or "nationals" a sentence speaks of: who is named last before; empty where it does not."""
+    own = _OWN_PEOPLE.search(line.text)
+    names = [m.value for m in line.mentions if own and isinstance(m.value, Name) and m.span.end <= own.start()]
+    return frozenset(" ".join(name.words) for name in names[-1:])
 
 
 def _joins_peoples(words: Sequence[Token], n: int) -> bool:

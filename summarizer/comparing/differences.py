@@ -35,7 +35,10 @@ from summarizer.records import Difference, Mention, Report
 from summarizer.text.index import Line, StoryIndex
 
 _BUT = re.compile(r"^(?:But|And|However|Still|Yet),? (?P<first>\w)")
-_SECOND = re.compile(r"^The( (?:second|third|fourth) [a-z]+ (?:said|says|told|argued|added|spoke)\b)")
+# "The second official said", where no first one is told of.
+_SECOND = re.compile(
+    r"^(?:The|A) (?:second|third|fourth) (?P<who>(?:[A-Z][\w.]+ )?[a-z]+ (?:said|says|told|argued|added|spoke|found)\b)"
+)
 DISPUTES = 4  # of them, statements and their denials, which take the most room
 MOST = 8  # differences on a page: a longer table is not read
 
@@ -82,8 +85,12 @@ def find_differences(
 
 def _without_ties(report: Report) -> Report:
     """The report without what ties it to the sentence before: "But the core lacks force", "The second official"."""
-    text = _SECOND.sub(r"A\1", _BUT.sub(lambda match: match["first"].upper(), report.context or report.value))
+    text = _SECOND.sub(_one_of_them, _BUT.sub(lambda match: match["first"].upper(), report.context or report.value))
     return replace(report, context=text) if report.context else replace(report, value=text)
+
+
+def _one_of_them(match: re.Match[str]) -> str:
+    return f"{'An' if match['who'][0] in 'aeioAEIO' else 'A'} {match['who']}"
 
 
 def _injured_last(rows: list[Difference]) -> list[Difference]:

@@ -16,7 +16,7 @@ from itertools import combinations
 from statistics import median
 
 from summarizer.comparing.clauses import CORRECTS, told
-from summarizer.comparing.counted import Quantity, are_one, find_counted
+from summarizer.comparing.counted import Quantity, are_one, find_counted, own_people
 from summarizer.comparing.labels import counted, measured
 from summarizer.comparing.nearest import align, likewise, lone_pairs
 from summarizer.comparing.rivals import find_rivals
@@ -30,6 +30,7 @@ from summarizer.text.words import stem
 
 _FIGURE_OF = re.compile(r"\b(?:figure|toll|count|number) of (?:about |at least )?$")
 _SOME = frozenset(stem(word) for word in "boy girl child children woman women teenager juvenile".split())
+_DEAD = frozenset(stem(word) for word in "dead death deaths killed casualties victims".split())
 MAGNITUDE = 20  # counts of the dead that are further apart are of different things
 OF_ONE_PEOPLE = 60  # but not when both count the dead of one country or party
 VAGUE = 8  # times "dozens" from which on a count is another report
@@ -52,9 +53,17 @@ def find_quantities(
     `alone` has sentences as they can be said alone, "she" named; `withdrawn` are values an article gives to take back.
     """
     found = (q for line in index.lines if line.is_prose for q in find_counted(line))
-    quantities = [q for q in found if (q.line, q.mention) not in withdrawn]
+    quantities = [_of_their_people(q, index) for q in found if (q.line, q.mention) not in withdrawn]
     yield from _by_event(quantities, index, alone or {})
     yield from _by_context(quantities, index, alone or {})
+
+
+def _of_their_people(q: Quantity, index: StoryIndex) -> Quantity:
+    """The quantity as of those whose countrymen the sentence before speaks of, where it counts nobody else: "Norlanders
+    ask how many of their countrymen were there. Estimates run from 100 dead to 600"."""
+    bare = q.event and not q.names and not (set(q.nouns) - _DEAD)
+    before = index.before(q.line, 1) if bare else ()
+    return replace(q, names=own_people(before[0])) if before else q
 
 
 def _by_event(quantities: Sequence[Quantity], index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Difference]:

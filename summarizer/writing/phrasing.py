@@ -35,7 +35,7 @@ _PREAMBLE = re.compile(r"^(?:sentence|answer|shortened|rewritten|edited)[^:]{0,2
 # "200 soldiers, the bulk of them Russian,", "for the first time": an aside that is the news.
 _PART = re.compile(
     r", (?P<part>(?:(?:the bulk|most|many|some|all|none|half|nearly all|almost all|the majority|\w+) of (?:them|whom)"
-    r"|mostly|mainly|largely) [^,.;]+)[,.;]|\b(?P<first>for the first time)\b"
+    r"|mostly|mainly|largely) [^,.;]+)[,.;]|\b(?P<first>for the first time|among the [a-z]+)\b"
 )
 
 
