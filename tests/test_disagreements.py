@@ -233,8 +233,8 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         ],
     ),
     "what somebody cannot believe": (
-        "The guards said they had no reason to think the wagons were full. A second official found that hard to credit. "
-        "The guards could see the doors, she argued.",
+        "The guards said they had no reason to think the wagons were full. A second official found that hard to "
+        "credit. The guards could see the doors, she argued.",
         "The bell rang at noon.",
         "account of the guards",
         [
