@@ -16,6 +16,6 @@ class Settings:
     candidates: int = 2  # drafts per sentence: the first greedy, the others sampled
     temperature: float = 0.7
     lead: int = 3
-    key_points: int = 7
+    key_points: int = 8
     per_article: int = 2
     max_tokens: int = 90  # of one draft; the longest source sentence taken is 60 words
