@@ -12,7 +12,7 @@ from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import stem
 from summarizer.writing.anaphora import leaning, unmet
-from summarizer.writing.days import recency
+from summarizer.writing.days import days_of, recency
 from summarizer.writing.facts import begins_anew, facts, kinship, places_in
 from summarizer.writing.followers import leans
 from summarizer.writing.scenes import is_of_old, is_tribute, sets_scene
@@ -34,7 +34,7 @@ CLOSE = 0.1
 NEXT, NEAR = 0.12, 0.03
 AKIN = 0.15  # kinship from which one topic comes right after another
 LATE = 0.5  # of an article, how much later comes a scene, what was so of old, or mourning
-DEAD = 0.5  # of an article, how much sooner who died comes
+DEAD = 0.5  # of an article, how much sooner who died comes, where no days order what happened
 NEARBY = 3  # sentences apart that are near
 APART = 0.05  # what it costs to be of two articles
 
@@ -180,7 +180,7 @@ def _day(topic: Topic, index: StoryIndex) -> float:
 def _rank(topic: Topic, life: bool, index: StoryIndex) -> tuple[int, float, int]:
     lines = [chain[0] for chain in topic]
     depth = min(index.place[line] / max(1, len(index.prose[line.article])) for line in lines)
-    depth -= DEAD * any(line.stems & DIED for line in lines)
+    depth -= DEAD * (not days_of(index) and any(line.stems & DIED for line in lines))
     depth += LATE * all(sets_scene(line.text) or is_of_old(line.text) or is_tribute(line.text) for line in lines)
     if life and (years := [int(year) for line in lines for year in _YEAR.findall(line.text)]):
         depth = min(years)  # a life is told in its order, after what has no year
