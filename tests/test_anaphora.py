@@ -17,7 +17,7 @@ CASES = {
     "whose name stands before": ("Lind Oil owns the mill. Lind Oil said the company would not sell it.", set()),
     "a company by no name": ("Lind Oil owns the mill. On Monday the company said that 600 jobs may go.", {"compani"}),
     "named where an article begins": ("The ship stuck in Lake Elin is to be freed on Monday.", set()),
-    "not named where an article begins": ("On Monday the storm was still a day away.", {"storm"}),
+    "not named where an article begins": ("On Monday the storm was half a day off.", {"storm"}),
     "a part of what was told of": ("Eleven Danes fled. Two of the Danes were held on Monday.", {"dane"}),
     "one of two": ("Two Danes spoke. Rain fell. One of the two Danes sang on Monday.", {"two dane"}),
     "a bare number": ("Eleven men fled. Police said the five were held on Monday.", {"five"}),
@@ -55,7 +55,7 @@ def test_one_of_two_is_known_where_one_sentence_has_told_of_both() -> None:
 
 
 def test_a_storm_is_known_once_a_hurricane_is() -> None:
-    index = story("On Monday the storm was still a day away.", "Hurricane Ida reached Elin.", "Rain fell on Elin.")
+    index = story("On Monday the storm was half a day off.", "Hurricane Ida reached Elin.", "Rain fell on Elin.")
     storm, hurricane, rain = index.lines
     assert unmet(storm, [hurricane], index) == frozenset()
     assert unmet(storm, [rain], index) == {"storm"}

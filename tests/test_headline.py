@@ -261,12 +261,12 @@ def test_a_title_keeps_what_its_news_followed_on() -> None:
 
 
 def test_somebody_who_is_named_below_heads_the_page() -> None:
-    first = "A man is in custody after two of his neighbours were found shot in Dunmore, the police of Elin say."
+    first = "A man was held on Monday after a couple in the flat below had been shot dead in Dunmore, the police of Elin say."
     index_texts = (
         first + " On Monday the police said that Olaf Berg, 35, was held on a charge of murder in Port Elin.",
         "Olaf Berg taught at a school in Port Elin. Olaf Berg was a sailor.",
     )
-    assert titled(*index_texts).text.startswith("A man is in custody after two of his neighbours were found shot")
+    assert titled(*index_texts).text.startswith("A man was held")
 
 
 def test_a_title_is_not_all_of_the_sentence_that_opens_the_page() -> None:
