@@ -261,7 +261,10 @@ def test_a_title_keeps_what_its_news_followed_on() -> None:
 
 
 def test_somebody_who_is_named_below_heads_the_page() -> None:
-    first = "A man was held on Monday after a couple below him had been shot in Dunmore, the police of Elin say."
+    first = (
+        "A man was held on Monday after a couple in the flat below his had been shot dead in the old port of Dunmore, "
+        "the police of Elin say."
+    )
     index_texts = (
         first + " On Monday the police said that Olaf Berg, 35, was held on a charge of murder in Port Elin.",
         "Olaf Berg taught at a school in Port Elin. Olaf Berg was a sailor.",
