@@ -74,6 +74,8 @@ def test_an_address_as_source_is_its_host() -> None:
         ["Bridge closes", "Monday, February 12, 2018", "The bridge closed."],
         ["Updated 3:14 PM ET, Mon February 12, 2018"],
         ["ARDEN, Feb. 12, 2018 (Gull) - The bridge closed."],
+        ["(Feb 12, 2018  1:10 PM CDT) The bridge closed."],
+        ["Bridge closes", "(Feb. 12, 2018 11:05 AM) The bridge closed."],
         ["ARDEN, Freedonia, February 12, 2018 — The bridge closed."],
     ],
 )

@@ -70,6 +70,29 @@ WHOLE = [
         "The raid killed two men in an operation carried out in Dunmore.",
         "The raid killed two men in an operation carried out",
     ),
+    ("Sales rose after four lamps shown in May drew a crowd.", "Sales rose after four lamps shown"),
+    ("Olaf Berg sold nine pages hand-drawn between two wars.", "Olaf Berg sold nine pages hand-drawn"),
+    ("The mill has been hit with the largest fine of the year.", "The mill has been hit"),
+    # no verb of its own
+    ("An unmarked bus with clerks overturned in Dunmore.", "An unmarked bus"),
+    ("In two letters to the mayor, Ida Lund called him a thief.", "In two letters to the mayor"),
+    (
+        "Ida Lund, the painter whose fame was built on 2,000 pies in Dunmore, has died.",
+        "Ida Lund, the painter whose fame was built on 2,000 pies",
+    ),
+    # what somebody says
+    ("A study paid for by the mill says that rye is dear in Dunmore.", "A study paid for by the mill says"),
+    (
+        "The report says that the richest of the town in all earn nine times as much.",
+        "The report says that the richest of the town",
+    ),
+    # half of what somebody does beside
+    (
+        "Olaf Berg spoke up, suggesting the ban on boats should last for nine years.",
+        "Olaf Berg spoke up, suggesting the ban",
+    ),
+    # one bracket of two
+    ("Two men (both of Dunmore, and both of the navy) died.", "Two men (both of Dunmore"),
     # a number and what widens it
     ("The jab protected people aged 60 and over, a study said.", "The jab protected people aged 60, a study said"),
     ("Norvik bought the mill for $3 million, excluding debt.", "Norvik bought the mill for $3 million"),
@@ -114,6 +137,12 @@ OFFERED = [
         "A fire that swept through a ferry killed nine people, the guard said",
     ),
     ("At his desk in Dunmore, near the bank, Olaf Berg died.", "Olaf Berg died"),
+    ("The bank was shown in May.", "The bank was shown"),
+    (
+        "Police arrested Ida Lund, the miller who sold the bread, on Monday.",
+        "Police arrested Ida Lund, the miller who sold the bread",
+    ),
+    ("The bus was hit in May.", "The bus was hit"),
 ]
 
 

@@ -38,7 +38,8 @@ _STATED_DATE = re.compile(
     rf"|\((?:Published|Posted) {_DAY_NAME}(?P<inline>[A-Z][a-z]+\.? \d{{1,2}}, \d{{4}})\)$"
 )
 _DATELINE_DATE = re.compile(
-    r"^[A-Z][A-Z.'’ -]+(?:, [A-Z][\w.]+)?,? (?P<date>[A-Z][a-z]+\.? \d{1,2},? \d{4})(?: \([^()]{2,40}\))?\s*[—–-]"
+    r"^\((?P<stamp>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}),? {1,3}\d{1,2}:\d\d ?[APap]\.?[Mm]\.?(?: [A-Z]{2,4})?\) "
+    r"|^[A-Z][A-Z.'’ -]+(?:, [A-Z][\w.]+)?,? (?P<date>[A-Z][a-z]+\.? \d{1,2},? \d{4})(?: \([^()]{2,40}\))?\s*[—–-]"
 )
 _CREDITS = (
     re.compile(
@@ -130,7 +131,8 @@ def urlsplit_safe(address: str) -> str:
 
 
 def stated_date(lines: list[str]) -> dt.date | None:
-    """The date in "Published: Mon, March 4, 2019", "(Published Monday, March 4, 2019)" or a dateline.
+    """The date in "Published: Mon, March 4, 2019", "(Published Monday, March 4, 2019)", "(Mar 4, 2019 1:10 PM)" or a
+    dateline.
 
     `lines` are the paragraphs of the text; a line that is only a date counts near the beginning.
     """
@@ -140,7 +142,7 @@ def stated_date(lines: list[str]) -> dt.date | None:
             if match["inline"] or not alone or i < _EDGE_LINES:
                 return parse_date(match["inline"] or match["date"])
         if i < _EDGE_LINES and (match := _DATELINE_DATE.match(line[:200])):
-            return parse_date(match["date"])
+            return parse_date(match["stamp"] or match["date"])
     return None
 
 

@@ -27,6 +27,7 @@ _HALF = re.compile(
     r"\b(?:who|which|that|where|when|if|(?!(?:morn|even|spr|k|r|w|th|noth|build|meet|wedd|hear|shoot|kill|bomb|warn)ing$)\w+ing|of|for|to|by|the|a|went|came|took|made|told|found|held|met|sent|bought"
     r"|sold|led|put|gave|set|got|kept|became|began|said|called|is|are|was|were|has|have|had|will)$"
     r"|\b\w+ing (?:it|them|him|her)$"  # "putting it": on course
+    r"|\b(?:says?|believes?|thinks?|claims?|argues?|insists?|suggests?|shows?|finds?|warns?|hopes?)$"
     r"|, (?:an?|one|two|three|four|five|six|[a-z]+|\d+) (?:hour|day|week|month|year)s?$"
     r"|^(?:When|If|While|After|As|Before|Though|Although|Since|Because|Once|Until|Whether|Despite|With|Without|Amid"
     r"|Under|Like|Unlike|And|But|Or|Which|Who)\b"
@@ -43,11 +44,13 @@ _TO_DO = re.compile(
 )
 _OF_WHAT = re.compile(r"\b(?:accus|convict|suspect|rob|depriv)\w+(?!.* of )")
 _AS_WHAT = re.compile(r"\b(?:describ|regard|portray|depict)(?:ed|es|s)\b(?!.* as )")
+_HIT = re.compile(r"\b(?:been|was|were|is|are) (?:hit|struck|met|charged|faced)$")
 _OPEN_NAME = re.compile(r"\bthe [A-Z]\w*$")  # "the Singapore | and Asian Schools Olympiad"
 _COMPLETED = (
     (_TO_DO, re.compile(r"[^,;:]*? to [a-z]+")),
     (_OF_WHAT, re.compile(r".* of ")),
     (_AS_WHAT, re.compile(r".* as ")),
+    (_HIT, re.compile(r" with ")),
     (_OPEN_NAME, re.compile(r" and [A-Z]")),
 )
 # What ends in a participle and goes on with what completes it: "paintings valued | at", "raid carried out | in".
@@ -69,7 +72,7 @@ _OPENER = re.compile(
 )
 # ", according to police", ", said a spokesman", ", a US military official said": what a claim ends with.
 _SPEAKER = re.compile(
-    r",”? (?:according to [^,]+|(?:said|says?) [^,]+?|[^,]{3,40} (?:said|says|announced|reports?|reported))"
+    r",”? (?:according to [^,]+|(?:said|says?) [^,]+?|[^,]{3,40} (?:said|says?|announced|reports?|reported))"
     r"(?= on \w+day$| in a statement| \w+day$|$)"
 )
 _IN_A_LIST = re.compile(r", (?:[\w’'-]+ ){1,3}(?:and|or) |, (?:[\w’'-]+ ){0,2}[\w’'-]+, ")
@@ -110,8 +113,20 @@ _WHERE = re.compile(
 _ASIDE = re.compile(r", (?:(?:who|which|where|an?|the|one|aged|his|her|its|their)\b|\d{1,3}(?=,))[^,]{0,80},(?= [a-z])")
 _WITH_IT = re.compile(r" and with (?:it|them) [^,]{3,60}(?=, )")
 _BRACKETS = re.compile(r" \([^()]{1,30}\)")
-# "..., and the driver", "declared that visitors": what of them?
-_BEGUN = re.compile(r"(?:, (?:and|but) (?=[^,]+$)| that (?=(?:\S+ ?){1,3}$))(?P<clause>[^,]+)$")
+# "..., and the driver", "declared that visitors": what of them? "..., suggesting the ban": on what?
+_BEGUN = re.compile(r"(?:, (?:and|but) (?=[^,]+$)| that (?=(?:\S+ ?){1,12}$))(?P<clause>[^,]+)$")
+_DOING = re.compile(r", [a-z]+ing (?:the|an?|his|her|its|their) [^,]*$")
+# "In a row of letters to the mayor", "Ida Lund, the miller whose bread was sold": of which nothing is told.
+_WHERE_ONLY = re.compile(r"(?:In|On|At|By|For|From|Of|With|Under|During) [^,]*$")
+_WHO_ONLY = re.compile(r", (?:(?:the|an?) [^,]*\b)?(?:who|which|whose|that)\b(?:[^,]|,(?=\d))*$")
+_UNHURT = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) \w+ed (?=[a-z])")  # "an unmarked bus": no verb
+# What is never a verb of its own.
+_PAST = frozenset(
+    """
+    shown given taken known seen written driven spoken broken chosen stolen drawn grown thrown worn torn born done gone
+    hidden forgotten frozen beaten ridden shaken sworn proven
+    """.split()
+)
 _SHORT_ASIDE = re.compile(r", (?:not [^,]{1,20}|\d{1,3}), ")  # "Nine people, not 11, died"
 _NAMED_ASIDE = re.compile(r" [a-z]+, (?:[A-Z][\w.’'-]+ ?){1,4}$")
 _BEING = re.compile(r" being \w+")  # "A submarine being repaired" tells nothing
@@ -236,7 +251,8 @@ def _points_back(piece: str) -> bool:
 
 def _is_told(piece: str) -> bool:
     """Whether it tells something: a verb of its own, before or after "that swept through the ferry"."""
-    plain = _BEING.sub(" ", _SHORT_ASIDE.sub(" ", piece))
+    plain = _UNHURT.sub(" ", _BEING.sub(" ", _SHORT_ASIDE.sub(" ", piece)))
+    plain = _WHO_ONLY.sub("", plain)
     return has_main_verb(plain) or _has_verb_after_relative(plain)
 
 
@@ -261,12 +277,16 @@ _CARRIERS_OF_TENSE = frozenset("is are was were has have had will would may migh
 
 def _is_broken(piece: str, rest: str) -> bool:
     """Whether what was cut off completes the piece."""
+    if piece.count("(") != piece.count(")"):
+        return True
     if _is_half(piece) or _WIDENED.match(rest):
         return True
     for verb, completion in _COMPLETED:
         if verb.search(piece) and completion.match(rest):
             return True
     if rest and (begun := _BEGUN.search(piece)) and not any(map(_may_be_verb, begun["clause"].split())):
+        return True
+    if rest and (_DOING.search(piece) or (rest.startswith(",") and _WHERE_ONLY.match(piece))):
         return True
     return bool(_GOES_ON.match(rest)) and _ends_in_participle(piece)
 
@@ -279,6 +299,8 @@ def _is_half(piece: str) -> bool:
 def _ends_in_participle(piece: str) -> bool:
     """ "Paintings valued", "is employed": not "a wall collapsed", the verb of its clause."""
     match = _PARTICIPLE.search(piece)
+    if match and match["verb"].rpartition("-")[2] in _PAST:
+        return match["before"].lower() not in _CARRIERS
     if not match or not _may_be_verb(match["verb"]):
         return False
     before = match["before"].lower()
