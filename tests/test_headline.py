@@ -91,6 +91,11 @@ WHOLE = [
         "Olaf Berg spoke up, suggesting the ban on boats should last for nine years.",
         "Olaf Berg spoke up, suggesting the ban",
     ),
+    # two things of one owner
+    (
+        "Nine guards are to be tried for the neglect and beating of five boys.",
+        "Nine guards are to be tried for the neglect",
+    ),
     # one bracket of two
     ("Two men (both of Dunmore, and both of the navy) died.", "Two men (both of Dunmore"),
     # a number and what widens it

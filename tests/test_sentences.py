@@ -71,6 +71,8 @@ def test_kinds(row: str) -> None:
         ("(Reuters) - Two men were hurt.", "Two men were hurt."),
         ("(CNN) Two men were hurt.", "Two men were hurt."),
         ("NEW ARDEN: Two men were hurt.", "Two men were hurt."),
+        ("Arden, Freedonia (CNN)Two men were hurt.", "Two men were hurt."),
+        ("(The Arden Gull)Two men were hurt.", "Two men were hurt."),
         ("(Sep 9, 2018  1:10 PM CDT) The bridge closed.", "The bridge closed."),
         ("(Mar. 9, 2018 11:10 am) “It is shut,” she said.", "“It is shut,” she said."),
         # no datelines

@@ -35,7 +35,8 @@ _PATTERNS = (
     r"[:.… ]*(?:Loading\.*)?",
     r"(?:(?:Share|Tweet|Email|Print|Pin|Reddit|LinkedIn|Facebook|Twitter|WhatsApp|Comments?)[|/•· ]*){2,}",
     r"[^\n.]{0,80}\b\d[\d.,]*k? shares? on Facebook(?: shares on Facebook)?",
-    r"Follow [^.\n]{1,60} on (?:Twitter|Facebook|Instagram|X)\.?(?: ?[@:][^\n]{0,60})?",
+    r"Follow [^.\n]{1,60} on (?:Twitter|Facebook|Instagram|X)\.?"
+    r"(?: ?[@:][^\n]{0,60}| to (?:join|see|get|stay)\b[^\n]{0,80})?",
     r"(?:Leave|Post|Add|View|Show)(?: a| all)? (?:comments?|reply)|\d* ?comments?(?: \(\d+\))?",
     r"(?:This (?:site|website)|We) uses? cookies[^\n]{0,300}",
     r"(?:Please )?(?:enable|turn on) JavaScript[^\n]{0,120}",

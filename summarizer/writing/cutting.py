@@ -115,6 +115,7 @@ _WITH_IT = re.compile(r" and with (?:it|them) [^,]{3,60}(?=, )")
 _BRACKETS = re.compile(r" \([^()]{1,30}\)")
 # "..., and the driver", "declared that visitors": what of them? "..., suggesting the ban": on what?
 _BEGUN = re.compile(r"(?:, (?:and|but) (?=[^,]+$)| that (?=(?:\S+ ?){1,12}$))(?P<clause>[^,]+)$")
+_SHARED = re.compile(r" and [a-z]+ (?:of|for|to|against) ")  # "the neglect | and beating of nine": of whom?
 _DOING = re.compile(r", [a-z]+ing (?:the|an?|his|her|its|their) [^,]*$")
 # "In a row of letters to the mayor", "Ida Lund, the miller whose bread was sold": of which nothing is told.
 _WHERE_ONLY = re.compile(r"(?:In|On|At|By|For|From|Of|With|Under|During) [^,]*$")
@@ -286,7 +287,9 @@ def _is_broken(piece: str, rest: str) -> bool:
             return True
     if rest and (begun := _BEGUN.search(piece)) and not any(map(_may_be_verb, begun["clause"].split())):
         return True
-    if rest and (_DOING.search(piece) or (rest.startswith(",") and _WHERE_ONLY.match(piece))):
+    if _SHARED.match(rest) or (rest and _DOING.search(piece)):
+        return True
+    if rest.startswith(",") and _WHERE_ONLY.match(piece):
         return True
     return bool(_GOES_ON.match(rest)) and _ends_in_participle(piece)
 
