@@ -72,6 +72,7 @@ WHOLE = [
     ),
     ("Sales rose after four lamps shown in May drew a crowd.", "Sales rose after four lamps shown"),
     ("Olaf Berg sold nine pages hand-drawn between two wars.", "Olaf Berg sold nine pages hand-drawn"),
+    ("Olaf Berg was sentenced at a court in Dunmore to nine years.", "Olaf Berg was sentenced"),
     ("The mill has been hit with the largest fine of the year.", "The mill has been hit"),
     # no verb of its own
     ("An unmarked bus with clerks overturned in Dunmore.", "An unmarked bus"),

@@ -65,6 +65,7 @@ _INCOMPLETE = frozenset(
     """
     employed known described considered regarded named based located situated used designed aimed believed thought
     valued scheduled accused linked compared allied tied armed equipped aged suspected convicted filled composed
+    sentenced identified named
     """.split()
 )
 _OPENER = re.compile(
