@@ -267,6 +267,14 @@ def test_an_article_without_a_title_is_known_by_the_first_words_that_the_page_ha
     assert "- [3] is not summed up: none of its sentences can be said alone.\n" in page
 
 
+def test_the_page_of_one_article_does_not_sum_it_up_twice() -> None:
+    alone = changed(articles=ARTICLES[:1], lead=(ON_BOARD,), key_points=(), threads=(), differences=(), timeline=())
+    page = to_markdown(dataclasses.replace(alone, summaries=(ArticleSummary(1, (UNHURT,)),)))
+    assert "## Article by article" not in page
+    assert UNHURT.text not in page
+    assert "2 statements" in page  # the title and the lead
+
+
 def test_only_what_stands_on_the_page_is_said_to_be_quoted() -> None:
     own = ON_BOARD.evidence[0]
     quoted_here = Omission(own.quote, "certainty changed", own.article, replaced=True)

@@ -248,9 +248,13 @@ def _long_range(first: dt.date, last: dt.date) -> str:
 
 
 def statements(brief: Brief) -> tuple[Claim, ...]:
-    """Every claim on the page once: a key point repeated in the timeline was not checked twice."""
+    """Every claim on the page once: a key point repeated in the timeline was not checked twice.
+
+    The page of one article is its summary, and has no other.
+    """
     claims = [brief.title, *brief.lead, *brief.key_points, *brief.views, *(event.claim for event in brief.timeline)]
-    claims += [claim for summary in brief.summaries for claim in summary.claims]
+    if len(brief.articles) > 1:
+        claims += [claim for summary in brief.summaries for claim in summary.claims]
     return tuple(dict.fromkeys(claims))
 
 
