@@ -30,7 +30,7 @@ from summarizer.articles.boilerplate import is_boilerplate
         "Share Tweet Email",
         "Help spread the word! Share Tweet 12k shares on Facebook shares on Facebook",
         "Follow Gull News on Twitter",
-        "Follow @GullNews on Twitter to join the conversation about boats.",
+        "Follow @GullNews on Twitter to join our talk of boats.",
         "Read or Share this story: http://gull.example/2abc",
         "Copyright 2016 Gull News",
         "© 2016 Gull News. All rights reserved.",

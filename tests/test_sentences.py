@@ -73,10 +73,10 @@ def test_kinds(row: str) -> None:
         ("NEW ARDEN: Two men were hurt.", "Two men were hurt."),
         ("Arden, Freedonia (CNN)Two men were hurt.", "Two men were hurt."),
         ("(The Arden Gull)Two men were hurt.", "Two men were hurt."),
-        ("(Sep 9, 2018  1:10 PM CDT) The bridge closed.", "The bridge closed."),
+        ("(May 4, 2020  3:45 PM CDT) The bridge closed.", "The bridge closed."),
         ("(Mar. 9, 2018 11:10 am) “It is shut,” she said.", "“It is shut,” she said."),
         # no datelines
-        ("(Sep 9, 2018) The bridge closed.", "(Sep 9, 2018) The bridge closed."),
+        ("(May 4, 2020) The bridge closed.", "(May 4, 2020) The bridge closed."),
         ("Two men — Poole and Vane — were hurt.", "Two men — Poole and Vane — were hurt."),
         ("F-16 jets were sent to Arden.", "F-16 jets were sent to Arden."),
         ("The SDF (see above) - Poole said - left.", "The SDF (see above) - Poole said - left."),

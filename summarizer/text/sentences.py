@@ -288,7 +288,7 @@ _DATELINE = re.compile(
     r"|\((?:CNN|AP|AFP|UPI|BBC|Reuters)\) (?=[\"“'‘A-Z\d])"
     # Arden, Freedonia (CNN)The mayor   (The Gull)The mayor
     r"|(?:[A-Z][\w.'’-]+(?:,? [A-Z\d][\w.'’-]*){0,4} )?\([A-Z][\w./ ]{1,25}\)(?=[\"“'‘]?[A-Z])"
-    # (Sep 9, 2018  1:10 PM CDT)
+    # (May 4, 2020  3:45 PM CDT)
     r"|\([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4},? {1,3}\d{1,2}:\d\d ?[APap]\.?[Mm]\.?(?: [A-Z]{2,4})?\) +(?=[\"“'‘A-Z\d])"
 )
 _CAPTION = re.compile(
