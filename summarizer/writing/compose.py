@@ -228,9 +228,10 @@ def _new(statements: Sequence[Statement], told: Sequence[Statement], index: Stor
     for statement in statements:
         claim = statement.claim
         again = is_retold(claim.text, claim.mentions, known) or introduces_again(claim, [s.claim for s in told])
-        quoted = quotes_again(claim.text, [other.claim.text for other in (*told, *found)])
+        before = [other.claim for other in (*told, *found)]
+        quoted = quotes_again(claim.text, [other.text for other in before])
         again = again or is_retold_together(claim.text, claim.mentions, frozenset().union(*known), index, quoted)
-        named = [mention for other in (*told, *found) for mention in other.claim.mentions]
+        named = [mention for other in before for mention in other.mentions]
         if puts_right(claim.text) or not (again or is_teaser(claim.text) or only_says_who(claim, named)):
             found.append(statement)
             known.append(facts_of(claim.text, claim.mentions))

@@ -79,7 +79,7 @@ _SPEAKER = re.compile(
 _IN_A_LIST = re.compile(r", (?:[\w’'-]+ ){1,3}(?:and|or) |, (?:[\w’'-]+ ){0,2}[\w’'-]+, ")
 _ITEMS = re.compile(r", (?:[\w’'-]+ ?){1,3}$")
 # ", a day after he had resigned": what the news follows on may stay where all between is left out.
-_AFTER = re.compile(r", (?P<when>(?:an?|one|two|three|four|five|six|\w+) (?:hour|day|week|month|year)s? after [^,]+)$")
+_AFTER = re.compile(r", (?P<when>\w+ (?:hour|day|week|month|year)s? after [^,]+)$")
 # Whose words they are, in the fewest: ", the coalition says" of ", an officer speaking for the coalition said".
 _BRIEFLY = (
     (
@@ -121,9 +121,10 @@ _DOING = re.compile(r", [a-z]+ing (?:the|an?|his|her|its|their) [^,]*$")
 # "In a row of letters to the mayor", "Ida Lund, the miller whose bread was sold": of which nothing is told.
 _WHERE_ONLY = re.compile(r"(?:In|On|At|By|For|From|Of|With|Under|During) [^,]*$")
 _WHO_ONLY = re.compile(r", (?:(?:the|an?) [^,]*\b)?(?:who|which|whose|that)\b(?:[^,]|,(?=\d))*$")
-_UNHURT = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) \w+ed (?=[a-z])")  # "an unmarked bus": no verb
+# "An unmarked bus": no verb.
+_UNMARKED = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) \w+ed (?=[a-z])")
 # What is never a verb of its own.
-_PAST = frozenset(
+_PARTICIPLES = frozenset(
     """
     shown given taken known seen written driven spoken broken chosen stolen drawn grown thrown worn torn born done gone
     hidden forgotten frozen beaten ridden shaken sworn proven
@@ -253,7 +254,7 @@ def _points_back(piece: str) -> bool:
 
 def _is_told(piece: str) -> bool:
     """Whether it tells something: a verb of its own, before or after "that swept through the ferry"."""
-    plain = _UNHURT.sub(" ", _BEING.sub(" ", _SHORT_ASIDE.sub(" ", piece)))
+    plain = _UNMARKED.sub(" ", _BEING.sub(" ", _SHORT_ASIDE.sub(" ", piece)))
     plain = _WHO_ONLY.sub("", plain)
     return has_main_verb(plain) or _has_verb_after_relative(plain)
 
@@ -303,7 +304,7 @@ def _is_half(piece: str) -> bool:
 def _ends_in_participle(piece: str) -> bool:
     """ "Paintings valued", "is employed": not "a wall collapsed", the verb of its clause."""
     match = _PARTICIPLE.search(piece)
-    if match and match["verb"].rpartition("-")[2] in _PAST:
+    if match and match["verb"].rpartition("-")[2] in _PARTICIPLES:
         return match["before"].lower() not in _CARRIERS
     if not match or not _may_be_verb(match["verb"]):
         return False

@@ -208,7 +208,7 @@ def _cut_worth(
     first = OPENS * LESS ** _place(passage.line, index)
     # Of "a boy" the title tells; who he is, the page does below it.
     opens = passage.line.evidence() == opened[0].evidence[0]
-    heads = opens and tells_of_somebody(text) and any(_is_of_first(claim, subjects) for claim in opened[1:])
+    heads = opens and tells_of_somebody(text) and any(is_of_first(c.text, c.mentions, subjects) for c in opened[1:])
     again = WHOLE * any(_is_all_of(text, claim.text) for claim in opened)
     again += 0.0 if heads else max(_again(text, claim.text) for claim in opened)
     costs = VIEW * is_view(passage.line, index) - HEADS * heads - LEADS * opens + again
@@ -219,10 +219,6 @@ def _cut_worth(
         costs += AFTERMATH
     said = SAID * widely_quoted(text, rivals, index)
     return _worth(text, index) + named + first + said - costs - _length(text)
-
-
-def _is_of_first(claim: Claim, subjects: Sequence[Subject]) -> bool:
-    return is_of_first(claim.text, claim.mentions, subjects)
 
 
 def _stops_short(text: str, whole: str) -> bool:
