@@ -182,7 +182,7 @@ def test_a_page_of_our_own_can_be_checked(brief: Brief, tmp_path: Path) -> None:
     assert {"Maria Okafor", "90,000 euros", "1931"} <= set(read)
     assert not {"Harbour Dispatch", "Elin Gazette", "2024-05-04", "4 May 2024", "Timeline"} & set(read)
     assert value["unread"][-1]["end"] == len(page.rstrip("\n")) or value["unread"][-1]["end"] == len(page)
-    assert page[value["unread"][-1]["start"] :].startswith("## Sources\n")
+    assert page[value["unread"][-1]["start"] :].startswith("## Checks\n")
 
 
 def test_a_summary_without_anything_to_check_holds(brief: Brief, summary: Path, folder: Path) -> None:

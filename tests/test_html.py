@@ -53,7 +53,7 @@ RENDERER = MarkdownIt("commonmark", {"html": True}).enable("table")
 ALLOWED = {
     "html": {"lang"}, "head": set(), "body": set(), "title": set(), "style": set(),
     "meta": {"charset", "name", "content", "http-equiv"}, "main": set(), "header": set(), "section": {"class"},
-    "h1": set(), "h2": set(), "h3": set(), "p": {"class"}, "ul": set(), "li": set(), "label": set(),
+    "h1": set(), "h2": set(), "h3": set(), "p": {"class"}, "ul": {"class"}, "li": set(), "label": set(),
     "input": {"type", "id"}, "a": {"class", "href", "data-quote", "rel"}, "span": {"class", "title"},
     "strong": set(), "table": {"class"}, "thead": set(), "tbody": set(), "tr": set(),
     "th": {"scope", "rowspan", "class"}, "td": {"class", "data-label"}, "details": set(), "summary": set(),
@@ -225,9 +225,10 @@ def test_a_citation_leads_to_its_first_evidence_in_that_article_and_shows_the_se
 def test_statements_in_the_summary_of_their_article_can_be_followed_too() -> None:
     alone = claim("It ran aground on 3 May.", evidence(1, "The ferry Solveig ran aground off Tern Island on 3 May."))
     summary = dataclasses.replace(BRIEF.summaries[0], claims=(alone,))
-    assert "It ran aground on 3 May.\n" in to_markdown(changed(summaries=(summary,)))
-    page = parsed(changed(summaries=(summary,)))
-    assert page.xpath("//h3/following-sibling::p/a/@href")[0] == "#a1-0-55"
+    brief = changed(summaries=(summary,), lead=())
+    assert "It ran aground on 3 May.\n" in to_markdown(brief)
+    page = parsed(brief)
+    assert page.xpath("//ul[@class='sources']/li/p/a/@href")[0] == "#a1-0-55"
 
 
 def test_a_title_leads_to_its_evidence_without_a_citation() -> None:

@@ -129,14 +129,16 @@ REVIEWS = (
 def test_reviews_are_headed_by_the_work_and_each_writer_is_heard() -> None:
     brief = page(*REVIEWS)
     assert brief.title.text == "Reviews of “Lanterns”"
-    assert {number for claim in brief.lead for number in claim.citations} == {1, 2}
+    assert {number for claim in (*brief.lead, *brief.views) for number in claim.citations} == {1, 2}
     assert not brief.key_points
 
 
 def test_reviews_open_with_what_the_work_is() -> None:
     told = "Jon Vale plays a thief of lamps and Nora Lind is his wife in “Lanterns.”"
     brief = page(f"{REVIEWS[0]} {told}", REVIEWS[1])
-    assert brief.lead[0].text == told
+    assert [claim.text for claim in brief.lead] == [told]
+    assert [claim.citations for claim in brief.views[:2]] == [(1,), (1,)]  # each writer's views together
+    assert brief.views[0].text == "“Lanterns” is dull in every scene."
 
 
 # A sentence, and which of the four it is.

@@ -187,7 +187,6 @@ SECTIONS = {
     "key_points": "## Key points",
     "differences": "## Where the articles differ",
     "timeline": "## Timeline",
-    "summaries": "## Article by article",
 }
 
 
@@ -251,7 +250,7 @@ def test_a_topic_told_on_two_days_stands_under_the_first_and_notes_the_other() -
     dates = [dataclasses.replace(a, date=dt.date(2024, 5, 3 + a.number)) for a in ARTICLES]
     page = to_markdown(changed(articles=tuple(dates), lead=(), key_points=(ON_BOARD, REFLOATED), threads=(Thread(2),)))
     assert "the owner said. [1”] It was refloated on 5 May. [2, 5 May][3]" in page
-    assert page.count("**") == 2
+    assert page.split("## Sources")[0].count("**") == 2
 
 
 def test_a_writers_views_are_told_together() -> None:
@@ -259,18 +258,21 @@ def test_a_writers_views_are_told_together() -> None:
     assert 'the owner said. [1”] "Nobody was hurt," she added. [1”]\n- It was refloated' in page
 
 
-def test_an_article_without_a_title_is_known_by_the_first_words_that_the_page_has_of_it() -> None:
+def test_a_source_is_listed_by_what_is_known_of_it_with_what_it_adds() -> None:
     untitled = dataclasses.replace(ARTICLES[0], title=None)
-    page = to_markdown(changed(articles=(untitled, *ARTICLES[1:])))
-    assert "### [1] “The ferry Solveig ran aground off Tern Island on …” — Harbour Dispatch" in page
-    assert "### [3]" not in page  # nothing is told of it
+    added = (ArticleSummary(1, (AGROUND, ON_BOARD)), ArticleSummary(2, (AGROUND,)), ArticleSummary(3, ()))
+    page = to_markdown(changed(articles=(untitled, *ARTICLES[1:]), summaries=added, key_points=(UNHURT,), threads=()))
+    told = page[page.index("## Sources, article by article") : page.index("## Checks")]
+    assert "- **[1] Harbour Dispatch** — 4 May 2024, ferry\\_aground.md, 25 words, also as ferry\\_again.txt\n" in told
+    assert f"  {ON_BOARD.text} [1”]\n" in told  # what the lead has not told
+    assert AGROUND.text not in told
+    assert told.endswith("- **[3] letter.txt** — 6 words\n\n")
     assert "- [3] is not summed up: none of its sentences can be said alone.\n" in page
 
 
 def test_the_page_of_one_article_does_not_sum_it_up_twice() -> None:
     alone = changed(articles=ARTICLES[:1], lead=(ON_BOARD,), key_points=(), threads=(), differences=(), timeline=())
     page = to_markdown(dataclasses.replace(alone, summaries=(ArticleSummary(1, (UNHURT,)),)))
-    assert "## Article by article" not in page
     assert UNHURT.text not in page
     assert "2 statements" in page  # the title and the lead
 
@@ -294,10 +296,10 @@ def test_subjects_and_views_have_their_places() -> None:
 
 
 def test_a_page_of_views_alone_says_whose_they_are() -> None:
-    alone = changed(views=(ON_BOARD,), key_points=(), threads=())
-    assert re.search(r"\n\nFrom the writers’ own views:\n\n(- .+\n)+\n", to_markdown(alone))
-    assert "<p>From the writers’ own views:</p>\n<ul>\n<li>" in render(alone, "html")
-    assert "From the writers" not in to_markdown(changed(views=(ON_BOARD,)))
+    alone = changed(views=(ON_BOARD, REFLOATED), key_points=(), threads=())
+    assert "\n## What each writer thinks\n\n- **[1] Ferry aground off Tern Island**: " in to_markdown(alone)
+    assert '<a href="#a1">[1]</a> <strong>Ferry aground off Tern Island</strong>: ' in render(alone, "html")
+    assert "What each writer thinks" not in to_markdown(changed(views=(ON_BOARD,)))
 
 
 @pytest.mark.parametrize(("field", "heading"), SECTIONS.items())
@@ -307,9 +309,9 @@ def test_empty_sections_are_omitted(field: str, heading: str) -> None:
 
 
 def test_barest_page() -> None:
-    empty = dict.fromkeys(("lead", *SECTIONS, "omissions", "notices"), ())
+    empty = dict.fromkeys(("lead", *SECTIONS, "summaries", "omissions", "notices"), ())
     page = to_markdown(changed(**empty))
-    assert re.findall(r"^#+ .*", page, re.MULTILINE)[1:] == ["## Sources", "## Checks"]
+    assert re.findall(r"^#+ .*", page, re.MULTILINE)[1:] == ["## Sources, article by article", "## Checks"]
     assert "left out" not in page
     assert "\n\n\n" not in page
 

@@ -16,7 +16,6 @@ from types import MappingProxyType
 from summarizer.prompting import one_line
 from summarizer.records import (
     Article,
-    ArticleSummary,
     Brief,
     Claim,
     Difference,
@@ -24,7 +23,6 @@ from summarizer.records import (
     Label,
     MentionKind,
     Omission,
-    SentenceKind,
 )
 
 OMISSIONS_LISTED = 12
@@ -32,7 +30,6 @@ OMISSIONS_LISTED = 12
 MONTHS = tuple("January February March April May June July August September October November December".split())
 
 OPENING_QUOTE = re.compile(r"""[“„«]|(?<![^\s(\[—–‘'-])"(?=\S)""")
-OPENING_WORDS = 9  # of an article that has no title
 QUOTED = ", quoted"  # what a citation notes of an article’s own sentence
 CLOSING_QUOTE = re.compile(r'["”»]')
 
@@ -70,7 +67,10 @@ def page_values(brief: Brief) -> dict[str, object]:
         "counts": _counts(brief, stated),
         "statements": len(stated),
         "has_quoted": any(claim.verbatim for claim in stated),
-        "opening_words": opening_words,
+        "added": added(brief),
+        "source_label": source_label,
+        "source_note": source_note,
+        "writer": writer,
         "mentions": _mentions_by_kind(stated),
         "verdicts": _verdicts_by_label(stated),
         "refused": _refused(brief),
@@ -221,6 +221,37 @@ def origin(article: Article) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def source_label(article: Article) -> str:
+    """What a list of sources calls an article: its title, else who published it, else the name of its file."""
+    return writer(article) or one_line(article.name)
+
+
+def writer(article: Article) -> str:
+    """How a page of views alone calls an article beside its number: by its title, else who published it, else ""."""
+    return one_line(article.title or "") or one_line(article.source or "")
+
+
+def source_note(article: Article) -> str:
+    """The rest that is known of a source: "Harbour Dispatch, 8 February 2018, ferry.txt, 432 words, also as b.txt"."""
+    copies = f"also as {', '.join(article.copies)}" if article.copies else ""
+    date = long_date(article.date) if article.date else ""
+    known = (one_line(article.source or ""), date, one_line(article.name), count(article.words, "word"), copies)
+    return ", ".join(part for part in known if part and part != source_label(article))
+
+
+def added(brief: Brief) -> Mapping[int, tuple[Claim, ...]]:
+    """What the summary of each article says beyond the page above it; nothing where the page is of one article.
+
+    Six editors graded twelve pages by readability, some with every summary printed whole and some without: 2.6 and
+    3.2 of 5. A sentence that a reader has read is no summary to them.
+    """
+    above = {claim.evidence[:1] for claim in (*brief.lead, *brief.key_points, *brief.views)}
+    found: dict[int, tuple[Claim, ...]] = dict.fromkeys((article.number for article in brief.articles), ())
+    for summary in brief.summaries if len(brief.articles) > 1 else ():
+        found[summary.article] = tuple(claim for claim in summary.claims if claim.evidence[:1] not in above)
+    return found
+
+
 def quoted(text: str) -> str:
     """`text` in curly double quotation marks, its own double ones, straight or curly, made single."""
     inner = CLOSING_QUOTE.sub("’", OPENING_QUOTE.sub("‘", one_line(text)))
@@ -305,20 +336,6 @@ def _quoted_instead(stated: Iterable[Claim], omissions: Iterable[Omission]) -> i
 def plain_reason(reason: str) -> str:
     """The reason without the words of the draft, which have no place on the page: "certainty changed"."""
     return re.split("[:“]", reason)[0].strip() or "a number, date or name that is not the sentence’s own"
-
-
-def opening_words(summary: ArticleSummary, article: Article) -> str:
-    """The first words that the page has of an article without a title, as a quotation; else the name of its file.
-
-    Not the first of the article: those may be an order to whoever reads it, which is not printed.
-    """
-    captions = {sentence.span for sentence in article.sentences if sentence.kind is SentenceKind.CAPTION}
-    of_it = (e for claim in summary.claims for e in claim.evidence if e.article == article.number)
-    told = sorted((e.span in captions, e.span, e.quote) for e in of_it)
-    if not told:
-        return article.name
-    words = one_line(told[0][2]).split()
-    return quoted(" ".join(words[:OPENING_WORDS]) + (" …" if len(words) > OPENING_WORDS else ""))
 
 
 def _mentions_by_kind(stated: tuple[Claim, ...]) -> str:

@@ -170,15 +170,16 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     followers = find_followers(rest, known, outline.material, index, settings.key_points // SHARE)
     passages = {line.evidence(): passage for line, passage in outline.material.items()}
     opening = as_called(_with_replies(lead, index, urgent), (), passages, index)
-    if not reported and (what := describes_work(index)):
-        opening = (own_sentence(what, index), *(claim for claim in opening if claim.evidence[0] != what.evidence()))
     told = [line for s in lead for line in (s.passage.line, *_after(s.passage.line, index, urgent))]
     topics = _topics(rest, told, followers, outline.subjects, index, settings.key_points) if reported else []
     points = as_called([claim for topic in topics for claim in topic], opening, passages, index)
     weighty = [s for s in views if not says_little(s.passage.line)]
     thought = _with_replies(_by_article(weighty[:VIEWS]), index)
     if not reported:
-        thought = _with_replies(_by_article(rest[:MOST_VIEWS]), index, followers)
+        weighty = sorted([*lead, *rest[:MOST_VIEWS]], key=lambda s: s.passage.line.sentence.index)
+        weighty.sort(key=lambda s: (s.passage.line.article, not judges(s.passage.line, index)))
+        whole = _with_replies(weighty, index, {**urgent, **followers})
+        opening, thought = _of_what(whole, index)
     summaries = (_summary(number, found, phrasings, index) for number, found in outline.per_article.items())
     return Composition(
         opening,
@@ -212,6 +213,13 @@ def _one_of_each(
     first = {s.passage.line.article: s for s in reversed(ranked)}
     lead = tuple(sorted(first.values(), key=ranked.index))[: settings.lead]
     return lead, [s for s in statements if s not in lead]
+
+
+def _of_what(views: Sequence[Claim], index: StoryIndex) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """What opens a page of views alone, and the views: what the work is of which they are, else the first of them."""
+    what = describes_work(index)
+    opening = own_sentence(what, index) if what else views[0]
+    return (opening,), tuple(claim for claim in views if claim.evidence[0] != opening.evidence[0])
 
 
 def _by_article(statements: Sequence[Statement]) -> list[Statement]:

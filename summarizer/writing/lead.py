@@ -10,6 +10,7 @@ from summarizer.checking.claims import Passage
 from summarizer.checking.disputes import ANAPHORIC, CORRECTING
 from summarizer.checking.lexicon import REPORTING
 from summarizer.checking.standalone import outside_quotations, relative_day
+from summarizer.comparing.counted import find_counted
 from summarizer.records import Claim, Mention, MentionKind, Name
 from summarizer.settings import Settings
 from summarizer.text.commonwords import is_common
@@ -18,7 +19,7 @@ from summarizer.text.index import Line, StoryIndex
 from summarizer.text.places import PLACES
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
-from summarizer.writing.anaphora import unmet
+from summarizer.writing.anaphora import DEATH, unmet
 from summarizer.writing.days import days_of, is_passing, recency
 from summarizer.writing.facts import quoted_by
 from summarizer.writing.plan import REDUNDANT, newsworthy, quoted_share, redundancy
@@ -38,6 +39,7 @@ AGAIN = 0.35
 # What it is worth to follow the statement before in its article, right after it, or a few sentences below.
 NEXT, BELOW, RUN = 2.0, 0.6, 3
 OPEN, ANSWERED = 1.5, 0.6  # what it is worth to tell what is disputed, or came of the event; and to be answered
+TOLL, MORE = 2.5, 1.5  # what it is worth to count more dead than the lead has, and how many times as many those are
 SAID = 1.5  # what it is worth to give the few words that all articles quote
 MOST = 2 / 3  # share of the articles that quote words from which they are the news
 TALK = 1.0  # what it costs to be nothing but somebody's words
@@ -51,7 +53,7 @@ OF_OLD = 1.2  # what it costs to tell what was so before
 WIDE = 1.5  # what it is worth that all articles carry it: no side story of one
 TEASER = 0.7  # what it costs only to make curious
 SCENE = 1.0  # what it costs to set a scene
-RIDDLE = 1.5  # what it costs to tell of somebody by whom he belongs to
+RIDDLE = 0.7  # what it costs to tell of somebody by whom he belongs to
 TODAY = 0.8  # what it costs to speak of a day that only its own readers know
 NAMING = 0.6  # what the name that a reader must know the story by is worth
 
@@ -120,10 +122,27 @@ def _goes_on(statement: Statement, lead: Sequence[Statement], index: StoryIndex)
     line, before = statement.passage.line, lead[-1].passage.line
     apart = index.place[line] - index.place[before] if line.article == before.article else 0
     follows = NEXT if apart == 1 and len(lead) == 1 else BELOW if 0 < apart <= RUN else 0.0
+    follows += TOLL * _is_higher_toll(line, [s.passage.line for s in lead], index)
     untold = not days_of(index) and not any(is_open(s.passage.line, index) for s in lead)
     if not (untold and is_open(line, index)):
         return follows
     return follows + OPEN + ANSWERED * (answer_to(line, index) is not None) + AFTERMATH * is_aftermath(line.text)
+
+
+def _is_higher_toll(line: Line, lead: Sequence[Line], index: StoryIndex) -> bool:
+    """Whether another article than the lead's counts many more dead: editors put the two figures side by side.
+
+    Not in a story of several days, where a toll grows.
+    """
+    known = max((_dead(other) for other in lead), default=0.0)
+    elsewhere = all(line.article != other.article for other in lead)
+    return bool(known) and elsewhere and not days_of(index) and _dead(line) >= MORE * known
+
+
+def _dead(line: Line) -> float:
+    """The largest number of dead that a sentence counts; 0 where it counts none."""
+    counted = (q.number for q in find_counted(line) if q.event == DEATH and not q.number.unit)
+    return max((number.upper or number.amount for number in counted), default=0.0)
 
 
 def is_open(line: Line, index: StoryIndex) -> bool:
@@ -252,7 +271,7 @@ def _may_follow(
     untold = unmet(statement.passage.line, [s.passage.line for s in lead], index)
     if statement in lead or not untold <= statement.passage.resolved:
         return False
-    if later or named:
+    if later or named or _is_higher_toll(statement.passage.line, [s.passage.line for s in lead], index):
         return told < REDUNDANT
     if told >= AGAIN / 3 and any(rivals.tell_apart(statement.passage.line, other.passage.line) for other in lead):
         return False

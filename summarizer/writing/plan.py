@@ -42,6 +42,7 @@ CONSIDERED = 40  # points, the most salient, that are looked for in all articles
 CALLED = 0.2  # what it is worth to give the very words somebody has for it
 TRIFLE = 0.5  # what it costs to give an address or all of somebody’s names
 RULED = 0.5  # what it is worth to tell what was found or ruled
+BYSTANDER = 0.8  # what it costs to be what somebody from the street says
 SCENE, TEASER = 1.2, 1.5  # what it costs to set a scene, and only to make curious
 JUDGES = 1.5  # what it is worth in a review to speak of the whole work
 
@@ -59,6 +60,12 @@ _SPOKE = re.compile(
 )
 
 
+# Who saw nothing more than a reader has read of: "said parent Ida Lund", "Ida Lund, who lives across the street, said".
+_BYSTANDER = re.compile(
+    r"\b(?:parent|mother|mom|father|dad|resident|neighbou?r|bystander|passer-by|onlooker|shopper|commuter|customer|fan"
+    r"|student|local) [A-Z]\w+ [A-Z]\w+\b(?=,? (?:said|says|told)|[.”\"]|$)"
+    r"|\bwho lives? (?:across|next|nearby|close|on the|in the|down the|up the|a few|two|three)\b"
+)
 _FITS = re.compile(r"\b(?:that|this|the same) (?:pattern|trend|mould|mold|category|tradition|description|bill|rule)\b")
 _TITLE = re.compile(r"[“\"](?:[A-Z0-9][\w’'-]*(?: (?=[A-Z0-9])|(?=[,.]?[”\"]))){1,5}[,.]?[”\"]")  # “Cranes,” is no talk
 # An address, or more names of one person than a reader keeps.
@@ -230,7 +237,7 @@ def _burden(line: Line, index: StoryIndex) -> float:
     empty = 0.8 if _SPOKE.search(line.text) or _leads_up(line, index) or says_little(line) else 0.0
     colour = 0.4 * min(2, sum(word in COLOUR for word in _WORDS.findall(outside_quotations(line.text).lower())))
     scene = SCENE * sets_scene(line.text) + TEASER * is_teaser(line.text)
-    trifle = TRIFLE * bool(_TRIFLE.search(line.text))
+    trifle = TRIFLE * bool(_TRIFLE.search(line.text)) + BYSTANDER * bool(_BYSTANDER.search(line.text))
     return long + pointing + day + talk + empty + colour + scene + trifle
 
 

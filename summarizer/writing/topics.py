@@ -21,6 +21,7 @@ from summarizer.writing.subjects import Subject
 DIED = frozenset(map(stem, "died die dies death dead".split()))
 _BORN = re.compile(r"^(?:Baptised|Baptized|Born)\b|\bwas born\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TO_COME = re.compile(r"\b(?:vigil|funeral|memorial)\b")
 _CHILDHOOD = re.compile(r"\b(?:grew up|was raised|childhood)\b")
 
 Chain = tuple[Line, ...]  # a sentence with those that follow it in its article, which nothing may part
@@ -166,11 +167,14 @@ def _akin(left: Topic, right: Topic, shared: frozenset[str], index: StoryIndex) 
 
 
 def _stage(topic: Topic) -> int:
-    """Where a topic stands in the account of a life that has ended: birth, childhood, work, mourning."""
+    """Where a topic stands in the account of a life that has ended: what is said of it now, birth, childhood, work, and
+    last how it will be mourned."""
     texts = [chain[0].text for chain in topic]
+    if all(map(is_tribute, texts)):
+        return 4 if any(map(_TO_COME.search, texts)) else 0
     if any(map(_BORN.search, texts)):
-        return 0
-    return 1 if any(map(_CHILDHOOD.search, texts)) else 2 + all(map(is_tribute, texts))
+        return 1
+    return 2 if any(map(_CHILDHOOD.search, texts)) else 3
 
 
 def _day(topic: Topic, index: StoryIndex) -> float:
