@@ -102,6 +102,9 @@ def write(
     seed: cli_options.Seed = DEFAULTS.seed,
     candidates: cli_options.Candidates = DEFAULTS.candidates,
     key_points: cli_options.KeyPoints = DEFAULTS.key_points,
+    summaries: Annotated[
+        bool, typer.Option("--summaries", help="In Markdown, each article's summary whole, what stands above it too.")
+    ] = False,
     timing: Annotated[bool, typer.Option("--timing", help="Put the seconds it took on the page.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a statement had to be left out.")] = False,
     verbose: Annotated[
@@ -127,7 +130,7 @@ def write(
         brief = with_seconds(brief, time.perf_counter() - started)
     if verbose:
         say(explain(brief))
-    page = render(brief, format.value)
+    page = render(brief, format.value, summaries=summaries)
     ctrl_c.check()
     ctrl_c.writing = True
     emit(page, output)

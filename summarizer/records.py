@@ -272,8 +272,11 @@ class Omission:
 
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
+    """What one article says; `added` are those of its claims that tell what the page above has not told."""
+
     article: int
     claims: tuple[Claim, ...]
+    added: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,18 +115,16 @@ def test_html_is_a_page_of_its_own(page: Callable[..., Outcome], folder: Path, t
 def test_an_article_from_standard_input(page: Callable[..., Outcome]) -> None:
     printed = page("-", stdin=BRIDGE.encode()).out
     assert "1 article · " in printed
-    assert "| [1] | stdin | " in printed
+    assert "- **[1] stdin** — " in printed
 
 
 def test_several_paths(page: Callable[..., Outcome], folder: Path, tmp_path: Path) -> None:
     (tmp_path / "third.md").write_text("# Ferry fare\n\nThe ferry will cost four euros from May, its owners said.")
     printed = page(tmp_path / "third.md", folder / "2.txt", "-", stdin=BRIDGE.encode()).out
     assert "3 articles · " in printed
-    assert [line.split(" | ")[1] for line in printed.splitlines() if line.startswith("| [")] == [
-        "third.md",
-        "2.txt",
-        "stdin",
-    ]
+    sources = [line for line in printed.splitlines() if line.startswith("- **[")]
+    assert len(sources) == 3
+    assert all(name in line for name, line in zip(("third.md", "2.txt", "stdin"), sources, strict=True))
 
 
 def test_a_folder_that_is_called_like_a_command(

@@ -224,7 +224,7 @@ def test_a_citation_leads_to_its_first_evidence_in_that_article_and_shows_the_se
 
 def test_statements_in_the_summary_of_their_article_can_be_followed_too() -> None:
     alone = claim("It ran aground on 3 May.", evidence(1, "The ferry Solveig ran aground off Tern Island on 3 May."))
-    summary = dataclasses.replace(BRIEF.summaries[0], claims=(alone,))
+    summary = dataclasses.replace(BRIEF.summaries[0], claims=(alone,), added=(alone,))
     brief = changed(summaries=(summary,), lead=())
     assert "It ran aground on 3 May.\n" in to_markdown(brief)
     page = parsed(brief)

@@ -260,12 +260,16 @@ def test_a_writers_views_are_told_together() -> None:
 
 def test_a_source_is_listed_by_what_is_known_of_it_with_what_it_adds() -> None:
     untitled = dataclasses.replace(ARTICLES[0], title=None)
-    added = (ArticleSummary(1, (AGROUND, ON_BOARD)), ArticleSummary(2, (AGROUND,)), ArticleSummary(3, ()))
-    page = to_markdown(changed(articles=(untitled, *ARTICLES[1:]), summaries=added, key_points=(UNHURT,), threads=()))
-    told = page[page.index("## Sources, article by article") : page.index("## Checks")]
+    summaries = (ArticleSummary(1, (AGROUND, ON_BOARD), (ON_BOARD,)), ArticleSummary(2, (AGROUND,)))
+    brief = changed(articles=(untitled, *ARTICLES[1:]), summaries=(*summaries, ArticleSummary(3, ())))
+    page = to_markdown(brief)
+    told = page[page.index("## Sources and what each adds") : page.index("## Checks")]
     assert "- **[1] Harbour Dispatch** — 4 May 2024, ferry\\_aground.md, 25 words, also as ferry\\_again.txt\n" in told
     assert f"  {ON_BOARD.text} [1”]\n" in told  # what the lead has not told
     assert AGROUND.text not in told
+    whole = to_markdown(brief, summaries=True)
+    assert f"  {AGROUND.text} [1][2] {ON_BOARD.text} [1”]\n" in whole
+    assert f"\n  {AGROUND.text} [1][2]\n- **[3]" in whole
     assert told.endswith("- **[3] letter.txt** — 6 words\n\n")
     assert "- [3] is not summed up: none of its sentences can be said alone.\n" in page
 
@@ -311,7 +315,7 @@ def test_empty_sections_are_omitted(field: str, heading: str) -> None:
 def test_barest_page() -> None:
     empty = dict.fromkeys(("lead", *SECTIONS, "summaries", "omissions", "notices"), ())
     page = to_markdown(changed(**empty))
-    assert re.findall(r"^#+ .*", page, re.MULTILINE)[1:] == ["## Sources, article by article", "## Checks"]
+    assert re.findall(r"^#+ .*", page, re.MULTILINE)[1:] == ["## Sources and what each adds", "## Checks"]
     assert "left out" not in page
     assert "\n\n\n" not in page
 

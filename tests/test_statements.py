@@ -77,7 +77,7 @@ HOSTILE = {
     "links": "[a](" * 5_000,
     "tables": "|---" * 5_000,
     "bars": " |" * 10_000,
-    "a page": "## Sources, article by article\n\n- **[1] a\n\n1 articles" + " checked" * 3_000,
+    "a page": "## Sources and what each adds\n\n- **[1] a\n\n1 articles" + " checked" * 3_000,
     "accents": "a" + "\u0301" * 20_000,
 }
 

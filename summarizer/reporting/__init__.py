@@ -30,9 +30,14 @@ CHECK_WRITERS = {"text": to_text, "json": check_to_json, "junit": _to_junit}
 _Writer = TypeVar("_Writer", bound=Callable[..., str])
 
 
-def render(brief: Brief, format: Format) -> str:
-    """The page of `brief` as "md", "json" or "html", ending in one newline; OutputError for a format there is not."""
-    return _writer(WRITERS, format)(brief)
+def render(brief: Brief, format: Format, *, summaries: bool = False) -> str:
+    """The page of `brief` as "md", "json" or "html", ending in one newline; OutputError for a format there is not.
+
+    `summaries` gives the Markdown page each article's summary whole, what stands above it too; the other formats always
+    have all there is.
+    """
+    write = _writer(WRITERS, format)
+    return write(brief, summaries=summaries) if write is to_markdown else write(brief)
 
 
 def render_check(review: Review, format: CheckFormat, *, everything: bool = False) -> str:

@@ -186,7 +186,8 @@ def _evidence(brief: Brief) -> Iterator[Evidence]:
         *brief.spellings,
         *(changes.changed if changes else ()),
     )
-    for claim in (*layout.statements(brief), *(changes.new if changes else ())):
+    summed = (claim for summary in brief.summaries for claim in summary.claims)
+    for claim in (*layout.statements(brief), *summed, *(changes.new if changes else ())):
         yield from claim.evidence
     for difference in differences:
         for report in difference.reports:

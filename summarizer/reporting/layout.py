@@ -61,13 +61,15 @@ def articles_of(evidence: Iterable[Evidence]) -> tuple[int, ...]:
 def page_values(brief: Brief) -> dict[str, object]:
     """What the template of a page is filled with, whatever its format."""
     stated = statements(brief)
+    summaries = brief.summaries if len(brief.articles) > 1 else ()  # one article is summed up by its page
     return {
         "brief": brief,
         "articles": {article.number: article for article in brief.articles},
         "counts": _counts(brief, stated),
         "statements": len(stated),
         "has_quoted": any(claim.verbatim for claim in stated),
-        "added": added(brief),
+        "added": {summary.article: summary.added for summary in summaries},
+        "summed": {summary.article: summary.claims for summary in summaries},
         "source_label": source_label,
         "source_note": source_note,
         "writer": writer,
@@ -239,19 +241,6 @@ def source_note(article: Article) -> str:
     return ", ".join(part for part in known if part and part != source_label(article))
 
 
-def added(brief: Brief) -> Mapping[int, tuple[Claim, ...]]:
-    """What the summary of each article says beyond the page above it; nothing where the page is of one article.
-
-    Six editors graded twelve pages by readability, some with every summary printed whole and some without: 2.6 and
-    3.2 of 5. A sentence that a reader has read is no summary to them.
-    """
-    above = {claim.evidence[:1] for claim in (*brief.lead, *brief.key_points, *brief.views)}
-    found: dict[int, tuple[Claim, ...]] = dict.fromkeys((article.number for article in brief.articles), ())
-    for summary in brief.summaries if len(brief.articles) > 1 else ():
-        found[summary.article] = tuple(claim for claim in summary.claims if claim.evidence[:1] not in above)
-    return found
-
-
 def quoted(text: str) -> str:
     """`text` in curly double quotation marks, its own double ones, straight or curly, made single."""
     inner = CLOSING_QUOTE.sub("’", OPENING_QUOTE.sub("‘", one_line(text)))
@@ -279,13 +268,10 @@ def _long_range(first: dt.date, last: dt.date) -> str:
 
 
 def statements(brief: Brief) -> tuple[Claim, ...]:
-    """Every claim on the page once: a key point repeated in the timeline was not checked twice.
-
-    The page of one article is its summary, and has no other.
-    """
+    """Every claim on the page once: a key point repeated in the timeline was not checked twice."""
     claims = [brief.title, *brief.lead, *brief.key_points, *brief.views, *(event.claim for event in brief.timeline)]
     if len(brief.articles) > 1:
-        claims += [claim for summary in brief.summaries for claim in summary.claims]
+        claims += [claim for summary in brief.summaries for claim in summary.added]
     return tuple(dict.fromkeys(claims))
 
 

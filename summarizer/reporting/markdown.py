@@ -14,11 +14,15 @@ from summarizer.reporting.layout import NO_DAYS, Cell
 QUOTED = "”"  # in a citation: the article’s own sentence, word for word
 
 
-def to_markdown(brief: Brief) -> str:
-    """The page of `brief`, ending in one newline; text from articles and models never becomes markup in it."""
+def to_markdown(brief: Brief, *, summaries: bool = False) -> str:
+    """The page of `brief`, ending in one newline; text from articles and models never becomes markup in it.
+
+    With `summaries` each article's summary is whole; else only what it adds to the page above.
+    """
+    values = layout.page_values(brief)
     page = render(
         "page.md.j2",
-        **layout.page_values(brief),
+        **values | ({"added": values["summed"]} if summaries else {}),
         cite=cite,
         heading=heading,
         origin=origin,

@@ -65,6 +65,8 @@ _REPLIED = re.compile(
     r"(?<!not )(?<!immediately )\b(?P<how>responded|replied|retorted|hit back|fired back)\b"
     r"(?! (?:to|that|with a|by|immediately)\b)"
 )
+# "After a few rounds of talks, they left": which talks?
+_AFTER = re.compile(r"^(?:After|Following|Amid|Despite) (?P<what>[^,]{3,60}),")
 _NOBODY = re.compile(r"(?:Nobody|No one|None|No other)\b")
 # "As a boy from Graz, Dahl found his tone", after "the comedy “Nine Lamps”": a part that he played, not his life.
 _IN_A_PART = re.compile(r"(?:As|Playing) (?:an?|the) ")
@@ -97,17 +99,28 @@ def known_things(line: Line, index: StoryIndex) -> frozenset[str]:
     earlier = frozenset().union(*(other.stems for other in index.before(line, BEFORE)))
     parts = parts_of(line) if earlier else frozenset()
     begins = index.place[line] == 0
-    return parts | frozenset(
-        noun.stem
-        for n, noun in _definite_nouns(line)
-        if not (
-            noun.stem in _GROUND
-            or _is_explained(noun, line, earlier)
-            or (begins and _is_placed(noun, line))
-            or _is_ranked(n, line)
+    return (
+        parts
+        | (_gone_before(line) & earlier)
+        | frozenset(
+            noun.stem
+            for n, noun in _definite_nouns(line)
+            if not (
+                noun.stem in _GROUND
+                or _is_explained(noun, line, earlier)
+                or (begins and _is_placed(noun, line))
+                or _is_ranked(n, line)
+            )
+            and (noun.stem in earlier or noun.stem in RENAMED_STEMS | _OCCASION or n == 0)
         )
-        and (noun.stem in earlier or noun.stem in RENAMED_STEMS | _OCCASION or n == 0)
     )
+
+
+def _gone_before(line: Line) -> frozenset[str]:
+    """The stems of what a sentence opens with as over: "talks" and "rounds" of "After a few rounds of talks, they"."""
+    match = _AFTER.match(line.text)
+    before = [t for t in line.tokens if match and t.span.end <= match.end() and t.is_content and t.text[0].islower()]
+    return frozenset(token.stem for token in before) - _GROUND
 
 
 def _definite_nouns(line: Line) -> Iterator[tuple[int, Token]]:

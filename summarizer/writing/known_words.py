@@ -49,8 +49,9 @@ WORKS = frozenset("movie film picture show series programme program book novel a
 # What happened, by another word than it was told in: clear to whoever has read of it.
 OCCASIONS = frozenset(
     """
-    incident accident attack shooting blunder exchange interview segment broadcast episode affair encounter clash tragedy disaster blaze
-    fire crash storm hurricane flood flooding earthquake outbreak strike walkout protest crisis raid
+    incident accident attack shooting blunder exchange interview segment broadcast episode affair encounter clash
+    tragedy disaster blaze fire crash storm hurricane flood flooding earthquake outbreak strike walkout protest crisis
+    raid
     move decision announcement ruling verdict comment comments remark remarks accusation accusations allegation
     allegations claim claims theory rumour rumours rumor rumors
     deal bid offer plan plans proposal measure measures agreement takeover merger transaction

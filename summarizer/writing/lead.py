@@ -10,7 +10,6 @@ from summarizer.checking.claims import Passage
 from summarizer.checking.disputes import ANAPHORIC, CORRECTING
 from summarizer.checking.lexicon import REPORTING
 from summarizer.checking.standalone import outside_quotations, relative_day
-from summarizer.comparing.counted import find_counted
 from summarizer.records import Claim, Mention, MentionKind, Name
 from summarizer.settings import Settings
 from summarizer.text.commonwords import is_common
@@ -19,7 +18,7 @@ from summarizer.text.index import Line, StoryIndex
 from summarizer.text.places import PLACES
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
-from summarizer.writing.anaphora import DEATH, unmet
+from summarizer.writing.anaphora import unmet
 from summarizer.writing.days import days_of, is_passing, recency
 from summarizer.writing.facts import quoted_by
 from summarizer.writing.plan import REDUNDANT, newsworthy, quoted_share, redundancy
@@ -102,9 +101,10 @@ def choose_lead(
         fitting = _on_its_days(ready, lead, index)
         if not fitting:
             break
-        worth = {s: urgency[s] - LEAD_NOVELTY * _redundancy(s, read, index) + _goes_on(s, lead, index) for s in fitting}
+        again = {s: LEAD_NOVELTY * _redundancy(s, read, index) for s in fitting}
+        worth = {s: urgency[s] - again[s] + _goes_on(s, lead, rivals, index) for s in fitting}
         best = max(fitting, key=lambda s: worth[s] + _says_who(s, lead, subjects, index))
-        least = ENOUGH if _goes_on(best, lead, index) else LEAST_URGENT
+        least = ENOUGH if _goes_on(best, lead, rivals, index) else LEAST_URGENT
         settled = bool(days_of(index)) and len(read) < 2  # where things stand on the last day, a lead always tells
         if read and not settled and urgency[best] < least * most:
             break
@@ -114,7 +114,7 @@ def choose_lead(
     return tuple(lead), rest
 
 
-def _goes_on(statement: Statement, lead: Sequence[Statement], index: StoryIndex) -> float:
+def _goes_on(statement: Statement, lead: Sequence[Statement], rivals: Rivals, index: StoryIndex) -> float:
     """What it is worth to follow in the article that the lead opens with, and to tell what is disputed, or what came
     of the event, where the lead has not."""
     if not lead:
@@ -122,27 +122,21 @@ def _goes_on(statement: Statement, lead: Sequence[Statement], index: StoryIndex)
     line, before = statement.passage.line, lead[-1].passage.line
     apart = index.place[line] - index.place[before] if line.article == before.article else 0
     follows = NEXT if apart == 1 and len(lead) == 1 else BELOW if 0 < apart <= RUN else 0.0
-    follows += TOLL * _is_higher_toll(line, [s.passage.line for s in lead], index)
+    follows += TOLL * _is_higher_toll(line, [s.passage.line for s in lead], rivals, index)
     untold = not days_of(index) and not any(is_open(s.passage.line, index) for s in lead)
     if not (untold and is_open(line, index)):
         return follows
     return follows + OPEN + ANSWERED * (answer_to(line, index) is not None) + AFTERMATH * is_aftermath(line.text)
 
 
-def _is_higher_toll(line: Line, lead: Sequence[Line], index: StoryIndex) -> bool:
+def _is_higher_toll(line: Line, lead: Sequence[Line], rivals: Rivals, index: StoryIndex) -> bool:
     """Whether another article than the lead's counts many more dead: editors put the two figures side by side.
 
     Not in a story of several days, where a toll grows.
     """
-    known = max((_dead(other) for other in lead), default=0.0)
+    known = max((rivals.toll(other) for other in lead), default=0.0)
     elsewhere = all(line.article != other.article for other in lead)
-    return bool(known) and elsewhere and not days_of(index) and _dead(line) >= MORE * known
-
-
-def _dead(line: Line) -> float:
-    """The largest number of dead that a sentence counts; 0 where it counts none."""
-    counted = (q.number for q in find_counted(line) if q.event == DEATH and not q.number.unit)
-    return max((number.upper or number.amount for number in counted), default=0.0)
+    return bool(known) and elsewhere and not days_of(index) and rivals.toll(line) >= MORE * known
 
 
 def is_open(line: Line, index: StoryIndex) -> bool:
@@ -271,7 +265,7 @@ def _may_follow(
     untold = unmet(statement.passage.line, [s.passage.line for s in lead], index)
     if statement in lead or not untold <= statement.passage.resolved:
         return False
-    if later or named or _is_higher_toll(statement.passage.line, [s.passage.line for s in lead], index):
+    if later or named or _is_higher_toll(statement.passage.line, [s.passage.line for s in lead], rivals, index):
         return told < REDUNDANT
     if told >= AGAIN / 3 and any(rivals.tell_apart(statement.passage.line, other.passage.line) for other in lead):
         return False

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from summarizer.checking.claims import Passage
-from summarizer.records import Difference, Evidence, Mention, MentionKind, Report, Span
+from summarizer.records import Difference, Evidence, Mention, MentionKind, Number, Report, Span
 from summarizer.text.index import Line, StoryIndex
+from summarizer.text.mentions import find_mentions
 from summarizer.writing.aftermath import is_aftermath, puts_right
 from summarizer.writing.anaphora import leaning, unmet
 from summarizer.writing.facts import begins_anew, facts, is_retold, quotes_in
@@ -18,6 +19,7 @@ from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, redundancy, says_
 T = TypeVar("T")
 LEAST = 0.1  # of the best point's salience; below it a story has said what it has to say
 GOING_ON = 0.5  # of that, for what goes on from a point
+_TOLL = re.compile(r"\bkilled(?: in all)?$")  # what a row of the dead is headed by
 ALIKE = 0.3  # redundancy from which a second value of one thing is not told again beside the table that has both
 
 
@@ -135,14 +137,23 @@ class Rivals:
 
     def __init__(self, differences: Sequence[Difference]) -> None:
         self._rows: dict[tuple[int, Span], set[int]] = defaultdict(set)
+        self._tolls: dict[tuple[int, Span], float] = defaultdict(float)
         self._values = [report.value.lower() for difference in differences for report in difference.reports]
         for number, difference in enumerate(differences):
             for evidence in (e for report in difference.reports for e in report.evidence if _is_value(report, e)):
                 self._rows[evidence.article, evidence.span].add(number)
+        for report in (report for row in differences if _TOLL.search(row.subject) for report in row.reports):
+            for evidence in report.evidence:
+                place = evidence.article, evidence.span
+                self._tolls[place] = max(self._tolls[place], _largest(report.value))
 
     def tell_apart(self, left: Line, right: Line) -> bool:
         """Whether one row has a value of each."""
         return bool(self._of(left) & self._of(right))
+
+    def toll(self, line: Line) -> float:
+        """The largest number of dead that a row has of a sentence; 0 where none has."""
+        return self._tolls.get((line.article, line.sentence.span), 0.0)
 
     def disputes(self, mentions: Iterable[Mention]) -> bool:
         """Whether a row has a figure of these, which no headline may then give as settled."""
@@ -155,6 +166,11 @@ class Rivals:
 
     def _of(self, line: Line) -> set[int]:
         return self._rows.get((line.article, line.sentence.span), set())
+
+
+def _largest(value: str) -> float:
+    numbers = (mention.value for mention in find_mentions(value))
+    return max((n.upper or n.amount for n in numbers if isinstance(n, Number)), default=0.0)
 
 
 def _is_value(report: Report, evidence: Evidence) -> bool:

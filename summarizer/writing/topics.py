@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from types import MappingProxyType
 
 from summarizer.checking.disputes import DENYING
+from summarizer.checking.lexicon import PERSON_NOUNS
 from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import stem
@@ -15,13 +16,19 @@ from summarizer.writing.anaphora import leaning, unmet
 from summarizer.writing.days import days_of, recency
 from summarizer.writing.facts import begins_anew, facts, kinship, places_in
 from summarizer.writing.followers import leans
+from summarizer.writing.known_words import AROUND, COMMON_GROUND
 from summarizer.writing.scenes import is_of_old, is_tribute, sets_scene
 from summarizer.writing.subjects import Subject
 
+COMMON = frozenset(map(stem, COMMON_GROUND | AROUND | PERSON_NOUNS))  # what two sentences may have each its own of
 DIED = frozenset(map(stem, "died die dies death dead".split()))
 _BORN = re.compile(r"^(?:Baptised|Baptized|Born)\b|\bwas born\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TO_COME = re.compile(r"\b(?:vigil|funeral|memorial)\b")
+_KNOWN = re.compile(
+    r"^(?:[A-Z][a-z ]{2,30}, )?"
+    r"(?:According to the (?P<source>(?:[a-z]+ ){0,2}[a-z]+)|[A-Z]\w+['’]s? (?P<thing>[a-z]+))\b"
+)
 _CHILDHOOD = re.compile(r"\b(?:grew up|was raised|childhood)\b")
 
 Chain = tuple[Line, ...]  # a sentence with those that follow it in its article, which nothing may part
@@ -36,6 +43,7 @@ NEXT, NEAR = 0.12, 0.03
 AKIN = 0.15  # kinship from which one topic comes right after another
 LATE = 0.5  # of an article, how much later comes a scene, what was so of old, or mourning
 DEAD = 0.5  # of an article, how much sooner who died comes, where no days order what happened
+REFERS = 0.1  # what it adds that one opens with what only the other has told of
 NEARBY = 3  # sentences apart that are near
 APART = 0.05  # what it costs to be of two articles
 
@@ -80,6 +88,9 @@ def in_topics(
 def _gathered(chains: Sequence[Chain], shared: frozenset[str], index: StoryIndex) -> list[Topic]:
     """The chains in groups of what is close, but for what the whole story has `shared`, by average linkage."""
     close = {pair: _closeness(*pair, shared, index) for pair in combinations(chains, 2)}
+    for chain, other in _referring(chains, shared):
+        pair = (chain, other) if (chain, other) in close else (other, chain)
+        close[pair] += REFERS
 
     def mean(left: Topic, right: Topic) -> float:
         pairs = [close.get((a, b), close.get((b, a), 0.0)) for a, b in product(left, right)]
@@ -111,6 +122,18 @@ def _closeness(left: Chain, right: Chain, shared: frozenset[str], index: StoryIn
     if apart == 1 and (kin or first[-1].sentence.paragraph == second[0].sentence.paragraph):
         return kin + NEXT
     return kin + NEAR if kin else 0.0
+
+
+def _referring(chains: Sequence[Chain], shared: frozenset[str]) -> Iterator[tuple[Chain, Chain]]:
+    """Each chain that opens with "According to the filing" or "Lund's bulletin", with the one other that tells of that
+    thing."""
+    for chain in chains:
+        opening = _KNOWN.match(chain[0].text)
+        words = (opening["source"] or opening["thing"]).split() if opening else []
+        told = frozenset(map(stem, words)) - shared - COMMON
+        others = [other for other in chains if other is not chain and any(told & line.stems for line in other)]
+        if len(others) == 1:
+            yield chain, others[0]
 
 
 def _would_be_taken(chain: Chain, line: Line) -> bool:
