@@ -89,8 +89,16 @@ def page_values(brief: Brief) -> dict[str, object]:
         "by_article": by_article,
         "by_day": by_day,
         "major": [difference for difference in brief.differences if not difference.minor],
+        "differing": _differing(brief),
         "minor": [difference for difference in brief.differences if difference.minor],
     }
+
+
+def _differing(brief: Brief) -> str:
+    """What writers of whom there are only views differ over, as a list in a sentence; "" on other pages."""
+    over = [row.subject for row in brief.differences if not row.minor] if brief.views and not brief.key_points else []
+    named = [f"the {subject}" if subject.startswith("verdict") else subject for subject in over]
+    return " and ".join(filter(None, (", ".join(named[:-1]), *named[-1:])))
 
 
 def title(claim: Claim) -> str:

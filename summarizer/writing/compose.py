@@ -171,7 +171,9 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     known = {*(s.passage.line for s in statements), *filter(None, replies), *outline.superseded}
     urgent = find_followers(lead, known, outline.material, index, IN_LEAD, URGENT)
     known.update(line for leaning in urgent.values() for line in leaning)
-    followers = find_followers(rest, known, outline.material, index, settings.key_points // SHARE)
+    following = find_followers(rest, known, outline.material, index, settings.key_points // SHARE)
+    quoted = [s.claim.text for s in (*lead, *rest)]
+    followers = {line: [f for f in after if not quotes_again(f.text, quoted)] for line, after in following.items()}
     passages = {line.evidence(): passage for line, passage in outline.material.items()}
     opening = as_called(_with_replies(lead, index, urgent), (), passages, index)
     told = [line for s in lead for line in (s.passage.line, *_after(s.passage.line, index, urgent))]
