@@ -23,6 +23,13 @@ _OF_OLD = re.compile(
 )
 
 
+# Who somebody is and has been, what he owns, what was so for years: no news of what happened.
+_BACKGROUND = re.compile(
+    r"\b(?:net worth|fortune|philanthrop\w+|board of (?:governors|directors|trustees)|career|biography|bio"
+    r"|(?:co-)?founded|graduat(?:ed|e of)|served (?:\w+ )?(?:\w+ )?(?:years|terms)|first year (?:at|in|as)"
+    r"|licen[sc]ed?|(?:has|have|had) (?:long|previously|once)|over the years|for (?:years|decades)|in recent years"
+    r"|since (?:19|20)\d\d|net income|revenues? of)\b"
+)
 _TRIBUTE = re.compile(r"\b(?:tributes?|condolences|(?:be|is) missed|mourn\w*|vigil|funeral)\b")
 
 
@@ -39,6 +46,11 @@ def sets_scene(text: str) -> bool:
 def is_teaser(text: str) -> bool:
     """Whether a sentence only makes curious of what it does not tell."""
     return bool(_TEASER.search(text))
+
+
+def is_background(text: str) -> bool:
+    """Whether a sentence tells who somebody is, what he owns, or what has been so for years."""
+    return bool(_BACKGROUND.search(outside_quotations(text)))
 
 
 def is_of_old(text: str) -> bool:

@@ -17,7 +17,7 @@ from summarizer.writing.days import days_of, recency
 from summarizer.writing.facts import begins_anew, facts, kinship, places_in
 from summarizer.writing.followers import leans
 from summarizer.writing.known_words import AROUND, COMMON_GROUND
-from summarizer.writing.scenes import is_of_old, is_tribute, sets_scene
+from summarizer.writing.scenes import is_background, is_of_old, is_tribute, sets_scene
 from summarizer.writing.subjects import Subject
 
 COMMON = frozenset(map(stem, COMMON_GROUND | AROUND | PERSON_NOUNS))  # what two sentences may have each its own of
@@ -204,11 +204,16 @@ def _day(topic: Topic, index: StoryIndex) -> float:
     return min(recency(chain[0].article, index) for chain in topic)
 
 
+def _is_late(line: Line) -> bool:
+    kinds = (sets_scene, is_of_old, is_background, is_tribute)
+    return any(is_kind(line.text) for is_kind in kinds)
+
+
 def _rank(topic: Topic, life: bool, index: StoryIndex) -> tuple[int, float, int]:
     lines = [chain[0] for chain in topic]
     depth = min(index.place[line] / max(1, len(index.prose[line.article])) for line in lines)
     depth -= DEAD * (not days_of(index) and any(line.stems & DIED for line in lines))
-    depth += LATE * all(sets_scene(line.text) or is_of_old(line.text) or is_tribute(line.text) for line in lines)
+    depth += LATE * all(map(_is_late, lines))
     if life and (years := [int(year) for line in lines for year in _YEAR.findall(line.text)]):
         depth = min(years)  # a life is told in its order, after what has no year
     return (_stage(topic) if life else 0, depth, min(line.article for line in lines))
