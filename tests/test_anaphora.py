@@ -24,6 +24,7 @@ CASES = {
     "a verb after it": ("Rain fell. The character suits Lund to a tee in Graz.", {"charact"}),
     "an owner": ("A couple lived there. An agent opened the couple's house on Monday.", {"coupl"}),
     "an occasion by another word": ("The mill burned down. It rained after the accident on Monday.", {"accid"}),
+    "what it says is over": ("The firm began talks. Rain fell. After rounds of talks, Prem left.", {"talk"}),
     "told in the sentence itself": ("Rain fell. A crane broke and hit a man who tested the crane.", set()),
 }
 

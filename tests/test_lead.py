@@ -179,3 +179,23 @@ def test_a_page_does_not_open_with_a_riddle_of_who_it_is() -> None:
     other = "Nine clerks of Elin Lines met in Port Elin. Rain fell."
     for who, opens in (("the old brewer’s lawyer’s", False), ("the lawyer’s", True)):
         assert page(told.format(who), other).lead[0].text.startswith("Ida Lund lost") is opens
+
+
+def test_a_much_higher_toll_of_another_article_stands_beside_the_first() -> None:
+    texts = (
+        "A storm killed 14 people in Port Elin on Monday, the mayor said. The harbour of Port Elin is closed. It will "
+        "open on Friday, its master said.",
+        "The storm in Port Elin killed 60 people, two doctors said. Nine roofs fell on the mill. Olga Prem sold eleven "
+        "boats to the town of Dunmore.",
+        "The storm in Port Elin killed 15 people, the army said. Its soldiers brought 300 tents to Lake Norvik.",
+    )
+    brief = page(*texts)
+    assert [claim.citations[0] for claim in brief.lead[:2]] == [1, 2]
+    assert "60 people" in brief.lead[1].text
+
+
+def test_a_quip_is_no_background() -> None:
+    told = "A fire killed nine dockers in Port Elin on Monday, the coast guard said. Nine boats in Port Elin burned."
+    quip, view = "Port Elin may be the prettiest port of all, at least to itself.", "I think Dunmore should pay for it."
+    views = [claim.text for claim in page(f"{told} {quip} {view}", told.replace("nine dockers", "nine men")).views]
+    assert quip not in views

@@ -267,3 +267,13 @@ def test_two_summaries_do_not_print_one_agencys_sentence() -> None:
     first, second = ([line.text for line in lines] for lines in outlined.per_article.values())
     assert agency in first
     assert agency not in second
+
+
+def test_what_a_passer_by_says_matters_less() -> None:
+    index = story(
+        "The mill in Elin burned down. The street was full of smoke, said engineer Ida Lund. The street was full of "
+        "smoke, said parent Ida Lund. Olaf Berg, who lives across the street, said the street was full of smoke."
+    )
+    _, engineer, parent, across = index.lines
+    assert salience(engineer, index) > salience(parent, index) + 0.5
+    assert salience(engineer, index) > salience(across, index)

@@ -129,3 +129,21 @@ def test_the_wounded_of_one_article_are_not_told_as_those_of_another() -> None:
         "The wounded of the Norvik mill were flown to a port hospital.",
     )
     assert not any("Nine" in topic[0] and "flown" in topic[-1] for topic in topics(index) if len(topic) > 1)
+
+
+def test_what_was_so_for_years_comes_after_what_happened() -> None:
+    index = story("Olga Prem founded a school of weaving.\n\nNine boats were sold.\n\nSnow fell on Dunmore.")
+    founded, sold, fell = index.lines
+    assert topics(index, [founded, sold, fell])[0] == [sold.text]
+
+
+def test_what_speaks_of_a_paper_stands_with_what_tells_of_it() -> None:
+    index = story(
+        "Prem gave the court a filing on her losses.\n\nHerring is cheap.",
+        "Snow fell on Dunmore.\n\nAccording to the filing, nine boats sank.",
+    )
+    assert together(topics(index), "gave the court", "nine boats")
+    two = story(
+        "Prem gave the court a filing.\n\nA filing by Berg was late.", "According to the filing, nine boats sank."
+    )
+    assert not together(topics(two), "gave the court", "nine boats")  # which of the two, no reader could tell

@@ -24,7 +24,7 @@ from summarizer.writing.facts import quoted_by
 from summarizer.writing.plan import REDUNDANT, newsworthy, quoted_share, redundancy
 from summarizer.writing.register import is_of_review, judges
 from summarizer.writing.scenes import is_of_old, is_teaser, is_tribute, sets_scene
-from summarizer.writing.selection import Rivals
+from summarizer.writing.selection import Rivals, is_higher_toll
 from summarizer.writing.subjects import Subject, naming
 
 BEGINNING = 16  # words in which somebody speaks before he says it: a report ends with "officials said"
@@ -38,7 +38,7 @@ AGAIN = 0.35
 # What it is worth to follow the statement before in its article, right after it, or a few sentences below.
 NEXT, BELOW, RUN = 2.0, 0.6, 3
 OPEN, ANSWERED = 1.5, 0.6  # what it is worth to tell what is disputed, or came of the event; and to be answered
-TOLL, MORE = 2.5, 1.5  # what it is worth to count more dead than the lead has, and how many times as many those are
+TOLL = 2.5  # what it is worth to count many more dead than the lead has
 SAID = 1.5  # what it is worth to give the few words that all articles quote
 MOST = 2 / 3  # share of the articles that quote words from which they are the news
 TALK = 1.0  # what it costs to be nothing but somebody's words
@@ -122,21 +122,11 @@ def _goes_on(statement: Statement, lead: Sequence[Statement], rivals: Rivals, in
     line, before = statement.passage.line, lead[-1].passage.line
     apart = index.place[line] - index.place[before] if line.article == before.article else 0
     follows = NEXT if apart == 1 and len(lead) == 1 else BELOW if 0 < apart <= RUN else 0.0
-    follows += TOLL * _is_higher_toll(line, [s.passage.line for s in lead], rivals, index)
+    follows += TOLL * is_higher_toll(line, [s.passage.line for s in lead], rivals, index)
     untold = not days_of(index) and not any(is_open(s.passage.line, index) for s in lead)
     if not (untold and is_open(line, index)):
         return follows
     return follows + OPEN + ANSWERED * (answer_to(line, index) is not None) + AFTERMATH * is_aftermath(line.text)
-
-
-def _is_higher_toll(line: Line, lead: Sequence[Line], rivals: Rivals, index: StoryIndex) -> bool:
-    """Whether another article than the lead's counts many more dead: editors put the two figures side by side.
-
-    Not in a story of several days, where a toll grows.
-    """
-    known = max((rivals.toll(other) for other in lead), default=0.0)
-    elsewhere = all(line.article != other.article for other in lead)
-    return bool(known) and elsewhere and not days_of(index) and rivals.toll(line) >= MORE * known
 
 
 def is_open(line: Line, index: StoryIndex) -> bool:
@@ -265,7 +255,7 @@ def _may_follow(
     untold = unmet(statement.passage.line, [s.passage.line for s in lead], index)
     if statement in lead or not untold <= statement.passage.resolved:
         return False
-    if later or named or _is_higher_toll(statement.passage.line, [s.passage.line for s in lead], rivals, index):
+    if later or named or is_higher_toll(statement.passage.line, [s.passage.line for s in lead], rivals, index):
         return told < REDUNDANT
     if told >= AGAIN / 3 and any(rivals.tell_apart(statement.passage.line, other.passage.line) for other in lead):
         return False

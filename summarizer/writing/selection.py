@@ -13,6 +13,7 @@ from summarizer.text.index import Line, StoryIndex
 from summarizer.text.mentions import find_mentions
 from summarizer.writing.aftermath import is_aftermath, puts_right
 from summarizer.writing.anaphora import leaning, unmet
+from summarizer.writing.days import days_of
 from summarizer.writing.facts import begins_anew, facts, is_retold, quotes_in
 from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, redundancy, says_little
 
@@ -20,6 +21,7 @@ T = TypeVar("T")
 LEAST = 0.1  # of the best point's salience; below it a story has said what it has to say
 GOING_ON = 0.5  # of that, for what goes on from a point
 _TOLL = re.compile(r"\bkilled(?: in all)?$")  # what a row of the dead is headed by
+MANY_MORE = 1.5  # times as many dead
 ALIKE = 0.3  # redundancy from which a second value of one thing is not told again beside the table that has both
 
 
@@ -129,7 +131,19 @@ def _introduction(line: Line, index: StoryIndex, material: Mapping[Line, Passage
 def _told_otherwise(point: Point, other: Point, rivals: Rivals, index: StoryIndex) -> bool:
     """Whether two points tell one thing with two values and little besides: "three died", "four people were killed"."""
     alike = redundancy(point.best.stems, [other.best.stems], index) >= ALIKE
-    return alike and rivals.tell_apart(point.best, other.best)
+    return (
+        alike
+        and rivals.tell_apart(point.best, other.best)
+        and not is_higher_toll(point.best, [other.best], rivals, index)
+    )
+
+
+def is_higher_toll(line: Line, known: Sequence[Line], rivals: Rivals, index: StoryIndex) -> bool:
+    """Whether another article than those of the `known` lines counts many more dead: editors put the two figures side by
+    side. Not in a story of several days, where a toll grows."""
+    most = max((rivals.toll(other) for other in known), default=0.0)
+    elsewhere = all(line.article != other.article for other in known)
+    return bool(most) and elsewhere and not days_of(index) and rivals.toll(line) >= MANY_MORE * most
 
 
 class Rivals:
