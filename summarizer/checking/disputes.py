@@ -35,6 +35,7 @@ ANAPHORIC = re.compile(
 CORRECTING = re.compile(
     r"\b(?:later|since|subsequently|afterwards|then) (?:clarified|corrected|apologi[sz]ed|retracted|withdrew|denied"
     r"|backtracked|walked (?:it|that|this) back)\b"
+    r"|^(?:None|Neither) (?:has|have|had|of (?:it|them|this|these|those)|was|were|could)\b"
     r"|^(?:But|However|Yet)\b.*\b(?:den(?:y|ies|ied)|reject(?:ed|s)|disput(?:ed|es)|dismiss(?:ed|es)|insist(?:ed|s)"
     r"|acquitted|cleared|clarified)\b",
 )

@@ -20,6 +20,7 @@ HALF = 5  # words of a part of a sentence, before or after a semicolon, that tel
 FEW = 4  # words that are worth no cut
 BEFORE, AFTER = 5, 8  # words on either side of a value, at most, of a longer one
 _PAUSE = re.compile(r"[,;:](?=\s)|\s[—–-]+\s|—|[()“”\"]")
+_DASH = re.compile(r"\s[—–-]+\s|—")
 _QUOTES = '“”"'
 _OPENS = re.compile(r"\b(?:when|while|where|who|which|but|because|since|that)\b")
 _CLOSES = re.compile(
@@ -64,7 +65,7 @@ def without_asides(sentence: str, value: str) -> str:
 
     What says of whom or of what the value is, by whose account, or when, stays.
     """
-    if len(sentence.split()) <= BRIEF or value not in sentence:
+    if len(sentence.split()) <= BRIEF or value not in sentence or _in_dashes(sentence, sentence.index(value)):
         return sentence
     parts = _parts(sentence)
     start = sentence.index(value)
@@ -78,6 +79,13 @@ def without_asides(sentence: str, value: str) -> str:
     kept |= {n for n in (last + 1,) if n < len(parts) and _OF_THESE.match(parts[n].of(sentence).strip())}
     left_out = sum(len(part.of(sentence).split()) for n, part in enumerate(parts) if n not in kept)
     return _joined(parts, kept, sentence) if left_out >= SPARED else sentence
+
+
+def _in_dashes(sentence: str, place: int) -> bool:
+    """Whether what stands there is put in: cut off after it, "an agent – it was listed for 9 euros" has no verb."""
+    dashes = [match.start() for match in _DASH.finditer(outside_quotations(sentence))]
+    before = sum(dash < place for dash in dashes)
+    return before % 2 == 1 and before < len(dashes)
 
 
 def _parts(sentence: str) -> list[Span]:

@@ -10,6 +10,7 @@ from summarizer.checking.standalone import outside_quotations
 from summarizer.comparing.accounts import fits
 from summarizer.records import Difference, Report
 from summarizer.text.index import Line, StoryIndex
+from summarizer.text.words import tokens
 
 # Words that do nothing but deny what was just said: a table to extend.
 _RETORT = re.compile(
@@ -48,6 +49,8 @@ def find_retorts(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Diffe
         if retort.about and retort.words not in shown:
             shown.add(retort.words)
             same = [r for r in retorts if r.words == retort.words and _are_one(r, retort)]
+            about = {token.stem for token in tokens(retort.about) if token.is_content}
+            same = [r for r in same if about & r.claim.stems]  # who tells of it in other words may mean another claim
             claim = _cell(retort.claim, [r.claim for r in same], alone)
             answer = _cell(retort.answer, [r.answer for r in same], alone)
             yield Difference(f"whether {retort.about}" if retort.clause else retort.about, (claim, answer))

@@ -189,7 +189,8 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     above = {claim.evidence[0] for claim in (*opening, *points, *thought)}
     printed = [line for line in index.lines if line.evidence() in above]
     summaries = tuple(
-        _summary(number, found, phrasings, passages, printed, index) for number, found in outline.per_article.items()
+        _summary(number, found, phrasings, passages, printed, outline.subjects, index)
+        for number, found in outline.per_article.items()
     )
     return Composition(
         opening,
@@ -302,6 +303,7 @@ def _summary(
     phrasings: Mapping[Line, Phrasing],
     passages: Mapping[Evidence, Passage],
     printed: Sequence[Line],
+    subjects: Sequence[Subject],
     index: StoryIndex,
 ) -> ArticleSummary:
     """The article's best statements in its own order, and which of them what is `printed` above has not told.
@@ -312,5 +314,12 @@ def _summary(
     held = {line: claim for line in lines if (claim := phrasings[line].claim)}
     told = told_in_order(held, index)
     claims = as_called([held[line] for line in told], (), passages, index)
-    new = [line not in printed and told_share(line, printed, index) < ADDS for line in told]
+    both = zip(told, claims, strict=True)
+    new = [line not in printed and _adds(line, claim, printed, subjects, index) for line, claim in both]
     return ArticleSummary(number, claims, tuple(compress(claims, new)))
+
+
+def _adds(line: Line, claim: Claim, printed: Sequence[Line], subjects: Sequence[Subject], index: StoryIndex) -> bool:
+    """Whether a sentence tells what the lines `printed` have not, and is no quip."""
+    quip = is_view(line, index) and not _names_more(claim, subjects)
+    return not quip and told_share(line, printed, index) < ADDS

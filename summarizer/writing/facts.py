@@ -94,6 +94,10 @@ _SOURCE = re.compile(
     r"|claimed)\b[^,;:\"“]{0,40}$"
     r"|\b(?:said|says)(?: (?:on|late|early) \w+)?[.]?$"
 )
+# What was found or ruled: "ruled the death an accident" is new to whoever has read of a death.
+_RULED = re.compile(
+    r"\b(?:ruled|classified|declared|convicted|acquitted|sentenced|indicted|cleared|pleaded|found guilty)\b"
+)
 _WHERE = re.compile(r"\b(?:in|at|near|outside)(?: the)?(?: [a-z][\w-]+){0,2}(?: of)? $")
 _SITE = re.compile(r"\b(?:Hospital|Airport|Park|School|Street|Road|Avenue|Stadium|Station)\b")
 _QUOTATION = re.compile('[“"]([^“”"]+)[”"]')
@@ -148,7 +152,8 @@ def is_retold(text: str, mentions: Sequence[Mention], told: Iterable[Collection[
     if DENYING.search(text) or DOUBTED.search(text):  # what is denied is told again in all its words
         return False
     main = {fact: bears for fact, bears in facts_of(text, mentions).items() if bears >= MAIN}
-    near = (known for known in told if _share(main, known) >= RETOLD)
+    least = 1.0 if _RULED.search(text) else RETOLD
+    near = (known for known in told if _share(main, known) >= least)
     return any(not _new_names(main, mentions, known) for known in near)
 
 
@@ -159,7 +164,7 @@ def is_retold_together(
     and every figure and date in it. Less is enough where what it has `quoted` has been."""
     figures = (m for m in mentions if m.kind is not MentionKind.NAME)
     new = any({_concept(token, True) for token in tokens(m.text)}.isdisjoint(told) for m in figures)
-    if new or DENYING.search(text) or DOUBTED.search(text):
+    if new or DENYING.search(text) or DOUBTED.search(text) or _RULED.search(text):
         return False
     weights = _weights(index)
     main = {fact: bears for fact, bears in facts_of(text, mentions).items() if bears >= MAIN}

@@ -60,10 +60,12 @@ _SPOKE = re.compile(
 )
 
 
-# Who saw nothing more than a reader has read of: "said parent Ida Lund", "Ida Lund, who lives across the street, said".
+# Who saw nothing more than a reader has read of: "said parent Ida Lund", "Ida Lund, who lives across the street, said";
+# and what reporters did for their report.
 _BYSTANDER = re.compile(
     r"\b(?:parent|mother|mom|father|dad|resident|neighbou?r|bystander|passer-by|onlooker|shopper|commuter|customer|fan"
     r"|student|local) [A-Z]\w+ [A-Z]\w+\b(?=,? (?:said|says|told)|[.”\"]|$)"
+    r"|^(?:[A-Z][\w-]+ )?(?:reporters?|correspondents?|journalists?|news crews?)\b"
     r"|\bwho lives? (?:across|next|nearby|close|on the|in the|down the|up the|a few|two|three)\b"
 )
 _FITS = re.compile(r"\b(?:that|this|the same) (?:pattern|trend|mould|mold|category|tradition|description|bill|rule)\b")

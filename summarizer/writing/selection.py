@@ -139,8 +139,8 @@ def _told_otherwise(point: Point, other: Point, rivals: Rivals, index: StoryInde
 
 
 def is_higher_toll(line: Line, known: Sequence[Line], rivals: Rivals, index: StoryIndex) -> bool:
-    """Whether another article than those of the `known` lines counts many more dead: editors put the two figures side by
-    side. Not in a story of several days, where a toll grows."""
+    """Whether another article than those of the `known` lines counts many more dead: editors put the two figures side
+    by side. Not in a story of several days, where a toll grows."""
     most = max((rivals.toll(other) for other in known), default=0.0)
     elsewhere = all(line.article != other.article for other in known)
     return bool(most) and elsewhere and not days_of(index) and rivals.toll(line) >= MANY_MORE * most
