@@ -17,7 +17,7 @@ from summarizer.text.index import Line, build_index
 from summarizer.writing.compose import Composition, Outline, compose, outline
 from summarizer.writing.headline import write_title
 from summarizer.writing.lead import without_headline
-from summarizer.writing.material import find_material
+from summarizer.writing.material import find_material, told_alone
 from summarizer.writing.phrasing import phrase, sampling_of, to_shorten
 from summarizer.writing.subjects import find_subjects
 from summarizer.writing.timeline import find_events
@@ -66,8 +66,7 @@ def prepare(articles: Sequence[Article], settings: Settings, progress: Progress 
     material = find_material(index)
     corrections = find_corrections(index)
     outdated = {**find_outgrown(index), **superseded(corrections)}
-    alone = {line: passage.text for line, passage in material.items()}
-    differences = find_differences(index, alone, corrections)
+    differences = find_differences(index, told_alone(material, index), corrections)
     taken_back = {mention.text for correction in corrections for _, mention in correction.withdrawn}
     subjects = [subject for subject in find_subjects(index, material) if subject.text not in taken_back]
     planned = outline(index, material, differences, subjects, settings, outdated)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from summarizer.checking.claims import Passage
 from summarizer.checking.standalone import dangling
@@ -11,7 +11,7 @@ from summarizer.text.commonwords import COMMON
 from summarizer.text.index import Line, StoryIndex
 from summarizer.writing.issuers import count_unmet
 from summarizer.writing.people import Person, find_people
-from summarizer.writing.referents import name_referents
+from summarizer.writing.referents import in_full, name_referents
 from summarizer.writing.register import tells_scene
 
 MIN_WORDS, MAX_WORDS = 6, 60
@@ -34,6 +34,12 @@ _AGO_TODAY = re.compile(r"(?<= ago) this (?:morning|afternoon|evening|week|month
 _TO_US = re.compile(
     r"\btold (?:us|our (?:crew|reporters?|newsroom|station|team|cameras?)|this (?:newspaper|paper|station))(?: that)?"
     r"(?= (?:the|an?|he|she|it|they|there|his|her|its|their|no|[A-Z]\w+)\b)"
+)
+# "Raised when we published this story": by whom, and when?
+_PUBLISHED = re.compile(
+    r",? (?:(?:when|as|before) (?:we published|we posted|we went to press with) this (?:story|article|report|post)"
+    r"|(?:at|by) (?:the )?time of (?:publication|writing|press))\b",
+    re.IGNORECASE,
 )
 # "Despite that answer, the bank opened": that it was so is told without.
 _GIVEN_THAT = re.compile(
@@ -60,6 +66,17 @@ def find_material(index: StoryIndex) -> dict[Line, Passage]:
     people = find_people(index)
     prepared = ((line, prepare(line, people[line.article], index)) for line in index.lines)
     return {line: passage for line, passage in prepared if passage}
+
+
+def told_alone(material: Mapping[Line, Passage], index: StoryIndex) -> dict[Line, str]:
+    """The words of each sentence as it can be said alone; of one that cannot be, with its people named in full.
+
+    A cell of a table may have it all the same: "Lund put it at about 300" with "Chief Whip Ida Lund".
+    """
+    people = find_people(index)
+    rest = (line for line in index.lines if line.is_prose and line not in material)
+    named = {line: in_full(Passage(line, tidy(line.text)), people[line.article], index).text for line in rest}
+    return named | {line: passage.text for line, passage in material.items()}
 
 
 def prepare(line: Line, people: Sequence[Person], index: StoryIndex) -> Passage | None:
@@ -95,6 +112,6 @@ def tidy(text: str) -> str:
     """The sentence without an opening connective or "today", "also", a label, "told us", links, gaps."""
     plain = _AGO_TODAY.sub("", _TODAY.sub("", _CONNECTIVE.sub("", _LABEL.sub("", text))))
     plain = _GIVEN_THAT.sub("", plain)
-    plain = _WEB_GAP.sub("", _LINK.sub("", plain))
+    plain = _PUBLISHED.sub("", _WEB_GAP.sub("", _LINK.sub("", plain)))
     plain = _ALSO.sub("", _TO_US.sub("said", plain))
     return plain[:1].upper() + plain[1:]

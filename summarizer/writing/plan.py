@@ -64,10 +64,11 @@ _SPOKE = re.compile(
 # and what reporters did for their report.
 _BYSTANDER = re.compile(
     r"\b(?:parent|mother|mom|father|dad|resident|neighbou?r|bystander|passer-by|onlooker|shopper|commuter|customer|fan"
-    r"|student|local) [A-Z]\w+ [A-Z]\w+\b(?=,? (?:said|says|told)|[.”\"]|$)"
+    r"|student|local) (?P<called>[A-Z]\w+ [A-Z]\w+)\b(?=,? (?:said|says|told)|[.”\"]|$)"
     r"|^(?:[A-Z][\w-]+ )?(?:reporters?|correspondents?|journalists?|news crews?)\b"
-    r"|\bwho lives? (?:across|next|nearby|close|on the|in the|down the|up the|a few|two|three)\b"
+    r"|(?P<lives>[A-Z]\w+ [A-Z]\w+), who lives? (?:across|next|nearby|close|on the|in the|down the|up the|a few)\b"
 )
+_SPEAKS = re.compile(r"\b(?P<who>[A-Z]\w+) (?:said|says|told)\b|\b(?:said|says) (?:[A-Z]\w+ )?(?P<whom>[A-Z]\w+)\b")
 _FITS = re.compile(r"\b(?:that|this|the same) (?:pattern|trend|mould|mold|category|tradition|description|bill|rule)\b")
 _TITLE = re.compile(r"[“\"](?:[A-Z0-9][\w’'-]*(?: (?=[A-Z0-9])|(?=[,.]?[”\"]))){1,5}[,.]?[”\"]")  # “Cranes,” is no talk
 # An address, or more names of one person than a reader keeps.
@@ -239,8 +240,25 @@ def _burden(line: Line, index: StoryIndex) -> float:
     empty = 0.8 if _SPOKE.search(line.text) or _leads_up(line, index) or says_little(line) else 0.0
     colour = 0.4 * min(2, sum(word in COLOUR for word in _WORDS.findall(outside_quotations(line.text).lower())))
     scene = SCENE * sets_scene(line.text) + TEASER * is_teaser(line.text)
-    trifle = TRIFLE * bool(_TRIFLE.search(line.text)) + BYSTANDER * bool(_BYSTANDER.search(line.text))
+    trifle = TRIFLE * bool(_TRIFLE.search(line.text)) + BYSTANDER * _is_of_bystander(line, index)
     return long + pointing + day + talk + empty + colour + scene + trifle
+
+
+def _is_of_bystander(line: Line, index: StoryIndex) -> bool:
+    """Whether a sentence is what a passer-by says, who may have been called one before."""
+    spoke = {m["who"] or m["whom"] for m in _SPEAKS.finditer(line.text)}
+    return bool(_BYSTANDER.search(line.text)) or not spoke.isdisjoint(_bystanders(index).get(line.article, ()))
+
+
+@lru_cache(maxsize=4)
+def _bystanders(index: StoryIndex) -> dict[int, frozenset[str]]:
+    """The last names of those whom an article tells of as passers-by."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for line in index.lines:
+        for match in _BYSTANDER.finditer(line.text):
+            name = match["called"] or match["lives"] or ""
+            found[line.article].update(name.split()[-1:])
+    return {number: frozenset(names) for number, names in found.items()}
 
 
 def _leads_up(line: Line, index: StoryIndex) -> bool:

@@ -44,7 +44,7 @@ def name_referents(passage: Passage, people: Sequence[Person], index: StoryIndex
     passage = _resolved(passage, before[-CONTEXT:], people)
     passage = _with_speaker(passage, before[-CONTEXT:], people)
     passage = name_issuers(_introduced(passage, before), before)
-    return _in_full(passage, people, index)
+    return in_full(passage, people, index)
 
 
 def _resolved(passage: Passage, context: Sequence[Line], people: Sequence[Person]) -> Passage:
@@ -141,7 +141,7 @@ def _introduced(passage: Passage, before: Sequence[Line]) -> Passage:
     return passage
 
 
-def _in_full(passage: Passage, people: Sequence[Person], index: StoryIndex) -> Passage:
+def in_full(passage: Passage, people: Sequence[Person], index: StoryIndex) -> Passage:
     """Each part of a name as the whole, where it stands first and only one person of the article bears it."""
     unchanged = passage.text == passage.line.text
     mentions = passage.line.mentions if unchanged else index.mentions(passage.text)
@@ -159,7 +159,7 @@ def _in_full(passage: Passage, people: Sequence[Person], index: StoryIndex) -> P
         said = any(bearer.name in passage.text or any(_is_full(m, bearer) for m in mentions) for bearer in bearers[:1])
         if len(bearers) == 1 and not said and bearers[0].line.sentence.index < passage.line.sentence.index:
             place = (mention.span.start, mention.span.end)
-            return _in_full(_naming(passage, place, bearers[0].name, bearers[0].line), people, index)
+            return in_full(_naming(passage, place, bearers[0].name, bearers[0].line), people, index)
     return passage
 
 
