@@ -14,7 +14,7 @@ from summarizer.models.generator import Generator, Model, Prompt
 from summarizer.records import Article, Brief, Claim, Difference, Notice, Provenance
 from summarizer.settings import Settings
 from summarizer.text.index import Line, build_index
-from summarizer.writing.compose import Composition, Outline, compose, outline
+from summarizer.writing.compose import Composition, Outline, compose, outline, without_title
 from summarizer.writing.headline import write_title
 from summarizer.writing.lead import without_headline
 from summarizer.writing.material import find_material, told_alone
@@ -83,6 +83,7 @@ def finish(story: Story, drafts: Sequence[Sequence[str]], model: Model, notices:
     composition = compose(planned, phrase(planned.passages, drafts, planned.index))
     stated = [*composition.lead, *composition.key_points]
     title = write_title(planned.told, stated, planned.subjects, planned.index, planned.superseded, planned.rivals)
+    composition = without_title(composition, title)
     composition = replace(composition, lead=without_headline(composition.lead, title, planned.subjects))
     return Brief(
         title=title,

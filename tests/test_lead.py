@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from story import story
 
@@ -12,6 +14,7 @@ from summarizer.pipeline import build_brief
 from summarizer.records import Brief, Claim
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex
+from summarizer.writing.compose import Composition, without_title
 from summarizer.writing.lead import (
     Statement,
     choose_lead,
@@ -199,3 +202,13 @@ def test_a_quip_is_no_background() -> None:
     quip, view = "Port Elin may be the prettiest port of all, at least to itself.", "I think Dunmore should pay for it."
     views = [claim.text for claim in page(f"{told} {quip} {view}", told.replace("nine dockers", "nine men")).views]
     assert quip not in views
+
+
+def test_a_point_that_says_no_more_than_the_title_is_not_told_below_it() -> None:
+    brief = page(*GIRL)
+    claim = brief.key_points[0]
+    made = Composition(brief.lead, (claim, *brief.key_points[1:]), brief.threads, (), (), ())
+    left = without_title(made, replace(claim, text=claim.text.rstrip(".")))
+    assert claim not in left.key_points
+    assert sum(thread.count for thread in left.threads) == len(left.key_points) == len(made.key_points) - 1
+    assert without_title(made, replace(claim, text="Nora Lund")) == made  # a title of less is no telling of it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress
 from types import MappingProxyType
 
@@ -52,6 +52,7 @@ _ALONE: Mapping[Line, tuple[Line, ...]] = MappingProxyType({})
 IN_LEAD = 1  # sentences that lean on one of the lead
 OPENING = 4  # points of which one may tell of somebody whom the page is to name
 COMPANIONS = 2  # points for each that goes on from one of them
+ENTITLED = 2  # words more than the title that a point must have to be told below it
 ADDS = 0.66  # share of what a sentence tells that the page has told, from which it adds nothing
 SPARE = 3  # points phrased beyond those wanted, for those of which nothing holds or that tell nothing new
 
@@ -200,6 +201,23 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
         summaries,
         tuple(p.refused for p in phrasings.values() if p.refused),
     )
+
+
+def without_title(composition: Composition, title: Claim) -> Composition:
+    """The page without the key point that says no more than its title, which was cut from that sentence."""
+    topics: list[tuple[Claim, ...]] = []
+    left = composition.key_points
+    for thread in composition.threads:
+        topic, left = left[: thread.count], left[thread.count :]
+        topics.append(tuple(claim for claim in topic if not _is_title(claim, title)))
+    kept = [*filter(None, topics), *((claim,) for claim in left)]
+    points = tuple(claim for topic in kept for claim in topic)
+    return replace(composition, key_points=points, threads=tuple(Thread(len(topic)) for topic in kept))
+
+
+def _is_title(claim: Claim, title: Claim) -> bool:
+    longer = len(claim.text.split()) - len(title.text.split())
+    return claim.evidence[:1] == title.evidence[:1] and longer <= ENTITLED
 
 
 def _wanted(index: StoryIndex, settings: Settings) -> int:
