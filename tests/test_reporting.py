@@ -299,6 +299,17 @@ def test_subjects_and_views_have_their_places() -> None:
     assert "## Comment and background" not in to_markdown(BRIEF)
 
 
+def test_a_row_of_sentences_that_the_page_has_printed_only_says_that_they_differ() -> None:
+    sides = tuple(Report(claim.text, claim.evidence) for claim in (ON_BOARD, REFLOATED))
+    told = Difference("whether it floats", sides)
+    page = to_markdown(changed(differences=(told, *BRIEF.differences), lead=(ON_BOARD,), key_points=(REFLOATED,)))
+    assert "\n\nBoth sides told above: whether it floats [1][2].\n" in page
+    assert "| whether it floats |" not in page
+    alone = to_markdown(changed(differences=(told,), lead=(ON_BOARD,), key_points=()))
+    assert "| whether it floats | " in alone
+    assert "told above" not in alone
+
+
 def test_a_page_of_views_alone_says_whose_they_are() -> None:
     alone = changed(views=(ON_BOARD, REFLOATED), key_points=(), threads=())
     assert "\n## What each writer thinks\n\n- **[1] Ferry aground off Tern Island**: " in to_markdown(alone)

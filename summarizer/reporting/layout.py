@@ -30,6 +30,7 @@ OMISSIONS_LISTED = 12
 MONTHS = tuple("January February March April May June July August September October November December".split())
 
 OPENING_QUOTE = re.compile(r"""[“„«]|(?<![^\s(\[—–‘'-])"(?=\S)""")
+SENTENCE = 6  # words from which a side of a difference is a whole sentence
 QUOTED = ", quoted"  # what a citation notes of an article’s own sentence
 CLOSING_QUOTE = re.compile(r'["”»]')
 
@@ -88,10 +89,20 @@ def page_values(brief: Brief) -> dict[str, object]:
         "threads": threads,
         "by_article": by_article,
         "by_day": by_day,
-        "major": [difference for difference in brief.differences if not difference.minor],
+        "major": [row for row in brief.differences if not (row.minor or is_told(row, brief))],
         "differing": _differing(brief),
-        "minor": [difference for difference in brief.differences if difference.minor],
+        "sides": lambda row: articles_of(report.evidence[0] for report in row.reports),
+        "told_above": [row for row in brief.differences if is_told(row, brief)],
+        "minor": [row for row in brief.differences if row.minor],
     }
+
+
+def is_told(difference: Difference, brief: Brief) -> bool:
+    """Whether both sides of a row are whole sentences that the page has printed: it then only says that they differ."""
+    above = {claim.evidence[:1] for claim in (*brief.lead, *brief.key_points, *brief.views)} - {()}
+    sides = [report for report in difference.reports if not report.context]
+    whole = len(sides) == len(difference.reports) and all(len(side.value.split()) >= SENTENCE for side in sides)
+    return not difference.minor and whole and all(side.evidence[:1] in above for side in sides)
 
 
 def _differing(brief: Brief) -> str:
