@@ -15,11 +15,13 @@ from transformers import BertModel
 from transformers.utils import logging as transformers_logging
 
 from summarizer.errors import ModelError
+from summarizer.models.memory import give_back
 
 TOKENS = 1020  # of a text that are read
 CHUNK = 128  # tokens of a chunk, about: a text is cut into equal ones
 WINDOW = 64  # texts whose chunks are sorted by length together
 BATCH = 16  # chunks in one pass
+STEP = 16  # a pass is a multiple of so many tokens wide: a plan is kept for each width, 0.2 GB for all there are
 THREADS = 2  # however many cores there are, so that every machine cuts its sums alike; more gain little
 
 Vectors = NDArray[np.float32]
@@ -53,6 +55,7 @@ class ChunkEmbedder:
         left = iter(texts)
         while some := list(islice(left, WINDOW)):
             yield from self._embed(some)
+            give_back()
 
     def _embed(self, texts: Sequence[str]) -> list[Vectors]:
         read = self._tokenizer.encode_batch(texts, add_special_tokens=False)
@@ -69,7 +72,7 @@ class ChunkEmbedder:
     @torch.inference_mode()
     def _vectors(self, chunks: Sequence[Sequence[int]]) -> Vectors:
         """A row of length 1 for each chunk."""
-        width = max(map(len, chunks))
+        width = -(-max(map(len, chunks)) // STEP) * STEP
         ids = torch.tensor([[*chunk, *[0] * (width - len(chunk))] for chunk in chunks])
         mask = torch.tensor([[1] * len(chunk) + [0] * (width - len(chunk)) for chunk in chunks])
         states = self._model(input_ids=ids, attention_mask=mask).last_hidden_state
