@@ -123,7 +123,7 @@ def test_each_article_is_read_once_with_its_title_and_heard_of() -> None:
     heard: list[tuple[int, int]] = []
     placements([told("x"), told("a", "b")], items.__getitem__, embedder, lambda *event: heard.append(event))
     assert embedder.read == ["text a", "text b", "A title. text x"]
-    assert heard == [(1, 3), (2, 3), (3, 3)]
+    assert heard == [(0, 3), (1, 3), (2, 3), (3, 3)]
 
 
 @pytest.mark.parametrize(("later", "joins"), [(0, False), (-6, True)])

@@ -43,6 +43,7 @@ def placements(
     if not told or not lone:
         return {}
     keys = [*(key for members in told for key in members), *lone]
+    heard(0, len(keys))
     likeness = _Likeness(embedder)
     likeness.read(map(article, keys), lambda done: heard(done, len(keys)))
     rule = _Rule(likeness, [len(members) for members in told])
