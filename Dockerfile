@@ -3,6 +3,7 @@
 #   docker build -t localbrief .
 #   mkdir -p briefs
 #   docker run --rm --user "$(id -u)" -v brief-models:/models localbrief models pull
+#   docker run --rm --user "$(id -u)" -v brief-models:/models localbrief models pull all-minilm-l6-v2
 #   docker run --rm --user "$(id -u)" --network none -v brief-models:/models \
 #     -v "$PWD/news:/news:ro" -v "$PWD/briefs:/briefs" localbrief batch /news -o /briefs
 

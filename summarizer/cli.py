@@ -173,10 +173,10 @@ def remove(name: Annotated[str, typer.Argument(help="A model on disk.")]) -> Non
 
 def _listing(store: Store) -> Iterator[str]:
     """Every known model and every other one on disk, two lines each."""
-    from summarizer.models.catalog import ENTRIES
+    from summarizer.models.catalog import EMBEDDER, ENTRIES
 
     on_disk = {model.name: model for model in store.installed()}
-    for entry in ENTRIES:
+    for entry in (*ENTRIES, EMBEDDER):
         model = on_disk.pop(entry.name, None)
         where = f"on disk, {_gigabytes(model.size)}" if model else f"not on disk, {_gigabytes(entry.size)} to fetch"
         yield f"{entry.name}  ({where}; {entry.licence})"

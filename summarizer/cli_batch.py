@@ -24,7 +24,9 @@ from summarizer.settings import DEFAULT_MODEL, Settings
 if TYPE_CHECKING:
     from summarizer.batch.engines import Engine
     from summarizer.batch.run import Outcome
+    from summarizer.batch.splitting import Likeness
     from summarizer.cli_models import Progress
+    from summarizer.models.embedder import Embedder
     from summarizer.models.generator import Generator
     from summarizer.reporting import Format
 
@@ -133,7 +135,7 @@ def batch(
     ctrl_c.resumable = True
     try:
         with runs.open_run(order) as manifest, shown_run(Style.JSON if json_progress else None) as show:
-            outcome = runs.run(order, manifest, lambda: opened(show.stage), show.done)
+            outcome = runs.run(order, manifest, lambda: opened(show.stage), show.done, _likeness(show.stage))
     except runs.TooManyFaults as fault:
         say(f"brief: stopped: {fault}; see {output / 'errors.jsonl'}, and run it again to go on")
         raise typer.Exit(FAILED) from None
@@ -183,6 +185,24 @@ def _ray(model: str, workers: int | None, resources: Resources, progress: Progre
     address = os.environ.get("RAY_ADDRESS", "auto")
     found = model_here(model, progress).model
     return RayEngine(found, load, workers=workers, cpus=cpus, address=address)
+
+
+def _likeness(progress: Progress) -> Likeness:
+    """The model that places lone articles, put on disk when there are any; a split goes on without it, and says so."""
+    from summarizer.batch.splitting import Likeness
+    from summarizer.models.catalog import EMBEDDER
+
+    def opened() -> Embedder | None:
+        try:
+            folder = store().ensure(EMBEDDER.name, progress)
+        except ModelError as error:
+            say(f"brief: lone articles stay alone: {error.message}; `brief models pull {EMBEDDER.name}` fetches it")
+            return None
+        from summarizer.models.embedding import load_embedder
+
+        return load_embedder(folder)
+
+    return Likeness(EMBEDDER.sha256, opened)
 
 
 def _report(outcome: Outcome, output: Path) -> None:

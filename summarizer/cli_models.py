@@ -47,9 +47,12 @@ EVERYTHING = Resources()
 
 def model_here(name: str, progress: Progress, resources: Resources = EVERYTHING) -> Here:
     """The model called `name`, put on disk first where it is not, and not loaded yet; raises ModelError."""
+    from summarizer.models.catalog import EmbedderEntry, find
     from summarizer.models.generator import Model
     from summarizer.models.store import revision_of
 
+    if isinstance(find(name), EmbedderEntry):
+        raise ModelError(f"{name} writes no text", "`brief models` lists those that do")
     folder = store().ensure(name, progress)
 
     def load() -> Generator:

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 import sentencepiece
 import torch
 from gguf import GGMLQuantizationType, GGUFWriter, quantize
-from transformers import GenerationConfig, LlamaConfig, LlamaForCausalLM, T5Config, T5ForConditionalGeneration
+from tokenizers import Tokenizer
+from tokenizers.models import WordLevel
+from tokenizers.normalizers import Lowercase
+from tokenizers.pre_tokenizers import Whitespace
+from transformers import (
+    BertConfig,
+    BertModel,
+    GenerationConfig,
+    LlamaConfig,
+    LlamaForCausalLM,
+    T5Config,
+    T5ForConditionalGeneration,
+)
 
 torch.set_num_threads(1)  # two would wait for each other longer than they work
 
@@ -170,15 +183,51 @@ def _tensors(vocabulary: int) -> dict[str, tuple[int, ...]]:
 
 def write_wheels(folder: Path, project: str, content: bytes, parts: int) -> None:
     """Wheels `project`1, `project`2, … of version 1.0 holding `content` in `parts`; importing one would fail."""
-    folder.mkdir(parents=True, exist_ok=True)
     step = -(-len(content) // parts)
     for number in range(1, parts + 1):
-        stem = f"{project.replace('-', '_')}{number}"
-        with zipfile.ZipFile(folder / f"{stem}-1.0-py3-none-any.whl", "w") as wheel:
-            wheel.writestr(f"{stem}/__init__.py", "raise SystemExit('imported')")
-            wheel.writestr(f"{stem}/data/part{number:02}.bin", content[(number - 1) * step : number * step])
-            wheel.writestr(f"{stem}-1.0.dist-info/METADATA", f"Metadata-Version: 2.1\nName: {stem}\nVersion: 1.0\n")
-            wheel.writestr(
-                f"{stem}-1.0.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-            )
-            wheel.writestr(f"{stem}-1.0.dist-info/RECORD", "")
+        part = content[(number - 1) * step : number * step]
+        write_wheel(folder, f"{project.replace('-', '_')}{number}", f"data/part{number:02}.bin", part)
+
+
+def write_wheel(folder: Path, stem: str, member: str, content: bytes) -> None:
+    """A wheel of version 1.0 that holds a file below its package; importing it would fail."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(folder / f"{stem}-1.0-py3-none-any.whl", "w") as wheel:
+        wheel.writestr(f"{stem}/__init__.py", "raise SystemExit('imported')")
+        wheel.writestr(f"{stem}/{member}", content)
+        wheel.writestr(f"{stem}-1.0.dist-info/METADATA", f"Metadata-Version: 2.1\nName: {stem}\nVersion: 1.0\n")
+        wheel.writestr(f"{stem}-1.0.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        wheel.writestr(f"{stem}-1.0.dist-info/RECORD", "")
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """A zip archive of these files."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return held.getvalue()
+
+
+def bert_folder(folder: Path) -> Path:
+    """A sentence-embedding model as people have it: safetensors and a tokenizer.json that cuts and pads."""
+    folder.mkdir(parents=True, exist_ok=True)
+    words = sorted({word.strip(".,").lower() for line in LINES for word in line.split()})
+    vocabulary = {word: place for place, word in enumerate(["[PAD]", "[UNK]", "[CLS]", "[SEP]", *words])}
+    tokenizer = Tokenizer(WordLevel(vocabulary, "[UNK]"))
+    tokenizer.normalizer, tokenizer.pre_tokenizer = Lowercase(), Whitespace()
+    tokenizer.enable_truncation(8)
+    tokenizer.enable_padding(length=8)
+    tokenizer.save(str(folder / "tokenizer.json"))
+    torch.manual_seed(0)
+    config = BertConfig(
+        vocab_size=len(vocabulary),
+        hidden_size=32,
+        intermediate_size=64,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        max_position_embeddings=512,
+        pad_token_id=0,
+    )
+    BertModel(config).save_pretrained(folder)
+    return folder

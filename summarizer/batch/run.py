@@ -21,7 +21,7 @@ from summarizer.batch.listing import list_corpus
 from summarizer.batch.manifest import Fault, Manifest
 from summarizer.batch.overview import digest_page, index_page, rows
 from summarizer.batch.packing import digest
-from summarizer.batch.splitting import Split, split_corpus
+from summarizer.batch.splitting import Likeness, Split, split_corpus
 from summarizer.batch.tasks import fingerprint, folder_tasks, loose, with_notices
 from summarizer.errors import InputError
 from summarizer.prompting import templates
@@ -100,14 +100,21 @@ def _require_apart(root: Path, folder: Path) -> None:
         raise InputError(f"the articles lie where the run would write, in {folder}", "name another folder with -o")
 
 
-def run(order: Order, manifest: Manifest, open_engine: Callable[[], Engine], heard: Heard) -> Outcome:
+def run(
+    order: Order,
+    manifest: Manifest,
+    open_engine: Callable[[], Engine],
+    heard: Heard,
+    likeness: Likeness | None = None,
+) -> Outcome:
     """Brief a corpus into a run folder, going on where an earlier run of the same stories was stopped.
 
     `open_engine` is called when it is known that there is something to brief: it may have to fetch a model.
-    `heard` is told the stage ("reading", "splitting", "briefing"), how much is done and of how much, and how many
-    batches are drafted, which moves while a story of a hundred articles is on its way. Raises InputError where nothing
-    can be briefed, ModelError where the model cannot go on, OutputError where the disk refuses, and TooManyFaults;
-    whatever is raised, what was done is kept.
+    `heard` is told the stage ("reading", "splitting", "placing", "briefing"), how much is done and of how much, and how
+    many batches are drafted, which moves while a story of a hundred articles is on its way. `likeness` places articles
+    of a corpus that words leave alone; without it they stay alone. Raises InputError where nothing can be briefed,
+    ModelError where the model cannot go on, OutputError where the disk refuses, and TooManyFaults; whatever is raised,
+    what was done is kept.
     """
     _require_same(order, manifest)
     list_corpus(order.root, manifest, lambda done: heard("reading", done, None, 0.0))
@@ -117,7 +124,7 @@ def run(order: Order, manifest: Manifest, open_engine: Callable[[], Engine], hea
     watch.check()
     by = order.by or _shape(manifest)
     heard("splitting", 0, None, 0.0)
-    split = _split(by, order, manifest)
+    split = _split(by, order, manifest, likeness, lambda done, total: heard("placing", done, total, 0.0))
     _require_stories(split, by, order.root)
     engine = open_engine()
     identity = _identity(order, engine)
@@ -179,11 +186,13 @@ def _shape(manifest: Manifest) -> By:
     return By.FOLDER if all("/" in listed.name for listed in manifest.listing()) else By.STORY
 
 
-def _split(by: By, order: Order, manifest: Manifest) -> Split:
+def _split(
+    by: By, order: Order, manifest: Manifest, likeness: Likeness | None, heard: Callable[[int, int], None]
+) -> Split:
     if by is By.FOLDER:
         split = Split(folder_tasks(manifest), loose(manifest), "In no folder")
     else:
-        split = split_corpus(manifest, singles=order.singles)
+        split = split_corpus(manifest, singles=order.singles, likeness=likeness, heard=heard)
     return replace(split, tasks=with_notices(split.tasks, manifest))
 
 
@@ -208,7 +217,7 @@ def _begin(order: Order, split: Split, identity: dict[str, Any], manifest: Manif
     """The number of the pass, and the entries of the last one that was done."""
     with manifest.transaction():
         manifest.set("root", _place(order.root))  # not before: a corpus without a story needs no folder of its own
-        number = manifest.begin(fingerprint(split.tasks, identity))
+        number = manifest.begin(fingerprint(split.tasks, {**identity, "placed by": split.placed_by}))
         manifest.claim(task.slug for task in split.tasks)
         manifest.set("stories", str(len(split.tasks)))
     return number, last_entries(manifest)

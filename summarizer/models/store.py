@@ -24,7 +24,7 @@ import platformdirs
 
 from summarizer.errors import ModelError, Unreachable
 from summarizer.models import sources
-from summarizer.models.catalog import Entry, HubModel, find
+from summarizer.models.catalog import EmbedderEntry, Entry, HubModel, Known, find
 
 FORMAT = 2  # of the converted weights: a model of another format is made anew
 MANIFEST = "manifest.json"
@@ -115,7 +115,7 @@ class Store:
                     self._make(name, wanted, folder, progress)
         return folder
 
-    def _make(self, name: str, wanted: Entry | HubModel | Path, folder: Path, progress: Progress) -> None:
+    def _make(self, name: str, wanted: Known | HubModel | Path, folder: Path, progress: Progress) -> None:
         need, free = self._need(wanted), shutil.disk_usage(self.root).free
         if free < need:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self.root))
@@ -124,7 +124,10 @@ class Store:
         ready.mkdir(parents=True)
         try:
             source, revision = self._fetch(name, wanted, work, progress)
-            _convert(source, ready, progress)
+            if isinstance(wanted, EmbedderEntry):
+                _move(source, ready)
+            else:
+                _convert(source, ready, progress)
             progress("saving", None)
             _seal(ready, name, revision)
             ready.rename(folder)
@@ -132,7 +135,7 @@ class Store:
         finally:
             shutil.rmtree(work, ignore_errors=True)
 
-    def _fetch(self, name: str, wanted: Entry | HubModel | Path, work: Path, progress: Progress) -> tuple[Path, str]:
+    def _fetch(self, name: str, wanted: Known | HubModel | Path, work: Path, progress: Progress) -> tuple[Path, str]:
         """The file or folder to convert, and the revision it is."""
         if isinstance(wanted, Path):
             return wanted, self._key(wanted).rpartition("-")[2]
@@ -142,6 +145,9 @@ class Store:
             if isinstance(wanted, Entry):
                 path = sources.fetch_entry(wanted, download, lambda share: progress("downloading", share))
                 return path, wanted.sha256[:12]
+            if isinstance(wanted, EmbedderEntry):
+                sources.fetch_embedder(wanted, download, lambda share: progress("downloading", share))
+                return download, wanted.sha256[:12]
             revision = sources.fetch_repository(wanted, download, lambda share: progress("downloading", share))
             return download, revision[:12]
         except sources.NoAnswer as reason:
@@ -181,17 +187,19 @@ class Store:
         finally:
             lock.release()
 
-    def _need(self, wanted: Entry | HubModel | Path) -> int:
+    def _need(self, wanted: Known | HubModel | Path) -> int:
         """The bytes that making the model takes on disk, roughly."""
         if isinstance(wanted, Entry):
             return wanted.size * 16 // 5  # the file, some wheels, and int8 weights of what were 4-bit ones
+        if isinstance(wanted, EmbedderEntry):
+            return wanted.size * 2  # its files, and the archive they lie in
         if isinstance(wanted, HubModel):
             return 0  # unknown before the hub answers
         return sum(size for _, size, _ in _contents(wanted)) * (2 if wanted.is_file() else 1)
 
-    def _key(self, wanted: Entry | HubModel | Path) -> str:
+    def _key(self, wanted: Known | HubModel | Path) -> str:
         """The folder name for a model: of a local one it changes with the content."""
-        if isinstance(wanted, Entry):
+        if isinstance(wanted, Known):
             return wanted.name
         if isinstance(wanted, HubModel):
             return "hub-" + re.sub(r"[^\w.-]", "--", "@".join(filter(None, (wanted.repo, wanted.revision))))
@@ -255,9 +263,14 @@ def _convert(source: Path, ready: Path, progress: Progress) -> None:
     elif convert.is_decoder_only(source):
         convert.convert_folder(source, ready, lambda share: progress("converting", share))
     else:
-        for path in source.iterdir():
-            if path.is_file():
-                path.rename(ready / path.name)
+        _move(source, ready)
+
+
+def _move(source: Path, ready: Path) -> None:
+    """Put the files of `source` into `ready` as they are."""
+    for path in source.iterdir():
+        if path.is_file():
+            path.rename(ready / path.name)
 
 
 def _seal(folder: Path, name: str, revision: str) -> None:

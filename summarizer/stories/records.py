@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summarizer.records import Article
@@ -41,3 +42,8 @@ class Story:
     def size(self) -> int:
         """How many articles it has, copies included."""
         return len(self.members) + sum(map(len, self.copies))
+
+
+def widest_first(stories: Iterable[Story]) -> tuple[Story, ...]:
+    """The stories with the most distinct reports first, then the most articles, then by first key."""
+    return tuple(sorted(stories, key=lambda story: (-len(story.members), -story.size, story.members[0])))

@@ -9,7 +9,7 @@ import numpy as np
 
 from summarizer.stories.clusters import clusters
 from summarizer.stories.copies import Sketches
-from summarizer.stories.records import Item, Story
+from summarizer.stories.records import Item, Story, widest_first
 from summarizer.stories.vectors import Vectors
 
 
@@ -29,8 +29,7 @@ def split(articles: Iterable[Item]) -> tuple[Story, ...]:
     reports = sketches.groups()
     kept = [order[report[0]] for report in reports]
     found = clusters(vectors.matrix(kept), np.array([dates[i] for i in kept])) if kept else []
-    stories = [_story([[keys[order[i]] for i in reports[row]] for row in cluster]) for cluster in found]
-    return tuple(sorted(stories, key=lambda story: (-len(story.members), -story.size, story.members[0])))
+    return widest_first(_story([[keys[order[i]] for i in reports[row]] for row in cluster]) for cluster in found)
 
 
 def _story(reports: list[list[str]]) -> Story:
