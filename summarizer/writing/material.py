@@ -11,7 +11,7 @@ from summarizer.text.commonwords import COMMON
 from summarizer.text.index import Line, StoryIndex
 from summarizer.writing.issuers import count_unmet
 from summarizer.writing.people import Person, find_people
-from summarizer.writing.referents import in_full, name_referents
+from summarizer.writing.referents import EARLIER, in_full, introduced, name_referents
 from summarizer.writing.register import tells_scene
 
 MIN_WORDS, MAX_WORDS = 6, 60
@@ -75,7 +75,8 @@ def told_alone(material: Mapping[Line, Passage], index: StoryIndex) -> dict[Line
     """
     people = find_people(index)
     rest = (line for line in index.lines if line.is_prose and line not in material)
-    named = {line: in_full(Passage(line, tidy(line.text)), people[line.article], index).text for line in rest}
+    whole = ((line, introduced(Passage(line, tidy(line.text)), index.before(line, EARLIER))) for line in rest)
+    named = {line: in_full(passage, people[line.article], index).text for line, passage in whole}
     return named | {line: passage.text for line, passage in material.items()}
 
 

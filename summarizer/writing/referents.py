@@ -32,7 +32,7 @@ _HE_ADDED = re.compile(r", (?P<who>s?he) (?:said|added|told \w+|says|adds|argued
 _SPOKE = r"\b{0} (?:said|says|told|added|wrote|announced)\b|\bsaid (?:[\w.’'-]+ ){{0,5}}{0}\b"
 _ROLES = "official|spokesman|spokeswoman|spokesperson|officer|statement|report|lawsuit|source|document|complaint"
 _SAME_ROLE = re.compile(rf"\b([Tt])he (?:[\w-]+ ){{0,2}}({_ROLES})\b(?! (?:of|for|from|in|at|with)\b)(?=[ ,.])")
-_NEW_ROLE = re.compile(rf"\b[Aa]n? ((?:[\w.’'-]+ ){{1,4}})({_ROLES})\b")
+_NEW_ROLE = re.compile(rf"\b(?:[Aa]n|[Aa](?:nother)?) ((?:[\w.’'-]+ ){{1,4}})({_ROLES})\b")
 
 
 def name_referents(passage: Passage, people: Sequence[Person], index: StoryIndex) -> Passage:
@@ -43,7 +43,7 @@ def name_referents(passage: Passage, people: Sequence[Person], index: StoryIndex
     before = index.before(passage.line, EARLIER)
     passage = _resolved(passage, before[-CONTEXT:], people)
     passage = _with_speaker(passage, before[-CONTEXT:], people)
-    passage = name_issuers(_introduced(passage, before), before)
+    passage = name_issuers(introduced(passage, before), before)
     return in_full(passage, people, index)
 
 
@@ -126,7 +126,7 @@ def _names(mention: Mention, person: Person) -> bool:
     return words == person.words or words in (first, (person.words[-1],), person.words[-2:])
 
 
-def _introduced(passage: Passage, before: Sequence[Line]) -> Passage:
+def introduced(passage: Passage, before: Sequence[Line]) -> Passage:
     """ "The official said" as "A US military official said", as the article first had it."""
     match = _SAME_ROLE.search(passage.text)
     if not match:
@@ -134,7 +134,7 @@ def _introduced(passage: Passage, before: Sequence[Line]) -> Passage:
     for line in reversed(before):
         for found in _NEW_ROLE.finditer(line.text):
             if found.group(2) == match.group(2):
-                article = found.group().split()[0].lower()
+                article = "a" if found.group()[1:].startswith("nother") else found.group().split()[0].lower()
                 opening = article.capitalize() if match.group(1) == "T" else article
                 named = f"{opening} {found.group(1)}{found.group(2)}"
                 return _naming(passage, match.span(), named, line)
