@@ -19,8 +19,8 @@ WHOLE = 14  # words of a clause that needs no cut
 HALF = 5  # words of a part of a sentence, before or after a semicolon, that tells something alone
 FEW = 4  # words that are worth no cut
 BEFORE, AFTER = 5, 8  # words on either side of a value, at most, of a longer one
-_PAUSE = re.compile(r"[,;:](?=\s)|\s[—–-]+\s|—|[()“”\"]")
 _DASH = re.compile(r"\s[—–-]+\s|—")
+_PAUSE = re.compile(rf"[,;:](?=\s)|{_DASH.pattern}|[()“”\"]")
 _QUOTES = '“”"'
 _OPENS = re.compile(r"\b(?:when|while|where|who|which|but|because|since|that)\b")
 _CLOSES = re.compile(

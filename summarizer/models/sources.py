@@ -38,6 +38,10 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def _damaged(name: str, wanted: str, got: str) -> Corrupt:
+    return Corrupt(f"{name} came damaged: expected sha256 {wanted}, got {got}", "what came was deleted; try again")
+
+
 def fetch_entry(entry: Entry, folder: Path, report: Report) -> Path:
     """The GGUF file of `entry`, put into `folder` and verified.
 
@@ -58,10 +62,7 @@ def fetch_entry(entry: Entry, folder: Path, report: Report) -> Path:
             continue
         if digest != entry.sha256:
             target.unlink()
-            raise Corrupt(
-                f"{entry.name} came damaged: expected sha256 {entry.sha256}, got {digest}",
-                "what came was deleted; try again",
-            )
+            raise _damaged(entry.name, entry.sha256, digest)
         return target
     raise NoAnswer(" and ".join(reasons))
 
@@ -78,10 +79,7 @@ def fetch_embedder(entry: EmbedderEntry, folder: Path, report: Report) -> None:
     for file in entry.files:
         digest = sha256_of(folder / file.name)
         if digest != file.sha256:
-            raise Corrupt(
-                f"{file.name} of {entry.name} came damaged: expected sha256 {file.sha256}, got {digest}",
-                "what came was deleted; try again",
-            )
+            raise _damaged(f"{file.name} of {entry.name}", file.sha256, digest)
 
 
 def _files_from_hub(entry: EmbedderEntry, folder: Path, report: Report) -> None:

@@ -63,6 +63,7 @@ def page_values(brief: Brief) -> dict[str, object]:
     """What the template of a page is filled with, whatever its format."""
     stated = statements(brief)
     summaries = brief.summaries if len(brief.articles) > 1 else ()  # one article is summed up by its page
+    told = [row for row in brief.differences if is_told(row, brief)]
     return {
         "brief": brief,
         "articles": {article.number: article for article in brief.articles},
@@ -83,16 +84,15 @@ def page_values(brief: Brief) -> dict[str, object]:
         "listed_most": OMISSIONS_LISTED,
         "seconds": _seconds(brief.provenance.seconds),
         "count": count,
-        "days": days,
         "quoted": quoted,
         "share": share,
         "threads": threads,
         "by_article": by_article,
         "by_day": by_day,
-        "major": [row for row in brief.differences if not (row.minor or is_told(row, brief))],
+        "major": [row for row in brief.differences if not row.minor and row not in told],
         "differing": _differing(brief),
         "sides": lambda row: articles_of(report.evidence[0] for report in row.reports),
-        "told_above": [row for row in brief.differences if is_told(row, brief)],
+        "told_above": told,
         "minor": [row for row in brief.differences if row.minor],
     }
 

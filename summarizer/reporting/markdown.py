@@ -25,7 +25,6 @@ def to_markdown(brief: Brief, *, summaries: bool = False) -> str:
         **values | ({"added": values["summed"]} if summaries else {}),
         cite=cite,
         heading=heading,
-        origin=origin,
         paragraph=paragraph,
         row=row,
         rows=rows,

@@ -183,7 +183,7 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     weighty = [s for s in views if not says_little(s.passage.line) and _names_more(s.claim, outline.subjects)]
     thought = _with_replies(_by_article(weighty[:VIEWS]), index)
     if not reported:
-        weighty = sorted([*lead, *rest[:MOST_VIEWS]], key=lambda s: s.passage.line.sentence.index)
+        weighty = _by_article([*lead, *rest[:MOST_VIEWS]])
         weighty.sort(key=lambda s: (s.passage.line.article, not judges(s.passage.line, index)))
         whole = _with_replies(weighty, index, {**urgent, **followers})
         opening, thought = _of_what(whole, index)
