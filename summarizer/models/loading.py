@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import torch
-
 from summarizer.errors import ModelError
 from summarizer.models.generator import Generator
 from summarizer.models.memory import room_for_texts
 from summarizer.models.processors import physical_cores
 from summarizer.models.shards import LOOKED_UP, WEIGHTS, Parts, shards
 from summarizer.models.store import revision_of
+from summarizer.models.threads import use_threads
 
 
 def load(folder: Path, *, name: str, threads: int | None = None, max_memory: int | None = None) -> Generator:
@@ -24,7 +23,7 @@ def load(folder: Path, *, name: str, threads: int | None = None, max_memory: int
     machine has free; a text is held whatever its length. Raises ModelError when the folder holds no model it can run,
     or one that does not fit.
     """
-    torch.set_num_threads(threads or physical_cores())
+    use_threads(threads or physical_cores())
     revision = revision_of(folder)
     room = room_for_texts(name, _bytes_in_memory(folder), max_memory)
     try:
