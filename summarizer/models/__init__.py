@@ -2,7 +2,10 @@
 
 import os
 
-# Torch's worker threads wait for each other in a busy loop. Where anything else uses the processor that costs a time
-# slice of the scheduler for every small operation: 40 tokens took 50 s instead of 5 beside one other process. The
-# OpenMP runtime reads this when torch is imported, so it is set before any module here can do so.
-os.environ.setdefault("GOMP_SPINCOUNT", "1000")
+from summarizer.models.processors import is_quiet
+
+# Torch's worker threads wait for each other in a busy loop, by default for 300,000 turns. Where anything else uses the
+# processor that costs a time slice of the scheduler for every small operation: 40 tokens took 50 s instead of 5 beside
+# one other process. After few turns they sleep, and waking them costs a fifth of all time where nothing else runs.
+# The OpenMP runtime reads this when torch is imported, so it is set before any module here can do so.
+os.environ.setdefault("GOMP_SPINCOUNT", "4000" if is_quiet() else "1000")

@@ -14,7 +14,9 @@ from transformers import LogitsProcessorList
 from summarizer.models.generator import Sampling
 from summarizer.models.lookup import Lookup
 
-STEP_TOKENS = 16  # as many take little longer than one: reading the weights takes the time
+# So many tokens in a step take little longer than one, since reading the weights takes the time; where the processor
+# multiplies matrices by itself, more do.
+STEP_TOKENS = 192 if torch.cpu._is_amx_tile_supported() else 16
 MOST_GUESSED = 4
 TOP_P = 0.9
 TOP_K = 128  # the nucleus is sought among the likeliest: sorting a vocabulary of 150,000 takes 10 ms a row
@@ -173,13 +175,13 @@ def _stream(key: str) -> torch.Generator:
 
 def choose(logits: torch.Tensor, streams: Sequence[torch.Generator | None], temperature: float) -> torch.Tensor:
     """A token for each row of `logits`: the likeliest where the stream is None, else drawn from the nucleus."""
-    tokens = logits.argmax(dim=-1)
+    tokens = logits.max(dim=-1).indices  # as argmax, in a third of the time
     drawn = [place for place, stream in enumerate(streams) if stream is not None]
     if not drawn or temperature <= 0:
         return tokens
-    scaled = logits[drawn].double() / temperature
+    scaled = logits[drawn].div_(temperature)
     best, ids = scaled.topk(min(TOP_K, scaled.shape[1]), dim=-1)
-    chances = (best - scaled.logsumexp(dim=-1, keepdim=True)).exp()
+    chances = (best - scaled.logsumexp(dim=-1, keepdim=True)).double().exp()
     reached = chances.cumsum(dim=-1)
     # A token belongs to the nucleus when those before it do not reach TOP_P; the first always does.
     chances = chances.masked_fill(reached - chances >= TOP_P, 0.0)
