@@ -48,7 +48,8 @@ class Rounding:
         if last is None or last[0] is not x:
             rows = x.reshape(-1, x.shape[-1])
             # Every pass over the activations counts: written plainly, they take as long as the product itself.
-            step = rows.abs().amax(1, keepdim=True).clamp_min_(1e-10).div_(levels)
+            most, least = rows.amax(1, keepdim=True), rows.amin(1, keepdim=True)
+            step = torch.maximum(most, least.neg_()).clamp_min_(1e-10).div_(levels)
             # The half rounds where the conversion to uint8 would cut off.
             values = torch.addcmul(_scalar(levels + 1.5), rows, 1 / step).to(torch.uint8)
             last = self._last = x, values, step
