@@ -19,7 +19,7 @@ from transformers import AttentionInterface, PreTrainedModel
 
 PASS_TOKENS = 512  # tokens in one forward pass: more gains no speed and costs memory
 SCORED_TOKENS = 128  # as many where the logits of each are wanted: one takes 0.6 MB with a vocabulary of 152,000
-NO_WEIGHT = -60.0  # of this and less the exponent is lost in a sum from 1 on; what underflows takes MKL 25 times as long
+NO_WEIGHT = -60.0  # e to this is lost in a sum from 1 on; what underflows takes MKL 25 times as long
 ATTENTION = "prefix_tree"  # the name transformers knows the attention of this module by
 
 
