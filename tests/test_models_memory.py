@@ -6,7 +6,7 @@ import typer
 from summarizer.cli_options import memory_size
 from summarizer.errors import ModelError
 from summarizer.models import memory
-from summarizer.models.memory import LEAST, MOST, RUNTIME, WORK, room_for_texts
+from summarizer.models.memory import LEAST, LOADING, MOST, RUNTIME, WORK, room_for_texts
 
 GB = 10**9
 
@@ -33,24 +33,31 @@ def test_what_is_no_amount_of_memory(text):
 
 
 def test_what_a_limit_leaves_for_texts():
-    beside = RUNTIME + GB + WORK
-    assert room_for_texts("m", GB, beside + LEAST) == LEAST
-    assert room_for_texts("m", GB, beside + 2 * LEAST) == 2 * LEAST
-    assert room_for_texts("m", GB, 100 * GB) == MOST
+    beside = RUNTIME + GB // 10 + WORK
+    assert room_for_texts("m", GB // 10, beside + LEAST) == LEAST
+    assert room_for_texts("m", GB // 10, beside + 2 * LEAST) == 2 * LEAST
+    assert room_for_texts("m", GB // 10, 100 * GB) == MOST
+
+
+def test_a_large_model_takes_most_while_it_is_loaded():
+    loading = RUNTIME + GB + LOADING
+    assert room_for_texts("m", GB, loading) == LOADING - WORK
+    with pytest.raises(ModelError, match=r"m needs 2\.1 GB of memory and 2\.1 GB are allowed"):
+        room_for_texts("m", GB, loading - 1)
 
 
 def test_a_model_that_does_not_fit_is_refused_with_the_amounts():
     with pytest.raises(ModelError) as caught:
         room_for_texts("m", 2 * GB, GB)
     assert str(caught.value) == (
-        "m needs 2.9 GB of memory and 1.0 GB are allowed; "
+        "m needs 3.1 GB of memory and 1.0 GB are allowed; "
         "name a smaller model (`brief models` lists some), or allow more"
     )
 
 
 def test_without_a_limit_it_is_what_the_machine_has_free(monkeypatch):
     monkeypatch.setattr(memory, "free", lambda: GB)
-    with pytest.raises(ModelError, match=r"m needs 2\.9 GB of memory and 1\.5 GB are free"):
+    with pytest.raises(ModelError, match=r"m needs 3\.1 GB of memory and 1\.5 GB are free"):
         room_for_texts("m", 2 * GB, None)
     assert LEAST <= room_for_texts("m", GB // 10, None) <= MOST
 

@@ -11,9 +11,10 @@ import psutil
 from summarizer.errors import ModelError
 
 # Measured with the default model: what the process holds beside the weights, and beside them while it reads 512 tokens
-# or gives the logits of 64 texts.
+# or gives the logits of 192.
 RUNTIME = 500_000_000
-WORK = 300_000_000
+WORK = 350_000_000
+LOADING = 560_000_000  # and while it is loaded: two files of weights, as they are read and as they are packed
 MOST = 2**28  # keys and values held at once, some 40 drafts: more side by side gain little speed
 LEAST = 2**26
 # Of glibc: what was freed lies in pieces between what is held, and every batch of another shape breaks off more.
@@ -29,10 +30,11 @@ def room_for_texts(name: str, weights: int, limit: int | None) -> int:
     """
     beside = RUNTIME + weights + WORK
     given = free() + RUNTIME if limit is None else limit
-    if given < beside + LEAST:
+    needed = max(beside + LEAST, RUNTIME + weights + min(weights, LOADING))
+    if given < needed:
         found, hint = ("free", "close what takes it") if limit is None else ("allowed", "allow more")
         raise ModelError(
-            f"{name} needs {_gb(beside + LEAST)} of memory and {_gb(given)} are {found}",
+            f"{name} needs {_gb(needed)} of memory and {_gb(given)} are {found}",
             f"name a smaller model (`brief models` lists some), or {hint}",
         )
     return min(given - beside, MOST)
