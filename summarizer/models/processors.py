@@ -26,18 +26,18 @@ def is_quiet() -> bool:
     """
     spare = len(_allowed()) - physical_cores()
     for _ in range(_LOOKS):
-        running = _running()
-        if running is not None and running - 1 <= spare:  # this one runs too
+        try:
+            beside = _running() - 1
+        except (OSError, ValueError, IndexError):
+            return False
+        if beside <= spare:
             return True
         time.sleep(0.001)
     return False
 
 
-def _running() -> int | None:
-    try:
-        return int(_LOAD.read_text().split()[3].partition("/")[0])  # the 1 of "0.20 0.18 0.12 1/80 11206"
-    except (OSError, ValueError, IndexError):
-        return None
+def _running() -> int:
+    return int(_LOAD.read_text().split()[3].partition("/")[0])  # the 1 of "0.20 0.18 0.12 1/80 11206": this process
 
 
 def _allowed() -> set[int]:
