@@ -55,6 +55,7 @@ WITH_TORCH = {
         "rotation",
         "seq2seq",
         "shards",
+        "threads",
     ),
     "transformers_generator",
 }
