@@ -324,6 +324,11 @@ _CLOSERS = "\"'”’»)]*"
 _FINAL = re.compile(rf"[.!?…][{re.escape(_CLOSERS)}]*$")
 
 
+# A longer paragraph is no caption, whoever "contributed to this report" at its end: many collections give an article in
+# one line. Of such, and of a text that is one paragraph, each sentence is looked at.
+CAPTION_WORDS = 100
+
+
 def sentences(text: str, boilerplate: Callable[[str], bool] = lambda paragraph: False) -> tuple[Sentence, ...]:
     """The sentences of `text`, numbered from 0, each with its paragraph's number and its kind.
 
@@ -340,12 +345,14 @@ def sentences(text: str, boilerplate: Callable[[str], bool] = lambda paragraph: 
         words = _line(text, span)
         if boilerplate(words) or _repeated(words, seen_paragraphs, 0):
             continue
-        kind = _paragraph_kind(words, transcript)
+        apart = len(spans) == 1 or len(words.split()) > CAPTION_WORDS
+        kind = _paragraph_kind(words, transcript, apart)
         dateline = None if kind else _DATELINE.match(words[:200]) or _CAPITALS_LABEL.match(words[:60])
         body = Span(span.start + (dateline.end() if dateline else 0), span.end)
         for piece, inside in _pieces(text, body):
             if not _repeated(piece.of(text), seen_sentences, 6):
-                found.append(Sentence(piece, len(found), number, kind or _kind(piece.of(text), inside)))
+                own = kind or (_credit_kind(piece.of(text)) if apart else None)
+                found.append(Sentence(piece, len(found), number, own or _kind(piece.of(text), inside)))
     return tuple(found)
 
 
@@ -367,13 +374,22 @@ def _pieces(text: str, paragraph: Span) -> Iterator[tuple[Span, bool]]:
         yield span, all(depth[start:last]) and text[span.start] != "("
 
 
-def _paragraph_kind(words: str, transcript: bool) -> SentenceKind | None:
-    """What all of a paragraph is, or None where each sentence has to be looked at."""
-    if _CAPTION.match(words) or any(_found(pattern, needed, words) for pattern, needed in _CAPTIONS):
-        return SentenceKind.CAPTION
-    if _found(*_POST, words) or _ENTRY.match(words) or (transcript and _LABEL.match(words)):
+def _paragraph_kind(words: str, transcript: bool, apart: bool) -> SentenceKind | None:
+    """What all of a paragraph is, or None where each sentence has to be looked at, `apart` from the others for what it
+    credits.
+    """
+    if not apart and (kind := _credit_kind(words)):
+        return kind
+    if _ENTRY.match(words) or (transcript and _LABEL.match(words)):
         return SentenceKind.FRAGMENT
     return SentenceKind.HEADING if _is_heading(words) else None
+
+
+def _credit_kind(words: str) -> SentenceKind | None:
+    """What a paragraph is for the photographer, writer or account that it names, or None where it names none."""
+    if _CAPTION.match(words) or any(_found(pattern, needed, words) for pattern, needed in _CAPTIONS):
+        return SentenceKind.CAPTION
+    return SentenceKind.FRAGMENT if _found(*_POST, words) else None
 
 
 def _found(pattern: re.Pattern[str], needed: tuple[str, ...], words: str) -> bool:
