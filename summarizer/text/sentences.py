@@ -351,8 +351,7 @@ def sentences(text: str, boilerplate: Callable[[str], bool] = lambda paragraph: 
         body = Span(span.start + (dateline.end() if dateline else 0), span.end)
         for piece, inside in _pieces(text, body):
             if not _repeated(piece.of(text), seen_sentences, 6):
-                own = kind or (_credit_kind(piece.of(text)) if apart else None)
-                found.append(Sentence(piece, len(found), number, own or _kind(piece.of(text), inside)))
+                found.append(Sentence(piece, len(found), number, kind or _kind(piece.of(text), inside, apart)))
     return tuple(found)
 
 
@@ -386,7 +385,7 @@ def _paragraph_kind(words: str, transcript: bool, apart: bool) -> SentenceKind |
 
 
 def _credit_kind(words: str) -> SentenceKind | None:
-    """What a paragraph is for the photographer, writer or account that it names, or None where it names none."""
+    """What words are for the photographer, writer or account that they name, or None where they name none."""
     if _CAPTION.match(words) or any(_found(pattern, needed, words) for pattern, needed in _CAPTIONS):
         return SentenceKind.CAPTION
     return SentenceKind.FRAGMENT if _found(*_POST, words) else None
@@ -412,8 +411,10 @@ def _is_heading(words: str) -> bool:
     return set(long) <= set(capital) and len(tokens) >= 4 and len(capital) >= 0.75 * len(tokens) and words[-1] != "."
 
 
-def _kind(words: str, inside: bool) -> SentenceKind:
+def _kind(words: str, inside: bool, apart: bool) -> SentenceKind:
     """What one sentence of a body paragraph is; one `inside` a quotation lacks its speaker and cannot stand alone."""
+    if apart and (kind := _credit_kind(words)):
+        return kind
     if _CREDIT_END.search(words):
         return SentenceKind.CAPTION
     cut = words[:1].islower() or words.startswith(("...", "…")) or not _FINAL.search(words)
