@@ -51,6 +51,7 @@ WITH_TORCH = {
         "loading",
         "packing",
         "padded",
+        "products",
         "quantized",
         "rotation",
         "seq2seq",

@@ -1,12 +1,18 @@
 """How much memory a model may take, and the option that says so."""
 
+import subprocess
+import sys
+
+import psutil
 import pytest
+import torch
 import typer
 
 from summarizer.cli_options import memory_size
 from summarizer.errors import ModelError
 from summarizer.models import memory
 from summarizer.models.memory import LEAST, LOADING, MOST, RUNTIME, WORK, room_for_texts
+from summarizer.models.shards import LOOKED_UP, ShardWriter, Tables, shards
 
 GB = 10**9
 
@@ -70,3 +76,48 @@ def test_the_limit_of_a_control_group_counts(tmp_path, monkeypatch):
     assert memory.free() == pytest.approx(whole, rel=0.5)
     (tmp_path / "memory.max").write_text("5000\n")
     assert memory.free() == 4000
+
+
+_FAULTS = """
+import resource
+from summarizer.models.memory import give_back, keep_freed
+
+def faults(megabytes=20):
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+    for _ in range(5):
+        tensors = [torch.ones(megabytes * 2**18) for _ in range(3)]
+        del tensors
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
+
+import torch
+plain = faults()
+keep_freed()
+faults()
+print(plain, faults())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what glibc gives back")
+def test_tensors_of_a_pass_take_memory_that_an_earlier_pass_had():
+    done = subprocess.run([sys.executable, "-c", _FAULTS], capture_output=True, text=True, check=True)
+    plain, kept = map(int, done.stdout.split())
+    assert kept < plain / 10
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems decide themselves what stays in memory")
+def test_rows_that_were_looked_up_do_not_stay_in_memory(tmp_path):
+    writer = ShardWriter(tmp_path, LOOKED_UP)
+    rows = torch.arange(64 * 2**10, dtype=torch.float32).bfloat16().repeat(2**9).view(-1, 2**10)
+    writer.add("table", rows)
+    writer.close()
+    (path,) = shards(tmp_path, LOOKED_UP)
+    tables = Tables()
+    ((name, table),) = tables.open(path)
+    held = psutil.Process().memory_info().rss
+    assert name == "table"
+    assert torch.equal(table, rows)
+    grown = psutil.Process().memory_info().rss - held
+    tables.let_go()
+    left = psutil.Process().memory_info().rss - held
+    assert grown > rows.nbytes // 2 > 4 * left
+    assert torch.equal(table[[5, 700]], rows[[5, 700]])

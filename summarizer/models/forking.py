@@ -17,9 +17,13 @@ import numpy as np
 import torch
 from transformers import AttentionInterface, PreTrainedModel
 
-PASS_TOKENS = 512  # tokens in one forward pass: more gains no speed and costs memory
+PASS_TOKENS = 256  # tokens in one forward pass: more gains no speed and costs memory
 SCORED_TOKENS = 128  # as many where the logits of each are wanted: one takes 0.6 MB with a vocabulary of 152,000
 NO_WEIGHT = -60.0  # e to this is lost in a sum from 1 on; what underflows takes MKL 25 times as long
+# What keys and values are kept in, and multiplied, where the processor can: half the memory.
+KEPT = torch.bfloat16 if torch.cpu._is_avx512_bf16_supported() else torch.float32
+STRIDE = 32  # what the length that texts are multiplied as if they had is a multiple of
+LIKE, FEW = 0.8, 2  # lengths down to this share are alike; so few branches are always together
 ATTENTION = "prefix_tree"  # the name transformers knows the attention of this module by
 
 
@@ -33,8 +37,8 @@ class Shape:
 
     @property
     def token_bytes(self) -> int:
-        """What one token's keys and values take, in float32."""
-        return 2 * 4 * self.layers * self.heads * self.dim
+        """What one token's keys and values take."""
+        return 2 * KEPT.itemsize * self.layers * self.heads * self.dim
 
 
 def shape_of(model: PreTrainedModel) -> Shape:
@@ -54,8 +58,8 @@ class Branches:
     def empty(cls, shape: Shape, count: int, width: int) -> Branches:
         size = (count, shape.heads, width, shape.dim)
         # Zeros, since what is masked is multiplied too; numpy's take no memory before they are written.
-        make = partial(np.zeros, size, np.float32)
-        keys, values = ([torch.from_numpy(make()) for _ in range(shape.layers)] for _ in range(2))
+        make = partial(np.zeros, size, f"i{KEPT.itemsize}")
+        keys, values = ([torch.from_numpy(make()).view(KEPT) for _ in range(shape.layers)] for _ in range(2))
         return cls(keys, values, torch.zeros(count, dtype=torch.long))
 
     def only(self, places: torch.Tensor) -> Branches:
@@ -82,12 +86,11 @@ class _Part:
 
     `grid` (branches, most tokens of one) numbers the tokens by the branch they attend to, `back` (tokens,) is the place
     of each in the flattened grid; both None where there is one branch for all. `mask` (branches, 1, tokens, 1, width)
-    is added to the scores; None where each token sees all.
+    is added to the scores; None where each token sees all. `blocks` are branches of like length, with the longest's.
     """
 
     branches: Branches
-    rows: slice
-    width: int
+    blocks: Sequence[tuple[slice, int]]
     grid: torch.Tensor | None
     back: torch.Tensor | None
     mask: torch.Tensor | None
@@ -106,8 +109,8 @@ class _Pass:
         """What the tokens see in `layer`: (tokens, heads, groups, dim) from scaled queries of that shape, and their own
         keys and values (tokens, heads, dim), which are kept.
         """
-        self.own.branches.keys[layer][self.owner, :, self.place] = key
-        self.own.branches.values[layer][self.owner, :, self.place] = value
+        self.own.branches.keys[layer][self.owner, :, self.place] = key.to(KEPT)
+        self.own.branches.values[layer][self.owner, :, self.place] = value.to(KEPT)
         seen, top, total = _attend(self.own, layer, query)
         for part in self.above:
             more, high, weights = _attend(part, layer, query)
@@ -209,15 +212,16 @@ class ForkingSession:
         grid, back = _grid(parents, len(lengths)) if len(lengths) > 1 else (None, None)
         beyond = torch.arange(width) >= lengths[:, None]
         mask = _mask(beyond)[:, None, None, None] if bool(beyond.any()) else None
-        return _Part(branches, slice(None), width, grid, back, mask)
+        return _Part(branches, _blocks(lengths.tolist()), grid, back, mask)
 
     def _part_own(self, owner: torch.Tensor, place: torch.Tensor) -> _Part:
         first, count = int(owner[0]), int(owner[-1] - owner[0]) + 1
-        width = int(place.max()) + 1
+        # Of lengths that grow by one, each would make oneDNN compile another kernel.
+        width = min(-(-(int(place.max()) + 1) // STRIDE) * STRIDE, self._own.keys[0].shape[2])
         grid, back = _grid(owner - first, count)
         later = torch.arange(width) > place[grid][:, :, None]
         mask = _mask(later)[:, None, :, None] if bool(later.any()) else None
-        return _Part(self._own, slice(first, first + count), width, grid, back, mask)
+        return _Part(self._own, [(slice(first, first + count), width)], grid, back, mask)
 
 
 def _thinned(branches: Branches, parents: torch.Tensor) -> tuple[Branches, torch.Tensor]:
@@ -230,25 +234,50 @@ def _thinned(branches: Branches, parents: torch.Tensor) -> tuple[Branches, torch
 
 def _attend(part: _Part, layer: int, query: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """The values seen, not yet divided, with the greatest score and the sum of each token's weights."""
-    keys = part.branches.keys[layer][part.rows, :, : part.width]
-    values = part.branches.values[layer][part.rows, :, : part.width]
-    asked = query[None] if part.grid is None else query[part.grid]
-    branches, tokens, heads, groups, dim = asked.shape
-    asked = asked.permute(0, 2, 1, 3, 4).reshape(branches, heads, tokens * groups, dim)
-    scores = asked @ keys.transpose(2, 3)
-    if part.mask is not None:
-        scores.view(branches, heads, tokens, groups, part.width).add_(part.mask)
-    top = scores.amax(-1, keepdim=True)
-    weights = scores.sub_(top).clamp_min_(NO_WEIGHT).exp_()
-    found = (weights @ values, top, weights.sum(-1, keepdim=True))
-    seen, top, total = (_by_token(tensor, part, (branches, heads, tokens, groups, -1)) for tensor in found)
+    asked = (query[None] if part.grid is None else query[part.grid]).transpose(1, 2)
+    keys, values = part.branches.keys[layer], part.branches.values[layer]
+    found, done = [], 0
+    for rows, width in part.blocks:
+        here = slice(done, done + len(keys[rows]))
+        mask = None if part.mask is None else part.mask[here, ..., :width]
+        found.append(_seen(asked[here], keys[rows, :, :width], values[rows, :, :width], mask))
+        done = here.stop
+    seen, top, total = (_by_token(torch.cat(tensors), part) for tensors in zip(*found, strict=True))
     return seen, top, total
 
 
-def _by_token(tensor: torch.Tensor, part: _Part, shape: tuple[int, ...]) -> torch.Tensor:
-    """(branches, heads, tokens x groups, n) as (tokens of the pass, heads, groups, n)."""
-    apart = tensor.view(shape).transpose(1, 2).flatten(0, 1)
+def _seen(
+    asked: torch.Tensor, keys: torch.Tensor, values: torch.Tensor, mask: torch.Tensor | None
+) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """What `asked` (branches, heads, tokens, groups, dim) sees of `keys` and `values` (branches, heads, width, dim)."""
+    shape = asked.shape[:4]
+    scores = asked.flatten(2, 3) @ keys.float().transpose(2, 3)  # rounded after, scores of 10,000 would be 64 apart
+    if mask is not None:
+        scores.view(*shape, -1).add_(mask)
+    top = scores.amax(-1, keepdim=True)
+    weights = scores.sub_(top).clamp_min_(NO_WEIGHT).exp_()
+    found = ((weights.to(KEPT) @ values).float(), top, weights.sum(-1, keepdim=True))
+    seen, top, total = (tensor.view(*shape, -1) for tensor in found)
+    return seen, top, total
+
+
+def _by_token(tensor: torch.Tensor, part: _Part) -> torch.Tensor:
+    """(branches, heads, tokens of one, groups, n) as (tokens of the pass, heads, groups, n)."""
+    apart = tensor.transpose(1, 2).flatten(0, 1)
     return apart if part.back is None else apart[part.back]
+
+
+def _blocks(lengths: Sequence[int]) -> list[tuple[slice, int]]:
+    """Branches that follow each other and are of like length, each lot with the length of its longest: all are
+    multiplied as if they were as long."""
+    found: list[tuple[slice, int]] = []
+    start = 0
+    for place, length in enumerate(lengths):
+        width = max(lengths[start:place], default=0)
+        if length < LIKE * width and place - start >= FEW:
+            found.append((slice(start, place), width))
+            start = place
+    return [*found, (slice(start, len(lengths)), max(lengths[start:]))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -15,7 +16,7 @@ from transformers.utils import logging as transformers_logging
 
 from summarizer.models.int8 import Int8Linear, quantize
 from summarizer.models.rotation import ONLINE, Named, hadamard, is_plain, rotated
-from summarizer.models.shards import LOOKED_UP, SCALE, WEIGHTS, Parts, ShardWriter
+from summarizer.models.shards import LOOKED_UP, SCALE, WEIGHTS, Parts, ShardWriter, Tables
 
 _INITIALIZED = "_is_hf_initialized"  # what transformers marks a parameter with that it is to leave as it is
 
@@ -80,6 +81,9 @@ def load_quantized(folder: Path, parts: Parts) -> PreTrainedModel:
     for name, tensor in parts.tensors.items():
         owner, _, kind = name.rpartition(".")
         _assign(model.get_submodule(owner), kind, tensor)
+    for module in model.modules():
+        if isinstance(module, nn.Embedding) and module.weight.dtype != torch.float32:
+            module.register_forward_hook(partial(_looked_up, parts.tables))
     if plain:
         _activate_in_place(model)
     _fill_buffers(model)
@@ -102,8 +106,12 @@ def _assign(module: nn.Module, kind: str, tensor: torch.Tensor) -> None:
         module._buffers[kind] = tensor
         return
     setattr(module, kind, nn.Parameter(tensor, requires_grad=False))
-    if isinstance(module, nn.Embedding) and tensor.dtype != torch.float32:
-        module.register_forward_hook(lambda module, args, output: output.float())
+
+
+def _looked_up(tables: Tables, module: nn.Module, args: object, output: torch.Tensor) -> torch.Tensor:
+    rows = output.float()
+    tables.let_go()
+    return rows
 
 
 def _activate_in_place(model: PreTrainedModel) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import mmap
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
+from math import prod
 from pathlib import Path
 
 import safetensors
@@ -19,6 +21,7 @@ SHARD_BYTES = 256 * 2**20
 _SHARD = "{}-{:05d}.safetensors"
 _ALIGNMENT = 8  # of the first tensor in a safetensors file, in bytes
 _DTYPES = {torch.int8: "I8", torch.bfloat16: "BF16", torch.float32: "F32"}
+_NAMED = {name: dtype for dtype, name in _DTYPES.items()}
 WEIGHTS, LOOKED_UP = "weights", "embedding"  # what a file holds: all of it comes into memory, or rows as they are used
 
 
@@ -69,8 +72,31 @@ def _write(tensors: Mapping[str, torch.Tensor], path: Path) -> None:
             file.write(tensors[name].reshape(-1).view(torch.uint8).numpy().data)
 
 
+class Tables:
+    """Tensors of which rows are looked up, which stay in their files."""
+
+    def __init__(self) -> None:
+        self._files: list[mmap.mmap] = []
+
+    def open(self, path: Path) -> Iterator[tuple[str, torch.Tensor]]:
+        """The named tensors of a file as `_write` makes it; raises OSError, KeyError or ValueError for another."""
+        with open(path, "rb") as file:
+            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY)  # torch takes none that is read-only
+        self._files.append(mapped)
+        begin = 8 + int.from_bytes(mapped[:8], "little")
+        for name, field in json.loads(mapped[8:begin]).items():
+            dtype, shape = _NAMED[field["dtype"]], field["shape"]
+            start = begin + field["data_offsets"][0]
+            yield name, torch.frombuffer(mapped, dtype=dtype, count=prod(shape), offset=start).view(shape)
+
+    def let_go(self) -> None:
+        """Give back the memory of the rows read so far: around each the system has mapped 64 KB of its file."""
+        for file in self._files if hasattr(mmap, "MADV_DONTNEED") else ():
+            file.madvise(mmap.MADV_DONTNEED)
+
+
 class Parts:
-    """What a model in `folder` is made of: `layers` by their names, and all other `tensors`.
+    """What a model in `folder` is made of: `layers` by their names, and all other `tensors`, those of `tables` on disk.
 
     They are read in the background from the start: to bring the layers into the order that the kernel wants takes
     seconds, and so does importing what puts them together. Used in a `with`, whose end stops the reading.
@@ -79,6 +105,7 @@ class Parts:
     def __init__(self, folder: Path) -> None:
         self.layers: dict[str, Int8Linear] = {}
         self.tensors: dict[str, torch.Tensor] = {}
+        self.tables = Tables()
         # As many layers at once as there are threads, each packed by one, which makes the most of them; one more waits.
         self._threads_before = torch.get_num_threads()
         self._threads = ThreadPoolExecutor(self._threads_before + 1)
@@ -99,7 +126,7 @@ class Parts:
     def _read(self, folder: Path) -> None:
         layer = partial(Int8Linear, rounding=Rounding(), packing=Packing())
         scales: dict[str, torch.Tensor] = {}
-        for path in [*shards(folder, WEIGHTS), *shards(folder, LOOKED_UP)]:
+        for path in shards(folder, WEIGHTS):
             packed: dict[str, Future[Int8Linear]] = {}
             for name, tensor in _tensors(path):
                 owner, _, kind = name.rpartition(".")
@@ -111,13 +138,14 @@ class Parts:
                     self.tensors[name] = tensor
             # One file after the other: what is being packed is in memory twice.
             self.layers.update((owner, made.result()) for owner, made in packed.items())
+        for path in shards(folder, LOOKED_UP):
+            self.tensors.update(self.tables.open(path))
 
 
 def _tensors(path: Path) -> Iterator[tuple[str, torch.Tensor]]:
     with safetensors.safe_open(path, framework="pt") as file:
-        # Scales come before the weights they belong to. What is int8 will be copied when packed, and embeddings stay
-        # where they are, in a file of their own; the rest is copied here: what refers to a file keeps all that was
-        # read of it in memory.
+        # Scales come before the weights they belong to. What is int8 will be copied when packed; the rest is copied
+        # here: what refers to a file keeps all that was read of it in memory.
         for name in sorted(file.keys(), key=lambda key: (not key.endswith(SCALE), key)):
             tensor = file.get_tensor(name)
-            yield name, tensor if tensor.dtype in (torch.int8, torch.bfloat16) else tensor.clone()
+            yield name, tensor if tensor.dtype == torch.int8 else tensor.clone()

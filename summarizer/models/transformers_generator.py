@@ -15,14 +15,15 @@ from summarizer.models.decoding import MOST_GUESSED, rows_of, write
 from summarizer.models.forking import ATTENTION, ForkingSession, shape_of
 from summarizer.models.generator import Prompt, Sampling, Score
 from summarizer.models.lookup import Lookup
-from summarizer.models.memory import MOST, give_back
+from summarizer.models.memory import MOST, give_back, keep_freed
 from summarizer.models.padded import PaddedSession
+from summarizer.models.products import by_onednn
 from summarizer.models.quantized import load_quantized
 from summarizer.models.rotation import is_plain
 from summarizer.models.shards import Parts
 
 SCORED_ROWS = 16  # continuations scored at once
-SHARED_TOKENS = 16  # a shorter common beginning is not worth a pass of its own
+SHARED_TOKENS = 64  # a shorter common beginning is not worth a pass of its own
 
 Session = ForkingSession | PaddedSession
 
@@ -36,6 +37,7 @@ def load_decoder(folder: Path, parts: Parts, name: str, revision: str, room: int
     """
     tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
     model = load_quantized(folder, parts)
+    keep_freed()
     return DecoderGenerator(name, revision, model, tokenizer, stop_tokens(model, tokenizer, folder), room)
 
 
@@ -82,6 +84,7 @@ class DecoderGenerator:
         return len(self._tokenizer(text, add_special_tokens=False, verbose=False).input_ids)
 
     @torch.inference_mode()
+    @by_onednn()
     def generate(
         self,
         prompts: Sequence[Prompt],
@@ -120,6 +123,7 @@ class DecoderGenerator:
         return [tuple(islice(found, sampling.candidates)) for _ in chunk]
 
     @torch.inference_mode()
+    @by_onednn()
     def score(self, prompts: Sequence[Prompt], continuations: Sequence[Sequence[str]]) -> list[tuple[Score, ...]]:
         """How likely each of `continuations[i]` is after `prompts[i]`; each prompt is read once.
 
