@@ -59,6 +59,9 @@ TOLD = ("The port of Elin has sold its crane.", "A bank in Dunmore took over the
         ("The bank in Dunmore has sold the crane of the port for 40 crowns.", False),  # a figure that none has told
         ("The bank in Dunmore denied that it has sold the crane of the port.", False),
         ("Olaf Berg sings in the harbour choir.", False),
+        ("The anti-Norland bank in Dunmore has sold the crane of the port.", True),  # of Norland it tells nothing
+        ("The bank in Dunmore has sold Norland the crane of the port.", False),
+        ("As rumours spread in the harbour town, the bank in Dunmore has sold the crane of the port.", True),
     ],
 )
 def test_what_several_have_told_together_is_told_again(text: str, again: bool) -> None:
@@ -138,5 +141,10 @@ def test_less_need_be_told_together_of_what_quotes_the_same_words() -> None:
     index = story(" ".join(texts))
     *told, last = index.lines
     known = frozenset().union(*map(facts, told))
-    assert is_retold_together(last.text, last.mentions, known, index, quoted=True)
+    assert is_retold_together(last.text, last.mentions, known, index, -0.1)
     assert not is_retold_together(last.text, last.mentions, known, index)
+
+
+def test_bombing_is_a_strike() -> None:
+    strike, bombing = lines("An air strike hit the mill near Elin.", "The mill near Elin was bombed from the air.")
+    assert told_share(bombing, [strike], story(strike.text, bombing.text)) > 0.5

@@ -7,6 +7,7 @@ from story import story
 
 from summarizer.checking.claims import Passage, check_claim
 from summarizer.records import Claim
+from summarizer.writing import headline
 from summarizer.writing.aftermath import is_aftermath
 from summarizer.writing.cutting import cuts, plainer
 from summarizer.writing.headline import write_title
@@ -314,3 +315,21 @@ def test_a_title_is_not_all_of_the_sentence_that_opens_the_page() -> None:
     shorter = check_claim("Olaf Berg said that the mill of Elin had a “bread problem.”", passages[0], index)
     title = write_title(passages, [shorter], find_subjects(index, index.lines), index)
     assert title.text == first.rstrip(".")
+
+
+def test_a_caption_that_tells_the_news_heads_the_page_without_its_credit() -> None:
+    caption = "Ida Lund, the mayor's lawyer, repeatedly asked Radio Elin “says who?” when it said he was down."
+    first = f"{caption} | Getty\n\nAsked about the survey, the old man's lawyer's answer was “says who?”"
+    index = story(
+        first, "The mayor's lawyer Ida Lund was on Radio Elin, which said he was down. “Says who?” is what she asked."
+    )
+    told = [Passage(line, line.text) for line in index.prose[1]]
+    title = write_title(told, [check_claim(p.text, p, index) for p in told], find_subjects(index, index.lines), index)
+    assert title.text.startswith("Ida Lund, the mayor's lawyer, repeatedly asked Radio Elin “says who?”")
+    assert "Getty" not in title.text
+
+
+def test_that_somebody_was_asked_is_no_title_unless_the_words_are_the_news() -> None:
+    assert headline._only_asks("Ida Lund was asked about the sale of the mill")
+    assert not headline._only_asks("Ida Lund asked Radio Elin “says who?”")
+    assert not headline._only_asks("Ida Lund asked a court to forbid the sale")

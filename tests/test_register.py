@@ -8,7 +8,7 @@ from summarizer.settings import Settings
 from summarizer.writing.compose import compose, outline
 from summarizer.writing.material import find_material
 from summarizer.writing.phrasing import phrase, to_shorten
-from summarizer.writing.register import is_view, judges, tells_scene
+from summarizer.writing.register import describes_work, is_view, judges, only_casts, tells_scene
 
 COLUMN = (
     "You can't take your eyes off the harbour. It's a dream, and who could say no? We've all been there! "
@@ -59,3 +59,14 @@ def test_a_page_of_reviews_has_views_and_no_key_points() -> None:
     assert page.lead[0].text == "“Lanterns” is dull in every scene."
     assert "The film has no plot and no heart." in told
     assert not any("Nora" in text for text in told)
+
+
+def test_a_page_of_reviews_opens_with_what_the_work_is_of() -> None:
+    cast = "Jon Vale plays Nino and Ada Kron is Tess in “Lanterns.”"
+    part = "Jon Vale plays a lamp thief, with Ada Kron as his pupil, in “Lanterns.”"
+    index = story(f"{REVIEW} {cast} {part}", REVIEW.replace("nine", "ten"))
+    described = describes_work(index)
+    assert described
+    assert described.text == part
+    casting = [line.text for line in index.prose[1] if only_casts(line)]
+    assert casting == [cast, part]

@@ -94,6 +94,16 @@ def test_a_life_that_has_ended_is_told_in_its_order_between_what_is_said_of_it_a
     assert [text for topic in found for text in topic] == [line.text for line in in_order]
 
 
+def test_a_death_that_the_police_look_into_is_no_life_to_be_told() -> None:
+    index = story(
+        "Ida Lund, the painter, has died.\n\nThe police of Dunmore investigate.\n\n"
+        "Prizes for harbour scenes made her famous.\n\nGalleries paid tribute to the painter.\n\n"
+    )
+    died, police, prizes, tribute = index.lines
+    found = topics(index, [tribute, prizes], told=[died, police])
+    assert [text for topic in found for text in topic] == [prizes.text, tribute.text]
+
+
 def test_the_name_of_the_whole_story_makes_no_topic() -> None:
     index = story("Solveig has new engines.\n\nSolveig carries salted herring.")
     subject = Subject("Solveig", ("solveig",))

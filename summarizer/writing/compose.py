@@ -37,7 +37,7 @@ from summarizer.writing.lead import (
 from summarizer.writing.naming import as_called, own_sentence
 from summarizer.writing.phrasing import Phrasing
 from summarizer.writing.plan import Point, plan, salience, says_little
-from summarizer.writing.register import describes_work, is_view, judges
+from summarizer.writing.register import describes_work, is_view, judges, only_casts
 from summarizer.writing.scenes import is_teaser
 from summarizer.writing.selection import Rivals, distinct_points, with_companions
 from summarizer.writing.subjects import Subject
@@ -54,6 +54,9 @@ OPENING = 4  # points of which one may tell of somebody whom the page is to name
 COMPANIONS = 2  # points for each that goes on from one of them
 ENTITLED = 2  # words more than the title that a point must have to be told below it
 ADDS = 0.66  # share of what a sentence tells that the page has told, from which it adds nothing
+# Of what a sentence tells, how much less need be told already where it quotes what has been quoted, and how much more
+# where it goes on from another: its words are bound to be those.
+QUOTED_ALREADY, GOES_ON = 0.1, 0.12
 SPARE = 3  # points phrased beyond those wanted, for those of which nothing holds or that tell nothing new
 
 
@@ -174,18 +177,25 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     known.update(line for leaning in urgent.values() for line in leaning)
     following = find_followers(rest, known, outline.material, index, settings.key_points // SHARE)
     quoted = [s.claim.text for s in (*lead, *rest)]
-    followers = {line: [f for f in after if not quotes_again(f.text, quoted)] for line, after in following.items()}
+    heard = frozenset().union(*(facts_of(s.claim.text, s.claim.mentions) for s in (*lead, *rest)))
+    followers = {
+        line: [
+            f
+            for f in after
+            if not (quotes_again(f.text, quoted) or is_retold_together(f.text, f.mentions, heard, index, GOES_ON))
+        ]
+        for line, after in following.items()
+    }
     passages = {line.evidence(): passage for line, passage in outline.material.items()}
     opening = as_called(_with_replies(lead, index, urgent), (), passages, index)
     told = [line for s in lead for line in (s.passage.line, *_after(s.passage.line, index, urgent))]
     topics = _topics(rest, told, followers, outline.subjects, index, settings.key_points) if reported else []
+    topics = _told_once(topics, opening, index)
     points = as_called([claim for topic in topics for claim in topic], opening, passages, index)
     weighty = [s for s in views if not says_little(s.passage.line) and _names_more(s.claim, outline.subjects)]
     thought = _with_replies(_by_article(weighty[:VIEWS]), index)
     if not reported:
-        weighty = _by_article([*lead, *rest[:MOST_VIEWS]])
-        weighty.sort(key=lambda s: (s.passage.line.article, not judges(s.passage.line, index)))
-        whole = _with_replies(weighty, index, {**urgent, **followers})
+        whole = _with_replies(_judging([*lead, *rest[:MOST_VIEWS]], index), index, {**urgent, **followers})
         opening, thought = _of_what(whole, index)
     above = {claim.evidence[0] for claim in (*opening, *points, *thought)}
     printed = [line for line in index.lines if line.evidence() in above]
@@ -250,6 +260,12 @@ def _names_more(claim: Claim, subjects: Sequence[Subject]) -> bool:
     return any(not isinstance(m.value, Name) or known.isdisjoint(m.value.words) for m in claim.mentions)
 
 
+def _judging(views: Sequence[Statement], index: StoryIndex) -> list[Statement]:
+    """Each writer's views together, those of the whole work first; not who plays where there are others."""
+    weighty = _by_article([s for s in views if not only_casts(s.passage.line)] or views)
+    return sorted(weighty, key=lambda s: (s.passage.line.article, not judges(s.passage.line, index)))
+
+
 def _of_what(views: Sequence[Claim], index: StoryIndex) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
     """What opens a page of views alone, and the views: what the work is of which they are, else the first of them."""
     what = describes_work(index)
@@ -272,8 +288,8 @@ def _new(statements: Sequence[Statement], told: Sequence[Statement], index: Stor
         claim = statement.claim
         again = is_retold(claim.text, claim.mentions, known) or introduces_again(claim, [s.claim for s in told])
         before = [other.claim for other in (*told, *found)]
-        quoted = quotes_again(claim.text, [other.text for other in before])
-        again = again or is_retold_together(claim.text, claim.mentions, frozenset().union(*known), index, quoted)
+        more = -QUOTED_ALREADY * quotes_again(claim.text, [other.text for other in before])
+        again = again or is_retold_together(claim.text, claim.mentions, frozenset().union(*known), index, more)
         named = [mention for other in before for mention in other.mentions]
         if puts_right(claim.text) or not (again or is_teaser(claim.text) or only_says_who(claim, named)):
             found.append(statement)
@@ -297,6 +313,19 @@ def _topics(
     while len(topics := in_topics(chains, told, subjects, index, resolved)) > most:
         chains.pop()
     return [_with_replies([of[chain[0]] for chain in topic], index, followers) for topic in topics]
+
+
+def _told_once(
+    topics: Sequence[tuple[Claim, ...]], opening: Sequence[Claim], index: StoryIndex
+) -> list[tuple[Claim, ...]]:
+    """The topics without what one ends with where all the others of the page, taken together, have told it."""
+    found = list(topics)
+    for place, topic in enumerate(topics):
+        others = [claim for claim in (*opening, *(c for t in found for c in t)) if claim is not topic[-1]]
+        told = frozenset().union(*(facts_of(claim.text, claim.mentions) for claim in others))
+        if len(topic) > 1 and is_retold_together(topic[-1].text, topic[-1].mentions, told, index, GOES_ON):
+            found[place] = topic[:-1]
+    return found
 
 
 def _with_replies(

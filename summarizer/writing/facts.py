@@ -27,10 +27,9 @@ STEM = 5  # letters by which "alcohol", "alcoholic" and "alcoholism" are one; a 
 NAME, FIGURE = 1.3, 1.2  # what names, and numbers and dates, bear beside another word: they are what a reader learns
 SUBJECT = 2.0  # what a name that two sentences share counts beside another word: they are about it
 RETOLD = 0.66  # share of a main clause that is told already, from which the sentence tells it again
-# Of a main clause, and of its weight, what several statements have told from which together they have told it; and so
-# much less of both is enough where one of them quotes what it quotes.
+# Of a main clause, and of its weight, what several statements have told from which together they have told it.
 TOGETHER, TOGETHER_WEIGHT = 0.6, 0.5
-QUOTED_ALREADY, WORDS_QUOTED = 0.1, 3
+WORDS_QUOTED = 3
 CARRIED, SHARED = 0.36, 2  # weight of what a sentence tells, and facts, from which one of another article carries it
 COMMON, FEW = 12, 3  # a fact that more than one sentence in so many has, and more than these, is of the whole story
 OPENING = 3  # words with which a sentence opens
@@ -64,6 +63,7 @@ employee worker staff
 poll survey
 bulletin forecast warning
 injured hurt wounded
+bombard bomb strike airstrike raid shell
 give administer receive
 allege accuse claim allegation accusation
 start begin launch announce
@@ -83,7 +83,7 @@ _LIGHT = frozenset(
         play role part combination prior number result use make made take get got come go went put set lot way kind
         thing time day people someone something so today news source medium media outlet now then back include become
         call know see several various probably likely perhaps possibly currently recently previously finally
-        ultimately already away around bring brought short local
+        ultimately already away around bring brought short local case quote
         """.split(),
     )
 )
@@ -100,6 +100,7 @@ _RULED = re.compile(
 )
 _WHERE = re.compile(r"\b(?:in|at|near|outside)(?: the)?(?: [a-z][\w-]+){0,2}(?: of)? $")
 _SITE = re.compile(r"\b(?:Hospital|Airport|Park|School|Street|Road|Avenue|Stadium|Station)\b")
+_STANCE = re.compile(r"\b(?:anti|pro)-$")  # "the anti-ISIS coalition": of ISIS it tells nothing
 _QUOTATION = re.compile('[“"]([^“”"]+)[”"]')
 _QUOTED = re.compile(r"[“\"‘]((?:[\w’'-]+ ){1,5}[\w’'-]+[,.?!]?)[”\"’](?!\w)")
 # What is told beside the main clause, up to the comma that ends it or the end.
@@ -107,6 +108,7 @@ _ASIDE = re.compile(
     r",[”\"]? (?:who|which|whose|where|including|formerly|with|of|aged) [^,;]+(?=,|[.]?$)"
     r"|,[”\"]? (?:an?|the|one) [^,;]+(?=,)"
     r"|\([^)]*\)|[–—] [^–—]+ [–—]"
+    r"|^(?:As|Amid|While) [^,]{5,90}(?=, )"
 )
 
 
@@ -158,10 +160,10 @@ def is_retold(text: str, mentions: Sequence[Mention], told: Iterable[Collection[
 
 
 def is_retold_together(
-    text: str, mentions: Sequence[Mention], told: Collection[str], index: StoryIndex, quoted: bool = False
+    text: str, mentions: Sequence[Mention], told: Collection[str], index: StoryIndex, more: float = 0.0
 ) -> bool:
     """Whether what several statements have `told`, taken together, is all but a little of the main clause of a text,
-    and every figure and date in it. Less is enough where what it has `quoted` has been."""
+    and every figure and date in it; `more` is the share that is asked beyond what makes a statement one told again."""
     figures = (m for m in mentions if m.kind is not MentionKind.NAME)
     new = any({_concept(token, True) for token in tokens(m.text)}.isdisjoint(told) for m in figures)
     if new or DENYING.search(text) or DOUBTED.search(text) or _RULED.search(text):
@@ -169,9 +171,10 @@ def is_retold_together(
     weights = _weights(index)
     main = {fact: bears for fact, bears in facts_of(text, mentions).items() if bears >= MAIN}
     worth = {fact: bears * weights.get(fact, 1.0) for fact, bears in main.items()}
-    less = QUOTED_ALREADY * quoted
-    known = _share(main, told) >= TOGETHER - less and _share(worth, told) >= TOGETHER_WEIGHT - less
-    return known and not _new_names(main, mentions, told)
+    known = _share(main, told) >= TOGETHER + more and _share(worth, told) >= TOGETHER_WEIGHT + more
+    stances = (m for m in mentions if _STANCE.search(text, 0, m.span.start))
+    called = {_concept(token, True) for mention in stances for token in tokens(mention.text)}
+    return known and not _new_names(main, mentions, told) - called
 
 
 def _new_names(main: Facts, mentions: Sequence[Mention], known: Collection[str]) -> frozenset[str]:

@@ -21,7 +21,7 @@ from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.cutting import briefly, cuts, plainer, without_speaker
 from summarizer.writing.days import days_of, recency
-from summarizer.writing.facts import carriers
+from summarizer.writing.facts import carriers, quotes_in
 from summarizer.writing.known_words import COLOUR
 from summarizer.writing.lead import is_of_first, tells_of_somebody, widely_quoted
 from summarizer.writing.plan import newsworthy
@@ -50,6 +50,7 @@ _BACKGROUND = re.compile(r"\bhad (?:been|\w+ed)\b")  # what was so before it hap
 _CAPTION = re.compile(
     r"(?!.*\b(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]ourtesy|[Pp]ictured|left|right)\b)[A-Z][^|/\n]+\.[”\"’']?$"
 )
+_CREDIT = re.compile(r"(?<=[.”\"’']) \| .*$")  # "… was down. | Getty": what follows is the picture's
 _STORM = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Tropical Storm|Storm) [A-Z][a-z]+\b")
 _ON_WHAT = re.compile(r" (?:on|against|for|into|over|about) (?:an?|the|his|her|its|their|[A-Z])\b")
 LATER = 0.12  # what each sentence more salient than its own costs a headline
@@ -171,7 +172,8 @@ def _with_openings(passages: Sequence[Passage], index: StoryIndex, outdated: Col
     told = {*outdated, *(passage.line for passage in passages)}
     openings = [lines[0] for lines in index.prose.values() if lines and lines[0] not in told and _reports(lines[0])]
     openings += [line for line in index.lines if _is_told_by_caption(line, index)]
-    found = [*passages[:FIRST], *(Passage(line, line.text) for line in openings), *passages[FIRST:]]
+    first = (Passage(line, _uncredited(line.text)) for line in openings)
+    found = [*passages[:FIRST], *first, *passages[FIRST:]]
     return [replace(passage, text=plainer(passage.text)) for passage in found]
 
 
@@ -183,9 +185,14 @@ def _reports(line: Line) -> bool:
 def _is_told_by_caption(line: Line, index: StoryIndex) -> bool:
     """Whether a caption tells the news in a sentence that could head a page; what only shows people or credits does
     not."""
-    if line.sentence.kind is not SentenceKind.CAPTION or not _CAPTION.match(line.text):
+    text = _uncredited(line.text)
+    if line.sentence.kind is not SentenceKind.CAPTION or not _CAPTION.match(text):
         return False
-    return has_main_verb(line.text) and not dangling(line.text, line.mentions)
+    return has_main_verb(text) and not dangling(text, index.mentions(text))
+
+
+def _uncredited(text: str) -> str:
+    return _CREDIT.sub("", text)
 
 
 def _place(line: Line, index: StoryIndex) -> int:
@@ -248,13 +255,18 @@ def _is_all_of(text: str, opened: str) -> bool:
 def _worth(text: str, index: StoryIndex) -> float:
     """How much of the story's news a text tells: its words, and what happened to people."""
     stems = frozenset(content_stems(tokens(text)))
-    weak = 0.8 * bool(_NO_NEWS.match(text)) + 1.0 * bool(_NOT_WHO.match(text)) + 2.0 * bool(_QUESTION.search(text))
+    weak = 0.8 * bool(_NO_NEWS.match(text)) + 1.0 * bool(_NOT_WHO.match(text)) + 2.0 * _only_asks(text)
     weak += 0.5 * bool(relative_day(text)) + 0.6 * bool(_BACKGROUND.search(text))
     grave = 1.0 if stems & GRAVE_STEMS else 0.0
     # The mean of a short text and of a long one, drawn towards the sum: "struck in the 93rd minute" leaves out who won.
     news = newsworthy(stems, index) * max(8, len(stems)) / (len(stems) + 6)
     colour = sum(word.lower in COLOUR for word in tokens(text))
     return 3.5 * news + grave - weak - GAUDY * colour - TEASING * (sets_scene(text) or is_teaser(text))
+
+
+def _only_asks(text: str) -> bool:
+    """Whether a text tells that something was asked; not where it gives the very words, which are the news."""
+    return bool(_QUESTION.search(text)) and not quotes_in(text)
 
 
 def _fits(text: str) -> bool:

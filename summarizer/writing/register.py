@@ -35,6 +35,11 @@ _DESCRIBES = re.compile(
     r"\b(?:plays?|stars?|starring|directed by|written by|adaptation of|sequel to|is about|tells (?:of|the story)"
     r"|follows|cent(?:er|re)s on)\b"
 )
+# And not only by the names of its parts: "plays a big-time swindler", "a caper film about a con man".
+_OF_WHAT = re.compile(r"\b(?:plays?|stars? as|as) an? [a-z]|\b(?:film|movie|comedy|thriller|novel|drama) (?:about|of) ")
+WHAT = 3  # names that it is worth
+# "Ida Lund plays a thief": "plays" may be a noun to whoever looks for a verb.
+_PLAYS = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,4}(?:plays|stars as) (?:[A-Z]|(?:an?|the) [a-z])")
 _CREDITS = re.compile(r"\b(?:[Pp]hotos?|[Ii]mages?|[Cc]aption|[Cc]ourtesy|[Pp]ictured)\b")
 # What a review is about, and what it calls that.
 _WORK = re.compile(
@@ -109,8 +114,19 @@ def describes_work(index: StoryIndex) -> Line | None:
     work = re.compile(rf"\b{re.escape(reviewed[0])}\b")
     told = [line for line in index.lines if work.search(line.text) and _DESCRIBES.search(line.text)]
     told = [line for line in told if not _CREDITS.search(line.text)]
-    whole = (line for line in told if has_main_verb(line.text) and not dangling(line.text, line.mentions))
-    return max(whole, key=lambda line: sum(m.kind is MentionKind.NAME for m in line.mentions), default=None)
+    told = [line for line in told if _PLAYS.match(line.text) or has_main_verb(line.text)]
+    whole = (line for line in told if not dangling(line.text, line.mentions))
+    return max(whole, key=_describing, default=None)
+
+
+def _describing(line: Line) -> int:
+    names = sum(mention.kind is MentionKind.NAME for mention in line.mentions)
+    return names + WHAT * bool(_OF_WHAT.search(line.text))
+
+
+def only_casts(line: Line) -> bool:
+    """Whether a sentence only tells who plays in a work, and not how well."""
+    return bool(_PLAYS.match(line.text)) and not _VERDICT.search(line.text)
 
 
 def _bare(title: str) -> str:

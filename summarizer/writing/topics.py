@@ -22,6 +22,10 @@ from summarizer.writing.subjects import Subject
 
 COMMON = frozenset(map(stem, COMMON_GROUND | AROUND | PERSON_NOUNS))  # what two sentences may have each its own of
 DIED = frozenset(map(stem, "died die dies death dead".split()))
+# Where these have to do with it, a death is a case and not the end of a life to be told.
+INQUIRY = frozenset(
+    map(stem, "police investigate investigation homicide murder arrest charge coroner autopsy lawsuit victim".split())
+)
 _BORN = re.compile(r"^(?:Baptised|Baptized|Born)\b|\bwas born\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TO_COME = re.compile(r"\b(?:vigil|funeral|memorial)\b")
@@ -68,7 +72,7 @@ def in_topics(
     left = _gathered(chains, shared, index)
     read = list(told)
     found: list[Topic] = []
-    life = bool(told) and bool(told[0].stems & DIED)
+    life = bool(told) and bool(told[0].stems & DIED) and not any(line.stems & INQUIRY for line in told)
     while left:
         ready = [(topic, ordered) for topic in left if (ordered := _in_order(topic, read, index, resolved))]
         if not ready:
