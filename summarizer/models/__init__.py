@@ -9,6 +9,7 @@ from summarizer.models.processors import is_quiet
 # one other process. After few turns they sleep, and waking them costs a fifth of all time where nothing else runs.
 # The OpenMP runtime reads this when torch is imported, so it is set before any module here can do so.
 os.environ.setdefault("GOMP_SPINCOUNT", "4000" if is_quiet() else "1000")
-# oneDNN keeps 1,024 compiled kernels, one for each shape it has met, a third of a gigabyte of them; a step of any batch
-# takes some twenty.
+# oneDNN, and torch for it once more, keep 1,024 compiled kernels, one for each shape they have met: half a gigabyte
+# after a hundred batches. A step of any batch takes some twenty.
 os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "64")
+os.environ.setdefault("LRU_CACHE_CAPACITY", "64")

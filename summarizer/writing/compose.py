@@ -179,11 +179,7 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     quoted = [s.claim.text for s in (*lead, *rest)]
     heard = frozenset().union(*(facts_of(s.claim.text, s.claim.mentions) for s in (*lead, *rest)))
     followers = {
-        line: [
-            f
-            for f in after
-            if not (quotes_again(f.text, quoted) or is_retold_together(f.text, f.mentions, heard, index, GOES_ON))
-        ]
+        line: _still_new([f for f in after if not quotes_again(f.text, quoted)], heard, index)
         for line, after in following.items()
     }
     passages = {line.evidence(): passage for line, passage in outline.material.items()}
@@ -313,6 +309,14 @@ def _topics(
     while len(topics := in_topics(chains, told, subjects, index, resolved)) > most:
         chains.pop()
     return [_with_replies([of[chain[0]] for chain in topic], index, followers) for topic in topics]
+
+
+def _still_new(after: Sequence[Line], heard: Collection[str], index: StoryIndex) -> list[Line]:
+    """What goes on from a sentence, up to the last that tells what has not been `heard`."""
+    found = list(after)
+    while found and is_retold_together(found[-1].text, found[-1].mentions, heard, index, GOES_ON):
+        found.pop()
+    return found
 
 
 def _told_once(
