@@ -1,5 +1,6 @@
 """How much memory a model may take, and the option that says so."""
 
+import ctypes
 import subprocess
 import sys
 
@@ -11,6 +12,7 @@ import typer
 from summarizer.cli_options import memory_size
 from summarizer.errors import ModelError
 from summarizer.models import memory
+from summarizer.models.int8 import _has_kernel
 from summarizer.models.memory import LEAST, LOADING, MOST, RUNTIME, WORK, room_for_texts
 from summarizer.models.shards import LOOKED_UP, ShardWriter, Tables, shards
 
@@ -121,3 +123,39 @@ def test_rows_that_were_looked_up_do_not_stay_in_memory(tmp_path):
     left = psutil.Process().memory_info().rss - held
     assert grown > rows.nbytes // 2 > 4 * left
     assert torch.equal(table[[5, 700]], rows[[5, 700]])
+
+
+_SHAPES = """
+import ctypes
+import summarizer.models
+import torch
+
+class Heap(ctypes.Structure):
+    _fields_ = [(name, ctypes.c_size_t) for name in "abcdefghij"]
+
+heap = ctypes.CDLL(None).mallinfo2
+heap.restype = Heap
+torch.set_num_threads(1)
+packed = torch.ops.onednn.qlinear_prepack(torch.ones(64, 64, dtype=torch.int8), None)
+scale, zeros = torch.ones(64), torch.zeros(64, dtype=torch.long)
+options = (None, 1.0, 0, torch.float32, "none", [], "")
+
+def taken(counts):
+    before = heap().h
+    for count in counts:
+        rows = torch.ones(count, 64, dtype=torch.uint8)
+        torch.ops.onednn.qlinear_pointwise(rows, 1.0, 128, packed, scale, zeros, *options)
+    return heap().h - before
+
+taken(range(1, 200))
+print(taken(range(200, 400)))
+"""
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or not _has_kernel() or not hasattr(ctypes.CDLL(None), "mallinfo2"),
+    reason="what glibc has given out, for oneDNN's kernels",
+)
+def test_a_kernel_for_each_shape_that_was_ever_met_is_not_kept():
+    done = subprocess.run([sys.executable, "-c", _SHAPES], capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 5_000_000  # 50 MB where a thousand are kept
