@@ -7,6 +7,8 @@ from contextlib import contextmanager
 
 import torch
 
+PRECISION = "bf16"
+
 
 @contextmanager
 def by_onednn() -> Iterator[None]:
@@ -19,7 +21,7 @@ def by_onednn() -> Iterator[None]:
         yield
         return
     before = matmul.fp32_precision
-    matmul.fp32_precision = "bf16"
+    matmul.fp32_precision = PRECISION
     try:
         yield
     finally:
