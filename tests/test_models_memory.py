@@ -82,7 +82,8 @@ def test_the_limit_of_a_control_group_counts(tmp_path, monkeypatch):
 
 _FAULTS = """
 import resource
-from summarizer.models.memory import give_back, keep_freed
+import torch
+from summarizer.models.memory import keep_freed
 
 def faults(megabytes=20):
     before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
@@ -91,7 +92,6 @@ def faults(megabytes=20):
         del tensors
     return resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
 
-import torch
 plain = faults()
 keep_freed()
 faults()

@@ -242,7 +242,9 @@ def _attend(part: _Part, layer: int, query: torch.Tensor) -> tuple[torch.Tensor,
         mask = None if part.mask is None else part.mask[here, ..., :width]
         found.append(_seen(asked[here], keys[rows, :, :width], values[rows, :, :width], mask))
         done = here.stop
-    seen, top, total = (_by_token(torch.cat(tensors), part) for tensors in zip(*found, strict=True))
+    # One block, the usual case, is not copied.
+    whole = found[0] if len(found) == 1 else map(torch.cat, zip(*found, strict=True))
+    seen, top, total = (_by_token(tensor, part) for tensor in whole)
     return seen, top, total
 
 
