@@ -333,3 +333,8 @@ def test_that_somebody_was_asked_is_no_title_unless_the_words_are_the_news() -> 
     assert headline._only_asks("Ida Lund was asked about the sale of the mill")
     assert not headline._only_asks("Ida Lund asked Radio Elin “says who?”")
     assert not headline._only_asks("Ida Lund asked a court to forbid the sale")
+
+
+def test_a_word_without_end_holds_nothing_up():
+    """Where a word can be cut anywhere into words, a regex tries each way: forty letters take an hour."""
+    assert list(cuts(f"The mill said that {'x' * 60}  of it, and more"))

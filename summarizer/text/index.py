@@ -67,14 +67,15 @@ class StoryIndex:
     """Every sentence of the articles of one story, in reading order, and the weight of each stem.
 
     `weights` is the inverse sentence frequency within the story (Spärck Jones 1972), smoothed, so that words which
-    tell its sentences apart count more than those they all share. `spread` is the number of articles a stem is in,
-    `opening` the number of those that have it in their title or first sentences, `prose` the sentences of prose of
-    each article, and `place` where each of those stands among them.
+    tell its sentences apart count more than those they all share; `rarest` that of a word in one sentence. `spread` is
+    the number of articles a stem is in, `opening` the number of those that have it in their title or first sentences,
+    `prose` the sentences of prose of each article, and `place` where each of those stands among them.
     """
 
     articles: tuple[Article, ...]
     lines: tuple[Line, ...]
     weights: dict[str, float]
+    rarest: float
     spread: dict[str, int]
     opening: dict[str, int]
     lowercase: frozenset[str]
@@ -86,8 +87,8 @@ class StoryIndex:
 
     def weight(self, stems: Iterable[str]) -> float:
         """The summed weight of stems; one the story does not hold weighs as much as its rarest."""
-        rarest = math.log(1 + len(self.lines))
-        return sum(self.weights.get(stem, rarest) for stem in stems)
+        rarest, weights = self.rarest, self.weights
+        return sum([weights.get(stem, rarest) for stem in stems])  # asked a million times: a list, not a generator
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """The mentions of any text about this story, read with what is known of its words."""
@@ -127,7 +128,18 @@ def build_index(articles: Sequence[Article]) -> StoryIndex:
     prose = {number: tuple(line for line in members if line.is_prose) for number, members in by_article.items()}
     place = {line: n for members in prose.values() for n, line in enumerate(members)}
     return StoryIndex(
-        tuple(articles), lines, weights, spread, opening, lowercase, capitals, aliases, by_article, prose, place
+        tuple(articles),
+        lines,
+        weights,
+        math.log(1 + len(lines)),
+        spread,
+        opening,
+        lowercase,
+        capitals,
+        aliases,
+        by_article,
+        prose,
+        place,
     )
 
 

@@ -77,7 +77,7 @@ _SPEAKER = re.compile(
     r"(?= on \w+day$| in a statement| \w+day$|$)"
 )
 _IN_A_LIST = re.compile(r", (?:[\w’'-]+ ){1,3}(?:and|or) |, (?:[\w’'-]+ ){0,2}[\w’'-]+, ")
-_ITEMS = re.compile(r", (?:[\w’'-]+ ?){1,3}$")
+_ITEMS = re.compile(r", [\w’'-]+(?: [\w’'-]+){0,2} ?$")
 # ", a day after he had resigned": what the news follows on may stay where all between is left out.
 _AFTER = re.compile(r", (?P<when>\w+ (?:hour|day|week|month|year)s? after [^,]+)$")
 # Whose words they are, in the fewest: ", the coalition says" of ", an officer speaking for the coalition said".
@@ -115,7 +115,7 @@ _ASIDE = re.compile(r", (?:(?:who|which|where|an?|the|one|aged|his|her|its|their
 _WITH_IT = re.compile(r" and with (?:it|them) [^,]{3,60}(?=, )")
 _BRACKETS = re.compile(r" \([^()]{1,30}\)")
 # "..., and the driver", "declared that visitors": what of them? "..., suggesting the ban": on what?
-_BEGUN = re.compile(r"(?:, (?:and|but) (?=[^,]+$)| that (?=(?:\S+ ?){1,12}$))(?P<clause>[^,]+)$")
+_BEGUN = re.compile(r"(?:, (?:and|but) (?=[^,]+$)| that (?=\S+(?: \S+){0,11} ?$))(?P<clause>[^,]+)$")
 _SHARED = re.compile(r" and [a-z]+ (?:of|for|to|against) ")  # "the neglect | and beating of nine": of whom?
 _DOING = re.compile(r", [a-z]+ing (?:the|an?|his|her|its|their) [^,]*$")
 # "In a row of letters to the mayor", "Ida Lund, the miller whose bread was sold": of which nothing is told.
@@ -131,7 +131,7 @@ _PARTICIPLES = frozenset(
     """.split()
 )
 _SHORT_ASIDE = re.compile(r", (?:not [^,]{1,20}|\d{1,3}), ")  # "Nine people, not 11, died"
-_NAMED_ASIDE = re.compile(r" [a-z]+, (?:[A-Z][\w.’'-]+ ?){1,4}$")
+_NAMED_ASIDE = re.compile(r" [a-z]+, [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3} ?$")
 _BEING = re.compile(r" being \w+")  # "A submarine being repaired" tells nothing
 _AGE = re.compile(r", \d{1,3}, ")
 _OWNER = re.compile(r"\bthe ([a-z]+)['’]s\b")

@@ -27,7 +27,7 @@ _FULL_BODY = re.compile(
     rf"|(?i:(?P<three>{_BODIES})) of(?: the)? [A-Z]\w+(?: [A-Z]\w+)*))\b"
 )
 _CONTINUED = re.compile(r"\b[Tt]he statement (?:continued|added|went on|said|says|read|reads|concluded)\b")
-_WHO = r"(?:[Tt]he [a-z]+(?: [a-z]+)?|(?:[A-Z][\w.’'-]+ ?){1,4}(?<! ))"
+_WHO = r"(?:[Tt]he [a-z]+(?: [a-z]+)?|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})"
 _STATEMENT = re.compile(
     rf"\b[Ii]n an? (?:\w+ )?statement(?: [\w ]{{3,30}})?, (?P<before>{_WHO}) said\b"
     rf"|(?P<after>{_WHO}) said in an? (?:\w+ )?statement\b|\bstatement (?:by|from) (?P<by>{_WHO})"

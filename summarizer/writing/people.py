@@ -16,7 +16,8 @@ from summarizer.text.tables import NOT_PERSON
 _AGE_AFTER = re.compile(r"^,? (?:aged )?\d{1,3}\b")
 _AGE_BEFORE = re.compile(r"\b\d{1,3}-year-old $")
 _WORD_BEFORE = re.compile(r"([\w’'-]+),? $")
-_APPOSED = re.compile(r"^, (?:the|an?) ((?:(?!(?:of|who|whose|which|that|where)\b)[\w’'-]+ ?){1,5})")
+_TITLED = r"(?!(?:of|who|whose|which|that|where)\b)[\w’'-]+"
+_APPOSED = re.compile(rf"^, (?:the|an?) ({_TITLED}(?: {_TITLED}){{0,4}} ?)")
 _OF_PLACE = re.compile(r"^, of (?:the )?[\w ]{3,40},")  # "Ida Lund, of Port Elin,"
 _WORD_AFTER = re.compile(r"^,? (?:[a-z]+ly )?([\w’'-]+)")
 _PLACING = frozenset("in at near from to of on for outside inside around".split())

@@ -15,7 +15,7 @@ from summarizer.writing.aftermath import is_aftermath, puts_right
 from summarizer.writing.anaphora import leaning, unmet
 from summarizer.writing.days import days_of
 from summarizer.writing.facts import begins_anew, facts, is_retold, quotes_in
-from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, redundancy, says_little
+from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, likeness, redundancy, redundant_share, says_little
 
 T = TypeVar("T")
 LEAST = 0.1  # of the best point's salience; below it a story has said what it has to say
@@ -197,12 +197,16 @@ def pick(
 ) -> list[tuple[T, frozenset[str], float]]:
     """Greedy maximal marginal relevance over (thing, stems, salience)."""
     left = list(ranked)
+    nearest = [0.0] * len(left)
+    told: frozenset[str] = frozenset()
     chosen: list[tuple[T, frozenset[str], float]] = []
     while left and len(chosen) < count:
-        said = [stems for _, stems, _ in chosen]
-        shares = [redundancy(stems, said, index) for _, stems, _ in left]
+        shares = [redundant_share(stems, told, near, index) for (_, stems, _), near in zip(left, nearest, strict=True)]
         best = max(range(len(left)), key=lambda n: left[n][2] - novelty * shares[n])
-        if shares[best] < REDUNDANT:
-            chosen.append(left[best])
-        del left[best]
+        thing, kept = left.pop(best), shares[best] < REDUNDANT
+        del nearest[best]
+        if kept:
+            chosen.append(thing)
+            told |= thing[1]
+            nearest = [max(n, likeness(o[1], thing[1], index)) for n, o in zip(nearest, left, strict=True)]
     return chosen
