@@ -48,6 +48,7 @@ WITH_TORCH = {
         "embedding",
         "forking",
         "int8",
+        "kernels",
         "loading",
         "packing",
         "padded",

@@ -12,7 +12,7 @@ import typer
 from summarizer.cli_options import memory_size
 from summarizer.errors import ModelError
 from summarizer.models import memory
-from summarizer.models.int8 import _has_kernel
+from summarizer.models.kernels import has_onednn
 from summarizer.models.memory import LEAST, LOADING, MOST, RUNTIME, WORK, room_for_texts
 from summarizer.models.shards import LOOKED_UP, ShardWriter, Tables, shards
 
@@ -153,7 +153,7 @@ print(taken(range(200, 400)))
 
 
 @pytest.mark.skipif(
-    sys.platform != "linux" or not _has_kernel() or not hasattr(ctypes.CDLL(None), "mallinfo2"),
+    sys.platform != "linux" or not has_onednn() or not hasattr(ctypes.CDLL(None), "mallinfo2"),
     reason="what glibc has given out, for oneDNN's kernels",
 )
 def test_a_kernel_for_each_shape_that_was_ever_met_is_not_kept():

@@ -47,3 +47,14 @@ def test_what_runs_at_one_look_only_is_nothing(load: Path, monkeypatch: pytest.M
     looks = iter([3, 2, 1])
     monkeypatch.setattr(processors, "_running", lambda: next(looks))
     assert processors.is_quiet()
+
+
+def test_what_the_processor_can_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processors, "_CPUS", tmp_path / "cpuinfo")
+    processors.has_flag.cache_clear()
+    assert not processors.has_flag("avx2")  # nothing is told
+    processors.has_flag.cache_clear()
+    (tmp_path / "cpuinfo").write_text("model name\t: avx512f\nflags\t\t: fpu avx2 avx_vnni\n")
+    assert processors.has_flag("avx2")
+    assert not processors.has_flag("avx512f")
+    processors.has_flag.cache_clear()

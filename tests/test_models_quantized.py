@@ -6,10 +6,11 @@ import torch
 from models_support import llama_config, write_gguf
 from transformers import AutoConfig, AutoModelForCausalLM
 
-from summarizer.models import int8
+from summarizer.models import int8, kernels
 from summarizer.models.convert import gguf_config
 from summarizer.models.gguf_file import GgufFile
 from summarizer.models.int8 import Int8Linear, quantize
+from summarizer.models.kernels import CHANNELS, Fbgemm, OneDnn, has_fbgemm, has_onednn, kernel_for
 from summarizer.models.packing import Packing
 from summarizer.models.quantized import load_quantized, write_quantized
 from summarizer.models.rotation import ROWS
@@ -25,11 +26,19 @@ def relative_error(got: torch.Tensor, wanted: torch.Tensor) -> float:
     return ((got - wanted).norm() / wanted.norm()).item()
 
 
-@pytest.fixture(params=["kernel", "plain"])
+WAYS = {
+    "onednn": lambda values, scale, packing: OneDnn(values, scale, packing),
+    "fbgemm": lambda values, scale, packing: Fbgemm(values, scale),
+    "plain": lambda values, scale, packing: None,
+}
+
+
+@pytest.fixture(params=WAYS)
 def path(request, monkeypatch):
-    """Both ways to multiply: the int8 kernel, and what machines without it do."""
-    if request.param == "plain":
-        monkeypatch.setattr(int8, "_has_kernel", lambda: False)
+    """Each way to multiply, whichever this machine would take."""
+    if {"onednn": not has_onednn(), "fbgemm": not has_fbgemm()}.get(request.param):
+        pytest.skip("this torch has no such kernel")
+    monkeypatch.setattr(int8, "kernel_for", WAYS[request.param])
     return request.param
 
 
@@ -55,7 +64,9 @@ def test_a_row_of_massive_activations_leaves_the_other_rows_alone(path):
     assert torch.equal(int8(x)[3:4], int8(x[3:4]))
 
 
-def test_fine_activations_leave_the_error_of_the_weights_alone():
+def test_fine_activations_leave_the_error_of_the_weights_alone(path):
+    if path == "plain":
+        pytest.skip("it rounds no activations")
     torch.manual_seed(0)
     linear = torch.nn.Linear(256, 96)
     values, scale = quantize(linear.weight)
@@ -65,6 +76,43 @@ def test_fine_activations_leave_the_error_of_the_weights_alone():
     coarse = relative_error(Int8Linear(values, scale, linear.bias)(x), exact)
     fine = relative_error(Int8Linear(values, scale, linear.bias, fine=True)(x), exact)
     assert fine < coarse / 50
+
+
+@pytest.mark.skipif(not (has_onednn() and has_fbgemm()), reason="this torch has not both kernels")
+@pytest.mark.parametrize("fine", [False, True])
+def test_both_kernels_give_the_same_to_the_last_bit(fine, monkeypatch):
+    """With the fewer levels of both: pairs of products must not overflow at either end."""
+    torch.manual_seed(0)
+    values, scale = quantize(torch.randn(40, 64))
+    values[0], values[1] = 127, -127
+    x = torch.randn(9, 64)
+    x[0], x[1] = 3.0, -3.0
+    monkeypatch.setattr(torch.cpu, "_is_vnni_supported", lambda: False)
+    found = []
+    for way in ("onednn", "fbgemm"):
+        monkeypatch.setattr(int8, "kernel_for", WAYS[way])
+        found.append(Int8Linear(values, scale, fine=fine)(x))
+    assert torch.equal(*found)
+    assert relative_error(found[0], torch.nn.functional.linear(x, values * scale[:, None])) < 0.02
+
+
+@pytest.mark.skipif(not has_fbgemm(), reason="this torch has no such kernel")
+def test_more_channels_than_are_packed_at_once():
+    values, scale = quantize(torch.randn(CHANNELS + 3, 4))
+    kernel = Fbgemm(values, scale)
+    x = torch.tensor([[1.0, 0.0, -2.0, 63.0]])
+    assert relative_error(kernel(kernel.rounded(x, torch.ones(1, 1))), x @ (values * scale[:, None]).T) < 1e-6
+
+
+@pytest.mark.parametrize(
+    ("vnni", "flags", "kernel"), [(True, (), OneDnn), (False, ("avx_vnni",), OneDnn), (False, ("avx2",), Fbgemm)]
+)
+def test_the_processor_decides_which_kernel_is_taken(vnni, flags, kernel, monkeypatch):
+    if not (has_onednn() and has_fbgemm()):
+        pytest.skip("this torch has not both kernels")
+    monkeypatch.setattr(torch.cpu, "_is_vnni_supported", lambda: vnni)
+    monkeypatch.setattr(kernels, "has_flag", flags.__contains__)
+    assert type(kernel_for(*quantize(torch.randn(8, 4)), Packing())) is kernel
 
 
 def test_rows_of_zeros_give_the_bias(path):
@@ -95,15 +143,16 @@ def test_files_are_written_as_safetensors_writes_them(tmp_path):
     assert shards(tmp_path, WEIGHTS)[0].read_bytes() == safetensors.torch.save(contiguous)
 
 
-@pytest.mark.skipif(not int8._has_kernel(), reason="there is nothing to pack for")
+@pytest.mark.skipif(not has_onednn(), reason="there is nothing to pack for")
 @pytest.mark.parametrize("shape", [(64, 128), (128, 64), (192, 320), (96, 64), (64, 36), (3, 5)])
 def test_every_weight_of_a_shape_is_packed_as_the_kernel_packs_it(shape):
     torch.manual_seed(0)
     packing = Packing()
-    x = torch.randn(5, shape[1])
+    x, step = torch.randn(5, shape[1]), torch.ones(5, 1)
     for _ in range(4):
         values, scale = quantize(torch.randn(shape))
-        assert torch.equal(Int8Linear(values, scale, packing=packing)(x), Int8Linear(values, scale)(x))
+        one, other = OneDnn(values, scale, packing), OneDnn(values, scale, Packing())
+        assert torch.equal(one(one.rounded(x, step)), other(other.rounded(x, step)))
 
 
 @pytest.mark.parametrize("tied", [True, False])

@@ -7,11 +7,10 @@ activations that Qwen-like models carry on their first token (Dettmers et al. 20
 
 from __future__ import annotations
 
-import platform
-
 import torch
 from torch import nn
 
+from summarizer.models.kernels import Kernel, kernel_for
 from summarizer.models.packing import Packing
 from summarizer.models.rotation import ROWS, rotated_columns
 
@@ -28,40 +27,22 @@ def quantize(weight: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
     return values, scale
 
 
-def _has_kernel() -> bool:
-    return platform.machine() in ("x86_64", "AMD64") and hasattr(torch.ops.onednn, "qlinear_pointwise")
-
-
-def _scalar(value: float) -> torch.Tensor:
-    return torch.tensor(value, dtype=torch.float32)
-
-
 class Rounding:
-    """Rounds activations to unsigned int8. It keeps the last: several layers in turn are given the same."""
+    """Rounds activations as a kernel wants them. It keeps the last: several layers in turn are given the same."""
 
     def __init__(self) -> None:
         self._last: tuple[torch.Tensor, torch.Tensor, torch.Tensor] | None = None
 
-    def __call__(self, x: torch.Tensor, levels: int) -> tuple[torch.Tensor, torch.Tensor]:
-        """The uint8 values (rows, n) of `x` (..., n), `levels` + 1 standing for 0, and the steps (rows, 1) of them."""
+    def __call__(self, x: torch.Tensor, kernel: Kernel) -> tuple[torch.Tensor, torch.Tensor]:
+        """What `kernel` multiplies for `x` (..., n), (rows, n), and the steps (rows, 1) it is in."""
         last = self._last
         if last is None or last[0] is not x:
             rows = x.reshape(-1, x.shape[-1])
             # Every pass over the activations counts: written plainly, they take as long as the product itself.
             most, least = rows.amax(1, keepdim=True), rows.amin(1, keepdim=True)
-            step = torch.maximum(most, least.neg_()).clamp_min_(1e-10).div_(levels)
-            # The half rounds where the conversion to uint8 would cut off.
-            values = torch.addcmul(_scalar(levels + 1.5), rows, 1 / step).to(torch.uint8)
-            last = self._last = x, values, step
+            step = torch.maximum(most, least.neg_()).clamp_min_(1e-10).div_(kernel.levels)
+            last = self._last = x, kernel.rounded(rows, step), step
         return last[1], last[2]
-
-
-def finest(rows: torch.Tensor, values: torch.Tensor, step: torch.Tensor, levels: int, finer: int) -> torch.Tensor:
-    """What rounding `rows` to `values` left over, in uint8 and `finer` steps to one of those."""
-    # What is left lies within half a step of zero.
-    middle = levels + 1
-    rest = torch.addcmul(_scalar(middle * finer + middle + 0.5), rows, finer / step)
-    return rest.sub_(values, alpha=finer).to(torch.uint8)
 
 
 class Int8Linear(nn.Module):
@@ -88,38 +69,26 @@ class Int8Linear(nn.Module):
         self.rounding = rounding or Rounding()
         self.out_features, self.in_features = values.shape
         self.bias = None if bias is None else nn.Parameter(bias.float(), requires_grad=False)
-        self.kernel = _has_kernel()
-        if self.kernel:
-            # Without VNNI the kernel adds pairs of products in 16 bits, which overflow with 8-bit activations.
-            self.levels = 127 if torch.cpu._is_vnni_supported() else 63
-            self.packed = (packing or Packing())(values)
-            self.scale, self.zeros = scale.float(), torch.zeros(len(scale), dtype=torch.long)
-        else:
+        self.kernel = kernel_for(values, scale, packing or Packing())
+        if self.kernel is None:
             self.weight = nn.Parameter((values.float() * scale[:, None]).bfloat16(), requires_grad=False)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         if self.mixing is not None:
             x = rotated_columns(x, self.mixing)
-        y = self._int8(x) if self.kernel and x.numel() else self._plain(x.reshape(-1, self.in_features))
+        y = self._int8(x, self.kernel) if self.kernel and x.numel() else self._plain(x.reshape(-1, self.in_features))
         return y.view(*x.shape[:-1], self.out_features)
 
-    def _int8(self, x: torch.Tensor) -> torch.Tensor:
-        values, step = self.rounding(x, self.levels)
+    def _int8(self, x: torch.Tensor, kernel: Kernel) -> torch.Tensor:
+        rounded, step = self.rounding(x, kernel)
         if self.fine:
-            finer = 2 * self.levels
-            rest = finest(x.reshape(-1, self.in_features), values, step, self.levels, finer)
-            y = self._multiply(torch.cat([values, rest]))
-            y = y[: len(values)].add_(y[len(values) :], alpha=1 / finer)
+            finer = 2 * kernel.levels
+            rest = kernel.rest(x.reshape(-1, self.in_features), rounded, step, finer)
+            y = kernel(torch.cat([rounded, rest]))
+            y = y[: len(rounded)].add_(y[len(rounded) :], alpha=1 / finer)
         else:
-            y = self._multiply(values)
+            y = kernel(rounded)
         return y.mul_(step) if self.bias is None else torch.addcmul(self.bias, y, step)
-
-    def _multiply(self, values: torch.Tensor) -> torch.Tensor:
-        options: tuple[object, ...] = (None, 1.0, 0, torch.float32, "none", [], "")
-        product: torch.Tensor = torch.ops.onednn.qlinear_pointwise(
-            values, 1.0, self.levels + 1, self.packed, self.scale, self.zeros, *options
-        )
-        return product
 
     def _plain(self, rows: torch.Tensor) -> torch.Tensor:
         if self.kernel:  # no rows, which the kernel does not take
@@ -128,4 +97,4 @@ class Int8Linear(nn.Module):
         return y if self.bias is None else y.add_(self.bias)
 
     def extra_repr(self) -> str:
-        return f"{self.in_features}, {self.out_features}, int8={self.kernel}, fine={self.fine}"
+        return f"{self.in_features}, {self.out_features}, kernel={type(self.kernel).__name__}, fine={self.fine}"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from summarizer.errors import ModelError
 from summarizer.models.generator import Generator
-from summarizer.models.memory import room_for_texts
+from summarizer.models.memory import let_go_of_freed, room_for_texts
 from summarizer.models.processors import physical_cores
 from summarizer.models.shards import LOOKED_UP, WEIGHTS, Parts, shards
 from summarizer.models.store import revision_of
@@ -28,6 +28,7 @@ def load(folder: Path, *, name: str, threads: int | None = None, max_memory: int
     room = room_for_texts(name, _bytes_in_memory(folder), max_memory)
     try:
         if shards(folder, WEIGHTS):
+            let_go_of_freed()
             with Parts(folder) as parts, _uncollected():
                 # Half of what loading takes is importing this, beside which the parts are read.
                 from summarizer.models.transformers_generator import load_decoder

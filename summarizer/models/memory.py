@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import psutil
@@ -21,7 +22,8 @@ _ALLOCATOR = ctypes.CDLL(None) if sys.platform == "linux" else None
 # Of glibc: what was freed lies in pieces between what is held, and every batch of another shape breaks off more.
 _TRIM = getattr(_ALLOCATOR, "malloc_trim", None)
 _OPTION = getattr(_ALLOCATOR, "mallopt", None)
-_OPTIONS = {-1: 2**30, -3: 2**25}  # M_TRIM_THRESHOLD, and M_MMAP_THRESHOLD at its most
+_KEEPING = {-1: 2**30, -3: 2**25}  # M_TRIM_THRESHOLD, and M_MMAP_THRESHOLD at its most
+_LETTING_GO = {-3: 2**20}
 _CGROUP = Path("/sys/fs/cgroup")
 
 
@@ -43,13 +45,25 @@ def room_for_texts(name: str, weights: int, limit: int | None) -> int:
     return min(given - beside, MOST)
 
 
+def let_go_of_freed() -> None:
+    """Give memory that is freed back at once, where it is of some size.
+
+    Each thread that packs weights would keep what it copied them to: together half as much again as the model takes.
+    """
+    _set(_LETTING_GO)
+
+
 def keep_freed() -> None:
     """Keep memory that is freed for what comes next, until it is given back.
 
     The system would have to clear each page of the tensors of a pass again: a quarter of the time of reading.
     """
+    _set(_KEEPING)
+
+
+def _set(options: Mapping[int, int]) -> None:
     if _OPTION is not None:
-        for option, value in _OPTIONS.items():
+        for option, value in options.items():
             _OPTION(option, value)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import time
+from functools import cache
 from pathlib import Path
 
 _LOAD = Path("/proc/loadavg")
+_CPUS = Path("/proc/cpuinfo")
 _LOOKS = 5  # something small runs now and then on every machine; what is at work runs at each look
 
 
@@ -17,6 +19,16 @@ def physical_cores() -> int:
         siblings = Path(f"/sys/devices/system/cpu/cpu{cpu}/topology/thread_siblings_list")
         cores.add(siblings.read_text() if siblings.exists() else str(cpu))
     return len(cores)
+
+
+@cache
+def has_flag(name: str) -> bool:
+    """Whether Linux names an instruction set, such as "avx_vnni", among this processor's; False where it tells none."""
+    try:
+        lines = _CPUS.read_text().splitlines()
+    except OSError:
+        return False
+    return any(name in line.split() for line in lines if line.startswith("flags"))
 
 
 def is_quiet() -> bool:
