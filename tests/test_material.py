@@ -204,6 +204,8 @@ def test_who_lends_a_name_is_kept() -> None:
         ("The lamps will also stay in shops.", "The lamps will stay in shops."),
         ("No more queues in Elin: The bank opens nine counters.", "The bank opens nine counters."),
         ("Police: Nine lamps are gone.", "Police: Nine lamps are gone."),
+        ("Ida Lund, of the 3400 block of Old Mill Road, was at practice.", "Ida Lund was at practice."),
+        ("Ida Lund, of the 3400 block of Old Mill Road.", "Ida Lund, of the 3400 block of Old Mill Road."),
     ],
 )
 def test_tidying_touches_nothing_else(text: str, expected: str) -> None:

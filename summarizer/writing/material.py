@@ -52,6 +52,8 @@ _ALSO = re.compile(
     r"|(?<=\bwill) also\b|(?<=\b(?:was|has|had)) also\b|(?<=\bis) also\b|(?<=\b(?:were|have)) also\b"
 )
 # "No more queues: the bank is to open nine counters"; but "Police: Man shot" says who says so.
+# Where somebody lived is for neighbours: "Ida Lund, of the 3400 block of Mill Road, was at practice".
+_ADDRESS = re.compile(r"(?<=[a-z]), of the \d+ block of (?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w.’'-]+,(?= [a-z])")
 _LABEL = re.compile(r"^(?:No|More|Less|First|Finally|Good news|Bad news)\b[^:,.“\"]{5,40}: (?=[A-Z])")
 _WEB_GAP = re.compile(r"(?<=\.) (?=-[a-z])|(?<=\b(?:US|UK|EU)) (?=-[a-z])|(?<=USA) (?=-[a-z])")  # "U.S. -backed"
 _SHOUTED = re.compile(r"(?:[A-Z’']{2,}|A)?(?: [A-Z’']{3,})?")
@@ -110,9 +112,9 @@ def _plain_type(word: str, index: StoryIndex) -> str:
 
 
 def tidy(text: str) -> str:
-    """The sentence without an opening connective or "today", "also", a label, "told us", links, gaps."""
+    """The sentence without an opening connective or "today", "also", a label, an address, "told us", links, gaps."""
     plain = _AGO_TODAY.sub("", _TODAY.sub("", _CONNECTIVE.sub("", _LABEL.sub("", text))))
     plain = _GIVEN_THAT.sub("", plain)
     plain = _PUBLISHED.sub("", _WEB_GAP.sub("", _LINK.sub("", plain)))
-    plain = _ALSO.sub("", _TO_US.sub("said", plain))
+    plain = _ADDRESS.sub("", _ALSO.sub("", _TO_US.sub("said", plain)))
     return plain[:1].upper() + plain[1:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from types import MappingProxyType
 
 from summarizer.checking.disputes import DENYING
@@ -90,23 +90,38 @@ def in_topics(
 
 
 def _gathered(chains: Sequence[Chain], shared: frozenset[str], index: StoryIndex) -> list[Topic]:
-    """The chains in groups of what is close, but for what the whole story has `shared`, by average linkage."""
+    """The chains in groups of what is close, but for what the whole story has `shared`, by average linkage; where one
+    article tells both groups in one run, they are as close as the sentences at which they meet.
+
+    What its writer tells in a row a reader follows, though the first of it and the last share nothing.
+    """
     close = {pair: _closeness(*pair, shared, index) for pair in combinations(chains, 2)}
     for chain, other in _referring(chains, shared):
         pair = (chain, other) if (chain, other) in close else (other, chain)
         close[pair] += REFERS
 
-    def mean(left: Topic, right: Topic) -> float:
+    def closeness(left: Topic, right: Topic) -> float:
         pairs = [close.get((a, b), close.get((b, a), 0.0)) for a, b in product(left, right)]
-        return sum(pairs) / len(pairs)
+        joints = [close.get((a, b), close.get((b, a), 0.0)) for a, b in _joints(left, right, index)]
+        return max(sum(pairs) / len(pairs), *joints, 0.0)
 
     topics: list[Topic] = [[chain] for chain in chains]
     while fitting := [pair for pair in combinations(topics, 2) if _fits(*pair)]:
-        first, second = max(fitting, key=lambda pair: mean(*pair))
-        if mean(first, second) < CLOSE:
+        first, second = max(fitting, key=lambda pair: closeness(*pair))
+        if closeness(first, second) < CLOSE:
             break
         topics = [topic for topic in topics if topic not in (first, second)] + [[*first, *second]]
     return [sorted(topic, key=chains.index) for topic in topics]
+
+
+def _joints(left: Topic, right: Topic, index: StoryIndex) -> Iterator[tuple[Chain, Chain]]:
+    """The chains of two topics of one article where one goes on right after the other."""
+    chains = [*left, *right]
+    if len({chain[0].article for chain in chains}) > 1:
+        return
+    for first, second in pairwise(sorted(chains, key=lambda chain: index.place[chain[0]])):
+        if (first in left) != (second in left) and index.place[second[0]] - index.place[first[-1]] == 1:
+            yield first, second
 
 
 def _closeness(left: Chain, right: Chain, shared: frozenset[str], index: StoryIndex) -> float:
