@@ -71,7 +71,7 @@ def prepare(articles: Sequence[Article], settings: Settings, progress: Progress 
     subjects = [subject for subject in find_subjects(index, material) if subject.text not in taken_back]
     planned = outline(index, material, differences, subjects, settings, outdated)
     spellings = tuple(find_spellings(index))
-    return Story(tuple(articles), planned, differences, spellings, tuple(to_shorten(planned.passages)))
+    return Story(tuple(articles), planned, differences, spellings, tuple(to_shorten(planned.asked)))
 
 
 def finish(story: Story, drafts: Sequence[Sequence[str]], model: Model, notices: Sequence[Notice] = ()) -> Brief:
@@ -80,7 +80,7 @@ def finish(story: Story, drafts: Sequence[Sequence[str]], model: Model, notices:
     Raises InputError when nothing can be said.
     """
     planned, settings = story.outline, story.outline.settings
-    composition = compose(planned, phrase(planned.passages, drafts, planned.index))
+    composition = compose(planned, phrase(planned.passages, planned.asked, drafts, planned.index))
     stated = [*composition.lead, *composition.key_points]
     title = write_title(planned.told, stated, planned.subjects, planned.index, planned.superseded, planned.rivals)
     composition = without_title(composition, title)

@@ -24,6 +24,7 @@ from summarizer.models.scripted import ScriptedEmbedder, ScriptedGenerator
 from summarizer.pipeline import build_brief
 from summarizer.reporting import render
 from summarizer.settings import Settings
+from summarizer.writing import phrasing
 
 HARBOUR = (
     "The harbour of Port Elin was shut on Friday after a crane fell onto the quay, harbour master Ida Lund said.\n\n"
@@ -47,6 +48,12 @@ class Flaky(ScriptedGenerator):
             raise ModelError("the model is gone", "start it again")
         self.left -= 1
         return super().generate(prompts, sampling, None)
+
+
+@pytest.fixture(autouse=True)
+def much_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few short stories ask for more than one batch."""
+    monkeypatch.setattr(phrasing, "SHORT", 15)
 
 
 @pytest.fixture

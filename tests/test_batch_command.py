@@ -45,13 +45,15 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def large(tmp_path: Path) -> Path:
-    """Twelve folders that have no sentence in common."""
+    """Twelve folders of long sentences, which the model is asked to shorten, none of them in two."""
     made = tmp_path / "news"
     for place in "Dunmore Arden Harrow Elin Kestrel Saltby Marsh Oakley Thorpe Brae Tarn Ull".split():
         (made / place).mkdir(parents=True)
         for name, text in {"1.txt": BRIDGE + HARBOUR, "2.txt": FERRY + LATER}.items():
             own = text.replace("council", f"{place} council").replace("crane", f"{place} crane")
-            (made / place / name).write_text(own)
+            (made / place / name).write_text(
+                own.replace(".\n", f", as the paper of {place} had it from two of them.\n")
+            )
     return made
 
 

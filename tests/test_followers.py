@@ -43,7 +43,9 @@ def dated(*days: dt.date | None, texts: tuple[str, ...] = (STUCK, FREED, SAILED)
 def composed(index: StoryIndex) -> Composition:
     """The page of a story of which the model drafts nothing."""
     planned = outline(index, find_material(index), (), find_subjects(index, index.lines), Settings())
-    return compose(planned, phrase(planned.passages, [[""]] * len(to_shorten(planned.passages)), planned.index))
+    return compose(
+        planned, phrase(planned.passages, planned.asked, [[""]] * len(to_shorten(planned.asked)), planned.index)
+    )
 
 
 def test_a_story_has_several_days_only_where_every_article_gives_its_own() -> None:

@@ -30,7 +30,7 @@ DISPATCH = (
     "The fire may have started in the motor of a conveyor that had been repaired twice since the winter, according to "
     "the harbour board, which owns the store.",
     "Members of a gang from Dunmore had threatened the owner of the conveyor firm in April, the police said in a "
-    "statement on Saturday.",
+    "short statement on Saturday.",
 )
 COURIER = (
     "Six people were killed and eleven dock workers were injured when the grain store at Port Elin burned down on the "

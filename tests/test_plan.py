@@ -122,8 +122,8 @@ def test_the_lead_tells_what_happened_and_not_what_is_said_of_it() -> None:
 def composed(index: StoryIndex) -> Composition:
     """The page of a story of which the model drafts nothing."""
     planned = outline(index, find_material(index), (), find_subjects(index, index.lines), Settings())
-    drafts = [[""]] * len(to_shorten(planned.passages))
-    return compose(planned, phrase(planned.passages, drafts, index))
+    drafts = [[""]] * len(to_shorten(planned.asked))
+    return compose(planned, phrase(planned.passages, planned.asked, drafts, index))
 
 
 def lead_of(*texts: str) -> list[str]:

@@ -53,7 +53,7 @@ def test_a_review_judges_a_work_and_a_scene_of_it_is_no_news() -> None:
 def test_a_page_of_reviews_has_views_and_no_key_points() -> None:
     index = story(REVIEW)
     planned = outline(index, find_material(index), (), (), Settings())
-    page = compose(planned, phrase(planned.passages, [[""]] * len(to_shorten(planned.passages)), index))
+    page = compose(planned, phrase(planned.passages, planned.asked, [[""]] * len(to_shorten(planned.asked)), index))
     told = [claim.text for claim in (*page.lead, *page.views)]
     assert page.key_points == ()
     assert page.lead[0].text == "“Lanterns” is dull in every scene."

@@ -57,16 +57,17 @@ ADDS = 0.66  # share of what a sentence tells that the page has told, from which
 # Of what a sentence tells, how much less need be told already where it quotes what has been quoted, and how much more
 # where it goes on from another: its words are bound to be those.
 QUOTED_ALREADY, GOES_ON = 0.1, 0.12
-SPARE = 3  # points phrased beyond those wanted, for those of which nothing holds or that tell nothing new
+UNTOLD = 1  # sentences more in the summary of an article that no point tells of
+SPARE = 3  # points beyond those wanted, told in their own words, for those of which nothing holds or nothing is new
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Outline:
     """What a page will say, before a word of it is written.
 
-    `points` are for the lead and the key points, `per_article` the sentences for each article's summary, `told` the
-    passages worth a headline; of `superseded` sentences, each with the one that takes its place, only the summary of
-    their article tells.
+    `points` are for the lead and the key points, of which `spare` ones only stand in; `per_article` the sentences for
+    each article's summary, `told` the passages worth a headline; of `superseded` sentences, each with the one that
+    takes its place, only the summary of their article tells.
     """
 
     index: StoryIndex
@@ -77,7 +78,13 @@ class Outline:
     superseded: Mapping[Line, Line]
     told: tuple[Passage, ...]
     points: tuple[Point, ...]
+    spare: frozenset[Line]
     per_article: Mapping[int, tuple[Line, ...]]
+
+    @property
+    def asked(self) -> list[Passage]:
+        """What the model is asked to shorten: what stands in for it would in most stories be asked for nothing."""
+        return [passage for passage in self.passages if passage.line not in self.spare]
 
     @property
     def passages(self) -> list[Passage]:
@@ -114,24 +121,32 @@ def outline(
     planned = put_right(plan(material, index), material, superseded)
     standing = {line: passage for line, passage in material.items() if stands(passage, superseded)} or material
     points = distinct_points(planned, index, _wanted(index, settings) + SPARE, rivals, standing)
+    spare = frozenset(point.best for point in points[_wanted(index, settings) :])
     points = _with_names(points, standing, subjects, index)
     points = with_companions(points, planned, index, _wanted(index, settings) // COMPANIONS, rivals)
     told = [point.best for point in points]
     per_article = _per_article(material, told, subjects, index, settings.per_article)
     news = tuple(told_of(planned[:TOLD], material, superseded))
-    return Outline(index, settings, material, rivals, tuple(subjects), superseded, news, tuple(points), per_article)
+    return Outline(
+        index, settings, material, rivals, tuple(subjects), superseded, news, tuple(points), spare, per_article
+    )
 
 
 def _per_article(
     material: Mapping[Line, Passage], told: Sequence[Line], subjects: Sequence[Subject], index: StoryIndex, count: int
 ) -> dict[int, tuple[Line, ...]]:
-    """The sentences for each article's summary: where there are others, none that an earlier one has word for word."""
+    """The sentences for each article's summary: where there are others, none that an earlier one has word for word.
+
+    One more where no point is of the article: what a reader learns of it is not to depend on how many there are.
+    """
+    heard = {line.article for line in told}
     found: dict[int, tuple[Line, ...]] = {}
     for number, lines in index.by_article.items():
         own = [line for line in lines if line in material]
         summed = [line for chosen in found.values() for line in chosen]
         new = [line for line in own if all(overlap(index, line.stems, o.stems) < IN_THE_SAME_WORDS for o in summed)]
-        found[number] = summary_lines(new if len(new) >= count else own, told, subjects, index, count)
+        wanted = count + UNTOLD * (number not in heard)
+        found[number] = summary_lines(new if len(new) >= wanted else own, told, subjects, index, wanted)
     return found
 
 
