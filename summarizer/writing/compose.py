@@ -83,7 +83,7 @@ class Outline:
 
     @property
     def asked(self) -> list[Passage]:
-        """What the model is asked to shorten: what stands in for it would in most stories be asked for nothing."""
+        """What the model is asked to shorten; a point that stands in for another is told in its own words."""
         return [passage for passage in self.passages if passage.line not in self.spare]
 
     @property
