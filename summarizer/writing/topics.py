@@ -95,15 +95,13 @@ def _gathered(chains: Sequence[Chain], shared: frozenset[str], index: StoryIndex
 
     What its writer tells in a row a reader follows, though the first of it and the last share nothing.
     """
-    close = {pair: _closeness(*pair, shared, index) for pair in combinations(chains, 2)}
-    for chain, other in _referring(chains, shared):
-        pair = (chain, other) if (chain, other) in close else (other, chain)
-        close[pair] += REFERS
+    close = {frozenset(pair): _closeness(*pair, shared, index) for pair in combinations(chains, 2)}
+    for pair in _referring(chains, shared):
+        close[frozenset(pair)] += REFERS
 
     def closeness(left: Topic, right: Topic) -> float:
-        pairs = [close.get((a, b), close.get((b, a), 0.0)) for a, b in product(left, right)]
-        joints = [close.get((a, b), close.get((b, a), 0.0)) for a, b in _joints(left, right, index)]
-        return max(sum(pairs) / len(pairs), *joints, 0.0)
+        pairs = [close[frozenset(pair)] for pair in product(left, right)]
+        return max(sum(pairs) / len(pairs), *(close[frozenset(joint)] for joint in _joints(left, right, index)), 0.0)
 
     topics: list[Topic] = [[chain] for chain in chains]
     while fitting := [pair for pair in combinations(topics, 2) if _fits(*pair)]:
