@@ -39,7 +39,7 @@ NARROWER = {
     "records": set(),
     "errors": set(),
     "reporting": {"records", "errors", "prompting"},  # pure functions of a Brief or a Review
-    "models": {"errors", ""},
+    "models": {"errors", "text", ""},  # of a text, where its sentences end
 }
 WITH_TORCH = {
     *(

@@ -8,7 +8,7 @@ from models_support import llama_config
 from transformers import AutoModelForCausalLM
 
 from summarizer.models import forking
-from summarizer.models.forking import ATTENTION, ForkingSession
+from summarizer.models.forking import ForkingSession, adapt
 
 VOCABULARY = 220
 token_lists = st.lists(st.integers(3, VOCABULARY - 1), min_size=1, max_size=9)
@@ -27,7 +27,7 @@ def _models():
     plain = AutoModelForCausalLM.from_config(llama_config(VOCABULARY)).eval()
     own = AutoModelForCausalLM.from_config(llama_config(VOCABULARY)).eval()
     own.load_state_dict(plain.state_dict())
-    own.set_attn_implementation(ATTENTION)
+    adapt(own)
     return plain, own
 
 
@@ -46,14 +46,16 @@ def close(got, wanted):
     prompts=st.lists(token_lists, min_size=1, max_size=4),
     data=st.data(),
     width=st.sampled_from([1, 3, 512]),
+    copied=st.booleans(),
 )
-def test_whatever_is_shared_the_logits_are_those_of_the_whole_text(models, root, prompts, data, width):
+def test_whatever_is_shared_the_logits_are_those_of_the_whole_text(models, root, prompts, data, width, copied):
     plain, own = models
     with pytest.MonkeyPatch.context() as patch, torch.inference_mode():
         patch.setattr(forking, "PASS_TOKENS", width)
         trunk = ForkingSession(own, 1, len(root))
         trunk.read([root])
-        read = trunk.fork([0] * len(prompts), max(map(len, prompts)))
+        grow = trunk.copied if copied else trunk.fork
+        read = grow([0] * len(prompts), max(map(len, prompts)))
         logits = read.read(prompts)
         texts = [root + prompt for prompt in prompts]
         assert all(close(logits[row], logits_after(plain, text)) for row, text in enumerate(texts))
@@ -122,3 +124,15 @@ def test_texts_of_unlike_length_side_by_side_are_those_read_alone(models):
         found = ends.step(torch.tensor([11, 12, 13, 14, 15]))
     texts = [[*prompts[row], token] for row, token in zip([4, 0, 2, 2, 1], range(11, 16), strict=True)]
     assert all(close(got, logits_after(plain, text)) for got, text in zip(found, texts, strict=True))
+
+
+def test_the_last_feed_forward_is_only_for_what_is_asked_of(models):
+    _, own = models
+    last, seen = own.get_decoder().layers[-1].mlp, []
+    hook = last.mlp.register_forward_hook(lambda module, args, output: seen.append(args[0].shape[1]))
+    with torch.inference_mode():
+        session = ForkingSession(own, 2, 8)
+        session.read([[5, 6, 7], [8, 9]])
+        session.advance([[10, 11], [12]])
+    hook.remove()
+    assert seen == [2, 3]  # of five tokens read the last of each text, of three guessed all

@@ -72,3 +72,14 @@ def test_a_text_is_what_the_session_says_in_fewer_passes(most):
         assert found == [text[:-1][:most] for text in texts]
         passes.append(session.passes)
     assert passes[1] < passes[0] if most > 5 else passes[1] == passes[0]
+
+
+def test_a_text_ends_where_it_is_full_whatever_was_guessed():
+    texts = [[4, 5, 6, 9, 10, 12, 13, STOP], [5, 6, 7, 8, 5, 6, 9, STOP]]
+    full, found = {(4, 5, 6, 9), (5, 6, 7, 8, 5, 6)}, []
+    for lookup in (None, Lookup(PROMPT, {STOP})):
+        session = Reciting([list(text) for text in texts])
+        first = torch.stack([session.after(row, 0) for row in range(2)])
+        rows, sampling = [Row(None, lookup)] * 2, Sampling(1, 50, 0.0, 0)
+        found.append(write(session, first, rows, sampling, {STOP}, is_full=lambda text: tuple(text) in full))
+    assert found == [[[4, 5, 6, 9], [5, 6, 7, 8, 5, 6]]] * 2

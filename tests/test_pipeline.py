@@ -156,7 +156,7 @@ def test_the_settings_are_kept(reading: Reading) -> None:
     assert {len(summary.claims) for summary in brief.summaries} == {1}
     generator = ScriptedGenerator(honest)
     build_brief(reading.articles, generator, Settings(candidates=5, seed=9, temperature=0.3, max_tokens=33))
-    assert {call.sampling for call in generator.calls} == {Sampling(5, 33, 0.3, 9)}
+    assert {call.sampling for call in generator.calls} == {Sampling(5, 33, 0.3, 9, sentences=2)}
 
 
 def test_progress_names_the_stages_and_never_goes_back(reading: Reading) -> None:

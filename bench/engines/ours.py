@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bench.asks import SENTENCES
 from bench.engines import Writer
 from bench.weights import Weights
 from summarizer.models.generator import Prompt, Sampling
@@ -15,6 +16,6 @@ def load(weights: Weights, threads: int) -> Writer:
     generator = load_generator(weights.own, name=weights.own.name, threads=threads)
 
     def write(prompts: Sequence[Prompt], most: int) -> list[str]:
-        return [text for (text,) in generator.generate(prompts, Sampling(1, most, 0.0, 0))]
+        return [text for (text,) in generator.generate(prompts, Sampling(1, most, 0.0, 0, SENTENCES))]
 
     return write

@@ -77,13 +77,15 @@ def write(
     sampling: Sampling,
     stops: Collection[int],
     *,
+    is_full: Callable[[Sequence[int]], bool] = lambda written: False,
     starts: Sequence[int] = (),
     processors: LogitsProcessorList | None = None,
     report: Callable[[float], None] = lambda share: None,
 ) -> list[list[int]]:
     """The tokens written for each of `rows`, from `logits` (rows, vocabulary) on, without the stop token.
 
-    `starts` is what each row holds already, for `processors` that look at the tokens written so far.
+    A text ends at a stop, with `max_tokens`, or where `is_full` says so of its tokens. `starts` is what each row holds
+    already, for `processors` that look at the tokens written so far.
     """
     written: list[list[int]] = [[] for _ in rows]
     alive = list(range(len(rows)))
@@ -92,34 +94,37 @@ def write(
         chosen = [alive[place] for place in places]
         if processors:
             logits = processors(torch.LongTensor([[*starts, *written[row]] for row in chosen]), logits)
-        found: list[int] = choose(logits, [rows[row].stream for row in chosen], sampling.temperature).tolist()
-        return found
+        drawn: list[int] = choose(logits, [rows[row].stream for row in chosen], sampling.temperature).tolist()
+        return drawn
 
-    tokens = pick(logits, alive)
+    def goes_on(row: int, tokens: Sequence[int]) -> bool:
+        """Write `tokens` as far as the text goes, one by one, as if none had been guessed."""
+        for token in tokens:
+            if token in stops:
+                return False
+            written[row].append(token)
+            if len(written[row]) >= sampling.max_tokens or is_full(written[row]):
+                return False
+        return True
+
+    found = [[token] for token in pick(logits, alive)]
     while True:
-        for row, token in zip(alive, tokens, strict=True):
-            if token not in stops:
-                written[row].append(token)
+        going = [place for place, (row, tokens) in enumerate(zip(alive, found, strict=True)) if goes_on(row, tokens)]
         report(max(map(len, written)) / sampling.max_tokens)
-        going = [
-            place
-            for place, (row, token) in enumerate(zip(alive, tokens, strict=True))
-            if token not in stops and len(written[row]) < sampling.max_tokens
-        ]
         if not going:
             return written
         if len(going) < len(alive):
             # A step's time grows with its rows, so the finished ones leave.
             kept = _without_gaps(going)
             session.select(torch.tensor(kept))
-            tokens, alive = [tokens[place] for place in kept], [alive[place] for place in kept]
+            found, alive = [found[place] for place in kept], [alive[place] for place in kept]
+        last = [tokens[-1] for tokens in found]
         if not isinstance(session, Rewindable):
-            tokens = pick(session.step(torch.tensor(tokens)), range(len(tokens)))
+            found = [[token] for token in pick(session.step(torch.tensor(last)), range(len(last)))]
             continue
         guesses = _guesses([rows[row].lookup for row in alive], [written[row] for row in alive], sampling.max_tokens)
-        right, tokens = _follow(session, tokens, guesses, pick)
-        for row, guess, held in zip(alive, guesses, right, strict=True):
-            written[row].extend(guess[:held])
+        right, following = _follow(session, last, guesses, pick)
+        found = [[*guess[:held], token] for guess, held, token in zip(guesses, right, following, strict=True)]
 
 
 def _guesses(lookups: Sequence[Lookup | None], written: Sequence[Sequence[int]], max_tokens: int) -> list[list[int]]:

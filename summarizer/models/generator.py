@@ -25,12 +25,17 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Sampling:
-    """How texts are drawn: `candidates` for each prompt, the first greedy, the others sampled at `temperature`."""
+    """How texts are drawn: `candidates` for each prompt, the first greedy, the others sampled at `temperature`.
+
+    A text has at most `max_tokens`. A generator may end it after so many `sentences`, if that is not None; one that
+    cannot see them as they come gives what there is.
+    """
 
     candidates: int
     max_tokens: int
     temperature: float
     seed: int
+    sentences: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import platform
 import warnings
+from functools import cache
 from typing import Protocol
 
 import torch
@@ -51,7 +52,9 @@ class OneDnn:
         self._scale, self._zeros = scale.float(), torch.zeros(len(scale), dtype=torch.long)
 
     def rounded(self, rows: torch.Tensor, step: torch.Tensor) -> torch.Tensor:
-        # The half rounds where the conversion to uint8 would cut off.
+        if hasattr(torch, "quantize_per_tensor"):
+            return _bytes_of(torch.quantize_per_tensor(rows * (1 / step), 1.0, self.levels + 1, torch.quint8))
+        # The half rounds where the conversion to uint8 would cut off. It takes two to three times as long.
         return torch.addcmul(_scalar(self.levels + 1.5), rows, 1 / step).to(torch.uint8)
 
     def rest(self, rows: torch.Tensor, rounded: torch.Tensor, step: torch.Tensor, finer: int) -> torch.Tensor:
@@ -112,6 +115,13 @@ def kernel_for(values: torch.Tensor, scale: torch.Tensor, packing: Packing) -> K
     return OneDnn(values, scale, packing) if has_onednn() else None
 
 
+def _bytes_of(quantized: torch.Tensor) -> torch.Tensor:
+    """The values of a quantized tensor as they lie in memory, which is not copied."""
+    values = torch.empty(0, dtype=torch.uint8)
+    return values.set_(quantized.untyped_storage(), 0, quantized.shape, quantized.stride())
+
+
+@cache
 def _scalar(value: float) -> torch.Tensor:
     return torch.tensor(value, dtype=torch.float32)
 

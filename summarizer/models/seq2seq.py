@@ -24,6 +24,7 @@ from transformers.modeling_outputs import BaseModelOutput
 
 from summarizer.errors import ModelError
 from summarizer.models.decoding import rows_of, write
+from summarizer.models.endings import Ending
 from summarizer.models.generator import Prompt, Sampling
 from summarizer.models.transformers_generator import stop_tokens
 
@@ -103,12 +104,25 @@ class Seq2SeqGenerator:
             session.select(torch.arange(len(chunk)).repeat_interleave(sampling.candidates))
             start = self._start
             logits = session.step(torch.full((len(rows),), start))
-            written = write(session, logits, rows, sampling, self._stops, starts=[start], processors=self._processors)
-            found = (text.strip() for text in self._tokenizer.batch_decode(written, skip_special_tokens=True))
+            ending = Ending(self._text, sampling.sentences)
+            written = write(
+                session,
+                logits,
+                rows,
+                sampling,
+                self._stops,
+                is_full=ending.is_reached,
+                starts=[start],
+                processors=self._processors,
+            )
+            found = map(ending.text, written)
             texts.update((place, tuple(islice(found, sampling.candidates))) for place in chunk)
             if progress:
                 progress(len(texts) / len(prompts))
         return [texts[place] for place in range(len(prompts))]
+
+    def _text(self, tokens: Sequence[int]) -> str:
+        return str(self._tokenizer.decode(list(tokens), skip_special_tokens=True))
 
     @property
     def _padding(self) -> int:

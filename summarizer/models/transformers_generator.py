@@ -12,7 +12,8 @@ from transformers import AutoTokenizer, GenerationConfig, PreTrainedModel, PreTr
 from summarizer.errors import ModelError
 from summarizer.models.chat import ChatFormat
 from summarizer.models.decoding import MOST_GUESSED, rows_of, write
-from summarizer.models.forking import ATTENTION, ForkingSession, shape_of
+from summarizer.models.endings import Ending
+from summarizer.models.forking import ForkingSession, adapt, shape_of
 from summarizer.models.generator import Prompt, Sampling, Score
 from summarizer.models.lookup import Lookup
 from summarizer.models.memory import MOST, give_back, keep_freed
@@ -23,7 +24,8 @@ from summarizer.models.rotation import is_plain
 from summarizer.models.shards import Parts
 
 SCORED_ROWS = 16  # continuations scored at once
-SHARED_TOKENS = 64  # a shorter common beginning is not worth a pass of its own
+SHARED_TOKENS = 64  # saved by reading a common beginning once, from which it is worth a pass of its own
+FORKED_TOKENS = 64  # a shorter one is copied for each prompt
 
 Session = ForkingSession | PaddedSession
 
@@ -75,7 +77,7 @@ class DecoderGenerator:
         self.context = int(getattr(config, "max_position_embeddings", None) or tokenizer.model_max_length)
         self._forks = is_plain(config) and getattr(config, "sliding_window", None) is None
         if self._forks:
-            model.set_attn_implementation(ATTENTION)
+            adapt(model)
         # Padding after a shared beginning shifts nothing but windows, which count positions.
         self._shares = "sliding_attention" not in (getattr(config, "layer_types", None) or ())
         self._token_bytes = shape_of(model).token_bytes
@@ -96,7 +98,8 @@ class DecoderGenerator:
         self._check_room(ids, sampling.max_tokens)
         shared = self._read_shared(ids)
         skipped = shared[1] if shared else 0
-        chunks = self._chunks([len(row) - skipped for row in ids], sampling.candidates, sampling.max_tokens)
+        held = skipped if skipped >= FORKED_TOKENS else 0  # once for all
+        chunks = self._chunks([len(row) - held for row in ids], sampling.candidates, sampling.max_tokens)
         texts: dict[int, tuple[str, ...]] = {}
         for done, chunk in enumerate(chunks):
             report = _part(progress, done, len(chunks))
@@ -118,9 +121,14 @@ class DecoderGenerator:
         ends = session.fork(repeat, sampling.max_tokens + MOST_GUESSED)
         lookups = [Lookup(ids[place][shared[1] if shared else 0 :], self._stops) for place in chunk]
         rows = rows_of([ids[place] for place in chunk], sampling, lookups)
-        written = write(ends, logits[repeat], rows, sampling, self._stops, report=_part(report, 1, 2))
-        found = (text.strip() for text in self._tokenizer.batch_decode(written, skip_special_tokens=True))
+        ending = Ending(self._text, sampling.sentences)
+        report = _part(report, 1, 2)
+        written = write(ends, logits[repeat], rows, sampling, self._stops, is_full=ending.is_reached, report=report)
+        found = map(ending.text, written)
         return [tuple(islice(found, sampling.candidates)) for _ in chunk]
+
+    def _text(self, tokens: Sequence[int]) -> str:
+        return str(self._tokenizer.decode(list(tokens), skip_special_tokens=True))
 
     @torch.inference_mode()
     @by_onednn()
@@ -167,7 +175,8 @@ class DecoderGenerator:
     def _read_shared(self, ids: Sequence[list[int]]) -> tuple[Session, int] | None:
         """A session that has read the tokens all prompts begin with, and their number; None where it does not pay."""
         shared = common_prefix(ids)
-        if not self._shares or len(ids) < 2 or shared < SHARED_TOKENS:
+        saved = shared * (len(ids) - 1) if self._forks or shared >= FORKED_TOKENS else 0
+        if not self._shares or saved < SHARED_TOKENS:
             return None
         session = self._new_session(1, shared)
         session.read([ids[0][:shared]])
@@ -184,8 +193,16 @@ class DecoderGenerator:
         skipped = shared[1] if shared else 0
         rest = [ids[place][skipped:] for place in chunk]
         longest = max(map(len, rest))
-        session = shared[0].fork([0] * len(chunk), longest) if shared else self._new_session(len(chunk), longest)
+        session = self._begun(shared, len(chunk), longest)
         return session, session.read(rest, report)
+
+    def _begun(self, shared: tuple[Session, int] | None, rows: int, room: int) -> Session:
+        if not shared:
+            return self._new_session(rows, room)
+        session, length = shared
+        if length < FORKED_TOKENS and isinstance(session, ForkingSession):
+            return session.copied([0] * rows, room)
+        return session.fork([0] * rows, room)
 
     def _chunks(self, lengths: Sequence[int], copies: int, more: int) -> list[list[int]]:
         """The prompts' numbers, those of like length together, in chunks whose keys and values fit into the room."""

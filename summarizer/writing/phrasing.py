@@ -24,6 +24,7 @@ MIN_KEPT = 0.4
 # Words of a sentence that needs no shortening. Of 129 drafts of eleven stories' sentences from 19 words on, 29 were
 # taken; of the 57 of fewer than 25 words 11, which left out 7 words in all; of the others 18, which left out 156.
 SHORT = 24
+SENTENCES = 2  # of a draft of one sentence; a model that goes on has begun to chat
 FIGURE = 0.1  # what a lost figure costs that other articles give too
 LOST_PART = 0.5  # what it costs to drop what tells of a part, or that it is the first time
 LOST_LIMIT = 0.3  # what it costs to drop what a sentence goes on with against itself, or a day it gives
@@ -83,7 +84,7 @@ def to_shorten(passages: Sequence[Passage]) -> list[Prompt]:
 
 
 def sampling_of(settings: Settings) -> Sampling:
-    return Sampling(settings.candidates, settings.max_tokens, settings.temperature, settings.seed)
+    return Sampling(settings.candidates, settings.max_tokens, settings.temperature, settings.seed, SENTENCES)
 
 
 def phrase(
