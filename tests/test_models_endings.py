@@ -34,6 +34,8 @@ def ended(text, sentences):
         ("Mr. J. Lund paid $4.2 million. It was much. It was all.", 1, "Mr. J. Lund paid $4.2 million."),
         ("“We won. We did,” she said. Then she left us.", 1, "“We won. We did,” she said."),
         ("She said “no.” Then she left us all.", 1, "She said “no.”"),
+        ('"We won. We did. We will," she said. Then she left us.', 1, '"We won. We did. We will," she said.'),
+        ("He said, “We won. We did", 1, "He said, “We won. We did"),
         ("Is it so? It is so. Who says that?", 1, "Is it so?"),
         ("A title\n\nOne came here. Two went.", 1, "A title"),
         ("One came", 1, "One came"),

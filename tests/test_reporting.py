@@ -303,7 +303,7 @@ def test_a_row_of_sentences_that_the_page_has_printed_only_says_that_they_differ
     sides = tuple(Report(claim.text, claim.evidence) for claim in (ON_BOARD, REFLOATED))
     told = Difference("whether it floats", sides)
     page = to_markdown(changed(differences=(told, *BRIEF.differences), lead=(ON_BOARD,), key_points=(REFLOATED,)))
-    assert "\n\nBoth sides told above: whether it floats [1][2].\n" in page
+    assert "\n\nAlso in dispute, as told above: whether it floats [1][2].\n" in page
     assert "| whether it floats |" not in page
     alone = to_markdown(changed(differences=(told,), lead=(ON_BOARD,), key_points=()))
     assert "| whether it floats | " in alone

@@ -191,7 +191,7 @@ def measured(group: Sequence[Quantity], index: StoryIndex) -> str:
     noun = max(nouns, key=lambda word: (nouns[word], word in plain), default="")
     first = next((q for q in group if q.nouns[:1] == (noun,)), group[0])
     if first.number.role == "identifier":
-        return first.phrase.of(first.line.text).lstrip("0123456789 ")
+        return f"which {first.phrase.of(first.line.text).lstrip('0123456789 ')}"
     if first.number.unit:
         return _of_unit(group, index)
     label = first.line.text[first.mention.span.end : first.phrase.end].strip(" -") or "number"

@@ -24,15 +24,22 @@ class Ending:
             return False
         text = self._decode(tokens)
         found = split(text)
-        return len(found) > self._most and " " in text[found[self._most].start :]
+        begun = found[self._most].start if len(found) > self._most else len(text)
+        return " " in text[begun:] and not _is_open(text[:begun])
 
     def text(self, tokens: Sequence[int]) -> str:
         """What `tokens` say, without what goes beyond the last sentence, or white space at its ends."""
         text = self._decode(tokens).strip()
         found = split(text) if self._most is not None else ()
-        return text[: found[self._most - 1].end] if self._most and len(found) > self._most else text
+        kept = text[: found[self._most - 1].end] if self._most and len(found) > self._most else text
+        return text if _is_open(kept) else kept
 
     def _may_begin_a_sentence(self, tokens: Sequence[int]) -> bool:
         """Spares nearly all calls the decoding: a word has just ended, and a mark stands not far before it."""
         *before, last = tokens[-RECENT:]
         return self._says(last)[:1].isspace() and any(not _MARKS.isdisjoint(self._says(token)) for token in before)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a text ends inside a quotation, which is of one sentence with what says whose it is."""
+    return text.count('"') % 2 > 0 or text.count("“") > text.count("”")

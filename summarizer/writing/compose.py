@@ -14,6 +14,7 @@ from summarizer.records import (
     Claim,
     Difference,
     Evidence,
+    MentionKind,
     Name,
     Omission,
     Thread,
@@ -22,7 +23,7 @@ from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex, overlap
 from summarizer.writing.aftermath import puts_right
 from summarizer.writing.article_summary import summary_lines, told_in_order
-from summarizer.writing.facts import facts_of, is_retold, is_retold_together, quotes_again, told_share
+from summarizer.writing.facts import asks_again, facts_of, is_retold, is_retold_together, quotes_again, told_share
 from summarizer.writing.followers import SHARE, URGENT, find_followers
 from summarizer.writing.lead import (
     Statement,
@@ -36,7 +37,7 @@ from summarizer.writing.lead import (
 )
 from summarizer.writing.naming import as_called, own_sentence
 from summarizer.writing.phrasing import Phrasing
-from summarizer.writing.plan import Point, plan, salience, says_little
+from summarizer.writing.plan import Point, plan, quoted_share, salience, says_little
 from summarizer.writing.register import describes_work, is_view, judges, only_casts
 from summarizer.writing.scenes import is_teaser
 from summarizer.writing.selection import Rivals, distinct_points, with_companions
@@ -57,6 +58,9 @@ ADDS = 0.66  # share of what a sentence tells that the page has told, from which
 # Of what a sentence tells, how much less need be told already where it quotes what has been quoted, and how much more
 # where it goes on from another: its words are bound to be those.
 QUOTED_ALREADY, GOES_ON = 0.1, 0.12
+WHOLE = 0.6  # share of a sentence with which a row of the table has told it
+POINTING = frozenset("the this these those such".split())
+IN_QUOTES = 0.7  # share of a sentence from which it is nothing but somebody's words
 UNTOLD = 1  # sentences more in the summary of an article that no point tells of
 SPARE = 3  # points beyond those wanted, told in their own words, for those of which nothing holds or nothing is new
 
@@ -67,7 +71,7 @@ class Outline:
 
     `points` are for the lead and the key points, of which `spare` ones only stand in; `per_article` the sentences for
     each article's summary, `told` the passages worth a headline; of `superseded` sentences, each with the one that
-    takes its place, only the summary of their article tells.
+    takes its place, only the summary of their article tells. `compared` are those that rows of the table have whole.
     """
 
     index: StoryIndex
@@ -80,6 +84,7 @@ class Outline:
     points: tuple[Point, ...]
     spare: frozenset[Line]
     per_article: Mapping[int, tuple[Line, ...]]
+    compared: tuple[Line, ...]
 
     @property
     def asked(self) -> list[Passage]:
@@ -128,8 +133,28 @@ def outline(
     per_article = _per_article(material, told, subjects, index, settings.per_article)
     news = tuple(told_of(planned[:TOLD], material, superseded))
     return Outline(
-        index, settings, material, rivals, tuple(subjects), superseded, news, tuple(points), spare, per_article
+        index=index,
+        settings=settings,
+        material=material,
+        rivals=rivals,
+        subjects=tuple(subjects),
+        superseded=superseded,
+        told=news,
+        points=tuple(points),
+        spare=spare,
+        per_article=per_article,
+        compared=_compared(differences, index),
     )
+
+
+def _compared(differences: Sequence[Difference], index: StoryIndex) -> tuple[Line, ...]:
+    """The sentences that a row has whole, or all but whole, as one of its sides."""
+    shown: dict[Evidence, int] = {}
+    for report in (report for row in differences if not row.minor for report in row.reports):
+        for evidence in report.evidence:
+            shown[evidence] = max(shown.get(evidence, 0), len(report.context or report.value))
+    lines = ((line, shown.get(line.evidence(), 0)) for line in index.lines)
+    return tuple(line for line, length in lines if length >= WHOLE * len(line.text))
 
 
 def _per_article(
@@ -209,7 +234,7 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
         whole = _with_replies(_judging([*lead, *rest[:MOST_VIEWS]], index), index, {**urgent, **followers})
         opening, thought = _of_what(whole, index)
     above = {claim.evidence[0] for claim in (*opening, *points, *thought)}
-    printed = [line for line in index.lines if line.evidence() in above]
+    printed = [line for line in index.lines if line.evidence() in above or line in outline.compared]
     summaries = tuple(
         _summary(number, found, phrasings, passages, printed, outline.subjects, index)
         for number, found in outline.per_article.items()
@@ -301,6 +326,7 @@ def _new(statements: Sequence[Statement], told: Sequence[Statement], index: Stor
         before = [other.claim for other in (*told, *found)]
         more = -QUOTED_ALREADY * quotes_again(claim.text, [other.text for other in before])
         again = again or is_retold_together(claim.text, claim.mentions, frozenset().union(*known), index, more)
+        again = again or asks_again(claim.mentions, [other.mentions for other in before])
         named = [mention for other in before for mention in other.mentions]
         if puts_right(claim.text) or not (again or is_teaser(claim.text) or only_says_who(claim, named)):
             found.append(statement)
@@ -386,6 +412,9 @@ def _summary(
 
 
 def _adds(line: Line, claim: Claim, printed: Sequence[Line], subjects: Sequence[Subject], index: StoryIndex) -> bool:
-    """Whether a sentence tells what the lines `printed` have not, and is no quip."""
-    quip = is_view(line, index) and not _names_more(claim, subjects)
+    """Whether a sentence tells what the lines `printed` have not, and is no quip, nor of "the talks" of nobody."""
+    named = any(mention.kind is MentionKind.NAME for mention in claim.mentions)
+    if not named and line.tokens[0].lower in POINTING:
+        return False
+    quip = quoted_share(line.text) >= IN_QUOTES or (is_view(line, index) and not _names_more(claim, subjects))
     return not quip and told_share(line, printed, index) < ADDS

@@ -17,7 +17,7 @@ from weakref import WeakKeyDictionary
 from summarizer.checking.disputes import DENYING, DOUBTED
 from summarizer.checking.lexicon import REPORTING
 from summarizer.checking.synonyms import key
-from summarizer.records import Mention, MentionKind
+from summarizer.records import Mention, MentionKind, Name, Number
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import Token, stem, tokens
 from summarizer.writing.known_words import PRESS
@@ -33,6 +33,7 @@ WORDS_QUOTED = 3
 CARRIED, SHARED = 0.36, 2  # weight of what a sentence tells, and facts, from which one of another article carries it
 COMMON, FEW = 12, 3  # a fact that more than one sentence in so many has, and more than these, is of the whole story
 OPENING = 3  # words with which a sentence opens
+PARTIES, LARGE = 2, 1000.0  # names, and the least sum of money, by which two sentences tell of one deal
 QUOTED = 0.9  # what a few quoted words bear, as one fact: that all articles quote them makes them the news
 Facts = Mapping[str, float]
 
@@ -186,6 +187,23 @@ def _new_names(main: Facts, mentions: Sequence[Mention], known: Collection[str])
         if mention.kind is MentionKind.NAME and not parts.isdisjoint(known):
             new -= parts
     return frozenset(new)
+
+
+def asks_again(mentions: Sequence[Mention], told: Iterable[Sequence[Mention]]) -> bool:
+    """Whether a statement with these mentions has the same sum of money and the same two names as one of those `told`:
+    "asked Ida Lund of Norvane for $1bn" after "wanted Lund and Norvane to give $1 billion" is one plea."""
+    sums, names = _sums(mentions), _name_words(mentions)
+    return any(sums & _sums(other) and len(names & _name_words(other)) >= PARTIES for other in told)
+
+
+def _sums(mentions: Iterable[Mention]) -> set[tuple[float, str]]:
+    numbers = (m.value for m in mentions if isinstance(m.value, Number))
+    return {(number.amount, number.unit) for number in numbers if number.unit.isupper() and number.amount >= LARGE}
+
+
+def _name_words(mentions: Iterable[Mention]) -> frozenset[str]:
+    """The last words of all names, of which one is a person's or a thing's own."""
+    return frozenset(m.value.words[-1] for m in mentions if isinstance(m.value, Name) and m.value.words)
 
 
 def carriers(line: Line, index: StoryIndex) -> frozenset[int]:

@@ -8,11 +8,13 @@ sentence that it goes on from, so does "her office".
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from summarizer.checking.claims import Passage, check_claim, failures
-from summarizer.records import Claim, Evidence, Label, Name, Verdict
+from summarizer.checking.standalone import outside_quotations
+from summarizer.records import Claim, Evidence, Label, Mention, Name, Verdict
+from summarizer.text.events import EVENTS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.material import tidy
@@ -20,6 +22,15 @@ from summarizer.writing.people import Person, find_people
 
 PRONOUNS = frozenset("he she his her".split())
 _CONTRAST = re.compile(r"(?:But|However|Yet|Still|Even so|Nevertheless),? ")
+COURTESIES = frozenset("mr mr. ms ms. mrs mrs. miss".split())
+# "The anchor Ida Lund", "writers Olaf Berg and Ida Lund", "Ida Lund, 34", "Ida Lund, the anchor": who she is is said.
+_FREE = "and or by of to with that for from when as said says told asked but while on in"
+_CALLED = re.compile(rf"(?!\b(?:{'|'.join(_FREE.split())})\b)\b[a-z][\w’'-]* $|[A-Z][\w’'-]+,? and $")
+_WHO = re.compile(r"(?:[’']s)?,? (?:(?:\d|an?|the|who|whose|of|his|her|their|(?:is|was) (?:an?|the))\b|\()")
+_OF_DEAD = re.compile(
+    r"\b(?P<what>(?:deaths?|killings?|murders?|shootings?|drownings?) of) (?P<number>an?|two|three|four|five) "
+)
+DEATHS = EVENTS["killed"]
 THINGS = frozenset(
     "report statement lawsuit document complaint ministry department embassy agency council".split()
 )  # of "the official" there may be two
@@ -38,8 +49,86 @@ def as_called(
         known = [*told, *called]
         follows = bool(called) and _goes_on(called[-1], passage, index)
         changes = passage and (passage.named or follows)
-        called.append(_in_short(claim, passage, known, index, follows) if passage and changes else claim)
+        short = _in_short(claim, passage, known, index, follows) if passage and changes else claim
+        called.append(_as_known(short, known, passage, index))
     return tuple(called)
+
+
+def _as_known(claim: Claim, known: Sequence[Claim], passage: Passage | None, index: StoryIndex) -> Claim:
+    """A claim with whom and what the page has told of as what is known: by a last name, without a "Ms." that others
+    do without, "the two bankers" for "two bankers"."""
+    line = passage.line if passage else _line_of(claim, index)
+    if line is None:
+        return claim
+    changes = dict([*_repeated_names(claim, known, index), *_dead_again(claim, known)])
+    if not changes:
+        return claim
+    text, said = claim.text, passage.text if passage else line.text
+    for long, short in changes.items():
+        text, said = text.replace(long, short), said.replace(long, short)
+    source = replace(passage, text=said) if passage else Passage(line, said)
+    shorter = check_claim(text, source, index)
+    return claim if failures(shorter) else shorter
+
+
+def _line_of(claim: Claim, index: StoryIndex) -> Line | None:
+    own = claim.evidence[0]
+    return next((line for line in index.by_article[own.article] if line.evidence() == own), None)
+
+
+def _repeated_names(claim: Claim, known: Sequence[Claim], index: StoryIndex) -> Iterator[tuple[str, str]]:
+    """Each full name, or name with a courtesy, of whom the page has told in full, with how the page goes on to call
+    the person; not where the claim says who that is, or quotes it."""
+    plain = outside_quotations(claim.text)
+    article = claim.evidence[0].article
+    for mention in claim.mentions:
+        value, end = mention.value, mention.span.end
+        if not isinstance(value, Name) or not value.words or not plain[mention.span.start : end].strip():
+            continue
+        namesakes = _namesakes(value.words[-1], known)
+        bare = any(_is_plain(m, value) for other in known for m in other.mentions)
+        if value.title in COURTESIES and len(namesakes) == 1 and bare:
+            yield mention.text, " ".join(mention.text.split()[1:])
+        called = _CALLED.search(plain, 0, mention.span.start) or _WHO.match(plain, end)
+        if value.title or len(value.words) < 2 or value.words[0] not in namesakes or called:
+            continue
+        person = next((p for p in find_people(index)[article] if p.words == value.words), None)
+        if person and person.short and _by_first_name(person, index.by_article[article]):
+            yield mention.text, mention.text.split()[0]
+        elif person and len(namesakes) == 1:
+            yield mention.text, person.short
+
+
+def _namesakes(last: str, known: Sequence[Claim]) -> frozenset[str]:
+    """The first names of all of whom the claims tell in full by such a last name."""
+    names = {m.value.words for other in known for m in other.mentions if isinstance(m.value, Name)}
+    alike = {words for words in names if len(words) > 1 and words[-1] == last}
+    # "Dickson Wright" is Clarissa Dickson Wright.
+    return frozenset(words[0] for words in alike if not any(words == other[-len(words) :] for other in alike - {words}))
+
+
+def _by_first_name(person: Person, lines: Sequence[Line]) -> bool:
+    """Whether an article calls somebody, a child mostly, by the first name more often than by the last."""
+    alone = [
+        m.value.words[0]
+        for line in lines
+        for m in line.mentions
+        if isinstance(m.value, Name) and len(m.value.words) == 1
+    ]
+    return alone.count(person.words[0]) > alone.count(person.words[-1])
+
+
+def _is_plain(mention: Mention, name: Name) -> bool:
+    """Whether a name stands in a claim in short, without a courtesy."""
+    return isinstance(mention.value, Name) and mention.value.words == name.words and not mention.value.title
+
+
+def _dead_again(claim: Claim, known: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+    """ "The deaths of two bankers", once the page has told of deaths: "the two bankers"."""
+    match = _OF_DEAD.search(outside_quotations(claim.text))
+    if match and any(DEATHS & set(content_stems(tokens(other.text))) for other in known):
+        owner, number = match["what"], match["number"]
+        yield f"{owner} {number} ", f"{owner} the {'' if number in ('a', 'an') else number + ' '}"
 
 
 def own_sentence(line: Line, index: StoryIndex) -> Claim:

@@ -26,6 +26,15 @@ DIED = frozenset(map(stem, "died die dies death dead".split()))
 INQUIRY = frozenset(
     map(stem, "police investigate investigation homicide murder arrest charge coroner autopsy lawsuit victim".split())
 )
+# What readers want together, however few words its sentences share: how the case stands, how somebody is mourned.
+FIELDS = tuple(
+    frozenset(map(stem, words.split()))
+    for words in (
+        "police detective detectives investigate investigation investigations investigators homicide suspect suspects"
+        " sheriff autopsy motive",
+        "tribute tributes condolences mourn mourning grieve grieving vigil memorial funeral",
+    )
+)
 _BORN = re.compile(r"^(?:Baptised|Baptized|Born)\b|\bwas born\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TO_COME = re.compile(r"\b(?:vigil|funeral|memorial)\b")
@@ -80,6 +89,7 @@ def in_topics(
         day = min(_day(topic, index) for topic, _ in ready)
         ready = [pair for pair in ready if _day(pair[0], index) == day]
         near = [pair for pair in ready if found and _akin(found[-1], pair[0], shared, index) >= AKIN]
+        near = near or [pair for pair in ready if found and not life and _same_field(found[-1], pair[0])]
         topic, ordered = min(near or ready, key=lambda pair: _rank(pair[0], life, index))
         left.remove(topic)
         rest = [chain for chain in topic if chain not in ordered]
@@ -204,6 +214,11 @@ def _akin(left: Topic, right: Topic, shared: frozenset[str], index: StoryIndex) 
     """How close what two topics tell is at its closest."""
     lines = product((line for chain in left for line in chain), (line for chain in right for line in chain))
     return max(kinship(a, b, index, shared) for a, b in lines)
+
+
+def _same_field(left: Topic, right: Topic) -> bool:
+    stems = [frozenset().union(*(line.stems for chain in topic for line in chain)) for topic in (left, right)]
+    return any(all(field & told for told in stems) for field in FIELDS)
 
 
 def _stage(topic: Topic) -> int:
