@@ -7,6 +7,7 @@ from story import story
 
 from summarizer.text.index import Line
 from summarizer.writing.facts import (
+    asks_again,
     begins_anew,
     carriers,
     facts,
@@ -148,3 +149,17 @@ def test_less_need_be_told_together_of_what_quotes_the_same_words() -> None:
 def test_bombing_is_a_strike() -> None:
     strike, bombing = lines("An air strike hit the mill near Elin.", "The mill near Elin was bombed from the air.")
     assert told_share(bombing, [strike], story(strike.text, bombing.text)) > 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("Lund pleaded with the banker Nora Reiner to give him $1 billion for a film.", True),
+        ("Lund pleaded with the banker Nora Reiner to give him $2 billion for a film.", False),
+        ("Lund pleaded with the banker Olga Prem to give him $1 billion for a film.", False),
+        ("Lund had a debt of $1 billion.", False),
+    ],
+)
+def test_one_plea_for_one_sum_is_one(text: str, again: bool) -> None:
+    first, second = lines("In a letter Olaf Lund asked Reiner for $1bn to buy a mill.", text)
+    assert asks_again(second.mentions, [first.mentions]) is again

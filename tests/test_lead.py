@@ -194,7 +194,8 @@ def test_a_much_higher_toll_of_another_article_stands_beside_the_first() -> None
     )
     brief = page(*texts)
     assert [claim.citations[0] for claim in brief.lead[:2]] == [1, 2]
-    assert "60 people" in brief.lead[1].text
+    assert brief.lead[1].text == "By another account, the storm in Port Elin killed 60 people, two doctors said."
+    assert not brief.lead[1].verbatim
 
 
 def test_a_quip_is_no_background() -> None:
@@ -212,3 +213,13 @@ def test_a_point_that_says_no_more_than_the_title_is_not_told_below_it() -> None
     assert claim not in left.key_points
     assert sum(thread.count for thread in left.threads) == len(left.key_points) == len(made.key_points) - 1
     assert without_title(made, replace(claim, text="Nora Lund")) == made  # a title of less is no telling of it
+
+
+def test_a_lead_does_not_go_on_with_a_quotation() -> None:
+    brief = page(
+        "The ferry Alma sank off Dunmore on Monday with 40 people on board. Its owner is the Elin line.",
+        '"The Alma was a good ship, and nine captains loved her," Ida Lund said in Elin on Monday. She sank at noon.',
+        "The Alma had been inspected in May, the harbour of Dunmore said. Divers are looking for 12 of its crew.",
+    )
+    assert not any(claim.text.startswith('"') for claim in brief.lead)
+    assert any(claim.text.startswith('"') for claim in brief.key_points)

@@ -69,6 +69,44 @@ CASES = {
         1,
         "Mayor Ida Lund’s novel Ida’s Harbour sold out within a week.",
     ),
+    "a full name again": (
+        TOLD + "Rain fell on the old town. The court heard that Ida Lund had paid for nine lamps on Friday.",
+        0,
+        "The court heard that Lund had paid for nine lamps on Friday.",
+    ),
+    "a full name with who that is": (
+        TOLD + "Rain fell on the old town. The court heard that Ida Lund, the mayor, had paid for nine lamps.",
+        0,
+        "The court heard that Ida Lund, the mayor, had paid for nine lamps.",
+    ),
+    "a full name after what somebody is": (
+        TOLD + "Rain fell on the old town. The court heard that shipowner Ida Lund had paid for nine lamps.",
+        0,
+        "The court heard that shipowner Ida Lund had paid for nine lamps.",
+    ),
+    "a full name in a quotation": (
+        TOLD + "Rain fell on the old town. The judge told the court on Friday: “Nobody but Ida Lund can have paid.”",
+        0,
+        "The judge told the court on Friday: “Nobody but Ida Lund can have paid.”",
+    ),
+    "a child of whose name there are two": (
+        "Nora Lund, 3, and her father Olaf Lund fell ill on Sunday in Westgate. Nora was ill. Nora had eaten fish. "
+        "Nora Lund was given nine drugs in the clinic of Westgate.",
+        0,
+        "Nora was given nine drugs in the clinic of Westgate.",
+    ),
+    "deaths that the page has told of": (
+        "Ida Lund, 41, and Olaf Berg, 39, were found dead in Westgate. Rain fell on the old town. "
+        "Police in Westgate took over the inquiry into the deaths of two rich bankers.",
+        0,
+        "Police in Westgate took over the inquiry into the deaths of the two rich bankers.",
+    ),
+    "deaths that it has not": (
+        "Ida Lund, 41, and Olaf Berg, 39, met on Sunday in Westgate. Rain fell on the old town. "
+        "Police in Westgate took over the inquiry into the deaths of two rich bankers.",
+        0,
+        "Police in Westgate took over the inquiry into the deaths of two rich bankers.",
+    ),
     "somebody who speaks, of whom there may be two": (
         "Some 500 men attacked, a coalition military official said. The official said nobody on the base was hurt.",
         0,
@@ -87,6 +125,15 @@ def test_what_the_page_has_told_of_is_called_in_short(case: str) -> None:
     called = as_called(claims, (), {passage.line.evidence(): passage for passage in passages}, index)
     assert called[-1].text == expected
     assert called[-1].verbatim is (expected == index.lines[-1].text)
+    assert called[-1].supported
+
+
+def test_a_courtesy_that_the_page_does_without() -> None:
+    index = story(TOLD + "Lund paid for nine lamps in Westgate.", "Ms. Lund sold the mill of Westgate to a bank.")
+    passages = [Passage(line, line.text) for line in index.lines]
+    claims = [check_claim(passage.text, passage, index) for passage in passages]
+    called = as_called(claims, (), {passage.line.evidence(): passage for passage in passages}, index)
+    assert called[-1].text == "Lund sold the mill of Westgate to a bank."
     assert called[-1].supported
 
 

@@ -157,3 +157,23 @@ def test_what_speaks_of_a_paper_stands_with_what_tells_of_it() -> None:
         "Prem gave the court a filing.\n\nA filing by Berg was late.", "According to the filing, nine boats sank."
     )
     assert not together(topics(two), "gave the court", "nine boats")  # which of the two, no reader could tell
+
+
+def test_how_a_case_stands_is_told_together() -> None:
+    text = (
+        "Homicide detectives have taken over the inquiry into a fall in Elin.\n\n"
+        "The mill of Olaf Berg was for sale for nine million crowns.\n\n"
+        "Friends lit candles for Ida Lund in a church of Dunmore.\n\n"
+        "No door had been forced, the police of the harbour town said."
+    )
+    order = [found[0][:8] for found in topics(story(text))]
+    assert order.index("No door ") == order.index("Homicide") + 1
+
+
+def test_what_the_story_is_about_is_explained_first() -> None:
+    text = (
+        "Buyers wait two weeks for the new lamps.\n\nThe firm lost nine million crowns in a year.\n\n"
+        "In May the firm announced lamps with a clock called Norvane."
+    )
+    norvane = Subject("Norvane", ("norvane",))
+    assert topics(story(text), subjects=(norvane,))[0][0].startswith("In May")

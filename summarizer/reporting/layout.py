@@ -32,6 +32,8 @@ MONTHS = tuple("January February March April May June July August September Octo
 OPENING_QUOTE = re.compile(r"""[“„«]|(?<![^\s(\[—–‘'-])"(?=\S)""")
 SENTENCE = 6  # words from which a side of a difference is a whole sentence
 QUOTED = ", quoted"  # what a citation notes of an article’s own sentence
+# What a verdict is of: "verdict on the film", "how good Ida Lund is".
+_JUDGED = re.compile(r"^(?:verdict on (?P<a>.+)|how good (?P<b>.+) (?:is|are))$")
 CLOSING_QUOTE = re.compile(r'["”»]')
 
 NO_DAYS: Mapping[int, dt.date] = MappingProxyType({})
@@ -108,7 +110,7 @@ def is_told(difference: Difference, brief: Brief) -> bool:
 def _differing(brief: Brief) -> str:
     """What writers of whom there are only views differ over, as a list in a sentence; "" on other pages."""
     over = [row.subject for row in brief.differences if not row.minor] if brief.views and not brief.key_points else []
-    named = [f"the {subject}" if subject.startswith("verdict") else subject for subject in over]
+    named = [_JUDGED.sub(lambda match: match["a"] or match["b"], subject) for subject in over]
     return " and ".join(filter(None, (", ".join(named[:-1]), *named[-1:])))
 
 

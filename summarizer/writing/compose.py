@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import compress
+from itertools import compress, islice
 from types import MappingProxyType
 
 from summarizer.checking.claims import Passage
@@ -25,6 +26,7 @@ from summarizer.writing.aftermath import puts_right
 from summarizer.writing.article_summary import summary_lines, told_in_order
 from summarizer.writing.facts import asks_again, facts_of, is_retold, is_retold_together, quotes_again, told_share
 from summarizer.writing.followers import SHARE, URGENT, find_followers
+from summarizer.writing.halves import new_half
 from summarizer.writing.lead import (
     Statement,
     answer_to,
@@ -40,7 +42,7 @@ from summarizer.writing.phrasing import Phrasing
 from summarizer.writing.plan import Point, plan, quoted_share, salience, says_little
 from summarizer.writing.register import describes_work, is_view, judges, only_casts
 from summarizer.writing.scenes import is_teaser
-from summarizer.writing.selection import Rivals, distinct_points, with_companions
+from summarizer.writing.selection import Rivals, distinct_points, is_higher_toll, with_companions
 from summarizer.writing.subjects import Subject
 from summarizer.writing.superseded import put_right, stands, told_of
 from summarizer.writing.topics import in_topics
@@ -54,10 +56,11 @@ IN_LEAD = 1  # sentences that lean on one of the lead
 OPENING = 4  # points of which one may tell of somebody whom the page is to name
 COMPANIONS = 2  # points for each that goes on from one of them
 ENTITLED = 2  # words more than the title that a point must have to be told below it
-ADDS = 0.66  # share of what a sentence tells that the page has told, from which it adds nothing
+ADDS = 0.5  # share of what a sentence tells that the page has told, from which it adds nothing
 # Of what a sentence tells, how much less need be told already where it quotes what has been quoted, and how much more
 # where it goes on from another: its words are bound to be those.
 QUOTED_ALREADY, GOES_ON = 0.1, 0.12
+ANOTHER = "By another account, "
 WHOLE = 0.6  # share of a sentence with which a row of the table has told it
 POINTING = frozenset("the this these those such".split())
 IN_QUOTES = 0.7  # share of a sentence from which it is nothing but somebody's words
@@ -223,10 +226,10 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
         for line, after in following.items()
     }
     passages = {line.evidence(): passage for line, passage in outline.material.items()}
-    opening = as_called(_with_replies(lead, index, urgent), (), passages, index)
+    opening = as_called(_with_replies(_as_rivals(lead, outline.rivals, index), index, urgent), (), passages, index)
     told = [line for s in lead for line in (s.passage.line, *_after(s.passage.line, index, urgent))]
     topics = _topics(rest, told, followers, outline.subjects, index, settings.key_points) if reported else []
-    topics = _told_once(topics, opening, index)
+    topics = _in_new_halves(_told_once(topics, opening, index), opening, passages, index)
     points = as_called([claim for topic in topics for claim in topic], opening, passages, index)
     weighty = [s for s in views if not says_little(s.passage.line) and _names_more(s.claim, outline.subjects)]
     thought = _with_replies(_by_article(weighty[:VIEWS]), index)
@@ -299,7 +302,30 @@ def _names_more(claim: Claim, subjects: Sequence[Subject]) -> bool:
 def _judging(views: Sequence[Statement], index: StoryIndex) -> list[Statement]:
     """Each writer's views together, those of the whole work first; not who plays where there are others."""
     weighty = _by_article([s for s in views if not only_casts(s.passage.line)] or views)
-    return sorted(weighty, key=lambda s: (s.passage.line.article, not judges(s.passage.line, index)))
+    judged = sorted(weighty, key=lambda s: (s.passage.line.article, not judges(s.passage.line, index)))
+    return _introduced(judged)
+
+
+def _introduced(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements, of two neighbours of one article first the one that says who those are that both name:
+    "writer-directors Ida Lund and Olaf Berg" before "Ida Lund and Olaf Berg"."""
+    found = list(statements)
+    for n in range(len(found) - 1):
+        left, right = found[n : n + 2]
+        same = left.passage.line.article == right.passage.line.article
+        if same and n and any(_says_who(m, right.claim) and not _says_who(m, left.claim) for m in _shared(left, right)):
+            found[n : n + 2] = [right, left]
+    return found
+
+
+def _shared(left: Statement, right: Statement) -> list[str]:
+    """The names in full that both statements have."""
+    names = (m.text for m in left.claim.mentions if isinstance(m.value, Name) and len(m.value.words) > 1)
+    return [name for name in names if name in right.claim.text]
+
+
+def _says_who(name: str, claim: Claim) -> bool:
+    return bool(re.search(rf"[a-z]{{3}} (?:[A-Z][\w.’'-]+ ){{0,3}}(?:and )?{re.escape(name)}", claim.text))
 
 
 def _of_what(views: Sequence[Claim], index: StoryIndex) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
@@ -373,6 +399,40 @@ def _told_once(
     return found
 
 
+def _as_rivals(lead: Sequence[Statement], rivals: Rivals, index: StoryIndex) -> list[Statement]:
+    """The lead, a much higher toll after the first said to be what another counts: side by side they read as two
+    events."""
+    found: list[Statement] = []
+    for statement in lead:
+        before = [other.passage.line for other in found]
+        higher = is_higher_toll(statement.passage.line, before, rivals, index)
+        found.append(replace(statement, claim=_by_another(statement.claim, index)) if higher else statement)
+    return found
+
+
+def _by_another(claim: Claim, index: StoryIndex) -> Claim:
+    named = any(mention.span.start == 0 and mention.kind is MentionKind.NAME for mention in claim.mentions)
+    text = ANOTHER + (claim.text if named else claim.text[0].lower() + claim.text[1:])
+    return replace(claim, text=text, mentions=index.mentions(text), verbatim=False)
+
+
+def _in_new_halves(
+    topics: Sequence[tuple[Claim, ...]],
+    opening: Sequence[Claim],
+    passages: Mapping[Evidence, Passage],
+    index: StoryIndex,
+) -> list[tuple[Claim, ...]]:
+    """The topics, each sentence of two halves of which all the others of the page have told one without that."""
+    page = [*opening, *(claim for topic in topics for claim in topic)]
+    for place, claim in list(enumerate(page))[len(opening) :]:
+        passage = passages.get(claim.evidence[0])
+        others = (facts_of(other.text, other.mentions) for other in page if other is not claim)
+        if passage:
+            page[place] = new_half(claim, passage, frozenset().union(*others), index)
+    left = iter(page[len(opening) :])
+    return [tuple(islice(left, len(topic))) for topic in topics]
+
+
 def _with_replies(
     statements: Sequence[Statement], index: StoryIndex, followers: Mapping[Line, Sequence[Line]] = _ALONE
 ) -> tuple[Claim, ...]:
@@ -415,6 +475,8 @@ def _adds(line: Line, claim: Claim, printed: Sequence[Line], subjects: Sequence[
     """Whether a sentence tells what the lines `printed` have not, and is no quip, nor of "the talks" of nobody."""
     named = any(mention.kind is MentionKind.NAME for mention in claim.mentions)
     if not named and line.tokens[0].lower in POINTING:
+        return False
+    if is_retold(line.text, line.mentions, [facts_of(other.text, other.mentions) for other in printed]):
         return False
     quip = quoted_share(line.text) >= IN_QUOTES or (is_view(line, index) and not _names_more(claim, subjects))
     return not quip and told_share(line, printed, index) < ADDS

@@ -69,6 +69,7 @@ give administer receive
 allege accuse claim allegation accusation
 start begin launch announce
 sell sale buy purchase available
+oil oilfield
 """
 _MONTHS = "january february march april may june july august september october november december".split()
 _CLASS = {stem(word): line.split()[0] for line in _SAME.strip().splitlines() for word in line.split()}

@@ -46,6 +46,7 @@ AFTERMATH = 0.8  # what it costs to tell what was said or done about the event
 CORRECTS = 0.8  # what it is worth to put right a figure that other articles still give
 RETOLD = 0.3  # share of its words that the second of two statements has of the first where it tells the same by name
 SAME_EVENT = 1.0  # and that of the same event
+QUOTES = frozenset("\"“‘'")
 WHO, FIRST = 2.0, 6  # what it is worth, after "a boy", to say which, and words before his name
 PASSING = 1.5  # what it costs to tell what was so on an early day of the story
 OF_OLD = 1.2  # what it costs to tell what was so before
@@ -247,7 +248,8 @@ def _may_follow(
 
     What a later day reports otherwise is news.
     """
-    if lead and (_opens(statement, lead) or _RIDDLE.search(statement.claim.text)):
+    quoted = statement.claim.text[0] in QUOTES  # whose words these are comes too late
+    if lead and (quoted or _opens(statement, lead) or _RIDDLE.search(statement.claim.text)):
         return False
     told = _redundancy(statement, _below_title(lead, subjects), index)
     named = len(lead) == 1 and bool(_says_who(statement, lead, subjects, index))

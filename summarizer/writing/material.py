@@ -35,9 +35,10 @@ _TO_US = re.compile(
     r"\btold (?:us|our (?:crew|reporters?|newsroom|station|team|cameras?)|this (?:newspaper|paper|station))(?: that)?"
     r"(?= (?:the|an?|he|she|it|they|there|his|her|its|their|no|[A-Z]\w+)\b)"
 )
-# "Raised when we published this story": by whom, and when?
+# "Raised when we published this story": who are "we"? That it was so at that time is not to be lost.
 _PUBLISHED = re.compile(
-    r",? (?:(?:when|as|before) (?:we published|we posted|we went to press with) this (?:story|article|report|post)"
+    r",? (?:(?P<when>when|as|before) (?:we published|we posted|we went to press with) this"
+    r" (?P<what>story|article|report|post)"
     r"|(?:at|by) (?:the )?time of (?:publication|writing|press))\b",
     re.IGNORECASE,
 )
@@ -111,10 +112,16 @@ def _plain_type(word: str, index: StoryIndex) -> str:
     return word.capitalize() if any(named.search(article.text) for article in index.articles) else word
 
 
+def _when_published(match: re.Match[str]) -> str:
+    """ "When the story was published" of "when we published this story"; nothing of "at the time of writing"."""
+    when, what = match["when"], match["what"]
+    return f" {when.lower()} the {what.lower()} was published" if when else ""
+
+
 def tidy(text: str) -> str:
     """The sentence without an opening connective or "today", "also", a label, an address, "told us", links, gaps."""
     plain = _AGO_TODAY.sub("", _TODAY.sub("", _CONNECTIVE.sub("", _LABEL.sub("", text))))
     plain = _GIVEN_THAT.sub("", plain)
-    plain = _PUBLISHED.sub("", _WEB_GAP.sub("", _LINK.sub("", plain)))
+    plain = _PUBLISHED.sub(_when_published, _WEB_GAP.sub("", _LINK.sub("", plain)))
     plain = _ADDRESS.sub("", _ALSO.sub("", _TO_US.sub("said", plain)))
     return plain[:1].upper() + plain[1:]

@@ -89,6 +89,8 @@ def _repeated_names(claim: Claim, known: Sequence[Claim], index: StoryIndex) -> 
         bare = any(_is_plain(m, value) for other in known for m in other.mentions)
         if value.title in COURTESIES and len(namesakes) == 1 and bare:
             yield mention.text, " ".join(mention.text.split()[1:])
+        if len(value.words) == 1 and len(namesakes) > 1 and (own := _own_full_name(value.words[0], article, index)):
+            yield mention.text, own
         called = _CALLED.search(plain, 0, mention.span.start) or _WHO.match(plain, end)
         if value.title or len(value.words) < 2 or value.words[0] not in namesakes or called:
             continue
@@ -105,6 +107,19 @@ def _namesakes(last: str, known: Sequence[Claim]) -> frozenset[str]:
     alike = {words for words in names if len(words) > 1 and words[-1] == last}
     # "Dickson Wright" is Clarissa Dickson Wright.
     return frozenset(words[0] for words in alike if not any(words == other[-len(words) :] for other in alike - {words}))
+
+
+def _own_full_name(last: str, article: int, index: StoryIndex) -> str:
+    """The first name of whom an article means by a last name that the page has told of several by; "" where the article
+    tells of several too, or calls nobody so often by a first name."""
+    lines = index.by_article[article]
+    names = [m for line in lines for m in line.mentions if isinstance(m.value, Name) and m.value.words[-1:] == (last,)]
+    full = {m.value.words[0]: m.text for m in names if isinstance(m.value, Name) and len(m.value.words) > 1}
+    first = next(iter(full), "") if len(full) == 1 else ""
+    called = [
+        m.text for o in index.lines for m in o.mentions if isinstance(m.value, Name) and m.value.words == (first,)
+    ]
+    return called[0] if first and len(called) > 1 else ""
 
 
 def _by_first_name(person: Person, lines: Sequence[Line]) -> bool:

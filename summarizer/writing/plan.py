@@ -75,6 +75,11 @@ _TITLE = re.compile(r"[“\"](?:[A-Z0-9][\w’'-]*(?: (?=[A-Z0-9])|(?=[,.]?[”\
 _TRIFLE = re.compile(
     r"\b(?:the \d+ block of|\d+ (?:[A-Z]\w+ ){1,3}(?:Rd|St|Ave|Street|Road|Avenue|Drive|Lane|Terrace)\b)"
     r"|(?:[A-Z][a-z]+ ){6}[A-Z]"
+    # What reporters went through, or could not find out.
+    r"|^(?:The )?(?:Reuters|AP|AFP|BBC|CNN|NBC|CBS|ABC|CBC|CNBC|Guardian|Times|Telegraph) (?:reporters?|journalists?"
+    r"|(?:was|is)(?:n['’]t| not| un)) ?able|^[A-Z]+ (?:reporters|journalists) (?:had|have|were)\b"
+    r"|\b(?:documented|chronicled) by [A-Z]"
+    r"|\b(?:grieving process|thoughts and prayers|hearts go out)\b"
 )
 # A few words quoted inside a report are the heart of what somebody says: blasted the raid as a "war crime".
 _CALLED = re.compile(r"(?<=[a-z] )[“\"][a-z][^”\"]{4,45}[”\"]")

@@ -56,6 +56,7 @@ NEXT, NEAR = 0.12, 0.03
 AKIN = 0.15  # kinship from which one topic comes right after another
 LATE = 0.5  # of an article, how much later comes a scene, what was so of old, or mourning
 DEAD = 0.5  # of an article, how much sooner who died comes, where no days order what happened
+CALLED = 0.5  # of an article, how much sooner comes what something is that the story is about
 REFERS = 0.1  # what it adds that one opens with what only the other has told of
 NEARBY = 3  # sentences apart that are near
 APART = 0.05  # what it costs to be of two articles
@@ -90,7 +91,7 @@ def in_topics(
         ready = [pair for pair in ready if _day(pair[0], index) == day]
         near = [pair for pair in ready if found and _akin(found[-1], pair[0], shared, index) >= AKIN]
         near = near or [pair for pair in ready if found and not life and _same_field(found[-1], pair[0])]
-        topic, ordered = min(near or ready, key=lambda pair: _rank(pair[0], life, index))
+        topic, ordered = min(near or ready, key=lambda pair: _rank(pair[0], life, subjects, index))
         left.remove(topic)
         rest = [chain for chain in topic if chain not in ordered]
         left += [[chain] for chain in rest]
@@ -241,11 +242,14 @@ def _is_late(line: Line) -> bool:
     return any(is_kind(line.text) for is_kind in kinds)
 
 
-def _rank(topic: Topic, life: bool, index: StoryIndex) -> tuple[int, float, int]:
+def _rank(topic: Topic, life: bool, subjects: Sequence[Subject], index: StoryIndex) -> tuple[int, float, int]:
     lines = [chain[0] for chain in topic]
     depth = min(index.place[line] / max(1, len(index.prose[line.article])) for line in lines)
     depth -= DEAD * (not days_of(index) and any(line.stems & DIED for line in lines))
     depth += LATE * all(map(_is_late, lines))
+    depth -= CALLED * any(
+        re.search(rf"\b(?:called|named|dubbed) {re.escape(s.text)}\b", line.text) for s in subjects for line in lines
+    )
     if life and (years := [int(year) for line in lines for year in _YEAR.findall(line.text)]):
         depth = min(years)  # a life is told in its order, after what has no year
     return (_stage(topic) if life else 0, depth, min(line.article for line in lines))
