@@ -128,13 +128,28 @@ def test_what_the_page_has_told_of_is_called_in_short(case: str) -> None:
     assert called[-1].supported
 
 
-def test_a_courtesy_that_the_page_does_without() -> None:
-    index = story(TOLD + "Lund paid for nine lamps in Westgate.", "Ms. Lund sold the mill of Westgate to a bank.")
+@pytest.mark.parametrize(
+    ("beside", "called"),
+    [("", "Lund sold the mill of Westgate to a bank."), ("Her son Olaf Lund, 9, was ill. ", None)],
+)
+def test_a_courtesy_that_the_page_does_without(beside: str, called: str | None) -> None:
+    own = "Ms. Lund sold the mill of Westgate to a bank."
+    index = story(TOLD + "Lund paid for nine lamps in Westgate.", beside + own)
+    lines = [*index.lines[:2], index.lines[-1]]
+    passages = [Passage(line, line.text) for line in lines]
+    claims = [check_claim(passage.text, passage, index) for passage in passages]
+    found = as_called(claims, (), {passage.line.evidence(): passage for passage in passages}, index)[-1]
+    assert found.text == (called or own)
+    assert found.supported
+
+
+def test_a_name_in_a_quotation_stays_where_it_also_stands_outside() -> None:
+    own = "The judge said Ida Lund had told him: “Nobody but Ida Lund paid.”"
+    index = story(TOLD + own)
     passages = [Passage(line, line.text) for line in index.lines]
     claims = [check_claim(passage.text, passage, index) for passage in passages]
-    called = as_called(claims, (), {passage.line.evidence(): passage for passage in passages}, index)
-    assert called[-1].text == "Lund sold the mill of Westgate to a bank."
-    assert called[-1].supported
+    found = as_called(claims, (), {passage.line.evidence(): passage for passage in passages}, index)[-1]
+    assert found.text == "The judge said Lund had told him: “Nobody but Ida Lund paid.”"
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,7 @@ class _Pass:
 class LastFeedForward(torch.nn.Module):
     """The feed-forward of a model's last layer for the `wanted` tokens alone, those that logits are asked of.
 
-    Of the others nothing reads what it gives, which is 0: in reading prompts a twenty-eighth of that layer's kind.
+    Of the others nothing reads what it gives, which is 0. With 28 layers that is 3% of reading a prompt.
     """
 
     def __init__(self, mlp: torch.nn.Module) -> None:

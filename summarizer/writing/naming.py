@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from summarizer.checking.claims import Passage, check_claim, failures
 from summarizer.checking.standalone import outside_quotations
-from summarizer.records import Claim, Evidence, Label, Mention, Name, Verdict
+from summarizer.records import Claim, Evidence, Label, Mention, Name, Span, Verdict
 from summarizer.text.events import EVENTS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
@@ -60,12 +60,14 @@ def _as_known(claim: Claim, known: Sequence[Claim], passage: Passage | None, ind
     line = passage.line if passage else _line_of(claim, index)
     if line is None:
         return claim
-    changes = dict([*_repeated_names(claim, known, index), *_dead_again(claim, known)])
-    if not changes:
-        return claim
     text, said = claim.text, passage.text if passage else line.text
-    for long, short in changes.items():
-        text, said = text.replace(long, short), said.replace(long, short)
+    for span, short in sorted(_known_names(claim, known, index), reverse=True):
+        said = said.replace(span.of(text), short, 1)
+        text = text[: span.start] + short + text[span.end :]
+    for long, short in _dead_again(text, known):
+        text, said = text.replace(long, short, 1), said.replace(long, short, 1)
+    if text == claim.text:
+        return claim
     source = replace(passage, text=said) if passage else Passage(line, said)
     shorter = check_claim(text, source, index)
     return claim if failures(shorter) else shorter
@@ -76,29 +78,36 @@ def _line_of(claim: Claim, index: StoryIndex) -> Line | None:
     return next((line for line in index.by_article[own.article] if line.evidence() == own), None)
 
 
-def _repeated_names(claim: Claim, known: Sequence[Claim], index: StoryIndex) -> Iterator[tuple[str, str]]:
-    """Each full name, or name with a courtesy, of whom the page has told in full, with how the page goes on to call
-    the person; not where the claim says who that is, or quotes it."""
+def _known_names(claim: Claim, known: Sequence[Claim], index: StoryIndex) -> Iterator[tuple[Span, str]]:
+    """Where a name stands of whom the page has told in full, and how the page goes on to call the person: a full name,
+    one with a courtesy, a last name that several bear. Not where the claim says who that is, or quotes it."""
     plain = outside_quotations(claim.text)
     article = claim.evidence[0].article
     for mention in claim.mentions:
-        value, end = mention.value, mention.span.end
-        if not isinstance(value, Name) or not value.words or not plain[mention.span.start : end].strip():
+        value, span = mention.value, mention.span
+        if not isinstance(value, Name) or not value.words or not span.of(plain).strip():
             continue
         namesakes = _namesakes(value.words[-1], known)
         bare = any(_is_plain(m, value) for other in known for m in other.mentions)
-        if value.title in COURTESIES and len(namesakes) == 1 and bare:
-            yield mention.text, " ".join(mention.text.split()[1:])
-        if len(value.words) == 1 and len(namesakes) > 1 and (own := _own_full_name(value.words[0], article, index)):
-            yield mention.text, own
-        called = _CALLED.search(plain, 0, mention.span.start) or _WHO.match(plain, end)
-        if value.title or len(value.words) < 2 or value.words[0] not in namesakes or called:
-            continue
-        person = next((p for p in find_people(index)[article] if p.words == value.words), None)
-        if person and person.short and _by_first_name(person, index.by_article[article]):
-            yield mention.text, mention.text.split()[0]
-        elif person and len(namesakes) == 1:
-            yield mention.text, person.short
+        called = _CALLED.search(plain, 0, span.start) or _WHO.match(plain, span.end)
+        if value.title:
+            if value.title in COURTESIES and bare and len(namesakes | _family(value.words[-1], index)) == 1:
+                yield span, " ".join(mention.text.split()[1:])
+        elif len(value.words) == 1:
+            if len(namesakes) > 1 and (own := _own_first_name(value.words[0], article, index)):
+                yield span, own
+        elif value.words[0] in namesakes and not called:
+            person = next((p for p in find_people(index)[article] if p.words == value.words), None)
+            if person and _by_first_name(person, index.by_article[article]):
+                yield span, mention.text.split()[0]
+            elif person and len(namesakes) == 1:
+                yield span, person.short
+
+
+def _family(last: str, index: StoryIndex) -> frozenset[str]:
+    """The first names of all people of the story with such a last name: "Ms. Lund" may be whose husband is told of."""
+    people = (person for found in find_people(index).values() for person in found)
+    return frozenset(p.words[0] for p in people if p.words[-1] == last and p.words[0] != last and len(p.words) > 1)
 
 
 def _namesakes(last: str, known: Sequence[Claim]) -> frozenset[str]:
@@ -109,7 +118,7 @@ def _namesakes(last: str, known: Sequence[Claim]) -> frozenset[str]:
     return frozenset(words[0] for words in alike if not any(words == other[-len(words) :] for other in alike - {words}))
 
 
-def _own_full_name(last: str, article: int, index: StoryIndex) -> str:
+def _own_first_name(last: str, article: int, index: StoryIndex) -> str:
     """The first name of whom an article means by a last name that the page has told of several by; "" where the article
     tells of several too, or calls nobody so often by a first name."""
     lines = index.by_article[article]
@@ -138,9 +147,9 @@ def _is_plain(mention: Mention, name: Name) -> bool:
     return isinstance(mention.value, Name) and mention.value.words == name.words and not mention.value.title
 
 
-def _dead_again(claim: Claim, known: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+def _dead_again(text: str, known: Sequence[Claim]) -> Iterator[tuple[str, str]]:
     """ "The deaths of two bankers", once the page has told of deaths: "the two bankers"."""
-    match = _OF_DEAD.search(outside_quotations(claim.text))
+    match = _OF_DEAD.search(outside_quotations(text))
     if match and any(DEATHS & set(content_stems(tokens(other.text))) for other in known):
         owner, number = match["what"], match["number"]
         yield f"{owner} {number} ", f"{owner} the {'' if number in ('a', 'an') else number + ' '}"
