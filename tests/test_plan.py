@@ -277,3 +277,14 @@ def test_what_a_passer_by_says_matters_less() -> None:
     _, engineer, parent, across = index.lines
     assert salience(engineer, index) > salience(parent, index) + 0.5
     assert salience(engineer, index) > salience(across, index)
+
+
+def test_what_reporters_went_through_is_a_trifle() -> None:
+    ends = "had to wait 18 hours for the ferry Alma off Port Elin on Sunday."
+    told = {who: story(f"{who} {ends}", FERRY[0]) for who in ("Elin dockers", "CNN reporters")}
+    dockers, reporters = (salience(index.lines[0], index) for index in told.values())
+    assert reporters < dockers
+    unable, able = (
+        story(f"The Guardian {was} able to say who owned the ferry Alma.", FERRY[0]) for was in ("was not", "was")
+    )
+    assert salience(unable.lines[0], unable) < salience(able.lines[0], able)

@@ -72,12 +72,13 @@ _SPEAKS = re.compile(r"\b(?P<who>[A-Z]\w+) (?:said|says|told)\b|\b(?:said|says) 
 _FITS = re.compile(r"\b(?:that|this|the same) (?:pattern|trend|mould|mold|category|tradition|description|bill|rule)\b")
 _TITLE = re.compile(r"[“\"](?:[A-Z0-9][\w’'-]*(?: (?=[A-Z0-9])|(?=[,.]?[”\"]))){1,5}[,.]?[”\"]")  # “Cranes,” is no talk
 # An address, or more names of one person than a reader keeps.
+_PRESS = "Reuters|AP|AFP|BBC|CNN|NBC|CBS|ABC|CBC|CNBC|Guardian|Times|Telegraph"
 _TRIFLE = re.compile(
     r"\b(?:the \d+ block of|\d+ (?:[A-Z]\w+ ){1,3}(?:Rd|St|Ave|Street|Road|Avenue|Drive|Lane|Terrace)\b)"
     r"|(?:[A-Z][a-z]+ ){6}[A-Z]"
     # What reporters went through, or could not find out.
-    r"|^(?:The )?(?:Reuters|AP|AFP|BBC|CNN|NBC|CBS|ABC|CBC|CNBC|Guardian|Times|Telegraph) (?:reporters?|journalists?"
-    r"|(?:was|is)(?:n['’]t| not| un)) ?able|^[A-Z]+ (?:reporters|journalists) (?:had|have|were)\b"
+    rf"|^(?:The )?(?:{_PRESS}) (?:(?:was|is)(?:n['’]t| not| un) ?able"
+    r"|(?:reporters?|journalists?) (?:had|has|have|were|was))\b"
     r"|\b(?:documented|chronicled) by [A-Z]"
     r"|\b(?:grieving process|thoughts and prayers|hearts go out)\b"
 )
