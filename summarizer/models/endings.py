@@ -23,16 +23,19 @@ class Ending:
         if self._most is None or not self._may_begin_a_sentence(tokens):
             return False
         text = self._decode(tokens)
-        found = split(text)
-        begun = found[self._most].start if len(found) > self._most else len(text)
-        return " " in text[begun:] and not _is_open(text[:begun])
+        begun = self._next(text)
+        return begun is not None and " " in text[begun:]
 
     def text(self, tokens: Sequence[int]) -> str:
         """What `tokens` say, without what goes beyond the last sentence, or white space at its ends."""
         text = self._decode(tokens).strip()
+        return text[: self._next(text)].rstrip()
+
+    def _next(self, text: str) -> int | None:
+        """Where in a text the first sentence too many begins; None where there is none, or it is of a quotation."""
         found = split(text) if self._most is not None else ()
-        kept = text[: found[self._most - 1].end] if self._most and len(found) > self._most else text
-        return text if _is_open(kept) else kept
+        begun = found[self._most].start if self._most is not None and len(found) > self._most else None
+        return None if _is_open(text[:begun]) else begun
 
     def _may_begin_a_sentence(self, tokens: Sequence[int]) -> bool:
         """Spares nearly all calls the decoding: a word has just ended, and a mark stands not far before it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from summarizer.errors import ModelError
 from summarizer.models.decoding import rows_of, write
 from summarizer.models.endings import Ending
 from summarizer.models.generator import Prompt, Sampling
-from summarizer.models.transformers_generator import stop_tokens
+from summarizer.models.transformers_generator import stop_tokens, text_of
 
 BATCH_TOKENS = 4096  # tokens of passages encoded together
 
@@ -104,7 +105,7 @@ class Seq2SeqGenerator:
             session.select(torch.arange(len(chunk)).repeat_interleave(sampling.candidates))
             start = self._start
             logits = session.step(torch.full((len(rows),), start))
-            ending = Ending(self._text, sampling.sentences)
+            ending = Ending(partial(text_of, self._tokenizer), sampling.sentences)
             written = write(
                 session,
                 logits,
@@ -120,9 +121,6 @@ class Seq2SeqGenerator:
             if progress:
                 progress(len(texts) / len(prompts))
         return [texts[place] for place in range(len(prompts))]
-
-    def _text(self, tokens: Sequence[int]) -> str:
-        return str(self._tokenizer.decode(list(tokens), skip_special_tokens=True))
 
     @property
     def _padding(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -52,6 +53,11 @@ def stop_tokens(model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase, fold
     for ids in found:
         stops.update(ids if isinstance(ids, list | tuple) else [ids] if ids is not None else [])
     return frozenset(stops)
+
+
+def text_of(tokenizer: PreTrainedTokenizerBase, tokens: Sequence[int]) -> str:
+    """What token ids say, without the special ones."""
+    return str(tokenizer.decode(list(tokens), skip_special_tokens=True))
 
 
 class DecoderGenerator:
@@ -121,14 +127,11 @@ class DecoderGenerator:
         ends = session.fork(repeat, sampling.max_tokens + MOST_GUESSED)
         lookups = [Lookup(ids[place][shared[1] if shared else 0 :], self._stops) for place in chunk]
         rows = rows_of([ids[place] for place in chunk], sampling, lookups)
-        ending = Ending(self._text, sampling.sentences)
+        ending = Ending(partial(text_of, self._tokenizer), sampling.sentences)
         report = _part(report, 1, 2)
         written = write(ends, logits[repeat], rows, sampling, self._stops, is_full=ending.is_reached, report=report)
         found = map(ending.text, written)
         return [tuple(islice(found, sampling.candidates)) for _ in chunk]
-
-    def _text(self, tokens: Sequence[int]) -> str:
-        return str(self._tokenizer.decode(list(tokens), skip_special_tokens=True))
 
     @torch.inference_mode()
     @by_onednn()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress, islice
 from types import MappingProxyType
@@ -24,7 +24,16 @@ from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex, overlap
 from summarizer.writing.aftermath import puts_right
 from summarizer.writing.article_summary import summary_lines, told_in_order
-from summarizer.writing.facts import asks_again, facts_of, is_retold, is_retold_together, quotes_again, told_share
+from summarizer.writing.facts import (
+    Facts,
+    asks_again,
+    facts,
+    facts_of,
+    is_retold,
+    is_retold_together,
+    quotes_again,
+    told_share,
+)
 from summarizer.writing.followers import SHARE, URGENT, find_followers
 from summarizer.writing.halves import new_half
 from summarizer.writing.lead import (
@@ -74,7 +83,7 @@ class Outline:
 
     `points` are for the lead and the key points, of which `spare` ones only stand in; `per_article` the sentences for
     each article's summary, `told` the passages worth a headline; of `superseded` sentences, each with the one that
-    takes its place, only the summary of their article tells. `compared` are those that rows of the table have whole.
+    takes its place, only the summary of their article tells. `compared` is where those stand that the table has whole.
     """
 
     index: StoryIndex
@@ -87,7 +96,7 @@ class Outline:
     points: tuple[Point, ...]
     spare: frozenset[Line]
     per_article: Mapping[int, tuple[Line, ...]]
-    compared: tuple[Line, ...]
+    compared: frozenset[Evidence]
 
     @property
     def asked(self) -> list[Passage]:
@@ -146,18 +155,20 @@ def outline(
         points=tuple(points),
         spare=spare,
         per_article=per_article,
-        compared=_compared(differences, index),
+        compared=_compared(differences),
     )
 
 
-def _compared(differences: Sequence[Difference], index: StoryIndex) -> tuple[Line, ...]:
-    """The sentences that a row has whole, or all but whole, as one of its sides."""
-    shown: dict[Evidence, int] = {}
-    for report in (report for row in differences if not row.minor for report in row.reports):
-        for evidence in report.evidence:
-            shown[evidence] = max(shown.get(evidence, 0), len(report.context or report.value))
-    lines = ((line, shown.get(line.evidence(), 0)) for line in index.lines)
-    return tuple(line for line, length in lines if length >= WHOLE * len(line.text))
+def _compared(differences: Sequence[Difference]) -> frozenset[Evidence]:
+    """Where the sentences stand that a row has whole, or all but whole, as one of its sides."""
+    shown = (
+        (evidence, len(report.context or report.value))
+        for row in differences
+        if not row.minor
+        for report in row.reports
+        for evidence in report.evidence
+    )
+    return frozenset(evidence for evidence, length in shown if length >= WHOLE * len(evidence.quote))
 
 
 def _per_article(
@@ -236,8 +247,8 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     if not reported:
         whole = _with_replies(_judging([*lead, *rest[:MOST_VIEWS]], index), index, {**urgent, **followers})
         opening, thought = _of_what(whole, index)
-    above = {claim.evidence[0] for claim in (*opening, *points, *thought)}
-    printed = [line for line in index.lines if line.evidence() in above or line in outline.compared]
+    above = outline.compared.union(claim.evidence[0] for claim in (*opening, *points, *thought))
+    printed = [line for line in index.lines if line.evidence() in above]
     summaries = tuple(
         _summary(number, found, phrasings, passages, printed, outline.subjects, index)
         for number, found in outline.per_article.items()
@@ -391,11 +402,15 @@ def _told_once(
 ) -> list[tuple[Claim, ...]]:
     """The topics without what one ends with where all the others of the page, taken together, have told it."""
     found = list(topics)
+    first = _told_by(opening)
+    told = [_told_by(topic) for topic in topics]
     for place, topic in enumerate(topics):
-        others = [claim for claim in (*opening, *(c for t in found for c in t)) if claim is not topic[-1]]
-        told = frozenset().union(*(facts_of(claim.text, claim.mentions) for claim in others))
-        if len(topic) > 1 and is_retold_together(topic[-1].text, topic[-1].mentions, told, index, GOES_ON):
+        ends = told[place].pop()
+        beside = frozenset().union(*first, *(facts for each in told for facts in each))
+        if len(topic) > 1 and is_retold_together(topic[-1].text, topic[-1].mentions, beside, index, GOES_ON):
             found[place] = topic[:-1]
+        else:
+            told[place].append(ends)
     return found
 
 
@@ -424,13 +439,18 @@ def _in_new_halves(
 ) -> list[tuple[Claim, ...]]:
     """The topics, each sentence of two halves of which all the others of the page have told one without that."""
     page = [*opening, *(claim for topic in topics for claim in topic)]
+    told = _told_by(page)
     for place, claim in list(enumerate(page))[len(opening) :]:
-        passage = passages.get(claim.evidence[0])
-        others = (facts_of(other.text, other.mentions) for other in page if other is not claim)
-        if passage:
-            page[place] = new_half(claim, passage, frozenset().union(*others), index)
+        if passage := passages.get(claim.evidence[0]):
+            beside = frozenset().union(*told[:place], *told[place + 1 :])
+            page[place] = new_half(claim, passage, beside, index)
+            told[place : place + 1] = _told_by([page[place]])
     left = iter(page[len(opening) :])
     return [tuple(islice(left, len(topic))) for topic in topics]
+
+
+def _told_by(claims: Iterable[Claim]) -> list[Facts]:
+    return [facts_of(claim.text, claim.mentions) for claim in claims]
 
 
 def _with_replies(
@@ -476,7 +496,7 @@ def _adds(line: Line, claim: Claim, printed: Sequence[Line], subjects: Sequence[
     named = any(mention.kind is MentionKind.NAME for mention in claim.mentions)
     if not named and line.tokens[0].lower in POINTING:
         return False
-    if is_retold(line.text, line.mentions, [facts_of(other.text, other.mentions) for other in printed]):
+    if is_retold(line.text, line.mentions, map(facts, printed)):
         return False
     quip = quoted_share(line.text) >= IN_QUOTES or (is_view(line, index) and not _names_more(claim, subjects))
     return not quip and told_share(line, printed, index) < ADDS

@@ -42,7 +42,8 @@ def _halves(text: str, told: Collection[str], index: StoryIndex) -> Iterator[str
         first, second = text[: match.start()] + ".", text[match.end()].upper() + text[match.end() + 1 :]
         if has_main_verb(first) and has_main_verb(second):
             again = [is_retold_together(half, index.mentions(half), told, index) for half in (first, second)]
-            yield from [second] * (again == [True, False]) + [first] * (again == [False, True])
+            if again.count(True) == 1:
+                yield second if again[0] else first
     if (price := _PRICE.search(plain)) and _is_known_price(text[price.start() :], told, index):
         yield text[: price.start()] + "."
 

@@ -8,7 +8,7 @@ sentence that it goes on from, so does "her office".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from summarizer.checking.claims import Passage, check_claim, failures
@@ -18,11 +18,11 @@ from summarizer.text.events import EVENTS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.material import tidy
-from summarizer.writing.people import Person, find_people
+from summarizer.writing.people import Person, find_people, without_courtesy
 
 PRONOUNS = frozenset("he she his her".split())
 _CONTRAST = re.compile(r"(?:But|However|Yet|Still|Even so|Nevertheless),? ")
-COURTESIES = frozenset("mr mr. ms ms. mrs mrs. miss".split())
+COURTESIES = frozenset("mr ms mrs miss".split())
 # "The anchor Ida Lund", "writers Olaf Berg and Ida Lund", "Ida Lund, 34", "Ida Lund, the anchor": who she is is said.
 _FREE = "and or by of to with that for from when as said says told asked but while on in"
 _CALLED = re.compile(rf"(?!\b(?:{'|'.join(_FREE.split())})\b)\b[a-z][\w’'-]* $|[A-Z][\w’'-]+,? and $")
@@ -57,25 +57,22 @@ def as_called(
 def _as_known(claim: Claim, known: Sequence[Claim], passage: Passage | None, index: StoryIndex) -> Claim:
     """A claim with whom and what the page has told of as what is known: by a last name, without a "Ms." that others
     do without, "the two bankers" for "two bankers"."""
-    line = passage.line if passage else _line_of(claim, index)
-    if line is None:
-        return claim
-    text, said = claim.text, passage.text if passage else line.text
-    for span, short in sorted(_known_names(claim, known, index), reverse=True):
+    source = passage or _own_passage(claim, index)
+    text, said = claim.text, source.text
+    for span, short in sorted([*_known_names(claim, known, index), *_known_dead(claim, known)], reverse=True):
         said = said.replace(span.of(text), short, 1)
         text = text[: span.start] + short + text[span.end :]
-    for long, short in _dead_again(text, known):
-        text, said = text.replace(long, short, 1), said.replace(long, short, 1)
     if text == claim.text:
         return claim
-    source = replace(passage, text=said) if passage else Passage(line, said)
-    shorter = check_claim(text, source, index)
+    shorter = check_claim(text, replace(source, text=said), index)
     return claim if failures(shorter) else shorter
 
 
-def _line_of(claim: Claim, index: StoryIndex) -> Line | None:
+def _own_passage(claim: Claim, index: StoryIndex) -> Passage:
+    """The sentence of a claim that was not made to stand alone."""
     own = claim.evidence[0]
-    return next((line for line in index.by_article[own.article] if line.evidence() == own), None)
+    line = next(line for line in index.by_article[own.article] if line.evidence() == own)
+    return Passage(line, line.text)
 
 
 def _known_names(claim: Claim, known: Sequence[Claim], index: StoryIndex) -> Iterator[tuple[Span, str]]:
@@ -92,7 +89,7 @@ def _known_names(claim: Claim, known: Sequence[Claim], index: StoryIndex) -> Ite
         called = _CALLED.search(plain, 0, span.start) or _WHO.match(plain, span.end)
         if value.title:
             if value.title in COURTESIES and bare and len(namesakes | _family(value.words[-1], index)) == 1:
-                yield span, " ".join(mention.text.split()[1:])
+                yield span, without_courtesy(mention.text)
         elif len(value.words) == 1:
             if len(namesakes) > 1 and (own := _own_first_name(value.words[0], article, index)):
                 yield span, own
@@ -112,34 +109,29 @@ def _family(last: str, index: StoryIndex) -> frozenset[str]:
 
 def _namesakes(last: str, known: Sequence[Claim]) -> frozenset[str]:
     """The first names of all of whom the claims tell in full by such a last name."""
-    names = {m.value.words for other in known for m in other.mentions if isinstance(m.value, Name)}
-    alike = {words for words in names if len(words) > 1 and words[-1] == last}
+    alike = {words for words, _ in _names(known) if len(words) > 1 and words[-1] == last}
     # "Dickson Wright" is Clarissa Dickson Wright.
     return frozenset(words[0] for words in alike if not any(words == other[-len(words) :] for other in alike - {words}))
 
 
 def _own_first_name(last: str, article: int, index: StoryIndex) -> str:
     """The first name of whom an article means by a last name that the page has told of several by; "" where the article
-    tells of several too, or calls nobody so often by a first name."""
-    lines = index.by_article[article]
-    names = [m for line in lines for m in line.mentions if isinstance(m.value, Name) and m.value.words[-1:] == (last,)]
-    full = {m.value.words[0]: m.text for m in names if isinstance(m.value, Name) and len(m.value.words) > 1}
-    first = next(iter(full), "") if len(full) == 1 else ""
-    called = [
-        m.text for o in index.lines for m in o.mentions if isinstance(m.value, Name) and m.value.words == (first,)
-    ]
-    return called[0] if first and len(called) > 1 else ""
+    tells of several too, or the story does not call that one by the first name more than once."""
+    firsts = {words[0] for words, _ in _names(index.by_article[article]) if len(words) > 1 and words[-1] == last}
+    called = [text for words, text in _names(index.lines) if len(words) == 1 and set(words) == firsts]
+    return called[0] if len(called) > 1 else ""
 
 
 def _by_first_name(person: Person, lines: Sequence[Line]) -> bool:
     """Whether an article calls somebody, a child mostly, by the first name more often than by the last."""
-    alone = [
-        m.value.words[0]
-        for line in lines
-        for m in line.mentions
-        if isinstance(m.value, Name) and len(m.value.words) == 1
-    ]
+    alone = [words[0] for words, _ in _names(lines) if len(words) == 1]
     return alone.count(person.words[0]) > alone.count(person.words[-1])
+
+
+def _names(told: Iterable[Claim | Line]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The names in claims or lines: their words in small letters, and as they are written."""
+    mentions = (mention for text in told for mention in text.mentions)
+    return ((m.value.words, m.text) for m in mentions if isinstance(m.value, Name))
 
 
 def _is_plain(mention: Mention, name: Name) -> bool:
@@ -147,12 +139,12 @@ def _is_plain(mention: Mention, name: Name) -> bool:
     return isinstance(mention.value, Name) and mention.value.words == name.words and not mention.value.title
 
 
-def _dead_again(text: str, known: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+def _known_dead(claim: Claim, known: Sequence[Claim]) -> Iterator[tuple[Span, str]]:
     """ "The deaths of two bankers", once the page has told of deaths: "the two bankers"."""
-    match = _OF_DEAD.search(outside_quotations(text))
+    match = _OF_DEAD.search(outside_quotations(claim.text))
     if match and any(DEATHS & set(content_stems(tokens(other.text))) for other in known):
-        owner, number = match["what"], match["number"]
-        yield f"{owner} {number} ", f"{owner} the {'' if number in ('a', 'an') else number + ' '}"
+        number = "" if match["number"] in ("a", "an") else match["number"] + " "
+        yield Span(*match.span()), f"{match['what']} the {number}"
 
 
 def own_sentence(line: Line, index: StoryIndex) -> Claim:

@@ -132,7 +132,7 @@ def _of_article(lines: tuple[Line, ...], known: set[tuple[str, ...]]) -> Iterato
             titled = in_title(line.text, mention.span)
             if isinstance(mention.value, Name) and mention.value.words in known and not titled:
                 pronoun = _pronoun(mention.value.title)
-                plain = _without_courtesy(mention.text)
+                plain = without_courtesy(mention.text)
                 have = fullest.get(mention.value.words)
                 if have is None or (pronoun and not have.pronoun):
                     fullest[mention.value.words] = Person(
@@ -155,5 +155,5 @@ def _pronoun(title: str) -> str:
     return "she" if words & FEMALE else "he" if words & MALE else ""
 
 
-def _without_courtesy(text: str) -> str:
+def without_courtesy(text: str) -> str:
     return re.sub(r"^(?:Mr|Ms|Mrs|Miss)\.? ", "", text)

@@ -71,8 +71,8 @@ _BYSTANDER = re.compile(
 _SPEAKS = re.compile(r"\b(?P<who>[A-Z]\w+) (?:said|says|told)\b|\b(?:said|says) (?:[A-Z]\w+ )?(?P<whom>[A-Z]\w+)\b")
 _FITS = re.compile(r"\b(?:that|this|the same) (?:pattern|trend|mould|mold|category|tradition|description|bill|rule)\b")
 _TITLE = re.compile(r"[“\"](?:[A-Z0-9][\w’'-]*(?: (?=[A-Z0-9])|(?=[,.]?[”\"]))){1,5}[,.]?[”\"]")  # “Cranes,” is no talk
-# An address, or more names of one person than a reader keeps.
 _PRESS = "Reuters|AP|AFP|BBC|CNN|NBC|CBS|ABC|CBC|CNBC|Guardian|Times|Telegraph"
+# An address, or more names of one person than a reader keeps.
 _TRIFLE = re.compile(
     r"\b(?:the \d+ block of|\d+ (?:[A-Z]\w+ ){1,3}(?:Rd|St|Ave|Street|Road|Avenue|Drive|Lane|Terrace)\b)"
     r"|(?:[A-Z][a-z]+ ){6}[A-Z]"

@@ -30,9 +30,8 @@ INQUIRY = frozenset(
 FIELDS = tuple(
     frozenset(map(stem, words.split()))
     for words in (
-        "police detective detectives investigate investigation investigations investigators homicide suspect suspects"
-        " sheriff autopsy motive",
-        "tribute tributes condolences mourn mourning grieve grieving vigil memorial funeral",
+        "police detective investigation homicide suspect sheriff autopsy motive",
+        "tribute condolences mourn grieve vigil memorial funeral",
     )
 )
 _BORN = re.compile(r"^(?:Baptised|Baptized|Born)\b|\bwas born\b")
@@ -82,6 +81,7 @@ def in_topics(
     left = _gathered(chains, shared, index)
     read = list(told)
     found: list[Topic] = []
+    explaining = _explaining(chains, subjects)
     life = bool(told) and bool(told[0].stems & DIED) and not any(line.stems & INQUIRY for line in told)
     while left:
         ready = [(topic, ordered) for topic in left if (ordered := _in_order(topic, read, index, resolved))]
@@ -91,7 +91,7 @@ def in_topics(
         ready = [pair for pair in ready if _day(pair[0], index) == day]
         near = [pair for pair in ready if found and _akin(found[-1], pair[0], shared, index) >= AKIN]
         near = near or [pair for pair in ready if found and not life and _same_field(found[-1], pair[0])]
-        topic, ordered = min(near or ready, key=lambda pair: _rank(pair[0], life, subjects, index))
+        topic, ordered = min(near or ready, key=lambda pair: _rank(pair[0], life, explaining, index))
         left.remove(topic)
         rest = [chain for chain in topic if chain not in ordered]
         left += [[chain] for chain in rest]
@@ -242,14 +242,19 @@ def _is_late(line: Line) -> bool:
     return any(is_kind(line.text) for is_kind in kinds)
 
 
-def _rank(topic: Topic, life: bool, subjects: Sequence[Subject], index: StoryIndex) -> tuple[int, float, int]:
+def _explaining(chains: Sequence[Chain], subjects: Sequence[Subject]) -> frozenset[Line]:
+    """The sentences that say what one of the subjects is: "sunglasses called Norvane"."""
+    names = "|".join(re.escape(subject.text) for subject in subjects)
+    called = re.compile(rf"\b(?:called|named|dubbed) (?:{names})\b")
+    return frozenset(chain[0] for chain in chains if names and called.search(chain[0].text))
+
+
+def _rank(topic: Topic, life: bool, explaining: frozenset[Line], index: StoryIndex) -> tuple[int, float, int]:
     lines = [chain[0] for chain in topic]
     depth = min(index.place[line] / max(1, len(index.prose[line.article])) for line in lines)
     depth -= DEAD * (not days_of(index) and any(line.stems & DIED for line in lines))
     depth += LATE * all(map(_is_late, lines))
-    depth -= CALLED * any(
-        re.search(rf"\b(?:called|named|dubbed) {re.escape(s.text)}\b", line.text) for s in subjects for line in lines
-    )
+    depth -= CALLED * (not explaining.isdisjoint(lines))
     if life and (years := [int(year) for line in lines for year in _YEAR.findall(line.text)]):
         depth = min(years)  # a life is told in its order, after what has no year
     return (_stage(topic) if life else 0, depth, min(line.article for line in lines))
