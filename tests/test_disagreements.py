@@ -399,15 +399,12 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
             "The couple was found dead outside their house on Mill Road, a neighbour said",
         ],
     ),
-    "where they were found, in one article": (
+    "where they were found, in a caption of the same article": (
         "The police found two bodies in the driveway of a house on Mill Road.\n\nA couple was found shot dead inside a "
         "house on Mill Road. (Published Sunday)",
         "The bell rang at noon.",
-        "where the dead were found",
-        [
-            "The police found two bodies in the driveway of a house on Mill Road",
-            "A couple was found shot dead inside a house on Mill Road",
-        ],
+        "",
+        [],
     ),
     "where two were found": (
         "A man was found dead inside a house on Mill Road.",
@@ -476,13 +473,19 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         [],
     ),
     "how the injured are": (
-        "Two boys ran to help their friend. Their conditions were not available on Monday.",
+        "Two boys ran to help their friend. Their conditions were not known.",
         "One of the boys is doing better, his aunt said.",
         "condition of the injured",
         [
-            "Two boys ran to help their friend. Their conditions were not available on Monday",
+            "Two boys ran to help their friend. Their conditions were not known",
             "One of the boys is doing better, his aunt said",
         ],
+    ),
+    "what was not known when the paper went to press": (
+        "Two boys ran to help their friend. Their conditions were not available Monday night.",
+        "One of the boys is doing better, his aunt said.",
+        "",
+        [],
     ),
     "what both do not know": (
         "The fire in the mill was put out at noon. Nobody has been arrested.",

@@ -286,9 +286,9 @@ def test_only_what_stands_on_the_page_is_said_to_be_quoted() -> None:
     quoted_here = Omission(own.quote, "certainty changed", own.article, replaced=True)
     elsewhere = Omission("Nobody saw the port of Elin burn.", "certainty changed", 1, replaced=True)
     page = to_markdown(changed(omissions=(quoted_here, elsewhere)))
-    assert "- 1 of them is quoted because no rewording held.\n" in page
+    assert "- 1 of them stands as the article has it because no shorter wording held.\n" in page
     assert elsewhere.text not in page
-    assert "because no rewording" not in to_markdown(changed(omissions=(elsewhere,)))
+    assert "because no shorter wording" not in to_markdown(changed(omissions=(elsewhere,)))
 
 
 def test_subjects_and_views_have_their_places() -> None:
@@ -328,7 +328,7 @@ def test_empty_sections_are_omitted(field: str, heading: str) -> None:
 def test_barest_page() -> None:
     empty = dict.fromkeys(("lead", *SECTIONS, "summaries", "omissions", "notices"), ())
     page = to_markdown(changed(**empty))
-    assert re.findall(r"^#+ .*", page, re.MULTILINE)[1:] == ["## Sources and what each adds", "## Checks"]
+    assert re.findall(r"^#+ .*", page, re.MULTILINE)[1:] == ["## Sources", "## Checks"]
     assert "left out" not in page
     assert "\n\n\n" not in page
 

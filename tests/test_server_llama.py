@@ -135,5 +135,5 @@ def test_a_page_of_a_story_of_the_seeds(brief: Brief, url: str) -> None:
     assert "5 articles · " in outcome.out
     assert "## Where the articles differ" in outcome.out
     assert re.search(
-        r"^- \d+ statements checked against the articles: .* Found: \d+ supported", outcome.out, re.MULTILINE
+        r"^- \d+ statements checked against the articles: .*, all found in what is cited", outcome.out, re.MULTILINE
     )

@@ -32,13 +32,13 @@ CORRECTS = re.compile(r", not \w+(?: \w+)?,")  # "nine people, not 11, died"
 # "Put the toll lower, at about 100": lower than what is not in the table.
 _COMPARED = re.compile(r"(?<=\btoll) (?:(?:far|much|slightly|even) )?(?:lower|higher),? (?=(?:at|between|from) )")
 # A part of a sentence that says by whose account it is, or when: that is never left out.
-_WHOSE = re.compile(
+SAYS_WHOSE = re.compile(
     r"^(?:according to|in the words of|by (?:\w+ ){0,4}(?:account|count|estimate|reckoning|figure)s?)\b"
     rf"|\b(?<!\ban )(?:{'|'.join(sorted(REPORTING))})\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"^(?:by|on|in|at|since|until|before|after|as of|late|early|last)\b(?: \S+){1,3}$", re.IGNORECASE)
-_OF_THESE = re.compile(r"^(?:mostly|nearly all|almost all|all|most|many|some|half|the bulk|including)\b")  # which dead
+OF_THESE = re.compile(r"(?:mostly|nearly all|almost all|all|most|many|some|half|the bulk|including)\b")  # which dead
 _OF_WHICH = re.compile(r"^(?:who|which|whose|where|when)\b")
 _PARTICIPLE = re.compile(r"\w+ing\b")
 # "But it put": who is meant stands before it.
@@ -65,23 +65,23 @@ def without_asides(sentence: str, value: str) -> str:
 
     What says of whom or of what the value is, by whose account, or when, stays.
     """
-    if len(sentence.split()) <= BRIEF or value not in sentence or _in_dashes(sentence, sentence.index(value)):
+    if len(sentence.split()) <= BRIEF or value not in sentence or in_dashes(sentence, sentence.index(value)):
         return sentence
     parts = _parts(sentence)
     start = sentence.index(value)
     last = max((n for n, part in enumerate(parts) if part.start < start + len(value)), default=0)
     first = max((n for n, part in enumerate(parts) if part.start <= start), default=0)
     kept = _telling(parts, first, last, sentence)
-    if not _WHOSE.search(sentence[parts[min(kept)].start : start]):
-        whose = [n for n, part in enumerate(parts) if _WHOSE.search(part.of(sentence).strip())]
+    if not SAYS_WHOSE.search(sentence[parts[min(kept)].start : start]):
+        whose = [n for n, part in enumerate(parts) if SAYS_WHOSE.search(part.of(sentence).strip())]
         kept.update(n for end in whose for n in range(_start_of(parts, end, last, sentence), end + 1))
     kept |= {n for n, part in enumerate(parts) if _WHEN.match(part.of(sentence).strip())}
-    kept |= {n for n in (last + 1,) if n < len(parts) and _OF_THESE.match(parts[n].of(sentence).strip())}
+    kept |= {n for n in (last + 1,) if n < len(parts) and OF_THESE.match(parts[n].of(sentence).strip())}
     left_out = sum(len(part.of(sentence).split()) for n, part in enumerate(parts) if n not in kept)
     return _joined(parts, kept, sentence) if left_out >= SPARED else sentence
 
 
-def _in_dashes(sentence: str, place: int) -> bool:
+def in_dashes(sentence: str, place: int) -> bool:
     """Whether what stands there is put in: cut off after it, "an agent – it was listed for 9 euros" has no verb."""
     dashes = [match.start() for match in _DASH.finditer(outside_quotations(sentence))]
     before = sum(dash < place for dash in dashes)

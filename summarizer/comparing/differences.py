@@ -17,6 +17,7 @@ from summarizer.comparing.denials import find_denials
 from summarizer.comparing.designations import find_designations
 from summarizer.comparing.doers import find_doers
 from summarizer.comparing.each import find_each
+from summarizer.comparing.figures import in_brief
 from summarizer.comparing.hours import find_hours
 from summarizer.comparing.manners import find_manners
 from summarizer.comparing.posts import find_posts
@@ -58,7 +59,7 @@ def find_differences(
     alone = alone or {}
     deaths = [*find_manners(index, alone), *find_scenes(index, alone)]
     grave = [
-        *(d for d in quantities if not any(_holds(other, d) for other in put_right)),
+        *(in_brief(d) for d in quantities if not any(_holds(other, d) for other in put_right)),
         *islice((d for d in find_accounts(index) if not any(_holds(row, d) for row in shown)), DISPUTES),
         *islice(find_denials(index, alone), DISPUTES),
         *find_retorts(index, alone),
@@ -69,7 +70,6 @@ def find_differences(
         *deaths,
         *find_each(index, alone),
         *find_shares(index, alone),
-        *find_hours(index),
         *find_days(index),
         *find_states(index, alone),
         *find_standings(index, alone),
@@ -78,7 +78,8 @@ def find_differences(
         *find_trades(index),
         *(d for d in find_rival_words(index, alone) if not any(_holds(row, d) for row in deaths)),
     ]
-    light = [replace(d, minor=True) for d in (*find_posts(index), *find_designations(index), *find_wordings(index))]
+    details = (*find_hours(index), *find_posts(index), *find_designations(index), *find_wordings(index))
+    light = [replace(d, minor=True) for d in details]
     rows = _injured_last([*put_right, *_by_articles(_each_once(grave)), *_by_articles(light)])[:MOST]
     return tuple(replace(row, reports=tuple(map(_without_ties, row.reports))) for row in rows)
 

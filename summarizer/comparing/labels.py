@@ -200,6 +200,11 @@ def measured(group: Sequence[Quantity], index: StoryIndex) -> str:
     return f"number {label}" if label.split()[0] in PREPOSITIONS else f"number of {label}"
 
 
+def is_of_kind(label: str) -> bool:
+    """Whether a label tells of what kind a value is ("price", "distance: goal") and not of what."""
+    return label.partition(":")[0] in {*KINDS.values(), "amount", "price", "cost"}
+
+
 def _is_beside(told: Quantity, other: Quantity) -> bool:
     """Whether what an article calls disputed may be what another quantity is of."""
     return told.line.article == other.line.article or bool(other.number.unit)

@@ -19,6 +19,7 @@ from summarizer.comparing.clauses import CORRECTS, told
 from summarizer.comparing.counted import Quantity, are_one, find_counted, own_people
 from summarizer.comparing.labels import counted, measured
 from summarizer.comparing.nearest import align, likewise, lone_pairs
+from summarizer.comparing.parties import holder
 from summarizer.comparing.rivals import find_rivals
 from summarizer.comparing.sums import of_one_kind
 from summarizer.comparing.times import published
@@ -35,7 +36,9 @@ MAGNITUDE = 20  # counts of the dead that are further apart are of different thi
 OF_ONE_PEOPLE = 60  # but not when both count the dead of one country or party
 VAGUE = 8  # times "dozens" from which on a count is another report
 _WERE = re.compile(r"(?: of (?:them|whom))? (?:were|are) (?:\w+ )?(?P<who>boys|girls|children|women|juveniles)\b")
-_OTHER = re.compile(r" (?:others?|more)\b")
+_NOW = re.compile(
+    r"\b(?:now|revised|updated|raised|lowered) (?:puts?|estimates?|speaks?|thinks?|counts?|its|his|her|the)\b"
+)
 AGES = frozenset(["years"])  # two ages are mostly two people's
 # Whoever corrects a value gives it no more.
 _CORRECTED = re.compile(
@@ -85,7 +88,7 @@ def _by_event(quantities: Sequence[Quantity], index: StoryIndex, alone: Mapping[
 
 def _is_part_elsewhere(q: Quantity, group: Sequence[Quantity], quantities: Sequence[Quantity]) -> bool:
     """Whether an article that gives a larger count also tells of as many boys, children or women: they are a part."""
-    more = [other for other in group if size(other) > size(q) and not (_are_others(q) and _are_others(other))]
+    more = [other for other in group if size(other) > size(q)]
     larger = {other.line.article for other in more} - {q.line.article}
     return bool(_SOME & set(q.nouns)) and any(
         other.line.article in larger and size(other) == size(q) and _are_some(other) for other in quantities
@@ -96,11 +99,6 @@ def _are_some(q: Quantity) -> bool:
     """Whether the count is of children or women: "two boys", "two of them were boys"."""
     told = _WERE.match(q.line.text, q.mention.span.end)
     return bool(_SOME & set(q.nouns)) or bool(told and stem(told["who"]) in _SOME)
-
-
-def _are_others(q: Quantity) -> bool:
-    """Whether the count is of all besides those the story is of: "two other boys"."""
-    return bool(_OTHER.match(q.line.text, q.mention.span.end))
 
 
 def _figures(
@@ -138,8 +136,16 @@ def _by_context(quantities: Sequence[Quantity], index: StoryIndex, alone: Mappin
         members = sorted(group, key=_reading_order)
         if len({(q.number.amount, q.number.upper) for q in members}) == 1:
             continue  # "about 500", "as many as 500" and "a bit more than 500" are one figure
+        if _is_of_one_party(members, index):
+            continue
         within = [pair for pair in rivals if pair[0] in members and pair[1] in members]
         yield from _difference(members, measured(members, index), within, alone)
+
+
+def _is_of_one_party(group: Sequence[Quantity], index: StoryIndex) -> bool:
+    """Whether who gives all the values says of the last that it takes the place of another: "now estimates"."""
+    givers = [holder(q.line, q.mention.span, index) for q in group]
+    return any(_NOW.search(q.line.text) for q in group) and all(givers) and bool(frozenset.intersection(*givers))
 
 
 def _merged(groups: Iterable[Sequence[Quantity]]) -> list[list[Quantity]]:

@@ -68,7 +68,13 @@ def _scene(line: Line) -> Scene | None:
 
 def _differ(left: Scene, right: Scene) -> bool:
     same = left.who == right.who and (left.who or left.names & right.names)
-    return left.place != right.place and bool(same)
+    return left.place != right.place and bool(same) and not _is_caption_of(left, right)
+
+
+def _is_caption_of(left: Scene, right: Scene) -> bool:
+    """Whether one is the caption of a picture in the article of the other: captions are of other days, and stay."""
+    captions = (scene.line.sentence.kind is SentenceKind.CAPTION for scene in (left, right))
+    return left.line.article == right.line.article and any(captions)
 
 
 def _report(scene: Scene, scenes: list[Scene], alone: Mapping[Line, str]) -> Report:

@@ -15,6 +15,10 @@ from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import stem
 
 MAX_WORDS = 45  # of a sentence in a cell
+# What was not known when the paper went to press is told later: no article holds against another that it came first.
+_NOT_YET = re.compile(
+    r"\b(?:yet|immediately|right away|early|late|morning|afternoon|evening|night|\w+day)\b[^.;]{0,20}$", re.IGNORECASE
+)
 _POINTS = re.compile(r"(?:Their|His|Her) ")
 _NOT = r"(?:(?:has|have|had|was|were|is|are) not|(?:has|have|had|was|were|is|are)n['’]t)(?: yet| immediately| been)*"
 
@@ -82,8 +86,9 @@ def find_unknowns(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Diff
     """Each topic of which one article says that it is not known, and which another tells; the first to say so."""
     lines = [line for line in index.lines if line.is_prose and len(line.text.split()) <= MAX_WORDS]
     for topic in TOPICS:
-        silent = [line for line in lines if topic.unknown.search(line.text)]
-        known_nowhere = {line.article for line in silent}
+        unknown = [line for line in lines if topic.unknown.search(line.text)]
+        silent = [line for line in unknown if not _NOT_YET.search(line.text.rstrip("."))]
+        known_nowhere = {line.article for line in unknown}
         telling = [line for line in lines if line.article not in known_nowhere and topic.told.search(line.text)]
         pair = next(((s, t) for s in silent for t in telling if _is_of_same(topic, s, t, index)), None)
         if pair:

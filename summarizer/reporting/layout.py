@@ -78,7 +78,7 @@ def page_values(brief: Brief) -> dict[str, object]:
         "source_note": source_note,
         "writer": writer,
         "mentions": _mentions_by_kind(stated),
-        "verdicts": _verdicts_by_label(stated),
+        "outcome": _outcome(stated),
         "refused": _refused(brief),
         "quoted_instead": _quoted_instead(stated, brief.omissions),
         "placed": placed,
@@ -100,11 +100,14 @@ def page_values(brief: Brief) -> dict[str, object]:
 
 
 def is_told(difference: Difference, brief: Brief) -> bool:
-    """Whether both sides of a row are whole sentences that the page has printed: it then only says that they differ."""
-    above = {claim.evidence[:1] for claim in (*brief.lead, *brief.key_points, *brief.views)} - {()}
-    sides = [report for report in difference.reports if not report.context]
-    whole = len(sides) == len(difference.reports) and all(len(side.value.split()) >= SENTENCE for side in sides)
-    return not difference.minor and whole and all(side.evidence[:1] in above for side in sides)
+    """Whether all sides of a row are whole sentences that the page has printed, so that the row would only say that
+    they differ; but for one where the page has a denial, which says what it denies."""
+    above = {evidence for claim in (*brief.lead, *brief.key_points, *brief.views) for evidence in claim.evidence[:1]}
+    sides = difference.reports
+    whole = not any(side.context for side in sides) and all(len(side.value.split()) >= SENTENCE for side in sides)
+    told = [not above.isdisjoint(side.evidence) for side in sides]
+    spared = difference.subject.startswith("whether ") and any(told[1:])
+    return not difference.minor and whole and told.count(False) <= spared
 
 
 def _differing(brief: Brief) -> str:
@@ -351,10 +354,11 @@ def _mentions_by_kind(stated: tuple[Claim, ...]) -> str:
     return ", ".join(count(found[kind], kind.value) for kind in MentionKind if found[kind])
 
 
-def _verdicts_by_label(stated: tuple[Claim, ...]) -> str:
-    """ "29 supported, 2 unchecked": the labels that occur; "" when no check spoke."""
-    found = Counter(verdict.label for claim in stated for verdict in claim.verdicts)
-    return ", ".join(f"{found[label]:,} {label.value}" for label in Label if found[label])
+def _outcome(stated: tuple[Claim, ...]) -> str:
+    """ "all found in what is cited", since what was not is never printed; and how many checks could not be made."""
+    unchecked = sum(verdict.label is Label.UNCHECKED for claim in stated for verdict in claim.verdicts)
+    left = f"; {count(unchecked, 'check')} could not be made" if unchecked else ""
+    return f"all found in what is cited{left}"
 
 
 def _seconds(seconds: float | None) -> str:

@@ -168,7 +168,8 @@ def _in_short(claim: Claim, passage: Passage, known: Sequence[Claim], index: Sto
         if written and _is_told(full, short, own, known, index):
             brief = _short_name(full, short, own, index)
             text, said = text.replace(written, brief, 1), said.replace(full, brief, 1)
-    if follows and _as_written(text, passage, index) == own.text != claim.text:
+    written_as = own.text, own.text.replace(" also ", " ", 1)  # which goes on from what stands before it here too
+    if follows and claim.text != own.text and _as_written(text, passage, index) in written_as:
         return own_sentence(own, index)
     shorter = check_claim(text, replace(passage, text=said), index) if text != claim.text else claim
     called = claim if failures(shorter) else shorter
