@@ -24,6 +24,7 @@ from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex, overlap
 from summarizer.writing.aftermath import puts_right
 from summarizer.writing.article_summary import summary_lines, told_in_order
+from summarizer.writing.days import is_of_last_day
 from summarizer.writing.facts import (
     Facts,
     asks_again,
@@ -34,7 +35,7 @@ from summarizer.writing.facts import (
     quotes_again,
     told_share,
 )
-from summarizer.writing.followers import SHARE, URGENT, find_followers
+from summarizer.writing.followers import SHARE, URGENT, find_followers, other_half
 from summarizer.writing.halves import new_half
 from summarizer.writing.lead import (
     Statement,
@@ -51,7 +52,7 @@ from summarizer.writing.phrasing import Phrasing
 from summarizer.writing.plan import Point, plan, quoted_share, salience, says_little
 from summarizer.writing.register import describes_work, is_view, judges, only_casts
 from summarizer.writing.scenes import is_teaser
-from summarizer.writing.selection import Rivals, distinct_points, is_higher_toll, with_companions
+from summarizer.writing.selection import Rivals, distinct_points, is_higher_toll, with_companions, with_latest
 from summarizer.writing.subjects import Subject
 from summarizer.writing.superseded import put_right, stands, told_of
 from summarizer.writing.topics import in_topics
@@ -138,6 +139,7 @@ def outline(
     planned = put_right(plan(material, index), material, superseded)
     standing = {line: passage for line, passage in material.items() if stands(passage, superseded)} or material
     points = distinct_points(planned, index, _wanted(index, settings) + SPARE, rivals, standing)
+    points = with_latest(points, planned, index, _wanted(index, settings), rivals)
     spare = frozenset(point.best for point in points[_wanted(index, settings) :])
     points = _with_names(points, standing, subjects, index)
     points = with_companions(points, planned, index, _wanted(index, settings) // COMPANIONS, rivals)
@@ -243,7 +245,9 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     topics = _in_new_halves(_told_once(topics, opening, index), opening, passages, index)
     points = as_called([claim for topic in topics for claim in topic], opening, passages, index)
     weighty = [s for s in views if not says_little(s.passage.line) and _names_more(s.claim, outline.subjects)]
-    thought = _with_replies(_by_article(weighty[:VIEWS]), index)
+    granted = {s.passage.line: other_half(s.passage.line, index) for s in weighty}
+    halves = {line: (half,) for line, half in granted.items() if half}
+    thought = _with_replies(_by_article(weighty[:VIEWS]), index, halves)
     if not reported:
         whole = _with_replies(_judging([*lead, *rest[:MOST_VIEWS]], index), index, {**urgent, **followers})
         opening, thought = _of_what(whole, index)
@@ -385,7 +389,8 @@ def _topics(
     chains = [(line, *_after(line, index, followers)) for line in of]
     resolved = {line: statement.passage.resolved for line, statement in of.items()}
     while len(topics := in_topics(chains, told, subjects, index, resolved)) > most:
-        chains.pop()
+        latest = [chain for chain in chains if is_of_last_day(chain[0], index)]
+        chains.remove(next(chain for chain in reversed(chains) if latest != [chain]))  # one of them stays
     return [_with_replies([of[chain[0]] for chain in topic], index, followers) for topic in topics]
 
 

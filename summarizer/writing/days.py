@@ -36,6 +36,11 @@ def recency(article: int, index: StoryIndex) -> float:
     return order.index(days[article]) / (len(order) - 1) if days else 0.0
 
 
+def is_of_last_day(line: Line, index: StoryIndex) -> bool:
+    """Whether a sentence stands in a report of the last day of a story of several."""
+    return bool(days_of(index)) and recency(line.article, index) == 1
+
+
 def is_passing(line: Line, index: StoryIndex) -> bool:
     """Whether a sentence tells, in an article that later ones follow, what was so on its day."""
     overtaken = bool(days_of(index)) and recency(line.article, index) < 1

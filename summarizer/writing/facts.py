@@ -193,11 +193,12 @@ def _new_names(main: Facts, mentions: Sequence[Mention], known: Collection[str])
 def asks_again(mentions: Sequence[Mention], told: Iterable[Sequence[Mention]]) -> bool:
     """Whether a statement with these mentions has the same sum of money and the same two names as one of those `told`:
     "asked Ida Lund of Norvane for $1bn" after "wanted Lund and Norvane to give $1 billion" is one plea."""
-    sums, names = _sums(mentions), _name_words(mentions)
-    return any(sums & _sums(other) and len(names & _name_words(other)) >= PARTIES for other in told)
+    sums, names = sums_in(mentions), _name_words(mentions)
+    return any(sums & sums_in(other) and len(names & _name_words(other)) >= PARTIES for other in told)
 
 
-def _sums(mentions: Iterable[Mention]) -> set[tuple[float, str]]:
+def sums_in(mentions: Iterable[Mention]) -> set[tuple[float, str]]:
+    """The large sums of money among mentions, each with its currency."""
     numbers = (m.value for m in mentions if isinstance(m.value, Number))
     return {(number.amount, number.unit) for number in numbers if number.unit.isupper() and number.amount >= LARGE}
 

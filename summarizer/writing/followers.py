@@ -28,15 +28,26 @@ LEAST = -0.5  # salience below which a sentence is not worth its line: a short o
 URGENT = 0.9  # salience from which one has a place after a statement of the lead
 LEANS = 0.35  # what it costs a sentence to lean on another, which is no burden where that stands before it
 OPENING = 3  # words before whom a sentence begins with
+CAVEAT, ANSWER = 2.0, 1.5  # what it is worth to say how far what was told holds, and to answer what was asked
 STEM = 5  # letters by which "announcement" and "announced" are one
 SHORT = 6  # words of a sentence that tells one thing
 KEPT = 0.9  # share of its sentence that a claim must have for the next one to lean on it: "it" may be what was cut
 # What opens a sentence that goes on from the one before it.
 _LEANS = re.compile(
     r"^(?:He|She|It|They|His|Her|Its|Their|That|This|These|Those|None|Neither|Both|Most|Some|Two|Three|Four|Five|Six"
-    r"|Another|Instead of|[\w-]+ of them|Against (?:it|them)|No \w+ (?:was|were)\b)\b"
+    r"|Another|Before(?=,)|Previously|Until (?:now|then)|Instead of|[\w-]+ of them|Against (?:it|them)|No \w+ (?:was|were)\b)\b"
     r"|, (?:he|she|it|they) (?:\w+\.$|(?:said|says|added|argued)\b)"
 )
+# How far what was told can be relied on: a reader of the one must have the other.
+_CAVEAT = re.compile(
+    r"^(?:The|These|Those|Such) (?:sums?|figures?|numbers?|estimates?|counts?) (?:is|are) "
+    r"(?:rough|preliminary|provisional|approximate)\b"
+    r"|^If (?:their|his|her|its|this|that|the) (?:account|claim|report|figure|estimate)s? (?:holds?|is|are|proves?)\b"
+    r"|^(?:Once|If) (?:that|this) ?(?:is|['’]s) (?:realized|realised|understood|accepted|granted)\b"
+    r"|^(?:None|Neither|The (?:claim|report|account|figure)s?)\b[^,;]{0,20} (?:has|have|had|could|can)(?: not)? "
+    r"(?:been|be) (?:independently )?(?:verified|confirmed|documented)\b"
+)
+_TURN = re.compile(r"(?:But|However|Yet|Still),? ")
 _SPOKE = re.compile(r"^(?:He|She) (?:also |then |later )?(?:said|says|added|told|wrote|argued|called)\b")
 _OF_NEWS = re.compile(r"This (?P<what>announcement|decision|ruling|verdict|statement|deal|agreement|launch)\b")
 _OF_PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
@@ -69,23 +80,43 @@ def find_followers(
     count: int,
     least: float = LEAST,
 ) -> dict[Line, tuple[Line, ...]]:
-    """Up to `count` sentences that lean on those before them, by the statement they go on from, the weightiest first.
+    """Up to `count` sentences that lean on those before them, by the statement they go on from, the weightiest first,
+    and beyond these what answers or limits them.
 
     None that is `told` already or tells it again, or that can be said alone (as those of `material` can), or that its
     writer thinks; none worth less than `least`.
     """
-    chains = [chain for s in statements for chain in _chains(s, index) if material.keys().isdisjoint(chain[1:])]
-    worth = {chain: salience(chain[-1], index) + LEANS for chain in chains}
+    found_after = (chain for s in statements for chain in _chains(s, index))
+    chains = [c for c in found_after if _is_caveat(c[-1]) or material.keys().isdisjoint(c[1:])]
+    worth = {chain: _worth(chain, index) for chain in chains}
     said = [line.stems for line in told]
     found: dict[Line, tuple[Line, ...]] = {}
     left = count
     for base, *leaning in sorted(chains, key=lambda c: (-worth[c], len(c), c[0].article, c[-1].sentence.index)):
         new = [line for line in leaning if line not in found.get(base, ())]
         fresh = not any(line in told or redundancy(line.stems, said, index) >= REDUNDANT for line in new)
-        if new and fresh and len(new) <= left and worth[base, *leaning] >= least:
+        counted = sum(not (answers(line.text) or _is_caveat(line)) for line in new)
+        if new and fresh and counted <= left and worth[base, *leaning] >= least:
             found[base] = tuple(leaning)
-            left -= len(new)
+            left -= counted
     return found
+
+
+def _worth(chain: Sequence[Line], index: StoryIndex) -> float:
+    """What the last of a chain adds: how far the rest holds, or what was answered, above all."""
+    asked = answers(chain[-1].text) and "?" in chain[-2].text
+    return salience(chain[-1], index) + LEANS + CAVEAT * _is_caveat(chain[-1]) + ANSWER * asked
+
+
+def _is_caveat(line: Line) -> bool:
+    return bool(_CAVEAT.search(line.text))
+
+
+def other_half(line: Line, index: StoryIndex) -> Line | None:
+    """The sentence in which a writer turns against what he has granted in the one before it: "But a loss is a loss"."""
+    after = index.after(line)
+    turns = after is not None and _TURN.match(after.text) and len(after.text.split()) <= MAX_WORDS
+    return after if after and turns and after.sentence.paragraph == line.sentence.paragraph else None
 
 
 def _chains(statement: Statement, index: StoryIndex) -> Iterator[tuple[Line, ...]]:
@@ -95,9 +126,19 @@ def _chains(statement: Statement, index: StoryIndex) -> Iterator[tuple[Line, ...
     if not whole and _kept(statement.claim, line, index) < KEPT:
         return
     chain: tuple[Line, ...] = (line,)
+    if caveat := _caveat_below(line, index):
+        yield line, caveat
     while len(chain) <= CHAIN and (after := _leaning(chain, index)):
         chain = (*chain, after)
         yield chain
+
+
+def _caveat_below(line: Line, index: StoryIndex) -> Line | None:
+    """What a paragraph says, after a sentence more, of how far "the sums" of the one before it hold."""
+    between = index.after(line)
+    after = index.after(between) if between else None
+    near = after is not None and after.sentence.paragraph <= line.sentence.paragraph + 1
+    return after if after and near and _CAVEAT.match(after.text) and after.text.startswith("The") else None
 
 
 def _leaning(chain: Sequence[Line], index: StoryIndex) -> Line | None:
@@ -114,6 +155,7 @@ def _leaning(chain: Sequence[Line], index: StoryIndex) -> Line | None:
     of_person = _OF_PERSON.search(plain)
     goes_on = (
         _LEANS.search(plain)
+        or _is_caveat(after)
         or of_person
         or answers(after.text)
         or (len(after.text.split()) <= SHORT and plain == after.text)

@@ -20,7 +20,7 @@ from summarizer.text.places import PLACES
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.cutting import briefly, cuts, plainer, without_speaker
-from summarizer.writing.days import days_of, recency
+from summarizer.writing.days import is_of_last_day, recency
 from summarizer.writing.facts import carriers, quotes_in
 from summarizer.writing.known_words import COLOUR
 from summarizer.writing.lead import is_of_first, tells_of_somebody, widely_quoted
@@ -145,21 +145,22 @@ def _given(subjects: Sequence[Subject], rivals: Rivals, index: StoryIndex, outda
         named = NAMING * naming(claim.text, claim.mentions, subjects)
         return _worth(claim.text, index) + named + LATEST * recency(told.article, index) - costs
 
-    found = (title for title in borne_out(index, outdated) if not _is_one_sided(title[0].text, index))
+    titles = borne_out(index, outdated)
+    found = (title for title in titles if not _is_one_sided(title[0].text, title[1], index))
     best = max(found, key=worth, default=None)
     return best[0] if best else None
 
 
-def _is_one_sided(text: str, index: StoryIndex) -> bool:
-    """Whether a title of one article of several tells what somebody says of the event, where that is not the news."""
-    reacts = is_aftermath(text) and not is_all_aftermath(index)
+def _is_one_sided(text: str, told: Line, index: StoryIndex) -> bool:
+    """Whether a title of one article of several tells what somebody says of the event, where that is not the news: on
+    the last day of several it is."""
+    reacts = is_aftermath(text) and not (is_all_aftermath(index) or is_of_last_day(told, index))
     return len(index.articles) > 1 and (reacts or bool(_CLAIMED.search(text)))
 
 
 def _is_disputed(mentions: Sequence[Mention], told: Line, rivals: Rivals, index: StoryIndex) -> bool:
     """Whether articles differ about a figure; that of the last day of several has outgrown the others."""
-    newest = bool(days_of(index)) and recency(told.article, index) == 1
-    return not newest and rivals.disputes(mentions)
+    return not is_of_last_day(told, index) and rivals.disputes(mentions)
 
 
 def _tells_of_death(text: str) -> bool:

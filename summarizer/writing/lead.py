@@ -20,7 +20,7 @@ from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.anaphora import unmet
 from summarizer.writing.days import days_of, is_passing, recency
-from summarizer.writing.facts import quoted_by
+from summarizer.writing.facts import quoted_by, quotes_in
 from summarizer.writing.plan import REDUNDANT, newsworthy, quoted_share, redundancy
 from summarizer.writing.register import is_of_review, judges
 from summarizer.writing.scenes import is_of_old, is_teaser, is_tribute, sets_scene
@@ -200,13 +200,15 @@ def is_of_first(text: str, mentions: Sequence[Mention], subjects: Sequence[Subje
 
 
 def without_headline(lead: Sequence[Claim], title: Claim, subjects: Sequence[Subject]) -> tuple[Claim, ...]:
-    """The lead without its first statement where that tells of "a boy" what the title does and the next one names him.
+    """The lead without its first statement where that tells of "a boy" what the title does and the next one names him,
+    or in a riddle what the title has quoted.
 
     "A girl died" as the title and "Ida Lund, 3, died" below it are one girl; said in a row they are two.
     """
     first, *rest = lead
-    heads = title.evidence[:1] == first.evidence[:1]
-    return tuple(rest) if heads and rest and is_named_anew(first, rest[0], subjects) else tuple(lead)
+    heads = title.evidence[:1] == first.evidence[:1] and rest and is_named_anew(first, rest[0], subjects)
+    posed = _RIDDLE.search(first.text) and not set(quotes_in(first.text)).isdisjoint(quotes_in(title.text))
+    return tuple(rest) if rest and (heads or posed) else tuple(lead)
 
 
 def is_named_anew(first: Claim, second: Claim, subjects: Sequence[Subject]) -> bool:

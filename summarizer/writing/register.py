@@ -62,6 +62,8 @@ def is_view(line: Line, index: StoryIndex) -> bool:
         return False
     if any(token.lower in REPORTING for token in line.tokens):
         return False
+    if index.place.get(line) == 0 and not _talks(line.text):
+        return False  # what it opens with is its news
     return _talks(line.text) or not any(mention.kind is not MentionKind.NAME for mention in line.mentions)
 
 

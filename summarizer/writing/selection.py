@@ -13,12 +13,13 @@ from summarizer.text.index import Line, StoryIndex
 from summarizer.text.mentions import find_mentions
 from summarizer.writing.aftermath import is_aftermath, puts_right
 from summarizer.writing.anaphora import leaning, unmet
-from summarizer.writing.days import days_of
-from summarizer.writing.facts import begins_anew, facts, is_retold, quotes_in
+from summarizer.writing.days import days_of, is_of_last_day
+from summarizer.writing.facts import begins_anew, facts, is_retold, quotes_in, sums_in
 from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, likeness, redundancy, redundant_share, says_little
 
 T = TypeVar("T")
 LEAST = 0.1  # of the best point's salience; below it a story has said what it has to say
+LATEST = 5  # points before one more of the last day
 GOING_ON = 0.5  # of that, for what goes on from a point
 _TOLL = re.compile(r"\bkilled(?: in all)?$")  # what a row of the dead is headed by
 MANY_MORE = 1.5  # times as many dead
@@ -102,6 +103,30 @@ def with_companions(
         if len(found) < count and new and not rival and other.salience >= GOING_ON * least:
             found[point.best] = other
     return [p for point in points for p in (point, found.get(point.best)) if p]
+
+
+def with_latest(
+    points: Sequence[Point], planned: Sequence[Point], index: StoryIndex, count: int, rivals: Rivals
+) -> list[Point]:
+    """The points with one more of the last of several days where only one of the first `count` is of it.
+
+    What a report of that day opens with stands in the lead, and how things stand now is more than that; what it costs
+    or who is to pay comes first.
+    """
+    latest = [point for point in points[:count] if is_of_last_day(point.best, index)]
+    if len(latest) != 1:
+        return list(points)
+    told = [point.best for point in points]
+    for point in sorted(planned, key=lambda point: not sums_in(point.best.mentions)):
+        line = point.best
+        new = (
+            line not in told[:count]
+            and redundancy(line.stems, [other.stems for other in told[:count]], index) < REDUNDANT
+        )
+        of_it = is_of_last_day(line, index) and not (leaning(line, index) or unmet(line, told, index))
+        if of_it and new and not any(_told_otherwise(point, other, rivals, index) for other in points[:count]):
+            return [*points[:LATEST], point, *(other for other in points[LATEST:] if other.best is not line)]
+    return list(points)
 
 
 def _neighbours(line: Line, index: StoryIndex) -> Iterable[Line]:

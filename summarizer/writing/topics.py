@@ -138,7 +138,8 @@ def _closeness(left: Chain, right: Chain, shared: frozenset[str], index: StoryIn
     if left[0].article != right[0].article:
         taken = _would_be_taken(left, right[0]) or _would_be_taken(right, left[0])
         leant = leaning(left[0], index) or leaning(right[0], index)
-        return 0.0 if taken or leant else max(0.0, kin - APART)
+        later = recency(left[0].article, index) != recency(right[0].article, index)  # it stands under its own day
+        return 0.0 if taken or leant or later else max(0.0, kin - APART)
     first, second = sorted((left, right), key=lambda chain: index.place[chain[0]])
     apart = index.place[second[0]] - index.place[first[-1]]
     if apart > NEARBY:
