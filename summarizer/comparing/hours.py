@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from summarizer.comparing.clauses import told
 from summarizer.comparing.parties import holder
 from summarizer.records import Date, Difference, Mention, Report
 from summarizer.text.index import Line, StoryIndex
@@ -53,14 +52,14 @@ def _are_rivals(left: Hour, right: Hour, index: StoryIndex) -> bool:
 def _report(hour: Hour, hours: list[Hour]) -> Report:
     """The hour in its words, with every article that gives the same one."""
     evidence = [other.line.evidence() for other in [hour, *hours] if other.hour == hour.hour]
-    return Report(hour.mention.text, tuple(dict.fromkeys(evidence)), told(hour.line, hour.mention.span))
+    return Report(hour.mention.text, tuple(dict.fromkeys(evidence)))
 
 
 def _label(hour: Hour, index: StoryIndex) -> str:
-    """ "time of the outbreak"; where the sentence only points back, the short one before it: "time: the stern …"."""
+    """ "time of the outbreak"; where the sentence only points back, the short one before it: "time (the stern …)"."""
     given = _GIVEN.search(hour.line.text[: hour.mention.span.start])
     words = given["what"].split() if given else []
     if words and not set(words) & _POINTING:
         return "time of " + " ".join(words)
     before = [line.text.rstrip(" .") for line in index.before(hour.line, 1) if len(line.text.split()) <= 10]
-    return f"time: {before[0][0].lower()}{before[0][1:]}" if before else "time"
+    return f"time ({before[0][0].lower()}{before[0][1:]})" if before else "time"

@@ -23,6 +23,11 @@ _WORK = re.compile(
 )
 _HE = re.compile(r"^(?:He|She) ")
 _OPENS = re.compile(r"(?:[“‘\"][A-Z]|(?:The|This) (?:movie|film|novel|album|book|musical|sequel|series)\b)")
+# "Ridiculous in every detail", "not a strong leading man".
+_OF_WHAT = re.compile(
+    r" in (?:every|each|all) \w+(?!\w)"
+    r"|(?: (?!(?:of|that|and|but|or|which|as|in|to|at|for|with|from|by|on|is|was|are|were)\b)[a-z-]+){1,2}(?![\w-])"
+)
 _QUOTED_TITLE = re.compile(r"[“‘\"][A-Z][\w’]+(?: [\w’]+){0,5}[,.]?[”’\"]")
 
 
@@ -44,7 +49,7 @@ def find_verdicts(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Diff
     yield from _at_odds(f"verdict on the {_work(reviews.values())}", told, SURE, alone)
     whole = {number: index.by_article[number] for number in reviews}
     for name, opinions in _of_persons(whole, alone).items():
-        yield from _at_odds(f"how good {name} is", opinions, SURE_OF_PERSON, alone)
+        yield from _at_odds(f"how good {name} is", opinions, SURE_OF_PERSON, alone, name)
 
 
 def _is_review(lines: Sequence[Line]) -> bool:
@@ -101,22 +106,42 @@ def _named(text: str, last_names: Iterable[str]) -> list[str]:
 
 
 def _at_odds(
-    subject: str, told: Mapping[int, Sequence[Opinion]], sure: int, alone: Mapping[Line, str]
+    subject: str, told: Mapping[int, Sequence[Opinion]], sure: int, alone: Mapping[Line, str], who: str = ""
 ) -> Iterator[Difference]:
     """One row for each article that is sure of its verdict, where one is for and another against."""
     sums = {number: sum(opinion.worth for opinion in opinions) for number, opinions in told.items()}
     judging = {number: total for number, total in sums.items() if abs(total) >= sure}
     if min(judging.values(), default=0) < 0 < max(judging.values(), default=0):
         best = (_clearest(told[number], total) for number, total in sorted(judging.items()))
-        cells = [_cell(opinion, alone) for opinion in best if opinion]
+        cells = [_cell(opinion, alone, who) for opinion in best if opinion]
         if len(cells) == len(judging):
             yield Difference(subject, tuple(cells))
 
 
-def _cell(opinion: Opinion, alone: Mapping[Line, str]) -> Report:
+def _cell(opinion: Opinion, alone: Mapping[Line, str], who: str) -> Report:
+    """The words that judge, in their sentence, or in its clause that begins with `who` is judged."""
     text = alone.get(opinion.line, opinion.line.text)
-    named = _HE.sub(f"{opinion.he} ", text, count=1) if opinion.he else text
-    return Report(named.rstrip(" ."), (opinion.line.evidence(),))
+    named = (_HE.sub(f"{opinion.he} ", text, count=1) if opinion.he else text).rstrip(" .")
+    words = _judging(named, opinion.worth, who)
+    clause = re.search(rf"{re.escape(who)} [^,;:—–]*?{re.escape(words)}[^,;:—–]*", named) if who else None
+    return Report(words, (opinion.line.evidence(),), clause.group() if clause else named)
+
+
+def _judging(text: str, worth: int, who: str) -> str:
+    """The words of a text that praise, or fault, with what they say it of: "ridiculous in every detail"; the first after
+    `who` is named."""
+    turned = PRAISE if worth < 0 else FAULT
+    found = [match for match in (FAULT if worth < 0 else PRAISE).finditer(text) if not _turns(text, match)]
+    found += [match for match in turned.finditer(text) if _turns(text, match)]
+    after = [match for match in found if match.start() > text.find(who)]
+    match = min(after or found, key=lambda match: match.start())
+    before = _turns(text, match)
+    rest = _OF_WHAT.match(text, match.end())
+    return text[before.start() if before else match.start() : rest.end() if rest else match.end()]
+
+
+def _turns(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    return TURNED.search(text, 0, match.start())
 
 
 def _clearest(opinions: Sequence[Opinion], total: int) -> Opinion | None:

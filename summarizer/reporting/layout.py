@@ -23,6 +23,7 @@ from summarizer.records import (
     Label,
     MentionKind,
     Omission,
+    Report,
 )
 
 OMISSIONS_LISTED = 12
@@ -104,17 +105,18 @@ def is_told(difference: Difference, brief: Brief) -> bool:
     they differ; but for one where the page has a denial, which says what it denies."""
     above = {evidence for claim in (*brief.lead, *brief.key_points, *brief.views) for evidence in claim.evidence[:1]}
     sides = difference.reports
-    whole = not any(side.context for side in sides) and all(len(side.value.split()) >= SENTENCE for side in sides)
+    whole = all(len((side.context or side.value).split()) >= SENTENCE for side in sides)
+    whole = whole and (bool(_JUDGED.match(difference.subject)) or not any(side.context for side in sides))
     told = [not above.isdisjoint(side.evidence) for side in sides]
     spared = difference.subject.startswith("whether ") and any(told[1:])
     return not difference.minor and whole and told.count(False) <= spared
 
 
-def _differing(brief: Brief) -> str:
-    """What writers of whom there are only views differ over, as a list in a sentence; "" on other pages."""
-    over = [row.subject for row in brief.differences if not row.minor] if brief.views and not brief.key_points else []
-    named = [_JUDGED.sub(lambda match: match["a"] or match["b"], subject) for subject in over]
-    return " and ".join(filter(None, (", ".join(named[:-1]), *named[-1:])))
+def _differing(brief: Brief) -> list[tuple[str, tuple[Report, ...]]]:
+    """What writers of whom there are only views differ over, with how each judges it; nothing on other pages."""
+    over = [row for row in brief.differences if not row.minor] if brief.views and not brief.key_points else []
+    judged = ((_JUDGED.match(row.subject), row.reports) for row in over)
+    return [(match["a"] or match["b"], reports) for match, reports in judged if match]
 
 
 def title(claim: Claim) -> str:

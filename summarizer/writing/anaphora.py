@@ -23,6 +23,9 @@ _AROUND = frozenset(map(stem, AROUND))
 RENAMED_STEMS = frozenset(map(stem, NAMED_OTHERWISE | PERSON_NOUNS)) - _OCCASION
 # "The storm" of a hurricane that has been told of.
 _KINDS = {stem("storm"): frozenset(map(stem, "hurricane typhoon cyclone tornado blizzard".split()))}
+# "Lund and his wife, Ida": the couple, and the family of those who knew them.
+_MARRIED = re.compile(r"\band (?:his wife|her husband|his husband|her wife)\b")
+_COUPLE = frozenset(map(stem, ("couple", "pair", "family")))
 DEATH = EVENT_OF[stem("died")]
 WORK_STEMS = frozenset(map(stem, WORKS))
 _WHEN = (
@@ -219,6 +222,8 @@ def unmet(line: Line, read: Iterable[Line], index: StoryIndex) -> frozenset[str]
         told |= _OCCASION
     if any(EVENT_OF.get(stem) == DEATH for other in read for stem in other.stems):
         told |= {stem("death")}
+    if any(_MARRIED.search(other.text) for other in read):
+        own |= _COUPLE
     if any(names_work(other) for other in read if other in before):
         own |= WORK_STEMS
     if before and before[-1] in read:

@@ -35,7 +35,7 @@ from summarizer.writing.facts import (
     quotes_again,
     told_share,
 )
-from summarizer.writing.followers import SHARE, URGENT, find_followers, other_half
+from summarizer.writing.followers import SHARE, URGENT, find_followers, is_caveat, other_half
 from summarizer.writing.halves import new_half
 from summarizer.writing.lead import (
     Statement,
@@ -50,7 +50,7 @@ from summarizer.writing.lead import (
 from summarizer.writing.naming import as_called, own_sentence
 from summarizer.writing.phrasing import Phrasing
 from summarizer.writing.plan import Point, plan, quoted_share, salience, says_little
-from summarizer.writing.register import describes_work, is_view, judges, only_casts
+from summarizer.writing.register import describes_work, introduces_parts, is_view, judges, only_casts
 from summarizer.writing.scenes import is_teaser
 from summarizer.writing.selection import Rivals, distinct_points, is_higher_toll, with_companions, with_latest
 from summarizer.writing.subjects import Subject
@@ -344,10 +344,12 @@ def _says_who(name: str, claim: Claim) -> bool:
 
 
 def _of_what(views: Sequence[Claim], index: StoryIndex) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
-    """What opens a page of views alone, and the views: what the work is of which they are, else the first of them."""
-    what = describes_work(index)
-    opening = own_sentence(what, index) if what else views[0]
-    return (opening,), tuple(claim for claim in views if claim.evidence[0] != opening.evidence[0])
+    """What opens a page of views alone, and the views: what the work is of which they are and who plays whom in it,
+    else the first of them."""
+    told = dict.fromkeys(filter(None, (describes_work(index), introduces_parts(index))))
+    opening = tuple(own_sentence(line, index) for line in told) or tuple(views[:1])
+    above = [claim.evidence[0] for claim in opening]
+    return opening, tuple(claim for claim in views if claim.evidence[0] not in above)
 
 
 def _by_article(statements: Sequence[Statement]) -> list[Statement]:
@@ -397,7 +399,11 @@ def _topics(
 def _still_new(after: Sequence[Line], heard: Collection[str], index: StoryIndex) -> list[Line]:
     """What goes on from a sentence, up to the last that tells what has not been `heard`."""
     found = list(after)
-    while found and is_retold_together(found[-1].text, found[-1].mentions, heard, index, GOES_ON):
+    while (
+        found
+        and not is_caveat(found[-1])
+        and is_retold_together(found[-1].text, found[-1].mentions, heard, index, GOES_ON)
+    ):
         found.pop()
     return found
 

@@ -87,7 +87,7 @@ def find_followers(
     writer thinks; none worth less than `least`.
     """
     found_after = (chain for s in statements for chain in _chains(s, index))
-    chains = [c for c in found_after if _is_caveat(c[-1]) or material.keys().isdisjoint(c[1:])]
+    chains = [c for c in found_after if is_caveat(c[-1]) or material.keys().isdisjoint(c[1:])]
     worth = {chain: _worth(chain, index) for chain in chains}
     said = [line.stems for line in told]
     found: dict[Line, tuple[Line, ...]] = {}
@@ -95,7 +95,7 @@ def find_followers(
     for base, *leaning in sorted(chains, key=lambda c: (-worth[c], len(c), c[0].article, c[-1].sentence.index)):
         new = [line for line in leaning if line not in found.get(base, ())]
         fresh = not any(line in told or redundancy(line.stems, said, index) >= REDUNDANT for line in new)
-        counted = sum(not (answers(line.text) or _is_caveat(line)) for line in new)
+        counted = sum(not (answers(line.text) or is_caveat(line)) for line in new)
         if new and fresh and counted <= left and worth[base, *leaning] >= least:
             found[base] = tuple(leaning)
             left -= counted
@@ -105,10 +105,11 @@ def find_followers(
 def _worth(chain: Sequence[Line], index: StoryIndex) -> float:
     """What the last of a chain adds: how far the rest holds, or what was answered, above all."""
     asked = answers(chain[-1].text) and "?" in chain[-2].text
-    return salience(chain[-1], index) + LEANS + CAVEAT * _is_caveat(chain[-1]) + ANSWER * asked
+    return salience(chain[-1], index) + LEANS + CAVEAT * is_caveat(chain[-1]) + ANSWER * asked
 
 
-def _is_caveat(line: Line) -> bool:
+def is_caveat(line: Line) -> bool:
+    """Whether a sentence says how far what stands before it can be relied on: "Neither figure could be verified."."""
     return bool(_CAVEAT.search(line.text))
 
 
@@ -147,6 +148,8 @@ def _leaning(chain: Sequence[Line], index: StoryIndex) -> Line | None:
     after = index.after(line)
     if after is None or after.sentence.paragraph > line.sentence.paragraph + 1:
         return None
+    if is_caveat(after):
+        return after
     if tells_scene(after, index) or (is_view(after, index) and not judges(chain[0], index)):
         return None
     plain = outside_quotations(after.text)
@@ -155,7 +158,6 @@ def _leaning(chain: Sequence[Line], index: StoryIndex) -> Line | None:
     of_person = _OF_PERSON.search(plain)
     goes_on = (
         _LEANS.search(plain)
-        or _is_caveat(after)
         or of_person
         or answers(after.text)
         or (len(after.text.split()) <= SHORT and plain == after.text)

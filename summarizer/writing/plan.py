@@ -40,7 +40,9 @@ LITTLE_NEWS, STRAY = 0.2, 0.5  # news below which a sentence is of something els
 SHARE, WIDELY = 1.5, 0.8  # what it is worth that all articles carry it in the same words, and in their own
 CONSIDERED = 40  # points, the most salient, that are looked for in all articles
 CALLED = 0.2  # what it is worth to give the very words somebody has for it
+DOCUMENT = 2.0  # to give the very words of a ruling or a bulletin, which a writer calls extraordinary
 TRIFLE = 0.5  # what it costs to give an address or all of somebody’s names
+EMPTY = 1.2  # and to tell nothing
 RULED = 0.5  # what it is worth to tell what was found or ruled
 BYSTANDER = 0.8  # what it costs to be what somebody from the street says
 SCENE, TEASER = 1.2, 1.5  # what it costs to set a scene, and only to make curious
@@ -76,18 +78,37 @@ _PRESS = "Reuters|AP|AFP|BBC|CNN|NBC|CBS|ABC|CBC|CNBC|Guardian|Times|Telegraph"
 _TRIFLE = re.compile(
     r"\b(?:the \d+ block of|\d+ (?:[A-Z]\w+ ){1,3}(?:Rd|St|Ave|Street|Road|Avenue|Drive|Lane|Terrace)\b)"
     r"|(?:[A-Z][a-z]+ ){6}[A-Z]"
+)
+_EMPTY = re.compile(
     # What reporters went through, or could not find out.
-    rf"|^(?:The )?(?:{_PRESS}) (?:(?:was|is)(?:n['’]t| not| un) ?able"
+    rf"^(?:The )?(?:{_PRESS}) (?:(?:was|is)(?:n['’]t| not| un) ?able"
     r"|(?:reporters?|journalists?) (?:had|has|have|were|was))\b"
     r"|\b(?:documented|chronicled) by [A-Z]"
+    r"|\b(?:remain(?:s|ed)? tight-lipped|that someone (?:outside|else|from)\b)"
+    # That people feel what anybody would, and what a writer makes of the news.
     r"|\b(?:grieving process|thoughts and prayers|hearts go out)\b"
+    r"|\b(?:has|have|had|will|did) (?:done |do )?little to (?:assure|reassure|ease|calm|dispel|quell|help|convince)\b"
+    # That somebody was asked: the answer is the news.
+    r"|\b(?:was|were) asked about [^,;]*$"
+    # Each side attacks the other: whose were they, "used in the attack"?
+    r"|\b(?:was|were) (?:also )?used in the (?:attack|raid|assault)\b"
 )
 # A few words quoted inside a report are the heart of what somebody says: blasted the raid as a "war crime".
 _CALLED = re.compile(r"(?<=[a-z] )[“\"][a-z][^”\"]{4,45}[”\"]")
+# What a party disowns is half of a dispute.
+_DISOWNS = re.compile(
+    r"\b(?:had nothing to do with|played no (?:part|role)|den(?:y|ies|ied) (?:that|any|having|being|the)"
+    r"|(?:does|do|did) not (?:own|control|maintain|operate)|(?:is|was|were|are) not responsible)\b"
+)
 # What a court, an examiner or the police have found.
 _RULED = re.compile(
     r"\b(?:ruled|classified|convicted|acquitted|sentenced|indicted|pleaded|cleared of|found guilty"
     r"|no (?:\w+ )?charges)\b"
+)
+# "The bulletin warned: “…”": its very words are the news.
+_DOCUMENT = re.compile(
+    r"(?:\b(?:document|bulletin|forecast|warning|order|ruling|verdict|filing)(?: also)?|^It)"
+    r" (?:predicted|warned|reads?|stated|states|concluded|ruled|ordered)[:,]? [“\"]"
 )
 _NOBODY = re.compile(r"\b(?:[Nn]o|[Nn]one|[Nn]obody|[Nn]either) [^.;,]{0,50}\b(?:killed|injured|wounded|hurt|died)\b")
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -234,12 +255,13 @@ def _informative(line: Line) -> float:
     """Numbers, dates and names make a sentence worth saying, up to a few; so does what happened to people, and that a
     figure is put right: of two that say the same, the page prints the correction."""
     called = CALLED * bool(_CALLED.search(_TITLE.sub(" ", line.text)))
+    called += DOCUMENT * bool(_DOCUMENT.search(line.text))
     return 0.12 * min(4, len(line.mentions)) + _eventful(line) + called + CORRECTS * puts_right(line.text)
 
 
 def _eventful(line: Line) -> float:
     counted = any(mention.kind is MentionKind.NUMBER for mention in line.mentions) or bool(_NOBODY.search(line.text))
-    ruled = RULED * bool(_RULED.search(line.text))
+    ruled = RULED * bool(_RULED.search(line.text) or _DISOWNS.search(line.text))
     return ruled + ((0.7 if counted else 0.3) if line.stems & GRAVE_STEMS else 0.0)
 
 
@@ -254,8 +276,15 @@ def _burden(line: Line, index: StoryIndex) -> float:
     empty = 0.8 if _SPOKE.search(line.text) or _leads_up(line, index) or says_little(line) else 0.0
     colour = 0.4 * min(2, sum(word in COLOUR for word in _WORDS.findall(outside_quotations(line.text).lower())))
     scene = SCENE * sets_scene(line.text) + TEASER * is_teaser(line.text)
-    trifle = TRIFLE * bool(_TRIFLE.search(line.text)) + BYSTANDER * _is_of_bystander(line, index)
+    trifle = (
+        TRIFLE * bool(_TRIFLE.search(line.text)) + EMPTY * is_empty(line) + BYSTANDER * _is_of_bystander(line, index)
+    )
     return long + pointing + day + talk + empty + colour + scene + trifle
+
+
+def is_empty(line: Line) -> bool:
+    """Whether a sentence tells what reporters went through, that nothing is known, or what goes without saying."""
+    return bool(_EMPTY.search(line.text))
 
 
 def _is_of_bystander(line: Line, index: StoryIndex) -> bool:
@@ -291,6 +320,8 @@ def says_little(line: Line) -> bool:
 
 @lru_cache(maxsize=4096)  # of a story's sentences; a corpus has no end
 def quoted_share(text: str) -> float:
-    """The share of its words that stand in double quotation marks."""
+    """The share of its words that stand in double quotation marks; what a document says in them is no talk."""
+    if _DOCUMENT.search(text):
+        return 0.0
     plain = outside_quotations(_TITLE.sub(" ", text))
     return 1 - len(plain.split()) / max(1, len(text.split()))

@@ -40,6 +40,7 @@ _OF_WHAT = re.compile(r"\b(?:plays?|stars? as|as) an? [a-z]|\b(?:film|movie|come
 WHAT = 3  # names that it is worth
 # "Ida Lund plays a thief": "plays" may be a noun to whoever looks for a verb.
 _PLAYS = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,4}(?:plays|stars as) (?:[A-Z]|(?:an?|the) [a-z])")
+_PART = re.compile(r"\b[A-Z][a-z]+ \([A-Z][\w. ]+\)")
 _CREDITS = re.compile(r"\b(?:[Pp]hotos?|[Ii]mages?|[Cc]aption|[Cc]ourtesy|[Pp]ictured)\b")
 # What a review is about, and what it calls that.
 _WORK = re.compile(
@@ -119,6 +120,12 @@ def describes_work(index: StoryIndex) -> Line | None:
     told = [line for line in told if _PLAYS.match(line.text) or has_main_verb(line.text)]
     whole = (line for line in told if not dangling(line.text, line.mentions))
     return max(whole, key=_describing, default=None)
+
+
+def introduces_parts(index: StoryIndex) -> Line | None:
+    """The sentence that says who plays whom, "Nicky (Lund) meets Jess (Berg)": views call them by their parts."""
+    whole = (line for line in index.lines if line.is_prose and len(_PART.findall(line.text)) > 1)
+    return next((line for line in whole if not dangling(line.text, line.mentions)), None)
 
 
 def _describing(line: Line) -> int:

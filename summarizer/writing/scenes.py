@@ -9,6 +9,7 @@ from summarizer.checking.standalone import outside_quotations
 # What only makes curious: "faced a dilemma" tells of none.
 _TEASER = re.compile(
     r"^(?:Perhaps|Maybe) [a-z]"  # what the writer muses
+    r"|^(?:Less than|Just|Only|Barely) (?:an? |\w+ )?(?:hours?|days?|weeks?|months?) before "
     r"|\b(?:faced an? \w+(?=[.,]|$)"
     r"|(?:makes?|made) (?:it )?(?:clear|plain) what\b"
     r"|(?:had|has) (?:an? )?(?:\w+ )?(?:bone to pick|job to do|choice to make|story to tell))"

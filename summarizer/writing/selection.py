@@ -15,7 +15,16 @@ from summarizer.writing.aftermath import is_aftermath, puts_right
 from summarizer.writing.anaphora import leaning, unmet
 from summarizer.writing.days import days_of, is_of_last_day
 from summarizer.writing.facts import begins_anew, facts, is_retold, quotes_in, sums_in
-from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, likeness, redundancy, redundant_share, says_little
+from summarizer.writing.plan import (
+    NOVELTY,
+    REDUNDANT,
+    Point,
+    is_empty,
+    likeness,
+    redundancy,
+    redundant_share,
+    says_little,
+)
 
 T = TypeVar("T")
 LEAST = 0.1  # of the best point's salience; below it a story has said what it has to say
@@ -97,10 +106,11 @@ def with_companions(
     near = [(p, other) for p in points for other in _neighbours(p.best, index) if other in of and other not in chosen]
     found: dict[Line, Point] = {}
     for point, other in sorted(((p, of[line]) for p, line in near), key=lambda pair: -pair[1].salience):
-        told = [line.stems for line in (*chosen, *(o.best for o in found.values()))]
-        new = redundancy(other.best.stems, told, index) < REDUNDANT
-        rival = any(_told_otherwise(other, known, rivals, index) for known in points)
-        if len(found) < count and new and not rival and other.salience >= GOING_ON * least:
+        known = [line.stems for line in (*chosen, *(o.best for o in found.values()))]
+        new = redundancy(other.best.stems, known, index) < REDUNDANT
+        rival = any(_told_otherwise(other, point, rivals, index) for point in points)
+        told = new and not (rival or is_empty(other.best))
+        if len(found) < count and told and other.salience >= GOING_ON * least:
             found[point.best] = other
     return [p for point in points for p in (point, found.get(point.best)) if p]
 

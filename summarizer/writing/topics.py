@@ -41,6 +41,9 @@ _KNOWN = re.compile(
     r"^(?:[A-Z][a-z ]{2,30}, )?"
     r"(?:According to the (?P<source>(?:[a-z]+ ){0,2}[a-z]+)|[A-Z]\w+['’]s? (?P<thing>[a-z]+))\b"
 )
+# "The shake-up comes months after …", "The album, which …": what was told of in another sentence.
+_THE_THING = re.compile(r"^The (?P<thing>[a-z]+(?:-[a-z]+)?)\b(?! (?:of|that|who|which|in|on|at|for|between)\b)")
+_ADDS = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had) also\b")
 _CHILDHOOD = re.compile(r"\b(?:grew up|was raised|childhood)\b")
 
 Chain = tuple[Line, ...]  # a sentence with those that follow it in its article, which nothing may part
@@ -144,7 +147,7 @@ def _closeness(left: Chain, right: Chain, shared: frozenset[str], index: StoryIn
     apart = index.place[second[0]] - index.place[first[-1]]
     if apart > NEARBY:
         return max(0.0, kin - APART)
-    if apart == 1 and (leans(second[0].text) or leaning(second[0], index)):
+    if apart == 1 and (leans(second[0].text) or leaning(second[0], index) or _ADDS.search(second[0].text)):
         return 1.0
     if begins_anew(second[0], first):
         return kin
@@ -159,6 +162,8 @@ def _referring(chains: Sequence[Chain], shared: frozenset[str]) -> Iterator[tupl
     for chain in chains:
         opening = _KNOWN.match(chain[0].text)
         words = (opening["source"] or opening["thing"]).split() if opening else []
+        if the := _THE_THING.match(chain[0].text):
+            words = [the["thing"]]
         told = frozenset(map(stem, words)) - shared - COMMON
         others = [other for other in chains if other is not chain and any(told & line.stems for line in other)]
         if len(others) == 1:
