@@ -111,7 +111,7 @@ CASES = {
     "a designation": (
         "The rebels came with T-54 and T-72 battle tanks across the river.",
         "The rebels manned T-55 and T-72 battle tanks near the river.",
-        ["T-54", "T-55"],
+        ["T-54 and T-72", "T-55 and T-72"],
     ),
     "a distance in two units": (
         "The base is 5 miles east of the river crossing at Dunmore.",
@@ -144,10 +144,10 @@ CASES = {
         "“The fact that this just happened to children is heartbreaking,” the coach said.",
         [],
     ),
-    "a price that is asked is told exactly": (
+    "a price that is asked, and the same in whole millions": (
         "The couple had put their home on the market and it was listed for $6.9 million. " + ELSE,
         "The couple listed their home for $7 million in the autumn. " + ELSE,
-        ["$6.9 million", "$7 million"],
+        [],
     ),
     "a price, and the same in whole dollars": (
         "The couple had put their bicycle on the market and it was listed for $129.99. " + ELSE,
@@ -351,7 +351,7 @@ CASES = {
         "The officer said 500 men came with tanks. " + ELSE,
         "Hale was quoted as putting it at about 300 men; other officials said there may have been as many as 500. "
         + ELSE,
-        ["500 men", "at about 300 men", "as many as 500"],
+        ["500 men", "at about 300 men"],
     ),
     "an hour of two parties": (
         "Smoke rose through the floor at 10:15 p.m., said Jon Hale. Harbour officers put the outbreak at 10:40 p.m.",

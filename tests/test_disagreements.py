@@ -99,7 +99,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     "the other side for its part": (
         "Nearly all of the rescuers were from Elin, Ida Brandt said. The divers, for their part, credited the tide.",
         "The bell rang at noon.",
-        "account of Ida Brandt",
+        "account of Ida Brandt, and another",
         ["Nearly all of the rescuers were from Elin, Ida Brandt said", "The divers, for their part, credited the tide"],
     ),
     "one party that goes on": (
@@ -163,7 +163,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "“Harbour” is a dreary film. The movie wears its songs like chains. Ida Lund plays a fisher. The "
         "film is pointless. Nobody laughs in it. The movie ends at dawn, at last.",
         "verdict on the film",
-        ["“Harbour” is a triumph of patience", "“Harbour” is a dreary film"],
+        ["triumph", "dreary film"],
     ),
     "two reviews that agree": (
         "“Harbour” is a triumph of patience. The film follows Ida Lund through a winter. Lund is a brilliant clown. "
@@ -226,7 +226,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "old depot. Norland wants the line for itself, the union said.\n\nThe ministry rejects those accounts. It "
         "maintains that the crew left the wagons to rob a shop.",
         "The bell rang at noon.",
-        "account of the Elin Rail Union",
+        "account of the Elin Rail Union, and another",
         [
             "The Elin Rail Union said the crew had stopped the wagons to look for a leak near an old depot",
             "The ministry rejects those accounts. It maintains that the crew left the wagons to rob a shop",
@@ -236,7 +236,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "The guards said they had no reason to think the wagons were full. A second official found that hard to "
         "credit. The guards could see the doors, she argued.",
         "The bell rang at noon.",
-        "account of the guards",
+        "account of the guards, and another",
         [
             "The guards said they had no reason to think the wagons were full",
             "An official found that hard to credit. The guards could see the doors, she argued",
@@ -247,7 +247,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "were on the bridge.",
         "It is hard to imagine that the Norland army was not aware of the raid, a clerk said. There are reports that "
         "guards from Norland were on the bridge when the raid on the depot began.",
-        "whether Norland’s army had a part in the raid",
+        "Norland’s part in the raid",
         [
             "There are reports that guards from Norland were on the bridge when the raid on the depot began",
             "Norland’s army said it had nothing to do with the raid on the depot",
@@ -324,7 +324,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     "whose part it was": (
         "There are reports that Norland guards were on the bridge when the raid on the depot began.",
         "Norland’s army said it had nothing to do with the raid on the depot.",
-        "whether Norland’s army had a part in the raid",
+        "Norland’s part in the raid",
         [
             "There are reports that Norland guards were on the bridge when the raid on the depot began",
             "Norland’s army said it had nothing to do with the raid on the depot",
@@ -340,10 +340,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "The militia made an “unprovoked attack” on the bridge, Colonel Ida Brandt said.",
         "The march on the bridge was an attack Norland says was just a “routine exercise”.",
         "what each side calls the attack",
-        [
-            "The militia made an “unprovoked attack” on the bridge, Colonel Ida Brandt said",
-            "The march on the bridge was an attack Norland says was just a “routine exercise”",
-        ],
+        ["“unprovoked attack”", "“routine exercise”"],
     ),
     "an excuse and a charge": (
         "The Norland army called the attack “cowardly” and the reply an act of self-defense.",
@@ -517,11 +514,11 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "",
         [],
     ),
-    "a sum that was raised": (
+    "a sum that was raised by some hour of some day": (
         "The fund for the singer Ulf Brandt has seen little: $40 has been raised, its founder said.",
         "By Monday evening a total of $55 had been pledged to Brandt.",
-        "sum raised",
-        ["$40", "$55"],
+        "",
+        [],
     ),
     "sums raised for two people": (
         "The fund for the singer Ulf Brandt has seen little: $40 has been raised, its founder said.",
@@ -699,7 +696,20 @@ def test_reviews_are_set_against_each_other_on_a_player_too() -> None:
     blame = "“Harbour” is a mess. The film is dull. The movie ends late. We meet Lund. She is unconvincing in it."
     work, player = find_differences(story(praise, blame))
     assert (work.subject, player.subject) == ("verdict on the film", "how good Ida Lund is")
-    assert [report.value for report in player.reports] == [
-        "Ida Lund is brilliant as a fisher",
-        "Ida Lund is unconvincing in it",
+    assert [(report.value, report.context) for report in player.reports] == [
+        ("brilliant", "Ida Lund is brilliant as a fisher"),
+        ("unconvincing", "Ida Lund is unconvincing in it"),
     ]
+
+
+def test_of_a_long_sentence_a_player_is_told_the_clause() -> None:
+    praise = (
+        "“Harbour” is a triumph. The film is splendid. The movie ends at dawn. Nobody leaves early. Ida Lund is superb."
+    )
+    blame = (
+        "“Harbour” is a mess. The film is dull. The movie ends late. We meet Ida Lund. The heart of it, which is love, "
+        "is pointless, since nobody believes a word, and since Lund is not a strong leading lady, sadly."
+    )
+    _, player = find_differences(story(praise, blame))
+    assert player.reports[1].value == "not a strong leading lady"
+    assert player.reports[1].context == "Lund is not a strong leading lady"

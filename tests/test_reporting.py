@@ -314,7 +314,17 @@ def test_a_page_of_views_alone_says_whose_they_are() -> None:
     alone = changed(views=(ON_BOARD, REFLOATED), key_points=(), threads=())
     assert "\n## What each writer thinks\n\n- **[1] Ferry aground off Tern Island**: " in to_markdown(alone)
     assert '<a href="#a1">[1]</a> <strong>Ferry aground off Tern Island</strong>: ' in render(alone, "html")
-    assert "\n\nThe writers differ over people on board.\n\n" in to_markdown(alone)
+    (row,) = BRIEF.differences
+    over = (
+        dataclasses.replace(row, subject="verdict on the ferry"),
+        dataclasses.replace(row, subject="how good Ek is"),
+    )
+    page = to_markdown(dataclasses.replace(alone, differences=over))
+    assert (
+        "\n\nThe writers differ over the ferry (“about 140” [1], “152” [2]) and Ek (“about 140” [1], “152” [2]).\n\n"
+        in page
+    )
+    assert "The writers differ" not in to_markdown(alone)
     assert "What each writer thinks" not in to_markdown(changed(views=(ON_BOARD,)))
     assert "The writers differ" not in to_markdown(changed(views=(ON_BOARD,)))
 

@@ -67,7 +67,8 @@ SPELT = Difference(
         for name, article in zip(("Yoann Berg", "Johan_n Berg"), BRIEF.articles, strict=False)
     ),
 )
-PAGE = dataclasses.replace(BRIEF, spellings=(SPELT, SPELT))
+MET = tuple(dataclasses.replace(claim, text=f"{claim.text} Yoann Berg saw it.") for claim in BRIEF.lead)
+PAGE = dataclasses.replace(BRIEF, lead=MET, spellings=(SPELT, SPELT))
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
@@ -94,6 +95,10 @@ def test_the_page_tells_them_in_one_line_below_the_table() -> None:
 def test_a_page_without_a_table_tells_them_too() -> None:
     page = to_markdown(dataclasses.replace(PAGE, differences=()))
     assert "## Where the articles differ\n\nSpelled differently" in page
+
+
+def test_whoever_does_not_meet_the_name_need_not_know() -> None:
+    assert "Spelled differently" not in to_markdown(dataclasses.replace(PAGE, lead=BRIEF.lead))
 
 
 def test_the_web_page_links_them_to_the_articles() -> None:

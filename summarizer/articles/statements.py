@@ -16,13 +16,13 @@ _TABLE_RULE = re.compile(r"^\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*$
 # From a heading of this name on there are no statements, whoever wrote the page.
 _APPENDIX = re.compile(r"(?ims)^(?:#{1,6}[ \t]+|\*\*)(?:Sources|References|Citations):?(?:\*\*)?[ \t]*$.*")
 # A page by `brief` is known by its list of sources; these lines of it speak of the articles, not of the story.
-_OWN_PAGE = re.compile(r"^## Sources and what each adds\n\n- \*\*\[\d+\] ", re.MULTILINE)
+_OWN_PAGE = re.compile(r"^## Sources(?: and what each adds)?\n\n- \*\*\[\d+\] ", re.MULTILINE)
 _OWN_LINES = re.compile(
     r"^(?:[\d,]{1,9} articles?\b[^\n]{0,200} checked(?: · [^\n]{0,50} left out)?(?: · ” [^\n]{0,50})?"
     r"|## (?:Key points|Comment and background|What each writer thinks|Where the articles differ|Timeline"
-    r"|Sources and what each adds)"
+    r"|Sources(?: and what each adds)?)"
     r"|- \*\*\[\d{1,3}\] [^\n]*"
-    r"|\| What \| Reported \| By \||The writers differ over [^\n]*|Also in dispute, as told above: [^\n]*)$"
+    r"|\| What \| Reported \| By \||The writers differ over [^\n]*|(?:Also in|In) dispute, as told above: [^\n]*)$"
     r"|^\*\*\d{1,2} [A-Z][a-z]{2,8}\*\*(?: — |$)"
     r"|^## Checks$(?s:.*)",
     re.MULTILINE,

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from summarizer.comparing.labels import asked
+from summarizer.comparing.labels import account_of, asked
 from summarizer.comparing.parties import speaker
 from summarizer.comparing.topics import SHORT, disputed_topic
 from summarizer.records import Difference, Report
@@ -86,7 +86,7 @@ def _announced(line: Line, index: StoryIndex) -> tuple[str, list[list[Line]]] | 
     """What a sentence says is at odds, and the accounts."""
     if _STANDS_BY.search(line.text):
         before = _told_before(line, index)
-        return asked(line, line, index), [*before[-1:], *_accounts([line], index)]
+        return account_of(line, index) or asked(line, line, index), [*before[-1:], *_accounts([line], index)]
     if len(line.text.split()) > SHORT:
         return None
     if _ANOTHER.match(line.text):

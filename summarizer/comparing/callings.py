@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
+from summarizer.comparing.figures import said_by
 from summarizer.comparing.parties import speaker
 from summarizer.records import Difference, Report, SentenceKind
 from summarizer.text.index import Line, StoryIndex
@@ -53,6 +55,7 @@ class Calling:
     noun: str
     label: str
     who: frozenset[str]
+    said_by: str = ""  # the same as its sentence has it, where that can be read
 
 
 def find_callings(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Difference]:
@@ -65,10 +68,10 @@ def find_callings(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Diff
     for callings in things.values():
         sides = _sides(callings)
         if len(sides) > 1:
-            reports = tuple(_report(side, alone) for side in sides)
-            nouns = [side[0].noun for side in sides]
-            noun = next((noun for noun in nouns if stem(noun) not in _ANSWERS), nouns[0])
-            yield Difference(f"what each side calls the {noun}", reports)
+            reports = tuple(report for side in sides for report in _reports(side, alone))
+            nouns = [noun for noun in (side[0].noun for side in sides) if stem(noun) not in _ANSWERS]
+            one = len({stem(noun) for noun in nouns}) == 1
+            yield Difference(f"what each side calls {f'the {nouns[0]}' if one else 'it'}", reports)
 
 
 def _sides(callings: Sequence[Calling]) -> list[list[Calling]]:
@@ -92,10 +95,12 @@ def _callings(line: Line, index: StoryIndex) -> Iterator[Calling]:
         who = _speaker(line, index) or _subject(line, match.start())
         yield from _calling(line, match["what"], match["label"], who)
     for match in _SAID_TO_BE.finditer(line.text):
-        yield from _calling(line, match["what"], match["label"], frozenset(t.stem for t in tokens(match["who"])))
+        who = frozenset(t.stem for t in tokens(match["who"]))
+        yield from (replace(c, said_by=match["who"]) for c in _calling(line, match["what"], match["label"], who))
     for match in _NAMED.finditer(line.text):
         what, label = match["what"] or match["thing"], match["label"] or match["within"]
-        yield from _calling(line, what, label, _speaker(line, index))
+        named = _calling(line, what, label, _speaker(line, index))
+        yield from (replace(calling, said_by=said_by(line.text)) for calling in named)
 
 
 def _calling(line: Line, what: str, label: str, who: frozenset[str]) -> Iterator[Calling]:
@@ -123,7 +128,14 @@ def _subject(line: Line, end: int) -> frozenset[str]:
     return told if told and len(words) <= SUBJECT else frozenset()
 
 
-def _report(side: Sequence[Calling], alone: Mapping[Line, str]) -> Report:
-    first = side[0]
-    evidence = tuple(dict.fromkeys(calling.line.evidence() for calling in side))
-    return Report(alone.get(first.line, first.line.text).rstrip(" ."), evidence)
+def _reports(side: Sequence[Calling], alone: Mapping[Line, str]) -> Iterator[Report]:
+    """The label once for each whose it is; the sentence where that cannot be read in any."""
+    signed = [calling for calling in side if calling.said_by]
+    for who, group in groupby(sorted(signed, key=lambda c: c.said_by), key=lambda c: c.said_by):
+        callings = list(group)
+        label = f"“{callings[0].label.strip('“”')}”"
+        evidence = tuple(dict.fromkeys(calling.line.evidence() for calling in callings))
+        yield Report(label, evidence, f"{label}, according to {who}")
+    if not signed:
+        text = alone.get(side[0].line, side[0].line.text).rstrip(" .")
+        yield Report(text, tuple(dict.fromkeys(calling.line.evidence() for calling in side)))

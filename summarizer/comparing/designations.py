@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from summarizer.records import Difference, Name, Report
@@ -73,11 +73,18 @@ def _family(members: dict[str, list[Line]]) -> Iterator[Difference]:
     common = [frozenset().union(*(line.stems for line in lines)) for lines in kept.values()]
     if len(kept) > 1 and len(frozenset.intersection(*common)) >= 3:
         reports = tuple(
-            Report(designation.upper(), tuple(dict.fromkeys(line.evidence() for line in lines)))
+            Report(_with_shared(designation, members), tuple(dict.fromkeys(line.evidence() for line in lines)))
             for designation, lines in kept.items()
         )
         first = next(iter(kept.values()))[0]
         yield Difference(f"type of {_bearer(first, next(iter(kept)))}", reports)
+
+
+def _with_shared(designation: str, members: Mapping[str, list[Line]]) -> str:
+    """A designation with those that its own sentence has beside it: "T-55 and T-72"."""
+    line = members[designation][0]
+    beside = {d: line.text.upper().find(d.upper()) for d, lines in members.items() if line in lines}
+    return " and ".join(d.upper() for d in sorted(beside, key=lambda d: beside[d]))
 
 
 def _bearer(line: Line, designation: str) -> str:

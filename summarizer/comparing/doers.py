@@ -81,7 +81,15 @@ def _are_two(left: Deed, right: Deed) -> bool:
     """Whether two articles name two parties: two names, or two common nouns of which one cannot be the other."""
     if left.line.article == right.line.article or left.who & right.who or left.named != right.named:
         return False
+    if left.named and _tells_of_both(left, right):
+        return False
     return left.named or not any(left.who & line and right.who & line for line in _PARTIES)
+
+
+def _tells_of_both(left: Deed, right: Deed) -> bool:
+    """Whether one of two sentences names both parties: "asked Lund" is no other report than "asked Lund and Berg"."""
+    told = [{key(token.lower) for token in deed.line.tokens} for deed in (left, right)]
+    return left.who <= told[1] or right.who <= told[0]
 
 
 def _label(deed: Deed) -> str:

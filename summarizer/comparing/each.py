@@ -36,10 +36,17 @@ def find_each(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Differen
     for left, right in product(each, single):
         shared = left.names & right.names
         apart = left.line.article != right.line.article and left.amount == right.amount
-        if apart and len(shared) >= 2 and left.names - right.names:
+        others = left.names - right.names
+        if apart and len(shared) >= 2 and others and not _names(right.line.article, others, index):
             rows = sorted((left, right), key=lambda s: s.line.article)
             yield Difference(f"who was to give {left.text}", tuple(_report(s, alone) for s in rows))
             return
+
+
+def _names(article: int, last_names: frozenset[str], index: StoryIndex) -> bool:
+    """Whether an article names one of those anywhere: then its one sentence is only the shorter."""
+    mentions = (mention for line in index.by_article[article] for mention in line.mentions)
+    return any(isinstance(m.value, Name) and not last_names.isdisjoint(m.value.words) for m in mentions)
 
 
 def _sums(line: Line) -> Iterator[Sum]:

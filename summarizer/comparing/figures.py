@@ -41,11 +41,14 @@ _SPEAKERS = (
     re.compile(rf"(?<=, ){_WHO} (?:{_SAY})\b(?=,|\.?$| (?:on|in|at|after|late|early|\w+day)\b)"),
     re.compile(rf"^{_WHO} (?:(?:has|have|had|was|were|been|now|also) )*(?:{_SAY}|{_GIVE})\b"),
 )
+# Whose words at second hand these are, or how sure: that goes lost with the verb.
+_HEDGED = re.compile(r"\b(?:quoted as|reportedly|apparently|said to (?:be|have|number)|(?:may|might|could) have)\b")
 _AT = re.compile(r"^at (?!least|most)")
 _NOBODY = re.compile(r"(?:he|she|it|they|who|his|her|its|their|that|on|in|at|after|late|early)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"^… | …$|(?:, (?:who|whose|which) .*|,)$")
 _CLAUSE = re.compile(r"\b(?:was|were|had|has|have|is|are|will|would|did|does|said|that)\b")
 _REPORTS = re.compile(rf"\b(?:{_SAY}|{_GIVE})\b")
+_BARE = re.compile(r"^(?:statement|report|document|filing|spokes(?:man|woman|person))\b")  # "according to statement"
 _ARTICLE = re.compile(r"^(?:The|An?|One|Two|Three|Some|Several)\b")
 
 
@@ -65,13 +68,15 @@ def as_stated(sentence: str, value: str) -> str:
     if start < 0 or len(sentence.split()) <= SHORT:
         return whole
     aside = in_dashes(sentence, start)  # the writer's own, whoever the sentence quotes
-    said_by = "" if aside else _said_by(sentence)
-    if not aside and (_FIGURE_OF.search(sentence[:start]) or (not said_by and _says_whose(sentence))):
+    giver = "" if aside else said_by(sentence)
+    if _HEDGED.search(outside_quotations(sentence)):
+        return whole
+    if not aside and (_FIGURE_OF.search(sentence[:start]) or (not giver and _says_whose(sentence))):
         return whole
     told = f"{_AT.sub('', value)}{_what_follows(sentence, start + len(value))}"
     if since := _SINCE.match(sentence):
         told = f"{told} {since['when'][0].lower()}{since['when'][1:]}"
-    return f"{told}, according to {said_by}" if said_by else told
+    return f"{told}, according to {giver}" if giver else told
 
 
 def _says_whose(sentence: str) -> bool:
@@ -104,10 +109,10 @@ def _of_these(sentence: str, pause: int) -> str:
     return sentence[pause:until].rstrip()
 
 
-def _said_by(sentence: str) -> str:
+def said_by(sentence: str) -> str:
     """Who gives the value of a sentence, as it calls them; "" where nobody does, or it cannot be read."""
     plain = outside_quotations(sentence)
     found = (match["who"] for pattern in _SPEAKERS for match in pattern.finditer(plain))
     named = (_ASIDE.sub("", who) for who in found if not _NOBODY.match(who))
     who = next((who for who in named if len(who.split()) <= SPEAKER and not _CLAUSE.search(who)), "")
-    return _ARTICLE.sub(lambda word: word.group().lower(), who)
+    return _BARE.sub(r"a \g<0>", _ARTICLE.sub(lambda word: word.group().lower(), who))

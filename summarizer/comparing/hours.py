@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from summarizer.comparing.clauses import told
 from summarizer.comparing.parties import holder
 from summarizer.records import Date, Difference, Mention, Report
 from summarizer.text.index import Line, StoryIndex
@@ -52,7 +53,7 @@ def _are_rivals(left: Hour, right: Hour, index: StoryIndex) -> bool:
 def _report(hour: Hour, hours: list[Hour]) -> Report:
     """The hour in its words, with every article that gives the same one."""
     evidence = [other.line.evidence() for other in [hour, *hours] if other.hour == hour.hour]
-    return Report(hour.mention.text, tuple(dict.fromkeys(evidence)))
+    return Report(hour.mention.text, tuple(dict.fromkeys(evidence)), told(hour.line, hour.mention.span))
 
 
 def _label(hour: Hour, index: StoryIndex) -> str:

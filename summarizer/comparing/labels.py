@@ -17,6 +17,7 @@ from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import tokens
 
 UNNAMED = "denied claim"  # what no pattern tells better
+REPLIED = "account of {}, and another"
 DISPUTED = "disputed: "  # before words that both sides have
 SHARED = 3  # words that both sides share, in a label that has nothing better
 _SAID = (
@@ -33,6 +34,7 @@ _UNCLEAR = re.compile(r"\b(?:unclear|unknown|doubt\w*|question\w*|determine|esta
 _SAYS_THAT = re.compile(r"\b(?:alleg\w+|claim\w*|says|said|believes?|accus\w+|told \w+|was|is)" + _THAT)
 _RELATIVE = re.compile(r", (?:which|who|whose) [^,]+,")
 _PART = re.compile(r"\b(?:nothing to do with|no (?:part|role|hand) in) (?P<what>(?:the|any|that) [a-z]+)")
+_OWNED = re.compile(r"(?P<who>[A-Z]\w+['’]s) [a-z ]+$")
 _ALLEGATIONS = re.compile(r"\b(?P<what>the (?:allegation|accusation|charge)s?)\b")
 _WHY = re.compile(r"\breasons? why (?P<what>[^,.;]{6,70})")
 _ACCUSED = re.compile(r"\baccus\w+ [^,.;]{3,40}? of (?P<what>\w+ing [^,.;]{2,40})")
@@ -88,12 +90,14 @@ def asked(report: Line, denial: Line, index: StoryIndex) -> str:
         return f"accusation of {match['what']}"
     if match := _PART.search(denial.text):
         who = _speaker_words(denial, index)
+        if owner := _OWNED.match(who):
+            return f"{owner['who']} part in {match['what']}"  # of her soldiers, or of those in her pay
         return f"whether {who} had a part in {match['what']}" if who else f"part in {match['what']}"
     if _FIGURE.search(denial.text) and (number := _number(report)):
         return f"figure: {number}"
     if match := _ALLEGATIONS.search(denial.text):
         return f"whether {match['what']} {'are' if match['what'].endswith('s') else 'is'} true"
-    return _account_of(report, index) or _topic_of(report, denial, index) or UNNAMED
+    return account_of(report, index) or _topic_of(report, denial, index) or UNNAMED
 
 
 def _speaker_words(line: Line, index: StoryIndex) -> str:
@@ -131,18 +135,18 @@ def _tells(clause: str) -> bool:
     return any(is_finite(wording, n) for n in range(1, len(wording.words)))
 
 
-def _account_of(report: Line, index: StoryIndex) -> str:
+def account_of(report: Line, index: StoryIndex) -> str:
     """ "account of Denise Arcand", who gives it in a sentence or, as "she", has been named just before."""
     for before in index.before(report, 1):
         if (version := VERSION.match(before.text)) and _IT.match(report.text):
-            return f"account of {_uncapitalized(version['who'])}"
+            return REPLIED.format(_uncapitalized(version["who"]))
     who = speaker(report, index)
     for line in (report, *reversed(index.before(report, LOOKED_BACK))):
         names = [m.text for m in line.mentions if m.kind is MentionKind.NAME]
         if found := [name for name in names if 2 * len(who & {token.stem for token in tokens(name)}) > len(who)]:
-            return f"account of {found[0]}"
+            return REPLIED.format(found[0])
     words = _speaker_words(report, index)
-    return f"account of {words}" if words else ""
+    return REPLIED.format(re.sub(r"^(?!(?:the|an?|its|his|her|their) )(?=[a-z])", "the ", words)) if words else ""
 
 
 def _number(line: Line) -> str:

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import combinations
 from statistics import median
 
@@ -39,6 +40,8 @@ _WERE = re.compile(r"(?: of (?:them|whom))? (?:were|are) (?:\w+ )?(?P<who>boys|g
 _NOW = re.compile(
     r"\b(?:now|revised|updated|raised|lowered) (?:puts?|estimates?|speaks?|thinks?|counts?|its|his|her|the)\b"
 )
+Value = tuple[float, float | None, Bound]  # what is reported: the amount or the ends of a range, and how exactly
+GROWING = frozenset(["sum raised", "waiting"])  # of two moments they are no two reports
 AGES = frozenset(["years"])  # two ages are mostly two people's
 # Whoever corrects a value gives it no more.
 _CORRECTED = re.compile(
@@ -136,10 +139,17 @@ def _by_context(quantities: Sequence[Quantity], index: StoryIndex, alone: Mappin
         members = sorted(group, key=_reading_order)
         if len({(q.number.amount, q.number.upper) for q in members}) == 1:
             continue  # "about 500", "as many as 500" and "a bit more than 500" are one figure
-        if _is_of_one_party(members, index):
+        label = measured(members, index)
+        if _is_of_one_party(members, index) or (label in GROWING and not _is_of_one_day(members, index)):
             continue
         within = [pair for pair in rivals if pair[0] in members and pair[1] in members]
-        yield from _difference(members, measured(members, index), within, alone)
+        yield from _difference(members, label, within, alone, bounded=False)
+
+
+def _is_of_one_day(group: Sequence[Quantity], index: StoryIndex) -> bool:
+    """Whether articles that are known to be of one day give what grows from hour to hour."""
+    days = {published(q.line, index) for q in group}
+    return len(days) == 1 and None not in days
 
 
 def _is_of_one_party(group: Sequence[Quantity], index: StoryIndex) -> bool:
@@ -163,8 +173,11 @@ def _difference(
     subject: str,
     rivals: Sequence[tuple[Quantity, Quantity]] = (),
     alone: Mapping[Line, str] | None = None,
+    *,
+    bounded: bool = True,
 ) -> Iterator[Difference]:
-    """The group's values, one row for each that is distinct; nothing when all articles agree on the largest.
+    """The group's values, one row for each that is distinct, if `bounded` "500" and "more than 500" each its own;
+    nothing when all articles agree on the largest.
 
     An article that gives two values may be counting a part ("three were injured", "the two injured children"), unless
     it has them from two parties: `rivals`.
@@ -178,7 +191,7 @@ def _difference(
     differ = any(disagree(max(left, key=size), max(right, key=size)) for left, right in pairs)
     if rivals or differ or _is_far_more(group):
         apart = [q for left, right in rivals if left.line is not right.line for q in (left, right)]
-        yield Difference(subject, _reports(group, apart, alone))
+        yield Difference(subject, _reports(group, apart, alone, bounded=bounded))
 
 
 def _is_told_exactly(q: Quantity, group: Sequence[Quantity]) -> bool:
@@ -211,13 +224,21 @@ def _reports(
     alone: Mapping[Line, str] | None = None,
     *,
     corrects: bool = False,
+    bounded: bool = True,
 ) -> tuple[Report, ...]:
     """One report for each distinct value; `corrects` where the row itself says that one puts another right."""
-    rows: dict[tuple[float, float | None, Bound], list[Quantity]] = defaultdict(list)
+    rows: dict[Value, list[Quantity]] = defaultdict(list)
     for q in group:
         rows[_reported_as(q)].append(q)
+    if not bounded:
+        rows = {value: row for value, row in rows.items() if value == min(rows, key=partial(_unlike, value))}
     told_once = _told_as_one(list(rows.values()))
     return tuple(_report(row, rivals, alone or {}, corrects) for row in told_once)
+
+
+def _unlike(value: Value, other: Value) -> tuple[bool, bool, str]:
+    """How unlike another value is: of another amount, then not plainly "500" as against "more than 500"."""
+    return other[:2] != value[:2], other[2] is not Bound.EXACT, other[2]
 
 
 def _told_as_one(rows: Sequence[list[Quantity]]) -> Iterator[list[Quantity]]:
@@ -242,7 +263,7 @@ def _by_article(group: Sequence[Quantity]) -> list[list[Quantity]]:
     return [[q for q in exact if q.line.article == number] for number in sorted({q.line.article for q in exact})]
 
 
-def _reported_as(q: Quantity) -> tuple[float, float | None, Bound]:
+def _reported_as(q: Quantity) -> Value:
     """What makes two values one row; "100" and "an estimated 100" are one, "more than 100" and "hundreds" are not."""
     bound = Bound.EXACT if q.number.bound is Bound.ABOUT and not is_vague(q) else q.number.bound
     return (q.number.amount, q.number.upper, bound)

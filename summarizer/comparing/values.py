@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from summarizer.comparing.counted import Quantity
 from summarizer.records import Bound, Number
 from summarizer.text.equality import conflicts
 
 ROOM = 1.2  # times a bound that "more than" it may still be meant of
 HUNDREDS, ROUNDED = 2, 0.02  # noughts of a figure that may be rounded, and the share by which it may then be off
-ASKED = 0.01  # the share by which two prices may differ that a thing is offered for
-_OFFERED = re.compile(r"\b(?:listed|on the market|asking|priced|retails?|offered for sale)\b.{0,120}\b(?:for|at|of) $")
 
 
 def disagree(left: Quantity, right: Quantity) -> bool:
@@ -19,19 +15,11 @@ def disagree(left: Quantity, right: Quantity) -> bool:
     one, other = left.number, right.number
     if one.role == other.role == "identifier":
         return one.amount != other.amount
-    if _is_asked(left) and _is_asked(right):
-        return abs(size(left) - size(right)) > ASKED * size(left)
     if _rounds(one, other) or _rounds(other, one):
         return False
     if left.event and left.event == right.event:
         return conflicts(left.mention, right.mention)
     return conflicts(left.mention, right.mention) and not (_allows(one, other) or _allows(other, one))
-
-
-def _is_asked(q: Quantity) -> bool:
-    """Whether a sum is the price at which a thing is offered, which its seller has told exactly."""
-    exact = q.number.unit.isupper() and q.number.bound is Bound.EXACT and q.number.upper is None
-    return exact and bool(_OFFERED.search(q.line.text[: q.mention.span.start]))
 
 
 def _rounds(whole: Number, exact: Number) -> bool:

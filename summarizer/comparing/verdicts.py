@@ -123,21 +123,31 @@ def _cell(opinion: Opinion, alone: Mapping[Line, str], who: str) -> Report:
     text = alone.get(opinion.line, opinion.line.text)
     named = (_HE.sub(f"{opinion.he} ", text, count=1) if opinion.he else text).rstrip(" .")
     words = _judging(named, opinion.worth, who)
-    clause = re.search(rf"{re.escape(who)} [^,;:—–]*?{re.escape(words)}[^,;:—–]*", named) if who else None
+    clause = (
+        re.search(rf"(?:{re.escape(who)}|{re.escape(_last(who))}) [^,;:—–]*?{re.escape(words)}[^,;:—–]*", named)
+        if who
+        else None
+    )
     return Report(words, (opinion.line.evidence(),), clause.group() if clause else named)
 
 
 def _judging(text: str, worth: int, who: str) -> str:
-    """The words of a text that praise, or fault, with what they say it of: "ridiculous in every detail"; the first after
-    `who` is named."""
+    """The words of a text that praise, or fault, with what they say it of: "ridiculous in every detail".
+
+    The first after `who` is named.
+    """
     turned = PRAISE if worth < 0 else FAULT
     found = [match for match in (FAULT if worth < 0 else PRAISE).finditer(text) if not _turns(text, match)]
     found += [match for match in turned.finditer(text) if _turns(text, match)]
-    after = [match for match in found if match.start() > text.find(who)]
+    after = [match for match in found if match.start() > text.find(_last(who))]
     match = min(after or found, key=lambda match: match.start())
     before = _turns(text, match)
     rest = _OF_WHAT.match(text, match.end())
     return text[before.start() if before else match.start() : rest.end() if rest else match.end()]
+
+
+def _last(who: str) -> str:
+    return who.rpartition(" ")[2]
 
 
 def _turns(text: str, match: re.Match[str]) -> re.Match[str] | None:

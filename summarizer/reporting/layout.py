@@ -35,6 +35,8 @@ SENTENCE = 6  # words from which a side of a difference is a whole sentence
 QUOTED = ", quoted"  # what a citation notes of an article’s own sentence
 # What a verdict is of: "verdict on the film", "how good Ida Lund is".
 _JUDGED = re.compile(r"^(?:verdict on (?P<a>.+)|how good (?P<b>.+) (?:is|are))$")
+_NAME = re.compile(r"(?<=[a-z] )(?:[A-Z][\w.’'-]+ )*(?P<last>[A-Z][\w’'-]+)(?= is\b|$)")
+_SAYS_NOTHING = re.compile(r"^whether the (?:allegation|accusation|charge)s? (?:is|are) true$")
 CLOSING_QUOTE = re.compile(r'["”»]')
 
 NO_DAYS: Mapping[int, dt.date] = MappingProxyType({})
@@ -67,6 +69,7 @@ def page_values(brief: Brief) -> dict[str, object]:
     stated = statements(brief)
     summaries = brief.summaries if len(brief.articles) > 1 else ()  # one article is summed up by its page
     told = [row for row in brief.differences if is_told(row, brief)]
+    minor = [row for row in brief.differences if row.minor and _is_met(row, brief, stated)]
     return {
         "brief": brief,
         "articles": {article.number: article for article in brief.articles},
@@ -95,9 +98,28 @@ def page_values(brief: Brief) -> dict[str, object]:
         "major": [row for row in brief.differences if not row.minor and row not in told],
         "differing": _differing(brief),
         "sides": lambda row: articles_of(report.evidence[0] for report in row.reports),
-        "told_above": told,
-        "minor": [row for row in brief.differences if row.minor],
+        "told_above": [row for row in told if not _SAYS_NOTHING.match(row.subject)],
+        "spellings": _spellings_met(brief, stated),
+        "minor": minor,
     }
+
+
+def _spellings_met(brief: Brief, stated: Iterable[Claim]) -> list[Difference]:
+    """The names written in two ways of which the page has one: whoever does not meet it need not know."""
+    printed = _printed(brief, stated)
+    return [row for row in brief.spellings if any(report.value.split()[-1] in printed for report in row.reports)]
+
+
+def _is_met(detail: Difference, brief: Brief, stated: Iterable[Claim]) -> bool:
+    """Whether the page speaks of whom a detail is about; a detail that names nobody is of the story."""
+    names = [match["last"] for match in _NAME.finditer(detail.subject)]
+    return not names or any(name in _printed(brief, stated) for name in names)
+
+
+def _printed(brief: Brief, stated: Iterable[Claim]) -> str:
+    rows = (row for row in brief.differences if not row.minor)
+    cells_text = (report.context or report.value for row in rows for report in row.reports)
+    return " ".join((*(claim.text for claim in stated), *cells_text))
 
 
 def is_told(difference: Difference, brief: Brief) -> bool:
@@ -210,7 +232,8 @@ def cells(difference: Difference) -> list[Cell]:
     values: dict[str, list[str]] = {}
     for report in difference.reports:
         text = report.context or report.value
-        shown = next((other for other in evidence if report.context and report.value in other), text)
+        held = report.context and not report.value.startswith("“")  # two sides may have one word for it
+        shown = next((other for other in evidence if held and report.value in other), text)
         evidence.setdefault(shown, []).extend(report.evidence)
         values.setdefault(shown, []).append(report.value)
     return [_cell(text, values[text], found) for text, found in evidence.items()]
@@ -223,7 +246,7 @@ def _cell(text: str, values: Sequence[str], evidence: Sequence[Evidence]) -> Cel
     """
     words = text.strip(" …")
     own = {item.article for item in evidence if words in item.quote} or {evidence[0].article}
-    if text in values:  # nothing but the value, which all of them give
+    if text in values and len(text.split()) < SENTENCE:  # nothing but the value, which all of them give
         own = {item.article for item in evidence}
     return Cell(
         _stressed(text, values),

@@ -49,13 +49,13 @@ from summarizer.writing.lead import (
 )
 from summarizer.writing.naming import as_called, own_sentence
 from summarizer.writing.phrasing import Phrasing
-from summarizer.writing.plan import Point, plan, quoted_share, salience, says_little
+from summarizer.writing.plan import Point, is_empty, plan, quoted_share, salience, says_little
 from summarizer.writing.register import describes_work, introduces_parts, is_view, judges, only_casts
 from summarizer.writing.scenes import is_teaser
 from summarizer.writing.selection import Rivals, distinct_points, is_higher_toll, with_companions, with_latest
 from summarizer.writing.subjects import Subject
 from summarizer.writing.superseded import put_right, stands, told_of
-from summarizer.writing.topics import in_topics
+from summarizer.writing.topics import DIED, in_topics
 
 IN_THE_SAME_WORDS = 0.85  # shared weight from which two summaries would print one agency's sentence
 TOLD = 25  # points of which a title may be made
@@ -75,6 +75,7 @@ WHOLE = 0.6  # share of a sentence with which a row of the table has told it
 POINTING = frozenset("the this these those such".split())
 IN_QUOTES = 0.7  # share of a sentence from which it is nothing but somebody's words
 UNTOLD = 1  # sentences more in the summary of an article that no point tells of
+DAY_WORDS, NAMED_FIRST = 14, 3  # words of a sentence that tells a day of death, and those in which it names who died
 SPARE = 3  # points beyond those wanted, told in their own words, for those of which nothing holds or nothing is new
 
 
@@ -136,7 +137,8 @@ def outline(
     `material` are its sentences that can be said alone; values in a row of `differences` are not told again as points.
     """
     rivals = Rivals(differences)
-    planned = put_right(plan(material, index), material, superseded)
+    telling = [line for line in material if not is_empty(line)] or material
+    planned = put_right(plan(telling, index), material, superseded)
     standing = {line: passage for line, passage in material.items() if stands(passage, superseded)} or material
     points = distinct_points(planned, index, _wanted(index, settings) + SPARE, rivals, standing)
     points = with_latest(points, planned, index, _wanted(index, settings), rivals)
@@ -230,6 +232,8 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     rest = _new(left, lead, index)[: max(0, room)]
     known = {*(s.passage.line for s in statements), *filter(None, replies), *outline.superseded}
     urgent = find_followers(lead, known, outline.material, index, IN_LEAD, URGENT)
+    if day := _day_of_death(lead[0], outline.material, index):
+        urgent[lead[0].passage.line] = (day, *urgent.get(lead[0].passage.line, ()))
     known.update(line for leaning in urgent.values() for line in leaning)
     following = find_followers(rest, known, outline.material, index, settings.key_points // SHARE)
     quoted = [s.claim.text for s in (*lead, *rest)]
@@ -341,6 +345,18 @@ def _shared(left: Statement, right: Statement) -> list[str]:
 
 def _says_who(name: str, claim: Claim) -> bool:
     return bool(re.search(rf"[a-z]{{3}} (?:[A-Z][\w.’'-]+ ){{0,3}}(?:and )?{re.escape(name)}", claim.text))
+
+
+def _day_of_death(opening: Statement, material: Iterable[Line], index: StoryIndex) -> Line | None:
+    """The short sentence that says on which day who has died died, where the opening of its article does not."""
+    line = opening.passage.line
+    if not line.stems & DIED or any(mention.kind is MentionKind.DATE for mention in line.mentions):
+        return None
+    names = {m.value.words[-1] for m in line.mentions if isinstance(m.value, Name) and m.value.words}
+    told = (other for other in material if other.article == line.article and other.stems & DIED)
+    dated = (other for other in told if any(m.kind is MentionKind.DATE for m in other.mentions))
+    short = (other for other in dated if len(other.text.split()) <= DAY_WORDS and other is not line)
+    return next((other for other in short if names & {token.lower for token in other.tokens[:NAMED_FIRST]}), None)
 
 
 def _of_what(views: Sequence[Claim], index: StoryIndex) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:

@@ -35,7 +35,8 @@ KEPT = 0.9  # share of its sentence that a claim must have for the next one to l
 # What opens a sentence that goes on from the one before it.
 _LEANS = re.compile(
     r"^(?:He|She|It|They|His|Her|Its|Their|That|This|These|Those|None|Neither|Both|Most|Some|Two|Three|Four|Five|Six"
-    r"|Another|Before(?=,)|Previously|Until (?:now|then)|Instead of|[\w-]+ of them|Against (?:it|them)|No \w+ (?:was|were)\b)\b"
+    r"|Another|Before(?=,)|Previously|Until (?:now|then)|Instead of|[\w-]+ of them|Against (?:it|them)"
+    r"|No \w+ (?:was|were)\b)\b"
     r"|, (?:he|she|it|they) (?:\w+\.$|(?:said|says|added|argued)\b)"
 )
 # How far what was told can be relied on: a reader of the one must have the other.
@@ -53,7 +54,8 @@ _OF_NEWS = re.compile(r"This (?P<what>announcement|decision|ruling|verdict|state
 _OF_PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 # That somebody did not answer, or has his own story to tell, tells nothing.
 _NO_ANSWER = re.compile(
-    r"\b(?:respond|comment|reply)\b|\b(?:another|different|own) (?:account|version|story|view|explanation)\.?$"
+    r"\b(?:respond|comment|reply)\b|\b(?:was|were) not (?:immediately )?(?:available|known)\b"
+    r"|\b(?:another|different|own) (?:account|version|story|view|explanation)\.?$"
 )
 _TO_READER = re.compile(r"\((?:including|see|like) (?:this|here)\b|\b(?:I|us|me|(?i:we|you|our|my|your))\b|[?!]$|[:;]$")
 # The writer's own voice.

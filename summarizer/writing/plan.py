@@ -66,7 +66,7 @@ _SPOKE = re.compile(
 # and what reporters did for their report.
 _BYSTANDER = re.compile(
     r"\b(?:parent|mother|mom|father|dad|resident|neighbou?r|bystander|passer-by|onlooker|shopper|commuter|customer|fan"
-    r"|student|local) (?P<called>[A-Z]\w+ [A-Z]\w+)\b(?=,? (?:said|says|told)|[.”\"]|$)"
+    r"|student|local|coach|teammate|classmate),? (?P<called>[A-Z]\w+ [A-Z]\w+)\b(?=,? (?:said|says|told)|[.”\"]|$)"
     r"|^(?:[A-Z][\w-]+ )?(?:reporters?|correspondents?|journalists?|news crews?)\b"
     r"|(?P<lives>[A-Z]\w+ [A-Z]\w+), who lives? (?:across|next|nearby|close|on the|in the|down the|up the|a few)\b"
 )
@@ -83,11 +83,12 @@ _EMPTY = re.compile(
     # What reporters went through, or could not find out.
     rf"^(?:The )?(?:{_PRESS}) (?:(?:was|is)(?:n['’]t| not| un) ?able"
     r"|(?:reporters?|journalists?) (?:had|has|have|were|was))\b"
-    r"|\b(?:documented|chronicled) by [A-Z]"
+    r"|\b(?:documented|chronicled) by [A-Z]|\bhad the chance to speak\b"
     r"|\b(?:remain(?:s|ed)? tight-lipped|that someone (?:outside|else|from)\b)"
     # That people feel what anybody would, and what a writer makes of the news.
     r"|\b(?:grieving process|thoughts and prayers|hearts go out)\b"
     r"|\b(?:has|have|had|will|did) (?:done |do )?little to (?:assure|reassure|ease|calm|dispel|quell|help|convince)\b"
+    r"|\b(?:is|are) (?:sometimes|often|frequently|regularly) (?:found|seen|spotted)\b"
     # That somebody was asked: the answer is the news.
     r"|\b(?:was|were) asked about [^,;]*$"
     # Each side attacks the other: whose were they, "used in the attack"?

@@ -32,9 +32,8 @@ _HE_ADDED = re.compile(r", (?P<who>s?he) (?:said|added|told \w+|says|adds|argued
 _SPOKE = r"\b{0} (?:said|says|told|added|wrote|announced)\b|\bsaid (?:[\w.’'-]+ ){{0,5}}{0}\b"
 _ROLES = "official|spokesman|spokeswoman|spokesperson|officer|statement|report|lawsuit|source|document|complaint"
 _SAME_ROLE = re.compile(rf"\b([Tt])he (?:[\w-]+ ){{0,2}}({_ROLES})\b(?! (?:of|for|from|in|at|with)\b)(?=[ ,.])")
-_NEW_ROLE = re.compile(
-    rf"\b(?:[Aa]n|[Aa](?:nother)?) ((?:(?!(?:in|of|to|on|at|for|from|by|with|and|that|who|the|said|told|stated|wrote)\b)[\w.’'-]+ ){{1,4}})({_ROLES})\b"
-)
+_NO_NOUN = r"(?!(?:in|of|to|on|at|for|from|by|with|and|that|who|the|said|told|stated|wrote)\b)"
+_NEW_ROLE = re.compile(rf"\b(?:[Aa]n|[Aa](?:nother)?) ((?:{_NO_NOUN}[\w.’'-]+ ){{1,4}})({_ROLES})\b")
 
 
 def name_referents(passage: Passage, people: Sequence[Person], index: StoryIndex) -> Passage:

@@ -19,7 +19,6 @@ from summarizer.writing.plan import (
     NOVELTY,
     REDUNDANT,
     Point,
-    is_empty,
     likeness,
     redundancy,
     redundant_share,
@@ -109,8 +108,7 @@ def with_companions(
         known = [line.stems for line in (*chosen, *(o.best for o in found.values()))]
         new = redundancy(other.best.stems, known, index) < REDUNDANT
         rival = any(_told_otherwise(other, point, rivals, index) for point in points)
-        told = new and not (rival or is_empty(other.best))
-        if len(found) < count and told and other.salience >= GOING_ON * least:
+        if len(found) < count and new and not rival and other.salience >= GOING_ON * least:
             found[point.best] = other
     return [p for point in points for p in (point, found.get(point.best)) if p]
 
@@ -211,7 +209,9 @@ class Rivals:
 
     def quote(self, text: str) -> bool:
         """Whether a row has words that a text quotes: what one side calls a thing is no news of it."""
-        return any(quoted in value for quoted in quotes_in(text) for value in self._values)
+        called = [value.strip("“”") for value in self._values if value.startswith("“")]
+        held = any(quoted in value for quoted in quotes_in(text) for value in self._values)
+        return held or any(label in quoted for quoted in quotes_in(text) for label in called)
 
     def _of(self, line: Line) -> set[int]:
         return self._rows.get((line.article, line.sentence.span), set())
@@ -223,8 +223,9 @@ def _largest(value: str) -> float:
 
 
 def _is_value(report: Report, evidence: Evidence) -> bool:
-    """A figure, a day, an office; not a whole sentence, whose other side deserves a statement too."""
-    return 2 * len(report.value) < len(evidence.quote)
+    """A figure, a day, an office; not a whole sentence, or what a side calls it, whose other side deserves a statement
+    too."""
+    return 2 * len(report.value) < len(evidence.quote) and not report.value.startswith("“")
 
 
 def pick(

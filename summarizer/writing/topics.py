@@ -110,12 +110,15 @@ def _gathered(chains: Sequence[Chain], shared: frozenset[str], index: StoryIndex
     What its writer tells in a row a reader follows, though the first of it and the last share nothing.
     """
     close = {frozenset(pair): _closeness(*pair, shared, index) for pair in combinations(chains, 2)}
-    for pair in _referring(chains, shared):
-        close[frozenset(pair)] += REFERS
+    referring = list(map(frozenset, _referring(chains, shared)))
+    for pair in referring:
+        close[pair] += REFERS
 
     def closeness(left: Topic, right: Topic) -> float:
         pairs = [close[frozenset(pair)] for pair in product(left, right)]
-        return max(sum(pairs) / len(pairs), *(close[frozenset(joint)] for joint in _joints(left, right, index)), 0.0)
+        joints = map(frozenset, _joints(left, right, index))
+        met = (pair for pair in referring if any(pair == {a, b} for a, b in product(left, right)))
+        return max(sum(pairs) / len(pairs), *(close[pair] for pair in (*joints, *met)), 0.0)
 
     topics: list[Topic] = [[chain] for chain in chains]
     while fitting := [pair for pair in combinations(topics, 2) if _fits(*pair)]:
@@ -252,7 +255,8 @@ def _explaining(chains: Sequence[Chain], subjects: Sequence[Subject]) -> frozens
     """The sentences that say what one of the subjects is: "sunglasses called Norvane"."""
     names = "|".join(re.escape(subject.text) for subject in subjects)
     called = re.compile(rf"\b(?:called|named|dubbed) (?:{names})\b")
-    return frozenset(chain[0] for chain in chains if names and called.search(chain[0].text))
+    lines = (chain[0] for chain in chains)
+    return frozenset(line for line in lines if names and called.search(line.text) and not is_of_old(line.text))
 
 
 def _rank(topic: Topic, life: bool, explaining: frozenset[Line], index: StoryIndex) -> tuple[int, float, int]:
