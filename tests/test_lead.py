@@ -223,3 +223,13 @@ def test_a_lead_does_not_go_on_with_a_quotation() -> None:
     )
     assert not any(claim.text.startswith('"') for claim in brief.lead)
     assert any(claim.text.startswith('"') for claim in brief.key_points)
+
+
+def test_a_riddle_is_not_told_below_a_title_that_has_its_words() -> None:
+    riddle = "Asked about the mill, the old brewer’s lawyer’s dry answer was “who says so?”"
+    plain = "Lawyer Ida Lund answered “who says so?” when clerks in Port Elin said on Monday that the mill was lost."
+    lead, other = map(claim_of, story(riddle, plain).lines)
+    title = replace(other, text="Lawyer Ida Lund answered “who says so?” to clerks")
+    assert without_headline([lead, other], title, ()) == (other,)
+    assert without_headline([lead, other], replace(title, text="Lawyer Ida Lund meets clerks"), ()) == (lead, other)
+    assert without_headline([lead], title, ()) == (lead,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from story import article, story
 
 from summarizer.records import Claim, Evidence, Span
@@ -12,7 +13,7 @@ from summarizer.writing.article_summary import summary_lines, told_in_order
 from summarizer.writing.compose import Composition, compose, outline
 from summarizer.writing.material import find_material
 from summarizer.writing.phrasing import phrase, to_shorten
-from summarizer.writing.plan import plan, redundancy, salience
+from summarizer.writing.plan import is_empty, plan, redundancy, salience
 from summarizer.writing.subjects import find_subjects
 from summarizer.writing.timeline import find_events
 
@@ -288,3 +289,40 @@ def test_what_reporters_went_through_is_a_trifle() -> None:
         story(f"The Guardian {was} able to say who owned the ferry Alma.", FERRY[0]) for was in ("was not", "was")
     )
     assert salience(unable.lines[0], unable) < salience(able.lines[0], able)
+
+
+@pytest.mark.parametrize(
+    ("empty", "telling"),
+    [
+        (
+            "Police remain tight-lipped about the fire on the ferry Alma.",
+            "Police put out the fire on the Alma.",
+        ),
+        ("Drones were used in the attack on the ferry Alma.", "Drones of Elin were over the ferry Alma in the attack."),
+        (
+            "Clerks of Port Elin were asked about the ferry Alma.",
+            "Clerks of Port Elin were told to sell the ferry Alma.",
+        ),
+        (
+            "The talks have done little to calm the owners of the Alma.",
+            "The talks have ended with the owners of the Alma.",
+        ),
+    ],
+)
+def test_a_sentence_that_tells_nothing_is_no_point(empty: str, telling: str) -> None:
+    assert [is_empty(story(text).lines[0]) for text in (empty, telling)] == [True, False]
+    told = composed(story(f"{FERRY[0]} {empty}", FERRY[1]))
+    assert empty not in [claim.text for claim in (*told.lead, *told.key_points)]
+
+
+def test_the_very_words_of_a_bulletin_are_worth_more_than_talk() -> None:
+    warned = 'The bulletin warned: "All roofs will fail and water will be short for weeks in Port Elin."'
+    index = story(f"{FERRY[0]} {warned} {warned.replace('The bulletin warned:', 'Olaf Berg thought:')}", FERRY[1])
+    found = [line for line in index.lines if "All roofs" in line.text]
+    assert salience(found[0], index) > salience(found[1], index) + 1
+
+
+def test_what_a_party_disowns_is_worth_more_than_what_it_does() -> None:
+    text = "Rain fell on the mill. The navy of Norland {} the fire on the ferry Alma off Port Elin."
+    disowns, saw = (story(text.format(what)) for what in ("had nothing to do with", "looked for an hour at"))
+    assert salience(disowns.lines[1], disowns) > salience(saw.lines[1], saw)

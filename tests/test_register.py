@@ -8,7 +8,7 @@ from summarizer.settings import Settings
 from summarizer.writing.compose import compose, outline
 from summarizer.writing.material import find_material
 from summarizer.writing.phrasing import phrase, to_shorten
-from summarizer.writing.register import describes_work, is_view, judges, only_casts, tells_scene
+from summarizer.writing.register import describes_work, introduces_parts, is_view, judges, only_casts, tells_scene
 
 COLUMN = (
     "You can't take your eyes off the harbour. It's a dream, and who could say no? We've all been there! "
@@ -70,3 +70,13 @@ def test_a_page_of_reviews_opens_with_what_the_work_is_of() -> None:
     assert described.text == part
     casting = [line.text for line in index.prose[1] if only_casts(line)]
     assert casting == [cast, part]
+
+
+def test_a_page_of_reviews_says_who_plays_whom() -> None:
+    meets = "Nino (Vale) and Tess (Kron) meet in a lamp shop."
+    index = story(f"{REVIEW} {meets}", REVIEW.replace("nine", "ten"))
+    found = introduces_parts(index)
+    assert found
+    assert found.text == meets
+    assert introduces_parts(story(REVIEW)) is None
+    assert introduces_parts(story(f"{REVIEW} But {meets}")) is None  # what it goes against is not told

@@ -177,3 +177,34 @@ def test_what_the_story_is_about_is_explained_first() -> None:
     )
     norvane = Subject("Norvane", ("norvane",))
     assert topics(story(text), subjects=(norvane,))[0][0].startswith("In May")
+
+
+def test_what_opens_with_the_thing_its_article_told_of_goes_on_from_the_sentence_before() -> None:
+    staff = "Port Elin has had a shake-up of its staff.\n\nRain fell.\n\nIda Lund, a clerk, stays on. {}"
+    goes_on, other = (story(staff.format(last)) for last in (SHAKE_UP, SHAKE_UP.replace("The shake-up", "The herring")))
+    assert together(topics(goes_on, list(goes_on.lines[2:])), "stays on", "Olaf Berg")
+    assert not together(topics(other, list(other.lines[2:])), "stays on", "Olaf Berg")
+
+
+SHAKE_UP = "\n\nThe shake-up comes a month after Olaf Berg was let go."
+
+
+def test_what_also_is_so_is_told_with_what_was_told_before_it() -> None:
+    index = story("Ida Lund, a clerk, stays on.\n\nOlaf Berg, the baker, will also look in.\n\nSnow fell on Dunmore.")
+    assert together(topics(index), "stays on", "will also")
+
+
+def test_nothing_of_a_later_day_is_told_under_an_earlier_one() -> None:
+    text = "The crane of the Dunmore port fell into the harbour and sank."
+    days = [dt.date(2024, 5, 9), dt.date(2024, 5, 11)]
+    index = build_index([article(n, text, date=day) for n, day in enumerate(days, 1)])
+    assert len(topics(index)) == 2
+    same = build_index([article(n, text, date=days[0]) for n in (1, 2)])
+    assert len(topics(same)) == 1
+
+
+def test_a_name_in_another_form_begins_nothing_anew() -> None:
+    index = story(
+        "Norlandic minister Ida Lund spoke of harsh steps on Monday. Norland's army said it had no part in the raid."
+    )
+    assert together(topics(index), "harsh steps", "no part")

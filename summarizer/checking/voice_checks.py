@@ -26,22 +26,23 @@ def attribution(statement: Statement) -> Iterator[Finding]:
     reading = statement.reading
     if table.TOLD & set(reading.lower) or "“" in reading.wording.text or '"' in reading.wording.text:
         return
+    named = frozenset[str]().union(*(voice.speaker for voice in voices(reading)))
     for act in reading.acts:
         if act.status == "done" and not act.negation and not act.doubt:
-            match = against(statement, act, _is_claimed)
+            match = against(statement, act, lambda found: _is_claimed(found, named))
             if match:
                 reason = "the source has it as a claim"
                 yield Finding(Label.UNSUPPORTED, words(reading, act), reason, match.passage)
 
 
-def _is_claimed(match: Match) -> bool:
-    """Whether the act stands under a word of claiming, or a party to the dispute says it."""
+def _is_claimed(match: Match, named: frozenset[str]) -> bool:
+    """Whether the act stands under a word of claiming, or a party to the dispute says it who is not `named` too."""
     reading, act = match.reading, match.act
     if any(reading.lower[n] in table.LOADED and _is_over(reading, n, act) for n in reading.wording.reporting):
         return True
     if act.doubt.lower() in table.LOADED:
         return True
-    return any(voice.speaker & _PARTY_KEYS for voice in voices(reading))
+    return any(voice.speaker & _PARTY_KEYS and not voice.speaker & named for voice in voices(reading))
 
 
 def _is_over(reading: Reading, verb: int, act: Act) -> bool:

@@ -83,7 +83,8 @@ SPARE = 3  # points beyond those wanted, told in their own words, for those of w
 class Outline:
     """What a page will say, before a word of it is written.
 
-    `points` are for the lead and the key points, of which `spare` ones only stand in; `per_article` the sentences for
+    `points` are for the lead and the key points, of which `spare` ones only stand in and `companions` only go with the
+    one before or after them; `per_article` the sentences for
     each article's summary, `told` the passages worth a headline; of `superseded` sentences, each with the one that
     takes its place, only the summary of their article tells. `compared` is where those stand that the table has whole.
     """
@@ -96,6 +97,7 @@ class Outline:
     superseded: Mapping[Line, Line]
     told: tuple[Passage, ...]
     points: tuple[Point, ...]
+    companions: frozenset[Line]
     spare: frozenset[Line]
     per_article: Mapping[int, tuple[Line, ...]]
     compared: frozenset[Evidence]
@@ -144,6 +146,7 @@ def outline(
     points = with_latest(points, planned, index, _wanted(index, settings), rivals)
     spare = frozenset(point.best for point in points[_wanted(index, settings) :])
     points = _with_names(points, standing, subjects, index)
+    alone = frozenset(point.best for point in points)
     points = with_companions(points, planned, index, _wanted(index, settings) // COMPANIONS, rivals)
     told = [point.best for point in points]
     per_article = _per_article(material, told, subjects, index, settings.per_article)
@@ -157,6 +160,7 @@ def outline(
         superseded=superseded,
         told=news,
         points=tuple(points),
+        companions=frozenset(point.best for point in points) - alone,
         spare=spare,
         per_article=per_article,
         compared=_compared(differences),
@@ -229,7 +233,7 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
         lead, left = _one_of_each(statements, index, settings)
     wanted = _wanted(index, settings)
     room = wanted + wanted // COMPANIONS - len(lead) - len(views) * bool(reported)
-    rest = _new(left, lead, index)[: max(0, room)]
+    rest = _accompanied(_new(left, lead, index), lead, outline)[: max(0, room)]
     known = {*(s.passage.line for s in statements), *filter(None, replies), *outline.superseded}
     urgent = find_followers(lead, known, outline.material, index, IN_LEAD, URGENT)
     if day := _day_of_death(lead[0], outline.material, index):
@@ -410,6 +414,14 @@ def _topics(
         latest = [chain for chain in chains if is_of_last_day(chain[0], index)]
         chains.remove(next(chain for chain in reversed(chains) if latest != [chain]))  # one of them stays
     return [_with_replies([of[chain[0]] for chain in topic], index, followers) for topic in topics]
+
+
+def _accompanied(statements: Sequence[Statement], lead: Sequence[Statement], outline: Outline) -> Sequence[Statement]:
+    """The statements without companions of what is not told: what goes on from it tells nothing by itself."""
+    told = {s.passage.line for s in (*lead, *statements)}
+    index = outline.index
+    beside = {line: {*index.before(line, 1), index.after(line)} for line in outline.companions}
+    return [s for s in statements if s.passage.line not in beside or beside[s.passage.line] & told]
 
 
 def _still_new(after: Sequence[Line], heard: Collection[str], index: StoryIndex) -> list[Line]:

@@ -334,7 +334,12 @@ def begins_anew(line: Line, before: Iterable[Line]) -> bool:
     names = (m for m in line.mentions if m.kind is MentionKind.NAME)
     opening = [name for name in names if len(line.text[: name.span.start].split()) < OPENING]
     told = frozenset().union(*map(facts, before))
-    return bool(opening) and all(facts_of(name.text, ()).keys().isdisjoint(told) for name in opening)
+    return bool(opening) and all(_named_by(name).isdisjoint(told) for name in opening)
+
+
+def _named_by(mention: Mention) -> frozenset[str]:
+    """The facts that a name is, wherever it stands: "Norlandic" tells of Norland."""
+    return frozenset(_concept(token, named) for token in tokens(mention.text) for named in (True, False))
 
 
 def _is_name(fact: str, line: Line) -> bool:

@@ -43,7 +43,7 @@ _LEANS = re.compile(
 _CAVEAT = re.compile(
     r"^(?:The|These|Those|Such) (?:sums?|figures?|numbers?|estimates?|counts?) (?:is|are) "
     r"(?:rough|preliminary|provisional|approximate)\b"
-    r"|^If (?:their|his|her|its|this|that|the) (?:account|claim|report|figure|estimate)s? (?:holds?|is|are|proves?)\b"
+    r"|^If (?:their|his|her|its|this|that|the) (?:account|claim|report|figure|estimate|count|version)s? (?:holds?|is|are|proves?)\b"
     r"|^(?:Once|If) (?:that|this) ?(?:is|['’]s) (?:realized|realised|understood|accepted|granted)\b"
     r"|^(?:None|Neither|The (?:claim|report|account|figure)s?)\b[^,;]{0,20} (?:has|have|had|could|can)(?: not)? "
     r"(?:been|be) (?:independently )?(?:verified|confirmed|documented)\b"

@@ -70,7 +70,7 @@ WIDE = 1.5  # what it is worth that all articles carry it
 AGAIN = 0.7  # what it costs to say word for word how the page goes on
 WHOLE = 1.0  # and to be all of such a sentence
 VIEW = 1.5  # what it costs to be the writer's own view
-LATEST = 2.0  # what a title of a story's last day is worth beside one of its first
+LATEST, NEWEST = 2.0, 1.5  # what a title of a story's last day is worth beside one of its first, and of any other
 OPENING = 2  # sentences of an article of which parts inside may be left out
 FIRST = 3  # passages that come before the openings of articles
 OPENED = 3  # statements with which a page opens
@@ -143,7 +143,8 @@ def _given(subjects: Sequence[Subject], rivals: Rivals, index: StoryIndex, outda
         claim, told = title
         costs = _length(claim.text) + DISPUTED * _is_disputed(claim.mentions, told, rivals, index)
         named = NAMING * naming(claim.text, claim.mentions, subjects)
-        return _worth(claim.text, index) + named + LATEST * recency(told.article, index) - costs
+        newest = NEWEST * is_of_last_day(told, index) + LATEST * recency(told.article, index)
+        return _worth(claim.text, index) + named + newest - costs
 
     titles = borne_out(index, outdated)
     found = (title for title in titles if not _is_one_sided(title[0].text, title[1], index))

@@ -221,9 +221,12 @@ def is_named_anew(first: Claim, second: Claim, subjects: Sequence[Subject]) -> b
 
 
 def _as_it_went(lead: Sequence[Statement], index: StoryIndex) -> list[Statement]:
-    """The event, then the last day; within that somebody is told of before he is named."""
-    late = _day(lead[0], index) < 1
-    return sorted(lead, key=lambda s: (late and _day(s, index) == 1, not tells_of_somebody(s.claim.text)))
+    """How things stand on the last of several days, then the event; within that somebody is told of before he is named.
+
+    Editors want the newest first, as a headline has it.
+    """
+    early = _day(lead[0], index) < 1
+    return sorted(lead, key=lambda s: (early and _day(s, index) < 1, not tells_of_somebody(s.claim.text)))
 
 
 def _day(statement: Statement, index: StoryIndex) -> float:

@@ -11,12 +11,12 @@ from summarizer.checking.disputes import DENYING
 from summarizer.checking.lexicon import PERSON_NOUNS
 from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
-from summarizer.text.words import stem
+from summarizer.text.words import content_stems, stem, tokens
 from summarizer.writing.anaphora import leaning, unmet
 from summarizer.writing.days import days_of, recency
 from summarizer.writing.facts import begins_anew, facts, kinship, places_in
 from summarizer.writing.followers import leans
-from summarizer.writing.known_words import AROUND, COMMON_GROUND
+from summarizer.writing.known_words import AROUND, COMMON_GROUND, OCCASIONS
 from summarizer.writing.scenes import is_background, is_of_old, is_tribute, sets_scene
 from summarizer.writing.subjects import Subject
 
@@ -150,13 +150,26 @@ def _closeness(left: Chain, right: Chain, shared: frozenset[str], index: StoryIn
     apart = index.place[second[0]] - index.place[first[-1]]
     if apart > NEARBY:
         return max(0.0, kin - APART)
-    if apart == 1 and (leans(second[0].text) or leaning(second[0], index) or _ADDS.search(second[0].text)):
+    goes_on = leans(second[0].text) or leaning(second[0], index) or _ADDS.search(second[0].text)
+    if apart == 1 and goes_on:
         return 1.0
+    if apart == 1 and _goes_on_of(second[0], index):
+        return kin + NEXT
     if begins_anew(second[0], first):
         return kin
     if apart == 1 and (kin or first[-1].sentence.paragraph == second[0].sentence.paragraph):
         return kin + NEXT
     return kin + NEAR if kin else 0.0
+
+
+def _goes_on_of(line: Line, index: StoryIndex) -> bool:
+    """Whether a sentence opens with what its article has told of: "The shake-up", "The blunder"."""
+    the = _THE_THING.match(line.text)
+    if the is None:
+        return False
+    thing = frozenset(content_stems(tokens(the["thing"])))
+    before = index.before(line, index.place[line])
+    return the["thing"] in OCCASIONS or any(thing <= other.stems for other in before if thing)
 
 
 def _referring(chains: Sequence[Chain], shared: frozenset[str]) -> Iterator[tuple[Chain, Chain]]:
