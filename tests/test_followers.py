@@ -177,7 +177,7 @@ def test_how_far_a_figure_holds_is_told_with_it_however_many_sentences_may_follo
 def test_a_retort_is_told_with_what_it_answers_and_what_is_answered_to_it() -> None:
     asked = "Anchor Ida Lund told Olaf Berg on Sunday that the mill was losing money."
     said = "“Says who?” said Berg, who runs the mill."
-    answer = "“The bank. All of it,” Lund responded, sounding surprised."
+    answer = "“All of the bank,” Lund responded, sounding surprised."
     assert follows(f"{asked} {said} {answer} Rain fell on Elin.", 0) == [said, answer]
 
 

@@ -7,7 +7,8 @@ to, often holds what matters.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from summarizer.checking.claims import Passage
 from summarizer.checking.lexicon import PERSON_NOUNS, REPORTING
@@ -22,6 +23,7 @@ from summarizer.writing.plan import REDUNDANT, redundancy, salience
 from summarizer.writing.register import is_view, judges, tells_scene
 
 SHARE = 2  # key points for each such sentence, so that a page stays one page
+FREE = 2  # sentences that answer or limit the ones before, beyond those counted
 CHAIN = 3  # such sentences after one statement
 MIN_WORDS, MAX_WORDS = 3, 45
 LEAST = -0.5  # salience below which a sentence is not worth its line: a short one has little by its words
@@ -43,7 +45,8 @@ _LEANS = re.compile(
 _CAVEAT = re.compile(
     r"^(?:The|These|Those|Such) (?:sums?|figures?|numbers?|estimates?|counts?) (?:is|are) "
     r"(?:rough|preliminary|provisional|approximate)\b"
-    r"|^If (?:their|his|her|its|this|that|the) (?:account|claim|report|figure|estimate|count|version)s? (?:holds?|is|are|proves?)\b"
+    r"|^If (?:their|his|her|its|this|that|the) (?:account|claim|report|figure|estimate|count|version)s? "
+    r"(?:holds?|is|are|proves?)\b"
     r"|^(?:Once|If) (?:that|this) ?(?:is|['’]s) (?:realized|realised|understood|accepted|granted)\b"
     r"|^(?:None|Neither|The (?:claim|report|account|figure)s?)\b[^,;]{0,20} (?:has|have|had|could|can)(?: not)? "
     r"(?:been|be) (?:independently )?(?:verified|confirmed|documented)\b"
@@ -76,7 +79,7 @@ def leans(text: str) -> bool:
 
 def find_followers(
     statements: Sequence[Statement],
-    told: Collection[Line],
+    told: AbstractSet[Line],
     material: Mapping[Line, Passage],
     index: StoryIndex,
     count: int,
@@ -96,8 +99,10 @@ def find_followers(
     left = count
     for base, *leaning in sorted(chains, key=lambda c: (-worth[c], len(c), c[0].article, c[-1].sentence.index)):
         new = [line for line in leaning if line not in found.get(base, ())]
-        fresh = not any(line in told or redundancy(line.stems, said, index) >= REDUNDANT for line in new)
-        counted = sum(not (answers(line.text) or is_caveat(line)) for line in new)
+        again = (redundancy(line.stems, said, index) >= REDUNDANT for line in new if not answers(line.text))
+        fresh = told.isdisjoint(new) and not any(again)
+        free = [line for line in leaning if is_caveat(line) or answers(line.text)][:FREE]
+        counted = sum(line not in free for line in new)
         if new and fresh and counted <= left and worth[base, *leaning] >= least:
             found[base] = tuple(leaning)
             left -= counted
@@ -131,9 +136,13 @@ def _chains(statement: Statement, index: StoryIndex) -> Iterator[tuple[Line, ...
     chain: tuple[Line, ...] = (line,)
     if caveat := _caveat_below(line, index):
         yield line, caveat
-    while len(chain) <= CHAIN and (after := _leaning(chain, index)):
+    while len(chain) <= CHAIN and _answered(chain) < FREE and (after := _leaning(chain, index)):
         chain = (*chain, after)
         yield chain
+
+
+def _answered(chain: Sequence[Line]) -> int:
+    return sum(answers(line.text) for line in chain)
 
 
 def _caveat_below(line: Line, index: StoryIndex) -> Line | None:
