@@ -37,6 +37,7 @@ QUOTED = ", quoted"  # what a citation notes of an article’s own sentence
 _JUDGED = re.compile(r"^(?:verdict on (?P<a>.+)|how good (?P<b>.+) (?:is|are))$")
 _NAME = re.compile(r"(?<=[a-z] )(?:[A-Z][\w.’'-]+ )*(?P<last>[A-Z][\w’'-]+)(?= is\b|$)")
 _SAYS_NOTHING = re.compile(r"^whether the (?:allegation|accusation|charge)s? (?:is|are) true$")
+_RETORT = re.compile(r"[^“\"]{3,40}[“\"](?P<words>[^”\"]{5,40})[”\"]$")
 CLOSING_QUOTE = re.compile(r'["”»]')
 
 NO_DAYS: Mapping[int, dt.date] = MappingProxyType({})
@@ -125,13 +126,21 @@ def _printed(brief: Brief, stated: Iterable[Claim]) -> str:
 def is_told(difference: Difference, brief: Brief) -> bool:
     """Whether all sides of a row are whole sentences that the page has printed, so that the row would only say that
     they differ; but for one where the page has a denial, which says what it denies."""
-    above = {evidence for claim in (*brief.lead, *brief.key_points, *brief.views) for evidence in claim.evidence[:1]}
+    printed = (*brief.lead, *brief.key_points, *brief.views)
+    above = {evidence for claim in printed for evidence in claim.evidence[:1]}
+    words = " ".join(claim.text.lower() for claim in printed)
     sides = difference.reports
     whole = all(len((side.context or side.value).split()) >= SENTENCE for side in sides)
     whole = whole and (bool(_JUDGED.match(difference.subject)) or not any(side.context for side in sides))
-    told = [not above.isdisjoint(side.evidence) for side in sides]
+    told = [not above.isdisjoint(side.evidence) or _is_retort_in(words, side.value) for side in sides]
     spared = difference.subject.startswith("whether ") and any(told[1:])
     return not difference.minor and whole and told.count(False) <= spared
+
+
+def _is_retort_in(words: str, text: str) -> bool:
+    """Whether a text is little more than a few words in quotation marks that `words`, in small letters, have."""
+    match = _RETORT.match(text)
+    return match is not None and match["words"].lower() in words
 
 
 def _differing(brief: Brief) -> list[tuple[str, tuple[Report, ...]]]:
