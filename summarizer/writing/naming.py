@@ -168,8 +168,11 @@ def _in_short(claim: Claim, passage: Passage, known: Sequence[Claim], index: Sto
         if written and _is_told(full, short, own, known, index):
             brief = _short_name(full, short, own, index)
             text, said = text.replace(written, brief, 1), said.replace(full, brief, 1)
-    written_as = own.text, own.text.replace(" also ", " ", 1)  # which goes on from what stands before it here too
-    if follows and claim.text != own.text and _as_written(text, passage, index) in written_as:
+    if (
+        follows
+        and claim.text != own.text
+        and (_as_written(text, passage, index) == own.text or _adds(text, passage, own))
+    ):
         return own_sentence(own, index)
     shorter = check_claim(text, replace(passage, text=said), index) if text != claim.text else claim
     called = claim if failures(shorter) else shorter
@@ -191,6 +194,13 @@ def _as_written(text: str, passage: Passage, index: StoryIndex) -> str:
         if short.lower() in PRONOUNS:
             text = text.replace(_short_name(full, short, passage.line, index), short, 1)
     return text
+
+
+def _adds(text: str, passage: Passage, own: Line) -> bool:
+    """Whether a text is its sentence, named, without the "also" by which that goes on from the one before it."""
+    for full, short in passage.named:
+        text = text.replace(full, short, 1)
+    return " also " in own.text and text == own.text.replace(" also ", " ", 1)
 
 
 def _short_name(full: str, short: str, line: Line, index: StoryIndex) -> str:

@@ -44,7 +44,7 @@ _KNOWN = re.compile(
 # "The shake-up comes months after …", "The album, which …": what was told of in another sentence.
 _THE_THING = re.compile(r"^The (?P<thing>[a-z]+(?:-[a-z]+)?)\b(?! (?:of|that|who|which|in|on|at|for|between)\b)")
 _ADDS = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had) also\b")
-_CHILDHOOD = re.compile(r"\b(?:grew up|was raised|childhood)\b")
+_CHILDHOOD = re.compile(r"\b(?:grew up|was raised|childhood|(?:former|first|earlier) career)\b")
 
 Chain = tuple[Line, ...]  # a sentence with those that follow it in its article, which nothing may part
 Topic = list[Chain]
