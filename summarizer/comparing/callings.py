@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from summarizer.comparing.figures import said_by
 from summarizer.comparing.parties import speaker
@@ -68,7 +67,7 @@ def find_callings(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Diff
     for callings in things.values():
         sides = _sides(callings)
         if len(sides) > 1:
-            reports = tuple(report for side in sides for report in _reports(side, alone))
+            reports = tuple(_report(side, alone) for side in sides)
             nouns = [noun for noun in (side[0].noun for side in sides) if stem(noun) not in _ANSWERS]
             one = len({stem(noun) for noun in nouns}) == 1
             yield Difference(f"what each side calls {f'the {nouns[0]}' if one else 'it'}", reports)
@@ -128,14 +127,11 @@ def _subject(line: Line, end: int) -> frozenset[str]:
     return told if told and len(words) <= SUBJECT else frozenset()
 
 
-def _reports(side: Sequence[Calling], alone: Mapping[Line, str]) -> Iterator[Report]:
-    """The label once for each whose it is; the sentence where that cannot be read in any."""
-    signed = [calling for calling in side if calling.said_by]
-    for who, group in groupby(sorted(signed, key=lambda c: c.said_by), key=lambda c: c.said_by):
-        callings = list(group)
-        label = f"“{callings[0].label.strip('“”')}”"
-        evidence = tuple(dict.fromkeys(calling.line.evidence() for calling in callings))
-        yield Report(label, evidence, f"{label}, according to {who}")
-    if not signed:
-        text = alone.get(side[0].line, side[0].line.text).rstrip(" .")
-        yield Report(text, tuple(dict.fromkeys(calling.line.evidence() for calling in side)))
+def _report(side: Sequence[Calling], alone: Mapping[Line, str]) -> Report:
+    """The label with all whose it is; the sentence where that cannot be read in any."""
+    evidence = tuple(dict.fromkeys(calling.line.evidence() for calling in side))
+    signed = dict.fromkeys(calling.said_by for calling in side if calling.said_by)
+    if signed:
+        label = f"“{side[0].label.strip('“”')}”"
+        return Report(label, evidence, f"{label}, according to {' and '.join(signed)}")
+    return Report(alone.get(side[0].line, side[0].line.text).rstrip(" ."), evidence)

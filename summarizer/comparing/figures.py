@@ -34,6 +34,7 @@ _SINCE = re.compile(r"^(?P<when>(?:By|As of|Until) [^,…]{3,40}?)(?:,| …) ")
 _FIGURE_OF = re.compile(r"\b(?:figure|number|count|estimate|toll) of $")  # another's, whoever speaks of it
 _WHO = r"(?P<who>[^,;:\"“”]{2,80}?(?:, [^,;:\"“”]{2,60},)?)"
 _SAY = "said|says|told|added|adds|reported|reports|announced|estimates?|estimated|believes?|maintains?|insists?"
+_SAY += "|acknowledged|conceded|concedes|admitted|confirmed"
 _GIVE = "puts?|putting|counts?|counted|gave|gives|thinks?|reckons?|spoke of|speaks? of|quoted as|reporting"
 _SPEAKERS = (
     re.compile(rf"\b[Aa]ccording to {_WHO}(?=,|\.?$| …| on \w+day\b)"),
@@ -44,6 +45,7 @@ _SPEAKERS = (
 # Whose words at second hand these are, or how sure: that goes lost with the verb.
 _HEDGED = re.compile(r"\b(?:quoted as|reportedly|apparently|said to (?:be|have|number)|(?:may|might|could) have)\b")
 _AT = re.compile(r"^at (?!least|most)")
+_ACCOUNTS = re.compile(r"\bby (?:several|some|most|all|one|two|other|many) (?:\w+ )?accounts?\b")
 _NOBODY = re.compile(r"(?:he|she|it|they|who|his|her|its|their|that|on|in|at|after|late|early)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"^… | …$|(?:, (?:who|whose|which) .*|,)$")
 _CLAUSE = re.compile(r"\b(?:was|were|had|has|have|is|are|will|would|did|does|said|that)\b")
@@ -69,13 +71,15 @@ def as_stated(sentence: str, value: str) -> str:
         return whole
     aside = in_dashes(sentence, start)  # the writer's own, whoever the sentence quotes
     giver = "" if aside else said_by(sentence)
+    accounts = "" if giver or aside else next(iter(_ACCOUNTS.findall(sentence)), "")
     if _HEDGED.search(outside_quotations(sentence)):
         return whole
-    if not aside and (_FIGURE_OF.search(sentence[:start]) or (not giver and _says_whose(sentence))):
+    if not aside and (_FIGURE_OF.search(sentence[:start]) or (not (giver or accounts) and _says_whose(sentence))):
         return whole
     told = f"{_AT.sub('', value)}{_what_follows(sentence, start + len(value))}"
     if since := _SINCE.match(sentence):
         told = f"{told} {since['when'][0].lower()}{since['when'][1:]}"
+    told += f", {accounts}" if accounts else ""
     return f"{told}, according to {giver}" if giver else told
 
 

@@ -69,7 +69,9 @@ def page_values(brief: Brief) -> dict[str, object]:
     """What the template of a page is filled with, whatever its format."""
     stated = statements(brief)
     summaries = brief.summaries if len(brief.articles) > 1 else ()  # one article is summed up by its page
-    told = [row for row in brief.differences if is_told(row, brief)]
+    differing = _differing(brief)
+    judged = {row.subject for row in brief.differences if differing and _JUDGED.match(row.subject)}
+    told = [row for row in brief.differences if is_told(row, brief) or row.subject in judged]
     minor = [row for row in brief.differences if row.minor and _is_met(row, brief, stated)]
     return {
         "brief": brief,
@@ -97,9 +99,9 @@ def page_values(brief: Brief) -> dict[str, object]:
         "by_article": by_article,
         "by_day": by_day,
         "major": [row for row in brief.differences if not row.minor and row not in told],
-        "differing": _differing(brief),
+        "differing": differing,
         "sides": lambda row: articles_of(report.evidence[0] for report in row.reports),
-        "told_above": [row for row in told if not _SAYS_NOTHING.match(row.subject)],
+        "told_above": [row for row in told if not (row.subject in judged or _SAYS_NOTHING.match(row.subject))],
         "spellings": _spellings_met(brief, stated),
         "minor": minor,
     }
@@ -255,7 +257,8 @@ def _cell(text: str, values: Sequence[str], evidence: Sequence[Evidence]) -> Cel
     """
     words = text.strip(" …")
     own = {item.article for item in evidence if words in item.quote} or {evidence[0].article}
-    if text in values and len(text.split()) < SENTENCE:  # nothing but the value, which all of them give
+    label = all(value.startswith("“") for value in values)  # what one side calls it, all whose it is named
+    if label or (text in values and len(text.split()) < SENTENCE):  # nothing but the value, which all of them give
         own = {item.article for item in evidence}
     return Cell(
         _stressed(text, values),

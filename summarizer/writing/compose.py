@@ -73,6 +73,7 @@ QUOTED_ALREADY, GOES_ON = 0.1, 0.12
 ANOTHER = "By another account, "
 WHOLE = 0.6  # share of a sentence with which a row of the table has told it
 POINTING = frozenset("the this these those such".split())
+TALK = 0.5  # share of a sentence in quotation marks from which it is talk
 IN_QUOTES = 0.7  # share of a sentence from which it is nothing but somebody's words
 UNTOLD = 1  # sentences more in the summary of an article that no point tells of
 DAY_WORDS, NAMED_FIRST = 14, 3  # words of a sentence that tells a day of death, and those in which it names who died
@@ -417,10 +418,11 @@ def _topics(
 
 
 def _accompanied(statements: Sequence[Statement], lead: Sequence[Statement], outline: Outline) -> Sequence[Statement]:
-    """The statements without companions of what is not told: what goes on from it tells nothing by itself."""
+    """The statements without what somebody says of what is not told, where it was only to go with that."""
     told = {s.passage.line for s in (*lead, *statements)}
     index = outline.index
-    beside = {line: {*index.before(line, 1), index.after(line)} for line in outline.companions}
+    talk = [line for line in outline.companions if quoted_share(line.text) >= TALK]
+    beside = {line: {*index.before(line, 1), index.after(line)} for line in talk}
     return [s for s in statements if s.passage.line not in beside or beside[s.passage.line] & told]
 
 

@@ -77,6 +77,9 @@ _CLASS |= {month[:3]: stem(month) for month in _MONTHS} | {"sept": stem("septemb
 
 _WEEKDAYS = frozenset(key(day) for day in "monday tuesday wednesday thursday friday saturday sunday".split())
 
+_MANY = frozenset("hundreds dozens scores thousands".split())  # beside a number that is known they say nothing new
+_MANY_FACTS = frozenset(key(word)[:STEM] for word in _MANY)
+
 # Words that hold a sentence together and tell nothing.
 _LIGHT = frozenset(
     map(
@@ -166,7 +169,7 @@ def is_retold_together(
 ) -> bool:
     """Whether what several statements have `told`, taken together, is all but a little of the main clause of a text,
     and every figure and date in it; `more` is the share that is asked beyond what makes a statement one told again."""
-    figures = (m for m in mentions if m.kind is not MentionKind.NAME)
+    figures = (m for m in mentions if m.kind is not MentionKind.NAME and m.text.lower() not in _MANY)
     new = any({_concept(token, True) for token in tokens(m.text)}.isdisjoint(told) for m in figures)
     if new or DENYING.search(text) or DOUBTED.search(text) or _RULED.search(text):
         return False
@@ -180,9 +183,10 @@ def is_retold_together(
 
 
 def _new_names(main: Facts, mentions: Sequence[Mention], known: Collection[str]) -> frozenset[str]:
-    """The names and figures of a main clause that are not known: of a person none where any part of the name is, and
-    no bare weekday."""
-    new = {fact for fact, bears in main.items() if bears > MAIN and fact not in known and fact not in _WEEKDAYS}
+    """The names and figures of a main clause that are not known: of a person none where any part of the name is, no
+    bare weekday, and no "hundreds"."""
+    nothing = _WEEKDAYS | _MANY_FACTS
+    new = {fact for fact, bears in main.items() if bears > MAIN and fact not in known and fact not in nothing}
     for mention in mentions:
         parts = {_concept(token, True) for token in tokens(mention.text)}
         if mention.kind is MentionKind.NAME and not parts.isdisjoint(known):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import islice, pairwise
 
 from summarizer.checking.claims import Passage
 from summarizer.checking.lexicon import PERSON_NOUNS, REPORTING
@@ -51,6 +52,8 @@ _CAVEAT = re.compile(
     r"|^(?:None|Neither|The (?:claim|report|account|figure)s?)\b[^,;]{0,20} (?:has|have|had|could|can)(?: not)? "
     r"(?:been|be) (?:independently )?(?:verified|confirmed|documented)\b"
 )
+# What was not the chief cause makes a reader ask for it.
+_NOT_WHY = re.compile(r"\bnot the (?:chief|main|only|sole|real) (?:reasons?|causes?)\b")
 _TURN = re.compile(r"(?:But|However|Yet|Still),? ")
 _SPOKE = re.compile(r"^(?:He|She) (?:also |then |later )?(?:said|says|added|told|wrote|argued|called)\b")
 _OF_NEWS = re.compile(r"This (?P<what>announcement|decision|ruling|verdict|statement|deal|agreement|launch)\b")
@@ -92,7 +95,7 @@ def find_followers(
     writer thinks; none worth less than `least`.
     """
     found_after = (chain for s in statements for chain in _chains(s, index))
-    chains = [c for c in found_after if is_caveat(c[-1]) or material.keys().isdisjoint(c[1:])]
+    chains = [c for c in found_after if _limits(c[-1], c[-2]) or material.keys().isdisjoint(c[1:])]
     worth = {chain: _worth(chain, index) for chain in chains}
     said = [line.stems for line in told]
     found: dict[Line, tuple[Line, ...]] = {}
@@ -101,7 +104,8 @@ def find_followers(
         new = [line for line in leaning if line not in found.get(base, ())]
         again = (redundancy(line.stems, said, index) >= REDUNDANT for line in new if not answers(line.text))
         fresh = told.isdisjoint(new) and not any(again)
-        free = [line for line in leaning if is_caveat(line) or answers(line.text)][:FREE]
+        owed = (line for before, line in pairwise((base, *leaning)) if _limits(line, before) or answers(line.text))
+        free = list(islice(owed, FREE))
         counted = sum(line not in free for line in new)
         if new and fresh and counted <= left and worth[base, *leaning] >= least:
             found[base] = tuple(leaning)
@@ -112,7 +116,12 @@ def find_followers(
 def _worth(chain: Sequence[Line], index: StoryIndex) -> float:
     """What the last of a chain adds: how far the rest holds, or what was answered, above all."""
     asked = answers(chain[-1].text) and "?" in chain[-2].text
-    return salience(chain[-1], index) + LEANS + CAVEAT * is_caveat(chain[-1]) + ANSWER * asked
+    return salience(chain[-1], index) + LEANS + CAVEAT * _limits(chain[-1], chain[-2]) + ANSWER * asked
+
+
+def _limits(line: Line, before: Line) -> bool:
+    """Whether a sentence says how far the one before it holds, or what is so instead."""
+    return is_caveat(line) or bool(_NOT_WHY.search(before.text))
 
 
 def is_caveat(line: Line) -> bool:
@@ -136,6 +145,8 @@ def _chains(statement: Statement, index: StoryIndex) -> Iterator[tuple[Line, ...
     chain: tuple[Line, ...] = (line,)
     if caveat := _caveat_below(line, index):
         yield line, caveat
+    if (cause := index.after(line)) and _NOT_WHY.search(line.text):
+        yield line, cause
     while len(chain) <= CHAIN and _answered(chain) < FREE and (after := _leaning(chain, index)):
         chain = (*chain, after)
         yield chain

@@ -17,6 +17,7 @@ from summarizer.records import Claim, Evidence, Label, Mention, Name, Span, Verd
 from summarizer.text.events import EVENTS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
+from summarizer.writing.introductions import introduced
 from summarizer.writing.material import tidy
 from summarizer.writing.people import Person, find_people, without_courtesy
 
@@ -50,7 +51,8 @@ def as_called(
         follows = bool(called) and _goes_on(called[-1], passage, index)
         changes = passage and (passage.named or follows)
         short = _in_short(claim, passage, known, index, follows) if passage and changes else claim
-        called.append(_as_known(short, known, passage, index))
+        shorter = _as_known(short, known, passage, index)
+        called.append(introduced(shorter, known, passage or _own_passage(claim, index), index))
     return tuple(called)
 
 

@@ -1,0 +1,80 @@
+"""Who somebody is, where the page first names him and does not say: as his article says it in another sentence.
+
+An article introduces whom it quotes once, and the sentence that does is often not the one worth printing: "Olaf Berg
+praised the divers" leaves a reader to ask who that is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.checking.claims import Passage, check_claim, failures
+from summarizer.checking.standalone import outside_quotations
+from summarizer.records import Claim, Mention, Name
+from summarizer.text.index import Line, StoryIndex
+from summarizer.writing.people import Person, find_people
+
+MOST_WORDS = 10  # of what somebody is
+_UNCLEAR = re.compile(r"\b(?:he|she|his|her|their|its|our|my|who|which|said|says|told|then|later|\d+)\b", re.IGNORECASE)
+# Where the sentence itself says who it is: "coach Ida Lund", "Ida Lund, the coach", "Ida Lund, 34", "Ida Lund (Nina)".
+_SAID_BEFORE = re.compile(r"(?:\b[a-z][\w’'-]*[a-z]|[A-Z][\w’'-]+['’]s),? $|(?:['’]s [\w -]{3,40}, )$")
+_FREE = re.compile(r"\b(?:and|or|by|of|to|with|that|for|from|when|as|said|says|told|asked|but|while|on|in|at|if|than)$")
+_SAID_AFTER = re.compile(
+    r"(?:[’']s)\b|,? (?:\d|an?\b|the\b|who\b|whose\b|of\b)|,? (?:is|was) (?:an?|the)\b| and [A-Z]|[ ,]*\("
+)
+_OF_TWO = re.compile(r"\band $")
+
+
+def introduced(claim: Claim, known: Sequence[Claim], passage: Passage, index: StoryIndex) -> Claim:
+    """The claim with who somebody is whom none of the claims `known` names, if its article says so elsewhere.
+
+    `passage` is what the claim was made from. At most one person is introduced, and none in a quotation.
+    """
+    for mention in claim.mentions:
+        person = _stranger(mention, claim, known, index)
+        told = _who(person, passage.line, index) if person else None
+        if person and told and mention.text in passage.text:
+            line, who = told
+            lent = replace(passage, text=_with(passage.text, mention.text, who), lenders=(*passage.lenders, line))
+            longer = check_claim(_with(claim.text, mention.text, who), lent, index)
+            return claim if failures(longer) else longer
+    return claim
+
+
+def _with(text: str, name: str, who: str) -> str:
+    """A text with who somebody is after his name, between commas."""
+    end = text.index(name) + len(name)
+    ends = not text[end : end + 1] or text[end] in ",.;"
+    return f"{text[:end]}, {who}{'' if ends else ','}{text[end:]}"
+
+
+def _stranger(mention: Mention, claim: Claim, known: Sequence[Claim], index: StoryIndex) -> Person | None:
+    """The person whom a mention names for the first time on the page, where its sentence does not say who that is."""
+    value, span = mention.value, mention.span
+    if not isinstance(value, Name) or len(value.words) < 2 or value.title:
+        return None
+    before, after = claim.text[: span.start], claim.text[span.end :]
+    said = (_SAID_BEFORE.search(before) and not _FREE.search(before.rstrip(" ,"))) or _SAID_AFTER.match(after)
+    quoted = not span.of(outside_quotations(claim.text)).strip()
+    told = any(
+        isinstance(m.value, Name) and m.value.words[-1:] == value.words[-1:] for other in known for m in other.mentions
+    )
+    if said or quoted or told or _OF_TWO.search(before):
+        return None
+    people = find_people(index)[claim.evidence[0].article]
+    return next((person for person in people if person.words == value.words), None)
+
+
+def _who(person: Person, own: Line, index: StoryIndex) -> tuple[Line, str] | None:
+    """What another sentence of the article calls somebody, with that sentence: "a retired diver", "Elin's mayor"."""
+    name = re.escape(person.name)
+    last = re.escape(person.name.split()[-1])
+    forms = (
+        re.compile(rf"\b(?:{name}|{last}), (?P<who>(?:an?|the) [^,;:()“”\"]{{3,70}}),"),
+        re.compile(rf"\b(?P<who>[A-Z][\w.-]+['’]s (?:[a-z-]+ ){{0,4}}[a-z-]+),? {name}\b"),
+    )
+    lines = (line for line in index.prose[own.article] if line is not own)
+    found = ((line, match["who"]) for line in lines for form in forms if (match := form.search(line.text)))
+    return next(((x, who) for x, who in found if len(who.split()) <= MOST_WORDS and not _UNCLEAR.search(who)), None)
