@@ -81,6 +81,21 @@ CASES = {
         "35 crowns",
         "35 crowns raised when the story was published",
     ),
+    "by several accounts": (
+        "Norland accused its neighbour of a massacre after a night in which, by several accounts, 40 miners had died.",
+        "40 miners",
+        "40 miners, by several accounts",
+    ),
+    "at second hand": (
+        "Minister Ida Lund was quoted as putting the strength of the column that came by night at about 300 men.",
+        "at about 300 men",
+        None,
+    ),
+    "a statement without its article": (
+        "The slide buried the hamlet above the lake and killed 40 miners, according to statement from Elin Mines.",
+        "40 miners",
+        "40 miners, according to a statement from Elin Mines",
+    ),
     "two that are one": (
         "A meeting in the town put the strength of the column that came over the river by night at about 300 men.",
         "at about 300 men",

@@ -174,6 +174,13 @@ def test_how_far_a_figure_holds_is_told_with_it_however_many_sentences_may_follo
     assert follows(f"{figure} The sums are kept in a red book. Rain fell.", 0, material=(1,)) == []
 
 
+def test_what_was_not_the_chief_cause_is_told_with_what_was() -> None:
+    denied = "Wind was not the chief reason why the ferry Alma ran onto a bank, the mayor of Elin said."
+    cause = '"Human errors" may have played their part, Mayor Ida Lund told reporters.'
+    assert follows(f"{denied} {cause} Rain fell on Elin.", 0, material=(1,)) == [cause]
+    assert follows(f"{denied.replace('not the', 'the')} {cause} Rain fell on Elin.", 0, material=(1,)) == []
+
+
 def test_a_retort_is_told_with_what_it_answers_and_what_is_answered_to_it() -> None:
     asked = "Anchor Ida Lund told Olaf Berg on Sunday that the mill was losing money."
     said = "“Says who?” said Berg, who runs the mill."

@@ -33,6 +33,17 @@ CASES = {
         0,
         "Lund is being held without bail at the county jail.",
     ),
+    "a firm whose name ends in a plain word": (
+        "Elin Lines, the owner of nine ships, was sorry. Rain fell on the old town all night. The mayor ordered "
+        "the owner, Elin Lines, to keep its ships in port.",
+        0,
+        "The mayor ordered the owner, Elin Lines, to keep its ships in port.",
+    ),
+    "what was also so, right after its sentence": (
+        TOLD + "She was also fined for nine lamps by the court of Westgate.",
+        0,
+        "She was also fined for nine lamps by the court of Westgate.",
+    ),
     "an owner": (
         TOLD + "Her car was found by the river on Monday. Lund’s lawyer said the car had been stolen.",
         0,

@@ -19,7 +19,9 @@ from summarizer.writing.people import Person, find_people
 MOST_WORDS = 10  # of what somebody is
 _UNCLEAR = re.compile(r"\b(?:he|she|his|her|their|its|our|my|who|which|said|says|told|then|later|\d+)\b", re.IGNORECASE)
 # Where the sentence itself says who it is: "coach Ida Lund", "Ida Lund, the coach", "Ida Lund, 34", "Ida Lund (Nina)".
-_SAID_BEFORE = re.compile(r"(?:\b[a-z][\w’'-]*[a-z]|[A-Z][\w’'-]+['’]s),? $|(?:['’]s [\w -]{3,40}, )$")
+_SAID_BEFORE = re.compile(
+    r"^(?:[A-Z][\w’'-]+ ){1,3}$|(?:\b[a-z][\w’'-]*[a-z]|[A-Z][\w’'-]+['’]s),? $|(?:['’]s [\w -]{3,40}, )$"
+)
 _FREE = re.compile(r"\b(?:and|or|by|of|to|with|that|for|from|when|as|said|says|told|asked|but|while|on|in|at|if|than)$")
 _SAID_AFTER = re.compile(
     r"(?:[’']s)\b|,? (?:\d|an?\b|the\b|who\b|whose\b|of\b)|,? (?:is|was) (?:an?|the)\b| and [A-Z]|[ ,]*\("
@@ -73,7 +75,7 @@ def _who(person: Person, own: Line, index: StoryIndex) -> tuple[Line, str] | Non
     last = re.escape(person.name.split()[-1])
     forms = (
         re.compile(rf"\b(?:{name}|{last}), (?P<who>(?:an?|the) [^,;:()“”\"]{{3,70}}),"),
-        re.compile(rf"\b(?P<who>[A-Z][\w.-]+['’]s (?:[a-z-]+ ){{0,4}}[a-z-]+),? {name}\b"),
+        re.compile(rf"\b(?P<who>(?:[A-Z][\w.-]+ ){{0,2}}[A-Z][\w.-]+['’]s (?:[a-z-]+ ){{0,4}}[a-z-]+),? {name}\b"),
     )
     lines = (line for line in index.prose[own.article] if line is not own)
     found = ((line, match["who"]) for line in lines for form in forms if (match := form.search(line.text)))

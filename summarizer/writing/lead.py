@@ -223,9 +223,10 @@ def is_named_anew(first: Claim, second: Claim, subjects: Sequence[Subject]) -> b
 def _as_it_went(lead: Sequence[Statement], index: StoryIndex) -> list[Statement]:
     """How things stand on the last of several days, then the event; within that somebody is told of before he is named.
 
-    Editors want the newest first, as a headline has it.
+    Editors want the newest first, as a headline has it; but who has died comes before what came of it.
     """
-    early = _day(lead[0], index) < 1
+    late = [s for s in lead if _day(s, index) == 1]
+    early = _day(lead[0], index) < 1 and not (_events(lead[0]) and late and not any(map(_events, late)))
     return sorted(lead, key=lambda s: (early and _day(s, index) < 1, not tells_of_somebody(s.claim.text)))
 
 

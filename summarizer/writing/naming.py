@@ -14,6 +14,7 @@ from dataclasses import replace
 from summarizer.checking.claims import Passage, check_claim, failures
 from summarizer.checking.standalone import outside_quotations
 from summarizer.records import Claim, Evidence, Label, Mention, Name, Span, Verdict
+from summarizer.text.commonwords import is_common
 from summarizer.text.events import EVENTS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import content_stems, tokens
@@ -99,7 +100,7 @@ def _known_names(claim: Claim, known: Sequence[Claim], index: StoryIndex) -> Ite
             person = next((p for p in find_people(index)[article] if p.words == value.words), None)
             if person and _by_first_name(person, index.by_article[article]):
                 yield span, mention.text.split()[0]
-            elif person and len(namesakes) == 1:
+            elif person and len(namesakes) == 1 and _is_called_so(person, index):
                 yield span, person.short
 
 
@@ -122,6 +123,12 @@ def _own_first_name(last: str, article: int, index: StoryIndex) -> str:
     firsts = {words[0] for words, _ in _names(index.by_article[article]) if len(words) > 1 and words[-1] == last}
     called = [text for words, text in _names(index.lines) if len(words) == 1 and set(words) == firsts]
     return called[0] if len(called) > 1 else ""
+
+
+def _is_called_so(person: Person, index: StoryIndex) -> bool:
+    """Whether a short name may be a person's, or any article has it alone: "Elin Lines", a firm, is never "Lines"."""
+    short = tuple(person.short.lower().split())
+    return not is_common(short[-1]) or any(words == short for words, _ in _names(index.lines))
 
 
 def _by_first_name(person: Person, lines: Sequence[Line]) -> bool:
@@ -173,7 +180,7 @@ def _in_short(claim: Claim, passage: Passage, known: Sequence[Claim], index: Sto
     if (
         follows
         and claim.text != own.text
-        and (_as_written(text, passage, index) == own.text or _adds(text, passage, own))
+        and (_as_written(text, passage, index) == own.text or _adds(text, passage, index))
     ):
         return own_sentence(own, index)
     shorter = check_claim(text, replace(passage, text=said), index) if text != claim.text else claim
@@ -198,11 +205,13 @@ def _as_written(text: str, passage: Passage, index: StoryIndex) -> str:
     return text
 
 
-def _adds(text: str, passage: Passage, own: Line) -> bool:
+def _adds(text: str, passage: Passage, index: StoryIndex) -> bool:
     """Whether a text is its sentence, named, without the "also" by which that goes on from the one before it."""
+    own = passage.line.text
     for full, short in passage.named:
-        text = text.replace(full, short, 1)
-    return " also " in own.text and text == own.text.replace(" also ", " ", 1)
+        called = full if full in text else _short_name(full, short, passage.line, index)
+        text = text.replace(called, short, 1)
+    return " also " in own and text == own.replace(" also ", " ", 1)
 
 
 def _short_name(full: str, short: str, line: Line, index: StoryIndex) -> str:
