@@ -128,3 +128,14 @@ WEEKDAYS = [
 @pytest.mark.parametrize(("text", "plain"), WEEKDAYS)
 def test_a_weekday_that_nothing_holds_may_go(text: str, plain: str) -> None:
     assert without_days(text) == plain
+
+
+def test_what_a_list_ends_with_to_amuse_is_left_out() -> None:
+    told = "A fan of Elin lit nine lamps for the singer, painter and {}, a day after he lost 90 crowns in Dunmore."
+    plain = "A fan of Elin lit nine lamps for the singer and painter, a day after he lost 90 crowns in Dunmore."
+    for last, printed in (("Ida Lund's crazier half", plain), ("father of three", told.format("father of three"))):
+        index = build_index([article(1, told.format(last))])
+        phrasing = choose(Passage(index.lines[0], index.lines[0].text), [], index)
+        assert phrasing.claim
+        assert phrasing.claim.text == printed
+        assert phrasing.refused is None

@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 
 from summarizer.checking.lexicon import IRREGULAR_PAST, REPORTING
 from summarizer.checking.standalone import has_main_verb, outside_quotations
-from summarizer.writing.known_words import COMMON_GROUND
+from summarizer.writing.known_words import COLOUR, COMMON_GROUND
 
 MOST_LEFT_OUT = 2  # spans inside one cut; each more makes it less likely that what is left reads well
 
@@ -147,6 +147,10 @@ _SOMEBODY_WHO = re.compile(
 )
 _LABEL = re.compile(r"^[^:,“\"]{3,40}: (?=[A-Z])")  # "No more queues: Norvane is to open nine counters"
 
+_AMUSING = re.compile(
+    r", (?P<last>[\w’'-]+(?: [\w’'-]+){0,3}) and (?:[\w’'-]+ ){0,4}"
+    rf"(?:{'|'.join(sorted(COLOUR))})\b[^,.;“”\"]{{0,30}}(?=,)"
+)
 Span = tuple[int, int]
 
 
@@ -157,6 +161,11 @@ def plainer(text: str) -> str:
     match = _SOMEBODY_WHO.match(plain)
     tells = match and _may_be_verb(match["verb"]) and match["verb"] not in REPORTING
     return match["who"] + plain[match.end() :] if match and tells else plain
+
+
+def sober(text: str) -> str:
+    """A sentence without what a list ends with to amuse: "for the singer, painter and Elin's crazier half,"."""
+    return _AMUSING.sub(r" and \g<last>", text)
 
 
 def briefly(text: str) -> str:

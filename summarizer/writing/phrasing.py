@@ -15,8 +15,9 @@ from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex, coverage
 from summarizer.text.sentences import split
 from summarizer.text.words import content_stems, tokens
-from summarizer.writing.cutting import without_days
+from summarizer.writing.cutting import sober, without_days
 from summarizer.writing.days import has_stray_day
+from summarizer.writing.known_words import COLOUR
 
 # What a draft must keep of its sentence's weight: below it the draft is true but says too little. Set by reading
 # the drafts of seven of fifteen stories.
@@ -30,6 +31,7 @@ LOST_PART = 0.5  # what it costs to drop what tells of a part, or that it is the
 LOST_LIMIT = 0.3  # what it costs to drop what a sentence goes on with against itself, or a day it gives
 LOST_ROLE = 0.25  # what it costs to name somebody and drop who that is
 SPLIT = 0.3  # what it costs to make two sentences of one: of unlike things they read as a leap
+GAUDY = 0.15  # what each word costs that sells the news or mocks
 NO_DAY = 0.2  # what it costs to speak of a day that only the article's own readers know
 BREVITY, FREE_WORDS = 0.02, 14  # what each word beyond the free ones costs against the share of the sentence kept
 _PREAMBLE = re.compile(r"^(?:sentence|answer|shortened|rewritten|edited)[^:]{0,20}:\s*", re.IGNORECASE)
@@ -103,13 +105,14 @@ def choose(passage: Passage, drafts: Sequence[str], index: StoryIndex) -> Phrasi
     """The best of the drafts that hold; else the sentence itself as a quotation; else nothing, with the reason."""
     line = passage.line
     written = [_with_article(_clean(draft), passage.text) for draft in drafts]
-    texts = dict.fromkeys(text for whole in [*written, passage.text] for text in _placed(whole, index))
+    wholes = [*written, passage.text, sober(passage.text)]
+    texts = dict.fromkeys(text for whole in wholes for text in _placed(whole, index))
     claims = [check_claim(text, passage, index) for text in texts if text]
     if all(map(failures, claims)):
         claims.append(check_claim(line.text, passage, index))
     holding = [claim for claim in claims if not failures(claim) and _kept(claim, line, index) >= MIN_KEPT]
     best = max(holding, key=lambda claim: _worth(claim, line, index), default=None)
-    drafted = any(claim.text != passage.text for claim in holding)
+    drafted = any(claim.text not in (passage.text, sober(passage.text)) for claim in holding)
     return Phrasing(line, best, None if drafted or (best and not written) else _refusal(line, claims[0], best))
 
 
@@ -164,6 +167,7 @@ def _worth(claim: Claim, line: Line, index: StoryIndex) -> float:
         - _dropped(claim, line)
         - LOST_LIMIT * _unlimited(claim, line, index)
         - LOST_PART * _is_unasked(claim, line, index)
+        - GAUDY * sum(token.lower in COLOUR for token in tokens(claim.text))
         - SPLIT * (len(split(claim.text)) > len(split(line.text)))
     )
 
