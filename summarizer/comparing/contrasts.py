@@ -14,7 +14,7 @@ from summarizer.checking.alignment import Wording
 from summarizer.checking.lexicon import NEGATION
 from summarizer.checking.standalone import outside_quotations
 from summarizer.comparing.accounts import fits
-from summarizer.comparing.labels import REPLIED, UNNAMED, asked
+from summarizer.comparing.labels import UNNAMED, asked, told_of
 from summarizer.comparing.parties import last_named, parties_of, speaker
 from summarizer.records import Difference, Report
 from summarizer.text.index import Line, StoryIndex
@@ -100,7 +100,7 @@ def _account_of(half: str, who: frozenset[str]) -> str:
     """ "account of the school", as the first half calls it."""
     words = [token.text for token in tokens(half) if token.stem in who]
     article = "the " if words and words[0].islower() else ""
-    return REPLIED.format(f"{article}{' '.join(words)}") if words else UNNAMED
+    return told_of(f"{article}{' '.join(words)}", half) if words else UNNAMED
 
 
 def _denies(half: str) -> bool:

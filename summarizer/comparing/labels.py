@@ -9,15 +9,17 @@ from collections.abc import Iterator, Sequence
 from summarizer.checking.alignment import Wording
 from summarizer.checking.clauses import is_finite
 from summarizer.checking.lexicon import PREPOSITIONS, REPORTING
+from summarizer.checking.noun_phrases import run
 from summarizer.comparing.counted import Quantity
 from summarizer.comparing.parties import LOOKED_BACK, parties, speaker
 from summarizer.comparing.topics import disputed_topic
 from summarizer.records import MentionKind, Name
 from summarizer.text.index import Line, StoryIndex
-from summarizer.text.words import tokens
+from summarizer.text.words import stem, tokens
 
 UNNAMED = "denied claim"  # what no pattern tells better
-REPLIED = "account of {}, and another"
+_NO_THING = frozenset(map(stem, "end start first second last time day way year month week end rest".split()))
+_POINTS_AT = frozenset("the a an those these its".split())
 DISPUTED = "disputed: "  # before words that both sides have
 SHARED = 3  # words that both sides share, in a label that has nothing better
 _SAID = (
@@ -136,17 +138,30 @@ def _tells(clause: str) -> bool:
 
 
 def account_of(report: Line, index: StoryIndex) -> str:
-    """ "account of Denise Arcand", who gives it in a sentence or, as "she", has been named just before."""
+    """ "Denise Arcand on the mill", who speaks in a sentence or, as "she", has been named just before; else ""."""
     for before in index.before(report, 1):
         if (version := VERSION.match(before.text)) and _IT.match(report.text):
-            return REPLIED.format(_uncapitalized(version["who"]))
+            return told_of(_uncapitalized(version["who"]), report.text)
     who = speaker(report, index)
     for line in (report, *reversed(index.before(report, LOOKED_BACK))):
         names = [m.text for m in line.mentions if m.kind is MentionKind.NAME]
         if found := [name for name in names if 2 * len(who & {token.stem for token in tokens(name)}) > len(who)]:
-            return REPLIED.format(found[0])
+            return told_of(found[0], report.text)
     words = _speaker_words(report, index)
-    return REPLIED.format(re.sub(r"^(?!(?:the|an?|its|his|her|their) )(?=[a-z])", "the ", words)) if words else ""
+    return told_of(re.sub(r"^(?!(?:the|an?|its|his|her|their) )(?=[a-z])", "the ", words), report.text) if words else ""
+
+
+def told_of(who: str, text: str) -> str:
+    """ "the union on the mill": who speaks, and the first thing of which a text tells what he says."""
+    wording = Wording.of(text)
+    spoken = {token.stem for token in tokens(who)}
+    for n, kind in enumerate(wording.kinds[:-1]):
+        found = run(wording, n + 1) if kind in ("determiner", "quantifier") else []
+        words = {wording.words[m].stem for m in found}
+        if words - _NO_THING and not spoken & words and wording.words[n].lower in _POINTS_AT:
+            start, end = wording.words[n].span.start, wording.words[found[-1]].span.end
+            return f"{who} on {_uncapitalized(text[start:end])}"
+    return f"account of {who}"
 
 
 def _number(line: Line) -> str:

@@ -28,6 +28,9 @@ _OF_WHAT = re.compile(
     r" in (?:every|each|all) \w+(?!\w)"
     r"|(?: (?!(?:of|that|and|but|or|which|as|in|to|at|for|with|from|by|on|is|was|are|were)\b)[a-z-]+){1,2}(?![\w-])"
 )
+_HOW = re.compile(
+    r"(?<![\w-])(?!(?:an?|the|its|his|her|their|this|and|or|but|is|was|as|more|most|so|of|in)\b)[a-z]{4,} $"
+)
 _QUOTED_TITLE = re.compile(r"[“‘\"][A-Z][\w’]+(?: [\w’]+){0,5}[,.]?[”’\"]")
 
 
@@ -134,14 +137,19 @@ def _cell(opinion: Opinion, alone: Mapping[Line, str], who: str) -> Report:
 def _judging(text: str, worth: int, who: str) -> str:
     """The words of a text that praise, or fault, with what they say it of: "ridiculous in every detail".
 
-    The first after `who` is named.
+    Of several after `who` is named those that say most.
     """
     turned = PRAISE if worth < 0 else FAULT
     found = [match for match in (FAULT if worth < 0 else PRAISE).finditer(text) if not _turns(text, match)]
     found += [match for match in turned.finditer(text) if _turns(text, match)]
     after = [match for match in found if match.start() > text.find(_last(who))]
-    match = min(after or found, key=lambda match: match.start())
-    before = _turns(text, match)
+    phrases = [_phrase(text, match) for match in sorted(after or found, key=lambda match: match.start())]
+    return max(phrases, key=lambda phrase: len(phrase.split()))
+
+
+def _phrase(text: str, match: re.Match[str]) -> str:
+    """The words around one that judges: what turns it or how it is so, and of what it is said."""
+    before = _turns(text, match) or _HOW.search(text, 0, match.start())
     rest = _OF_WHAT.match(text, match.end())
     return text[before.start() if before else match.start() : rest.end() if rest else match.end()]
 

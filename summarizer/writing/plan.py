@@ -44,7 +44,7 @@ DOCUMENT = 2.0  # to give the very words of a ruling or a bulletin, which a writ
 TRIFLE = 0.5  # what it costs to give an address or all of somebody’s names
 EMPTY = 1.2  # and to tell nothing
 RULED = 0.5  # what it is worth to tell what was found or ruled
-BYSTANDER = 0.8  # what it costs to be what somebody from the street says
+BYSTANDER = 1.4  # what it costs to be what somebody from the street says
 SCENE, TEASER = 1.2, 1.5  # what it costs to set a scene, and only to make curious
 JUDGES = 1.5  # what it is worth in a review to speak of the whole work
 
