@@ -670,3 +670,12 @@ def nodes(value: object) -> list[dict]:
     if isinstance(value, dict):
         return [value, *(node for item in value.values() for node in nodes(item))]
     return []
+
+
+def test_two_parties_whom_one_article_hears_are_no_two_articles() -> None:
+    (row,) = BRIEF.differences
+    heard = dataclasses.replace(
+        row, reports=tuple(dataclasses.replace(r, evidence=row.reports[0].evidence) for r in row.reports)
+    )
+    assert "## Where accounts differ\n" in to_markdown(changed(differences=(heard,)))
+    assert "## Where the articles differ\n" in to_markdown(changed(differences=(heard, row)))

@@ -19,7 +19,7 @@ _APPENDIX = re.compile(r"(?ims)^(?:#{1,6}[ \t]+|\*\*)(?:Sources|References|Citat
 _OWN_PAGE = re.compile(r"^## Sources(?: and what each adds)?\n\n- \*\*\[\d+\] ", re.MULTILINE)
 _OWN_LINES = re.compile(
     r"^(?:[\d,]{1,9} articles?\b[^\n]{0,200} checked(?: · [^\n]{0,50} left out)?(?: · ” [^\n]{0,50})?"
-    r"|## (?:Key points|Comment and background|What each writer thinks|Where the articles differ|Timeline"
+    r"|## (?:Key points|Comment and background|What each writer thinks|Where (?:the articles|accounts) differ|Timeline"
     r"|Sources(?: and what each adds)?)"
     r"|- \*\*\[\d{1,3}\] [^\n]*"
     r"|\| What \| Reported \| By \||The writers differ over [^\n]*|Also in dispute, as told above: [^\n]*)$"

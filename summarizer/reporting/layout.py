@@ -102,9 +102,17 @@ def page_values(brief: Brief) -> dict[str, object]:
         "differing": differing,
         "sides": lambda row: articles_of(report.evidence[0] for report in row.reports),
         "told_above": [row for row in told if not (row.subject in judged or _SAYS_NOTHING.match(row.subject))],
+        "differ": "the articles"
+        if any(map(_parts_articles, brief.differences)) or not brief.differences
+        else "accounts",
         "spellings": _spellings_met(brief, stated),
         "minor": minor,
     }
+
+
+def _parts_articles(difference: Difference) -> bool:
+    """Whether the sides of a difference are of different articles, and not of two parties whom one article hears."""
+    return len({report.citations for report in difference.reports}) > 1
 
 
 def _spellings_met(brief: Brief, stated: Iterable[Claim]) -> list[Difference]:
