@@ -100,7 +100,7 @@ def test_dates_in_the_story_are_not_the_storys(lines: list[str]) -> None:
 @pytest.mark.parametrize(
     ("line", "source"),
     [
-        ("To read the entire article from Voice of Arden, click here:", "Voice of Arden"),
+        ("To read the entire article from Voice of Arden, click here:", "after Voice of Arden"),
         ("Copyright 2016 Gull News", "Gull News"),
         ("© 2016 The Harrow Gull. All rights reserved.", "The Harrow Gull"),
         ("ARDEN (AP) — The bridge closed.", "Associated Press"),

@@ -86,6 +86,11 @@ CASES = {
         "40 miners",
         "40 miners, by several accounts",
     ),
+    "it may be so": (
+        "Norland has acknowledged that its nationals may be among those whom the slide killed, but put them at five.",
+        "five",
+        None,
+    ),
     "at second hand": (
         "Minister Ida Lund was quoted as putting the strength of the column that came by night at about 300 men.",
         "at about 300 men",

@@ -271,7 +271,7 @@ def test_a_source_is_listed_by_what_is_known_of_it_with_what_it_adds() -> None:
     assert f"  {AGROUND.text} [1][2] {ON_BOARD.text} [1”]\n" in whole
     assert f"\n  {AGROUND.text} [1][2]\n- **[3]" in whole
     assert told.endswith("- **[3] letter.txt** — 6 words\n\n")
-    assert "- [3] is not summed up: none of its sentences can be said alone.\n" in page
+    assert "- [3] is not summed up: none of its sentences tells of this story by itself.\n" in page
 
 
 def test_the_page_of_one_article_does_not_sum_it_up_twice() -> None:

@@ -41,10 +41,12 @@ _DATELINE_DATE = re.compile(
     r"^\((?P<stamp>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}),? {1,3}\d{1,2}:\d\d ?[APap]\.?[Mm]\.?(?: [A-Z]{2,4})?\) "
     r"|^[A-Z][A-Z.'’ -]+(?:, [A-Z][\w.]+)?,? (?P<date>[A-Z][a-z]+\.? \d{1,2},? \d{4})(?: \([^()]{2,40}\))?\s*[—–-]"
 )
+# Whoever sends his readers on to a report has retold it.
+_RETOLD = re.compile(
+    r"^To read the (?:entire|full|whole) (?:article|story) from (?P<source>[^,:\n]{2,60}), click here", re.I
+)
 _CREDITS = (
-    re.compile(
-        r"^To read the (?:entire|full|whole) (?:article|story) from (?P<source>[^,:\n]{2,60}), click here", re.I
-    ),
+    _RETOLD,
     re.compile(r"^(?:Copyright|©|\(c\))(?: ?©)? ?\d{4},?(?: by)? (?P<source>[A-Z][^.,|\n]{1,60})", re.I),
 )
 _AGENCY = re.compile(
@@ -147,11 +149,13 @@ def stated_date(lines: list[str]) -> dt.date | None:
 
 
 def stated_source(lines: list[str]) -> str | None:
-    """Who reported it, where a credit line or the agency in the first dateline says so."""
+    """Who reported it, where a credit line or the agency in the first dateline says so; "after Gull News" where it
+    retells what that has."""
     for line in lines:
         for pattern in _CREDITS:
             if match := pattern.match(line):
-                return re.sub(r" ?(?:All rights reserved|Inc|LLC|Ltd)\.?$", "", match["source"].strip())
+                source = re.sub(r" ?(?:All rights reserved|Inc|LLC|Ltd)\.?$", "", match["source"].strip())
+                return f"after {source}" if pattern is _RETOLD else source
     for line in lines[:_EDGE_LINES]:
         if match := _AGENCY.match(line[:200]):
             source = match["source"] or match["alone"]

@@ -43,7 +43,10 @@ _SPEAKERS = (
     re.compile(rf"^{_WHO} (?:(?:has|have|had|was|were|been|now|also) )*(?:{_SAY}|{_GIVE})\b"),
 )
 # Whose words at second hand these are, or how sure: that goes lost with the verb.
-_HEDGED = re.compile(r"\b(?:quoted as|reportedly|apparently|said to (?:be|have|number)|(?:may|might|could) have)\b")
+_HEDGED = re.compile(
+    r"\b(?:quoted as|reportedly|apparently|said to (?:be|have|number)|(?:may|might|could) (?:have|be)"
+    r"|presumably)\b"
+)
 _AT = re.compile(r"^at (?!least|most)")
 _ACCOUNTS = re.compile(r"\bby (?:several|some|most|all|one|two|other|many) (?:\w+ )?accounts?\b")
 _NOBODY = re.compile(r"(?:he|she|it|they|who|his|her|its|their|that|on|in|at|after|late|early)\b", re.IGNORECASE)

@@ -56,7 +56,7 @@ SENTENCES, WORDS = 4, 110  # of a topic, at most: more is no point any more
 CLOSE = 0.1
 NEXT, NEAR = 0.12, 0.03
 AKIN = 0.15  # kinship from which one topic comes right after another
-LATE = 0.5  # of an article, how much later comes a scene, what was so of old, or mourning
+LATE = 0.5  # of an article, how much later comes a scene, background or mourning, and twice that what was so of old
 DEAD = 0.5  # of an article, how much sooner who died comes, where no days order what happened
 CALLED = 0.5  # of an article, how much sooner comes what something is that the story is about
 REFERS = 0.1  # what it adds that one opens with what only the other has told of
@@ -276,7 +276,7 @@ def _rank(topic: Topic, life: bool, explaining: frozenset[Line], index: StoryInd
     lines = [chain[0] for chain in topic]
     depth = min(index.place[line] / max(1, len(index.prose[line.article])) for line in lines)
     depth -= DEAD * (not days_of(index) and any(line.stems & DIED for line in lines))
-    depth += LATE * all(map(_is_late, lines))
+    depth += LATE * all(map(_is_late, lines)) + LATE * all(is_of_old(line.text) for line in lines)
     depth -= CALLED * (not explaining.isdisjoint(lines))
     if life and (years := [int(year) for line in lines for year in _YEAR.findall(line.text)]):
         depth = min(years)  # a life is told in its order, after what has no year
