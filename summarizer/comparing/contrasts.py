@@ -14,7 +14,7 @@ from summarizer.checking.alignment import Wording
 from summarizer.checking.lexicon import NEGATION
 from summarizer.checking.standalone import outside_quotations
 from summarizer.comparing.accounts import fits
-from summarizer.comparing.labels import UNNAMED, asked, told_of
+from summarizer.comparing.labels import UNNAMED, asked, is_bare, told_of
 from summarizer.comparing.parties import last_named, parties_of, speaker
 from summarizer.records import Difference, Report
 from summarizer.text.index import Line, StoryIndex
@@ -113,8 +113,9 @@ def _in_two(line: Line, index: StoryIndex, alone: Mapping[Line, str]) -> Iterato
     if not before or not _FOR_ITS_PART.search(line.text) or not fits([before[0], line]):
         return
     mine, theirs = speaker(line, index, 0), speaker(before[0], index)
-    if theirs and not mine & theirs:
-        yield Difference(asked(before[0], line, index), tuple(_cell(one, alone) for one in (before[0], line)))
+    label = asked(before[0], line, index) if theirs and not mine & theirs else ""
+    if label and not is_bare(label):  # of what they speak a reader could not tell
+        yield Difference(label, tuple(_cell(one, alone) for one in (before[0], line)))
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -20,6 +20,7 @@ from summarizer.text.words import stem, tokens
 UNNAMED = "denied claim"  # what no pattern tells better
 _NO_THING = frozenset(map(stem, "end start first second last time day way year month week end rest".split()))
 _POINTS_AT = frozenset("the a an those these its".split())
+ACCOUNT = "account of "  # before who gives it
 DISPUTED = "disputed: "  # before words that both sides have
 SHARED = 3  # words that both sides share, in a label that has nothing better
 _SAID = (
@@ -161,7 +162,12 @@ def told_of(who: str, text: str) -> str:
         if words - _NO_THING and not spoken & words and wording.words[n].lower in _POINTS_AT:
             start, end = wording.words[n].span.start, wording.words[found[-1]].span.end
             return f"{who} on {_uncapitalized(text[start:end])}"
-    return f"account of {who}"
+    return f"{ACCOUNT}{who}"
+
+
+def is_bare(label: str) -> bool:
+    """Whether a label says only whose account it is."""
+    return label.startswith(ACCOUNT)
 
 
 def _number(line: Line) -> str:
