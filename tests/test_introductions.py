@@ -50,6 +50,13 @@ CASES = {
         "Ida Lund and Olaf Berg praised the divers of Port Elin.",
         "Ida Lund and Olaf Berg praised the divers of Port Elin.",
     ),
+    "his mother": ("Mrs Berg, a retired diver, was on the pier.", PRAISED, PRAISED),
+    "his sister": ("Nora Berg, a retired diver, was on the pier.", PRAISED, PRAISED),
+    "one of two of that name": (
+        "Olaf Berg met his brother Jon Berg, 34, in Elin. Berg, a retired diver, was on the pier.",
+        PRAISED,
+        PRAISED,
+    ),
     "nothing is said of him": ("Olaf Berg was on the pier.", PRAISED, PRAISED),
 }
 

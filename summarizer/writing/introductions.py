@@ -73,10 +73,23 @@ def _who(person: Person, own: Line, index: StoryIndex) -> tuple[Line, str] | Non
     """What another sentence of the article calls somebody, with that sentence: "a retired diver", "Elin's mayor"."""
     name = re.escape(person.name)
     last = re.escape(person.name.split()[-1])
+    apposed = r", (?P<who>(?:an?|the) [^,;:()“”\"]{3,70}),"
     forms = (
-        re.compile(rf"\b(?:{name}|{last}), (?P<who>(?:an?|the) [^,;:()“”\"]{{3,70}}),"),
+        re.compile(rf"\b{name}{apposed}"),
+        re.compile(rf"(?P<before>\b[A-Z][\w’'.-]* )?\b(?P<called>{last}){apposed}"),
         re.compile(rf"\b(?P<who>(?:[A-Z][\w.-]+ ){{0,2}}[A-Z][\w.-]+['’]s (?:[a-z-]+ ){{0,4}}[a-z-]+),? {name}\b"),
     )
     lines = (line for line in index.prose[own.article] if line is not own)
-    found = ((line, match["who"]) for line in lines for form in forms if (match := form.search(line.text)))
-    return next(((x, who) for x, who in found if len(who.split()) <= MOST_WORDS and not _UNCLEAR.search(who)), None)
+    found = ((line, match) for line in lines for form in forms if (match := form.search(line.text)))
+    told = ((line, match["who"]) for line, match in found if _is_meant(match, person, index))
+    return next(((x, who) for x, who in told if len(who.split()) <= MOST_WORDS and not _UNCLEAR.search(who)), None)
+
+
+def _is_meant(match: re.Match[str], person: Person, index: StoryIndex) -> bool:
+    """Whether a name is the person's: not "Mrs Lund" or "Ida Lund", nor "Lund" where the story has two of them."""
+    groups = match.groupdict()
+    if groups.get("called") is None:
+        return True
+    people = (other for found in find_people(index).values() for other in found)
+    namesakes = {other.words for other in people if other.words[-1:] == person.words[-1:]}
+    return not groups["before"] and len(namesakes) == 1
