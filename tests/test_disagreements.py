@@ -102,6 +102,12 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "Ida Brandt on the rescuers",
         ["Nearly all of the rescuers were from Elin, Ida Brandt said", "The divers, for their part, credited the tide"],
     ),
+    "that it is contested, says somebody": (
+        "She stressed that Elin remains contested. A clerk said the fall of Elin was near. Olaf Berg reported from Elin.",
+        "The bell rang at noon.",
+        "",
+        [],
+    ),
     "one party that goes on": (
         "Nearly all of the rescuers were from Elin, Ida Brandt said. Brandt, in the end, credited the tide.",
         "The bell rang at noon.",

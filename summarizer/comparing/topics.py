@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from summarizer.checking.lexicon import REPORTING
 from summarizer.text.index import Line
 
 SHORT = 12  # words of a sentence that does nothing but say so
@@ -23,7 +24,8 @@ _AT_ODDS = re.compile(
 def disputed_topic(line: Line) -> str:
     """What a sentence that says nothing else says is at odds: "why the friends parted"; "" for any other sentence."""
     match = _TOPIC.match(line.text) or _AT_ODDS.match(line.text)
-    if not match or len(line.text.split()) > SHORT:
+    said = any(token.lower in REPORTING for token in line.tokens)  # "he stressed that the town is contested"
+    if not match or said or len(line.text.split()) > SHORT:
         return ""
     topic = match["topic"] or "what happened"
     return topic if topic[:2].isupper() else f"{topic[0].lower()}{topic[1:]}"
