@@ -103,7 +103,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         ["Nearly all of the rescuers were from Elin, Ida Brandt said", "The divers, for their part, credited the tide"],
     ),
     "that it is contested, says somebody": (
-        "She stressed that Elin remains contested. A clerk said the fall of Elin was near. Olaf Berg reported from Elin.",
+        "She stressed that Elin remains contested. A clerk said it would fall. Olaf Berg reported from Elin.",
         "The bell rang at noon.",
         "",
         [],
