@@ -55,6 +55,15 @@ def test_one_of_two_is_known_where_one_sentence_has_told_of_both() -> None:
     assert unmet(sang, [spoke], index) == frozenset()
 
 
+def test_a_couple_is_known_once_a_man_and_his_wife_are() -> None:
+    index = story(
+        "Ulf Berg and his wife, Ida, died in Elin. The couple were rich. Rain fell. Friends of the couple wept."
+    )
+    married, _, rain, wept = index.lines
+    assert unmet(wept, [rain], index) == {"coupl"}
+    assert unmet(wept, [married], index) == frozenset()
+
+
 def test_a_storm_is_known_once_a_hurricane_is() -> None:
     index = story("On Monday the storm was half a day off.", "Hurricane Ida reached Elin.", "Rain fell on Elin.")
     storm, hurricane, rain = index.lines

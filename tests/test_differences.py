@@ -108,6 +108,16 @@ CASES = {
         "The shooting in the 800 block of Willow Bend Drive is under investigation.",
         ["900 block of Willow Bend Drive", "800 block of Willow Bend Drive"],
     ),
+    "the update of who gave the first": (
+        "The landslide buried 40 cars on the coast road, Elin Mines said.",
+        "Elin Mines now estimates that the landslide buried 65 cars on the coast road.",
+        [],
+    ),
+    "the estimate of somebody else": (
+        "The landslide buried 40 cars on the coast road, Elin Mines said.",
+        "The army now estimates that the landslide buried 65 cars on the coast road.",
+        ["40 cars", "65 cars"],
+    ),
     "a designation": (
         "The rebels came with T-54 and T-72 battle tanks across the river.",
         "The rebels manned T-55 and T-72 battle tanks near the river.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from story import article, story
 
@@ -13,7 +15,8 @@ from summarizer.writing.article_summary import summary_lines, told_in_order
 from summarizer.writing.compose import Composition, compose, outline
 from summarizer.writing.material import find_material
 from summarizer.writing.phrasing import phrase, to_shorten
-from summarizer.writing.plan import is_empty, plan, redundancy, salience
+from summarizer.writing.plan import Point, is_empty, plan, redundancy, salience
+from summarizer.writing.selection import Rivals, with_latest
 from summarizer.writing.subjects import find_subjects
 from summarizer.writing.timeline import find_events
 
@@ -326,3 +329,23 @@ def test_what_a_party_disowns_is_worth_more_than_what_it_does() -> None:
     text = "Rain fell on the mill. The navy of Norland {} the fire on the ferry Alma off Port Elin."
     disowns, saw = (story(text.format(what)) for what in ("had nothing to do with", "looked for an hour at"))
     assert salience(disowns.lines[1], disowns) > salience(saw.lines[1], saw)
+
+
+def _on_days(*texts: str) -> StoryIndex:
+    return build_index([article(n, text, date=dt.date(2021, 3, 20 + n)) for n, text in enumerate(texts, 1)])
+
+
+def test_of_the_last_day_more_is_told_than_the_lead_takes_and_what_it_costs_first() -> None:
+    index = _on_days(
+        "A barge sank in Elin harbour. Its crew of nine swam ashore.",
+        "The barge was raised by two cranes. Tickets are sold as before. Ida Lund will pay $40 million for it.",
+    )
+    sank, swam, raised, tickets, owner = (Point((line,), 1.0) for line in index.lines)
+    latest = with_latest([raised, sank, swam], [tickets, owner], index, 3, Rivals(()))
+    assert [point.best for point in latest] == [p.best for p in (raised, sank, swam, owner)]
+
+
+def test_where_two_of_the_last_day_are_told_none_is_added() -> None:
+    index = _on_days("A barge sank in Elin harbour.", "The barge was raised. Two cranes did it. Ida Lund will pay $40.")
+    sank, raised, cranes, owner = (Point((line,), 1.0) for line in index.lines)
+    assert with_latest([raised, cranes, sank], [owner], index, 3, Rivals(())) == [raised, cranes, sank]

@@ -102,12 +102,15 @@ def page_values(brief: Brief) -> dict[str, object]:
         "differing": differing,
         "sides": lambda row: articles_of(report.evidence[0] for report in row.reports),
         "told_above": [row for row in told if not (row.subject in judged or _SAYS_NOTHING.match(row.subject))],
-        "differ": "the articles"
-        if any(map(_parts_articles, brief.differences)) or not brief.differences
-        else "accounts",
+        "differ": _who_differs(brief.differences),
         "spellings": _spellings_met(brief, stated),
         "minor": minor,
     }
+
+
+def _who_differs(differences: Sequence[Difference]) -> str:
+    """ "accounts" where no row has sides of different articles."""
+    return "accounts" if differences and not any(map(_parts_articles, differences)) else "the articles"
 
 
 def _parts_articles(difference: Difference) -> bool:

@@ -15,15 +15,7 @@ from summarizer.writing.aftermath import is_aftermath, puts_right
 from summarizer.writing.anaphora import leaning, unmet
 from summarizer.writing.days import days_of, is_of_last_day
 from summarizer.writing.facts import begins_anew, facts, is_retold, quotes_in, sums_in
-from summarizer.writing.plan import (
-    NOVELTY,
-    REDUNDANT,
-    Point,
-    likeness,
-    redundancy,
-    redundant_share,
-    says_little,
-)
+from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, likeness, redundancy, redundant_share, says_little
 
 T = TypeVar("T")
 LEAST = 0.1  # of the best point's salience; below it a story has said what it has to say
@@ -125,12 +117,10 @@ def with_latest(
     if len(latest) != 1:
         return list(points)
     told = [point.best for point in points]
+    first = told[:count]
     for point in sorted(planned, key=lambda point: not sums_in(point.best.mentions)):
         line = point.best
-        new = (
-            line not in told[:count]
-            and redundancy(line.stems, [other.stems for other in told[:count]], index) < REDUNDANT
-        )
+        new = line not in first and redundancy(line.stems, [other.stems for other in first], index) < REDUNDANT
         of_it = is_of_last_day(line, index) and not (leaning(line, index) or unmet(line, told, index))
         if of_it and new and not any(_told_otherwise(point, other, rivals, index) for other in points[:count]):
             return [*points[:LATEST], point, *(other for other in points[LATEST:] if other.best is not line)]
