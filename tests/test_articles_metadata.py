@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from summarizer.articles.metadata import from_fields, parse_date, stated_date, stated_source
+from summarizer.articles.metadata import from_fields, parse_date, stated_date, stated_day, stated_source
 
 DAY = dt.date(2018, 2, 12)
 
@@ -72,6 +72,7 @@ def test_an_address_as_source_is_its_host() -> None:
         ["Published: Mon, February 12, 2018", "The bridge closed."],
         ["The bridge at dusk. (Published Monday, Feb. 12, 2018)", "The bridge closed."],
         ["Bridge closes", "Monday, February 12, 2018", "The bridge closed."],
+        ["For immediate release: 12 February 2018", "The bridge closed."],
         ["Updated 3:14 PM ET, Mon February 12, 2018"],
         ["ARDEN, Feb. 12, 2018 (Gull) - The bridge closed."],
         ["(Feb 12, 2018  1:10 PM CDT) The bridge closed."],
@@ -114,3 +115,22 @@ def test_dates_in_the_story_are_not_the_storys(lines: list[str]) -> None:
 )
 def test_stated_sources(line: str, source: str | None) -> None:
     assert stated_source([line]) == source
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("ARDEN, Oct 14 (Gull) - The bridge closed.", (10, 14)),
+        ("ARDEN, Oct. 14 — The bridge closed.", (10, 14)),
+        ("ARDEN, Saturday 14 October — The bridge closed.", (10, 14)),
+        ("ARDEN, Freedonia, October 14 (Gull) - The bridge closed.", (10, 14)),
+        ("ARDEN, Thursday, October 14", (10, 14)),
+        ("Published: Thursday 14 October, 06.45", (10, 14)),
+        ("On October 14 the bridge closed.", None),
+        ("October 14 was a Thursday.", None),
+        ("ARDEN - The bridge closed on October 14.", None),
+        ("MAY 40 TONS PASS? - The bridge closed.", None),
+    ],
+)
+def test_a_day_without_a_year(line: str, day: tuple[int, int] | None) -> None:
+    assert stated_day(["Bridge closes", line]) == day

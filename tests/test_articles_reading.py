@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import io
 import os
 import subprocess
@@ -274,3 +275,19 @@ def test_a_folder_that_cannot_be_read_is_named() -> None:
             (folder / "closed").chmod(0o700)
     assert [article.name for article in reading.articles] == ["open.txt"]
     assert _notices(reading) == {"closed/": "cannot be read (permission denied)"}
+
+
+def test_a_day_without_a_year_is_of_the_year_of_the_other_reports(tmp_path: Path) -> None:
+    _write(
+        tmp_path,
+        a_txt=f"ARDEN, Dec. 30 (Gull) - {BRIDGE}",
+        b_txt=f"Friday 2 January 2026\n\n{FERRY}",
+        c_txt=f"ARDEN, Aug. 3 (Gull) - {FLOOD}",
+    )
+    dates = [article.date for article in read([tmp_path]).articles]
+    assert dates == [dt.date(2025, 12, 30), dt.date(2026, 1, 2), None]
+
+
+def test_where_no_report_gives_a_year_none_is_guessed(tmp_path: Path) -> None:
+    _write(tmp_path, a_txt=f"ARDEN, Dec. 30 (Gull) - {BRIDGE}", b_txt=f"ARDEN, Feb. 31 (Gull) - {FERRY}")
+    assert [article.date for article in read([tmp_path]).articles] == [None, None]

@@ -108,6 +108,41 @@ CASES = {
         "The shooting in the 800 block of Willow Bend Drive is under investigation.",
         ["900 block of Willow Bend Drive", "800 block of Willow Bend Drive"],
     ),
+    "those who are missing are not among the dead": (
+        "40 people died and 65 were missing after the landslide.",
+        "The landslide killed 40 people.",
+        [],
+    ),
+    "dead and injured in one breath": (
+        "According to the ministry, 40 miners lost their lives and 95 were injured in the landslide.",
+        "The landslide killed 40 miners.",
+        [],
+    ),
+    "the dead of another year": (
+        "The landslide killed 40 people on Monday.",
+        "A 1987 landslide in the same hills killed more than 110 people.",
+        [],
+    ),
+    "some of the hurt": (
+        "The landslide left 40 people injured.",
+        "Two helicopters have carried out 12 of the most seriously hurt from the landslide.",
+        [],
+    ),
+    "an age is no count": (
+        "The clash left one officer injured.",
+        "One, a bus mechanic of 22, was injured in the clash.",
+        [],
+    ),
+    "some of the dead beside all of them": (
+        "The landslide killed 40 people.",
+        "The toll of the landslide rose to 65 dead. Divers recovered three bodies, and two more in a wood.",
+        ["40 people", "65"],
+    ),
+    "a crowd": (
+        "A crowd of 51,284 at the Elin Stadium saw Dunmore lead twice.",
+        "The official crowd at the Elin Stadium was 50,917, although a train with hundreds of Dunmore fans broke down.",
+        ["51,284", "50,917"],
+    ),
     "the update of who gave the first": (
         "The landslide buried 40 cars on the coast road, Elin Mines said.",
         "Elin Mines now estimates that the landslide buried 65 cars on the coast road.",

@@ -65,6 +65,7 @@ def test_kinds(row: str) -> None:
         ("FORT HALE -- Two men were hurt.", "Two men were hurt."),
         ("ARDEN (AP) — Two men were hurt.", "Two men were hurt."),
         ("ARDEN, June 3 (Reuters) - Two men were hurt.", "Two men were hurt."),
+        ("ARDEN, Monday 3 June — Two men were hurt.", "Two men were hurt."),
         ("ARDEN, Ga. (WXYZ/WAGT) – Two men were hurt.", "Two men were hurt."),
         ("ARDEN, Freedonia, Oct. 3, 2019 — Two men were hurt.", "Two men were hurt."),
         ("Arden (CNN) -- Two men were hurt.", "Two men were hurt."),

@@ -12,6 +12,7 @@ from summarizer.articles.decoding import clean
 from summarizer.articles.drafts import Draft, Unusable
 from summarizer.articles.files import Found
 from summarizer.articles.language import is_foreign
+from summarizer.articles.years import with_years
 from summarizer.errors import InputError
 from summarizer.records import Article, Notice, Sentence, SentenceKind
 from summarizer.text.sentences import paragraphs, sentences, unwrapped
@@ -47,7 +48,7 @@ def read(paths: Sequence[Path], *, besides: Path | None = None) -> Reading:
                 notices.append(item)
     if not articles:
         raise _nothing(paths, notices)
-    return Reading(numbered(without_copies(articles, notices)), tuple(notices))
+    return Reading(numbered(with_years(without_copies(articles, notices))), tuple(notices))
 
 
 def _read(found: Found) -> Iterator[Article | Notice]:

@@ -32,7 +32,7 @@ _EDGE_LINES = 6  # a dateline or a line with the date stands this near the begin
 
 _DAY_NAME = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?"
 _STATED_DATE = re.compile(
-    rf"^\(?(?:(?:Published|Posted|First published|Updated|Last updated|Date)(?: on| at)?:? ?)?"
+    rf"^\(?(?:(?:Published|Posted|First published|Updated|Last updated|Date|For immediate release)(?: on| at)?:? ?)?"
     rf"(?:(?:at )?\d{{1,2}}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{{2,4}})?,? )?{_DAY_NAME}"
     r"(?P<date>[A-Z][a-z]+\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]+\.?,? \d{4}|\d{4}-\d\d-\d\d)(?:\W.{0,40})?$"
     rf"|\((?:Published|Posted) {_DAY_NAME}(?P<inline>[A-Z][a-z]+\.? \d{{1,2}}, \d{{4}})\)$"
@@ -40,6 +40,11 @@ _STATED_DATE = re.compile(
 _DATELINE_DATE = re.compile(
     r"^\((?P<stamp>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}),? {1,3}\d{1,2}:\d\d ?[APap]\.?[Mm]\.?(?: [A-Z]{2,4})?\) "
     r"|^[A-Z][A-Z.'’ -]+(?:, [A-Z][\w.]+)?,? (?P<date>[A-Z][a-z]+\.? \d{1,2},? \d{4})(?: \([^()]{2,40}\))?\s*[—–-]"
+)
+_MONTH_DAY = rf"(?:{_MONTH} (?P<day>\d{{1,2}})|(?P<day_first>\d{{1,2}}) {_MONTH.replace('month', 'month_last')})"
+_STATED_DAY = re.compile(
+    r"^(?:[A-Z][A-Z.'’ -]+(?:, [A-Z][\w.]+)?,? |(?:Published|Posted|Updated)(?: on)?:? )?"
+    rf"{_DAY_NAME}{_MONTH_DAY}(?: \([^()]{{2,40}}\))?(?:,? (?:at )?\d{{1,2}}[:.]\d\d)?\s*(?:[—–-]|$)"
 )
 # Whoever sends his readers on to a report has retold it.
 _RETOLD = re.compile(
@@ -140,11 +145,20 @@ def stated_date(lines: list[str]) -> dt.date | None:
     """
     for i, line in enumerate(lines):
         if match := _STATED_DATE.search(line):
-            alone = not line.lstrip("(").startswith(("Published", "Posted", "First", "Updated", "Last", "Date"))
+            alone = not line.lstrip("(").startswith(("Published", "Posted", "First", "Updated", "Last", "Date", "For"))
             if match["inline"] or not alone or i < _EDGE_LINES:
                 return parse_date(match["inline"] or match["date"])
         if i < _EDGE_LINES and (match := _DATELINE_DATE.match(line[:200])):
             return parse_date(match["stamp"] or match["date"])
+    return None
+
+
+def stated_day(lines: list[str]) -> tuple[int, int] | None:
+    """Month and day where a dateline or a line of the date has no year: "ARDEN, Oct. 14 (Gull) -", "Tuesday 4 June"."""
+    for line in lines[:_EDGE_LINES]:
+        if match := _STATED_DAY.match(line[:200]):
+            month = match["month"] or match["month_last"]
+            return _MONTHS[month[:3].lower()], int(match["day"] or match["day_first"])
     return None
 
 

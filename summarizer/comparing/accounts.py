@@ -89,9 +89,9 @@ def _announced(line: Line, index: StoryIndex) -> tuple[str, list[list[Line]]] | 
         return account_of(line, index) or asked(line, line, index), [*before[-1:], *_accounts([line], index)]
     if len(line.text.split()) > SHORT:
         return None
-    if _ANOTHER.match(line.text):
-        before, after = _told_before(line, index), _told_after(line, index)[:1]
-        return "what happened", [*before[-1:], *after]
+    if another := _ANOTHER.match(line.text):
+        before, after = _told_before(line, index)[-1:], _told_after(line, index)[:1]
+        return ("what happened", [*before, *after]) if another["who"] or _of_one_thing(*before, *after) else None
     if _ASKED.match(line.text):
         question = _question(line, index)
         return (question, _told_after(line, index)) if question else None
@@ -99,6 +99,12 @@ def _announced(line: Line, index: StoryIndex) -> tuple[str, list[list[Line]]] | 
         return f"blame for {match['topic']}", _told_after(line, index)
     topic = disputed_topic(line)
     return (topic, _told_after(line, index, paragraphs=0)) if topic else None
+
+
+def _of_one_thing(*accounts: Sequence[Line]) -> bool:
+    """Whether accounts have a word in common: "it", of which somebody saw something else, may be told of elsewhere."""
+    stems = [frozenset().union(*(line.plain_stems() for line in account)) for account in accounts]
+    return len(stems) > 1 and bool(frozenset.intersection(*stems))
 
 
 def _question(line: Line, index: StoryIndex) -> str:

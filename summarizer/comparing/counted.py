@@ -23,7 +23,14 @@ _ORGANS = frozenset({"cardiac", "respiratory", "heart"})  # "cardiac arrest" tak
 _JOINTS = frozenset({"of", "the", "other"})
 _STOP = re.compile(r"[,;:.!?—–()\"“”]")
 _CLAUSE = re.compile(r"\b(?:when|where|while|after|before|since|who|whose|which)\b|;|—")
-_PARTS = re.compile(r" of the (?:dead|victims|killed|wounded|injured|bodies)\b")
+_PARTS = re.compile(r" of the (?:(?:most )?\w+ )?(?:dead|victims|killed|wounded|injured|hurt|bodies)\b")
+# "Of another year": "a 1987 earthquake killed more than 1,100".
+_OF_A_YEAR = re.compile(r"\b(?:[Aa]n?|[Tt]he) (?:1[89]|20)\d\d [a-z]+ ")
+# "And 17 were missing": what is told of it in so many words.
+_IS_TOLD = re.compile(
+    r" (?:(?:people|others|more|of them) )?(?:were|was|are|is|remain(?:ed)?)(?: \w+ly| still)? (?P<what>\w+)"
+)
+_BROKEN = re.compile(r"-(?:quarter|fifth|third|eighth)")  # "a three-quarter-size cello"
 _OF_AN_AGE = re.compile(r" (?:of (?:them|whom) )?aged \d")  # "the three who were arrested, two aged 29"
 _TO, _AND = re.compile(r"\bto (?:over |nearly )?$"), re.compile(r"\b(?:and|or) $")
 _OR_MORE = re.compile(r"possibly|perhaps|maybe|as many|up to|at least|more", re.IGNORECASE)
@@ -49,7 +56,11 @@ _IN_HOSPITAL = re.compile(
     r" (?:[a-z]+ ){1,3}(?:who [^,.;]{3,40} )?(?:are|were) (?:still |both |also |now )?"
     r"(?:recovering (?:in|at|from)|being treated|in (?:the )?hospital)\b"
 )
-_AGED = re.compile(r"\b(?:man|woman|boy|girl|aged|age)(?: of)? $", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:man|woman|boy|girl|aged|age)(?: of)? $"
+    r"|\ban? (?:\w+ )?(?!number|order|quarter|corner|cent)\w+(?:er|or|ist|ian|ic|nurse) of $",  # "a bus mechanic of 22"
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +89,8 @@ def find_counted(line: Line, *, denied: bool = False) -> Iterator[Quantity]:
             quantity = _quantity(line, mention, mention.value)
             before = line.text[: mention.span.start]
             lower_end = _FROM.search(before) and _UPPER_END.match(line.text, mention.span.end)
-            if not (_speaks(quantity) or _AGED.search(before) or lower_end) and (denied or not _DENIED.search(before)):
+            other = lower_end or _AGED.search(before) or _BROKEN.match(line.text, mention.span.end)
+            if not (other or _speaks(quantity)) and (denied or not _DENIED.search(before)):
                 yield quantity
 
 
@@ -165,9 +177,13 @@ def _event(line: Line, mention: Mention) -> str | None:
     if (
         _PARTS.match(line.text, mention.span.end)
         or _OF_AN_AGE.match(line.text, mention.span.end)
+        or _OF_A_YEAR.search(line.text[: mention.span.start])
         or _is_of_places(line, mention)
     ):
         return None
+    told = _IS_TOLD.match(line.text, mention.span.end)
+    if told and (event := EVENT_OF.get(stem(told["what"]))):
+        return event
     if _IN_HOSPITAL.match(line.text, mention.span.end):
         return "injured"
     if _SOUGHT.search(line.text[: mention.span.start]) and _PEOPLE.match(line.text, mention.span.end):

@@ -45,13 +45,17 @@ _ACCUSED = re.compile(r"\baccus\w+ [^,.;]{3,40}? of (?P<what>\w+ing [^,.;]{2,40}
 VERSION = re.compile(r"^(?P<who>[^,;]{3,60}?) (?:offered|gave|told|presented|had) [^,;]{0,20}\b(?:version|account)\b")
 _IT = re.compile(r"(?:It|He|She|They) ")
 _POINTING = re.compile(r"\b(?P<of>in|of|with|for|at) (?:this|that) (?P<next>\w+ \w+)")
+_SCENE = re.compile(r"^(?:At|In|On|After|During|Before) [^,“\"]{3,60}, ")  # "At a tense press conference, he said"
+_OF_WHICH = re.compile(
+    r"\b(?P<what>crowd|attendance|turnout|audience|total|toll) (?:of|was|is|stood at|was given as) $"
+)
 _FIGURE = re.compile(r"\b(?:figure|number|estimate|toll)s?\b")
 
 BEFORE = 140  # characters before a value in which its verb may stand
 MONEY = frozenset(["pounds", "pence", "cents"])  # and what is written in capitals: USD
 KINDS = {
     **dict.fromkeys("km m cm mm miles feet yards inches".split(), "distance"),
-    **dict.fromkeys("seconds minutes hours days weeks months".split(), "time"),
+    **dict.fromkeys("seconds minutes hours days weeks months".split(), "how long"),
     **dict.fromkeys("kg g lb tons tonnes".split(), "weight"),
     **dict.fromkeys(("%", "pp"), "share"),
 }
@@ -154,6 +158,7 @@ def account_of(report: Line, index: StoryIndex) -> str:
 
 def told_of(who: str, text: str) -> str:
     """ "the union on the mill": who speaks, and the first thing of which a text tells what he says."""
+    text = _SCENE.sub("", text)
     wording = Wording.of(text)
     spoken = {token.stem for token in tokens(who)}
     for n, kind in enumerate(wording.kinds[:-1]):
@@ -219,10 +224,16 @@ def measured(group: Sequence[Quantity], index: StoryIndex) -> str:
         return f"which {first.phrase.of(first.line.text).lstrip('0123456789 ')}"
     if first.number.unit:
         return _of_unit(group, index)
-    label = first.line.text[first.mention.span.end : first.phrase.end].strip(" -") or "number"
+    label = first.line.text[first.mention.span.end : first.phrase.end].strip(" -")
+    if not label:
+        return next((match["what"] for q in group if (match := _OF_WHICH.search(_before(q)))), "figure")
     if label in _ANYBODY and (near := _shared(group, index)):
         return f"{label}: {near}"
     return f"number {label}" if label.split()[0] in PREPOSITIONS else f"number of {label}"
+
+
+def _before(q: Quantity) -> str:
+    return q.line.text[: q.mention.span.start]
 
 
 def is_of_kind(label: str) -> bool:

@@ -37,6 +37,7 @@ MAGNITUDE = 20  # counts of the dead that are further apart are of different thi
 OF_ONE_PEOPLE = 60  # but not when both count the dead of one country or party
 VAGUE = 8  # times "dozens" from which on a count is another report
 _WERE = re.compile(r"(?: of (?:them|whom))? (?:were|are) (?:\w+ )?(?P<who>boys|girls|children|women|juveniles)\b")
+_BODIES = re.compile(r" (?:more )?(?:bodies|corpses)\b")
 _NOW = re.compile(
     r"\b(?:now|revised|updated|raised|lowered) (?:puts?|estimates?|speaks?|thinks?|counts?|its|his|her|the)\b"
 )
@@ -81,7 +82,7 @@ def _by_event(quantities: Sequence[Quantity], index: StoryIndex, alone: Mapping[
     found: list[tuple[str, frozenset[str], Difference]] = []
     for (event, names, _), group in groups.items():
         group = sorted([*group, *_figures(quantities, group, event, index)], key=_reading_order)
-        whole = [q for q in group if not _is_part_elsewhere(q, group, quantities)]
+        whole = [q for q in group if not (_is_part_elsewhere(q, group, quantities) or _is_of_more(q, group, index))]
         if whole:
             found += ((event, names, row) for row in _difference(whole, counted(whole, event), alone=alone))
     for event, names, row in found:
@@ -96,6 +97,16 @@ def _is_part_elsewhere(q: Quantity, group: Sequence[Quantity], quantities: Seque
     return bool(_SOME & set(q.nouns)) and any(
         other.line.article in larger and size(other) == size(q) and _are_some(other) for other in quantities
     )
+
+
+def _is_of_more(q: Quantity, group: Sequence[Quantity], index: StoryIndex) -> bool:
+    """Whether an article that gives a larger count before tells in its own voice of these bodies among them."""
+    larger = any(o.line.article == q.line.article and size(o) > size(q) and _comes_before(o, q) for o in group)
+    return larger and bool(_BODIES.match(q.line.text, q.mention.span.end)) and not holder(q.line, q.mention.span, index)
+
+
+def _comes_before(q: Quantity, other: Quantity) -> bool:
+    return _reading_order(q) < _reading_order(other)
 
 
 def _are_some(q: Quantity) -> bool:

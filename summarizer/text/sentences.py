@@ -279,9 +279,9 @@ def _word(body: str, at: int) -> str:
 
 _DASH = r"\s*(?:--+|[—–_-])\s+"
 _DATELINE = re.compile(
-    # FORT HALE --   ARDEN (AP) —   ARDEN, June 3 (Reuters) -   ARDEN, Ga. (WXYZ) –
+    # FORT HALE --   ARDEN (AP) —   ARDEN, June 3 (Reuters) -   ARDEN, Ga. (WXYZ) –   ARDEN, Monday 3 June —
     r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:/[A-Z][A-Z .]+)?"
-    r"(?:, [A-Z][\w.]+(?: [A-Z\d][\w.]*)?(?:, \d{4})?){0,2}"
+    r"(?:, [A-Z][\w.]+(?: [A-Z\d][\w.]*){0,2}(?:,? \d{4})?){0,2}"
     r"(?: \([A-Z][^()\n]{1,40}\))?"
     # London (CNN) —   (Reuters) -   (CNN)
     r"|(?:[A-Z][\w.'’-]+(?:,? [A-Z\d][\w.'’-]*){0,4} )?\([A-Z][\w./ ]{1,20}\))" + _DASH + r"(?=[\"“'‘A-Z\d])"
