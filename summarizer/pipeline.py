@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from summarizer import __version__
 from summarizer.comparing.corrections import find_corrections, superseded
 from summarizer.comparing.differences import find_differences
+from summarizer.comparing.foretold import find_foretold
 from summarizer.comparing.spellings import find_spellings
 from summarizer.comparing.tolls import find_outgrown
 from summarizer.models.generator import Generator, Model, Prompt
@@ -65,7 +66,7 @@ def prepare(articles: Sequence[Article], settings: Settings, progress: Progress 
     progress("Comparing", None)
     material = find_material(index)
     corrections = find_corrections(index)
-    outdated = {**find_outgrown(index), **superseded(corrections)}
+    outdated = {**find_foretold(index), **find_outgrown(index), **superseded(corrections)}
     differences = find_differences(index, told_alone(material, index), corrections)
     taken_back = {mention.text for correction in corrections for _, mention in correction.withdrawn}
     subjects = [subject for subject in find_subjects(index, material) if subject.text not in taken_back]

@@ -8,6 +8,7 @@ import pytest
 from story import article, story
 
 from summarizer.comparing.corrections import find_corrections, superseded
+from summarizer.comparing.foretold import find_foretold
 from summarizer.comparing.retractions import find_retractions
 from summarizer.comparing.tolls import find_outgrown
 from summarizer.models.scripted import ScriptedGenerator
@@ -220,3 +221,24 @@ def test_the_page_opens_with_the_newer_toll() -> None:
 )
 def test_another_toll_outgrows_nothing(earlier: str, later: str) -> None:
     assert not find_outgrown(build_index([article(1, earlier, date=DAYS[0]), article(2, later, date=DAYS[1])]))
+
+
+@pytest.mark.parametrize(
+    ("ahead", "done", "outdated"),
+    [
+        ("Ida Lund is due to be sentenced on Thursday.", "A judge in Elin sentenced Ida Lund on Thursday.", True),
+        ("Ida Lund is due to be sentenced on Thursday.", "A judge in Elin sentenced Ida Lund on Friday.", False),
+        ("Ida Lund is due to be sentenced on Thursday.", "Ulf Berg was freed in Elin on Thursday.", False),
+        ("Ida Lund is due to be sentenced on Thursday.", "Ida Lund will hear on Thursday what she gets.", False),
+        ("Ida Lund was sentenced on Thursday.", "A judge in Elin sentenced Ida Lund on Thursday.", False),
+    ],
+)
+def test_what_is_told_as_done_is_no_more_to_come(ahead: str, done: str, outdated: bool) -> None:
+    index = build_index([article(1, ahead), article(2, done)])
+    assert dict(find_foretold(index)) == ({index.lines[0]: index.lines[1]} if outdated else {})
+
+
+def test_what_an_earlier_article_has_done_may_come_again() -> None:
+    texts = ("Ida Lund is due to be sentenced on Thursday.", "A judge in Elin sentenced Ida Lund on Thursday.")
+    index = build_index([article(1, texts[0], date=DAYS[1]), article(2, texts[1], date=DAYS[0])])
+    assert not find_foretold(index)

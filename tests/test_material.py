@@ -25,6 +25,14 @@ CASES = {
         "Tomas Reiner, 41, met coach Lars Holm on Sunday. He is being held without bail at the county jail.",
         None,
     ),
+    "his wife is not he": (
+        "Tomas Reiner, 41, spoke. His wife, the pianist Ida Lund, died in 2021. He thanked her at the county jail.",
+        None,
+    ),
+    "a wife is she": (
+        "Also there was the governor's wife, Ida Lund. She is being held without bail at the county jail.",
+        "Ida Lund is being held without bail at the county jail.",
+    ),
     "a street is nobody": (
         "Tomas Reiner, 41, lives in the 900 block of Willow Bend. He is being held without bail at the county jail.",
         "Tomas Reiner is being held without bail at the county jail.",

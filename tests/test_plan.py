@@ -15,7 +15,7 @@ from summarizer.writing.article_summary import summary_lines, told_in_order
 from summarizer.writing.compose import Composition, compose, outline
 from summarizer.writing.material import find_material
 from summarizer.writing.phrasing import phrase, to_shorten
-from summarizer.writing.plan import Point, is_empty, plan, redundancy, salience
+from summarizer.writing.plan import Point, is_empty, opens_slowly, plan, redundancy, salience
 from summarizer.writing.selection import Rivals, with_latest
 from summarizer.writing.subjects import find_subjects
 from summarizer.writing.timeline import find_events
@@ -349,3 +349,33 @@ def test_where_two_of_the_last_day_are_told_none_is_added() -> None:
     index = _on_days("A barge sank in Elin harbour.", "The barge was raised. Two cranes did it. Ida Lund will pay $40.")
     sank, raised, cranes, owner = (Point((line,), 1.0) for line in index.lines)
     assert with_latest([raised, cranes, sank], [owner], index, 3, Rivals(())) == [raised, cranes, sank]
+
+
+NURSE = (
+    "Nurse Ida Lund, 31, left home in Dunmore at four in the morning. She walked to the hospital for two hours.\n\n"
+    "The bus drivers of Dunmore are on strike until Friday."
+)
+STRIKE = "A strike by bus drivers shut the depot in Dunmore on Monday. Ulf Berg said nine in ten took part."
+
+
+def test_a_report_that_opens_with_a_scene_comes_to_its_news_below() -> None:
+    index = story(NURSE, STRIKE)
+    assert [opens_slowly(line, index) for line in index.lines] == [True, True, False, False, False]
+    assert lead_of(NURSE, STRIKE)[0].startswith("A strike by bus drivers")
+    assert not any("Lund" in text for text in lead_of(NURSE, STRIKE))
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "slowly"),
+    [
+        ("When Ida Lund first called the mill, he was on a ski lift.", STRIKE, True),
+        ("Ida Lund had practiced her speech all week.", STRIKE, True),
+        ("At four in the morning, when the first bus should have left, there was only Ida Lund.", STRIKE, True),
+        ("Coach Ida Lund left the club in Dunmore.", "Coach Ida Lund left Dunmore for Elin.", False),  # the news
+        ("Coach Ida Lund said the club in Dunmore was sold.", STRIKE, False),
+        ("Coach Ida Lund was killed in Dunmore.", STRIKE, False),
+    ],
+)
+def test_who_is_in_the_news_is_no_scene(text: str, other: str, slowly: bool) -> None:
+    index = story(text, other)
+    assert opens_slowly(index.lines[0], index) == slowly

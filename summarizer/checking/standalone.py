@@ -31,7 +31,7 @@ _POINTING = re.compile(
     r"|(?:[\w-]+ )?[\w-]+ of them"
     r"|(?:perhaps )?most (?:notably|remarkably|importantly)|another(?=,)|even (?:in|the|as)|\w+ed by"
     r"|with (?:the|that|this) [\w-]+ (?:finished|over|done|complete)"
-    r"|which|starring|one \w+ in particular"
+    r"|which|starring|one \w+ in particular|(?:one|another|two|three)(?=, an? )"
     r"|before,|previously|earlier(?:,| today\b| this\b)|the (?:reports|trend|exchange|move)\b"
     rf"|(?:ten|{_COUNT}) (?:years?|months?|weeks?|days?) ago this"
     r"|in (?:his|her|their|its) (?:reading|view|account|telling|version|opinion)"
@@ -52,10 +52,16 @@ _POINTING_NOUN = re.compile(
     r"|pictured|click|the following|(?:took|take|taking|taken) part(?=[,.;]| (?:was|were|is|are|had|have)\b)"
     r"|(?<!every )(?<!each )(?:is|was|are|were) the (?:state|city|town|county|village|island|region|province)['’]s"
     r"|(?:before|after|when|since|while|as) (?:it|that|this|all this) (?:happened|occurred|took place)"
+    r"|(?:says?|said) that (?:is|was)(?! (?:not )?(?:why|how|what|when|where)\b)"
     r"|that one (?:[\w-]+ ){1,3}that\b"
+    r"|(?:glad|happy|delighted|sorry|willing|able|going|meant|trying) to(?=[:,.;]|$)"
     r"|that follow (?:was|were|is|are)|the statement (?:continued|added|went on)"
     r"|(?:quite|nearly|half|nowhere near|not) (?:so|as) (?!much\b|many\b|far\b|well\b|yet\b)\w+(?=[,.;]|$))(?!\w)",
     re.IGNORECASE,
+)
+# In which one may have "taken part", told before that.
+_JOINED = re.compile(
+    r"\b(?:strike|walkout|march|rally|protest|demonstration|vote|election|referendum|race|study|survey|exercise|drill)s?\b"
 )
 _ASIDE = re.compile(r"(?<=, )(?:it|they) (?:said|says|added|reported|wrote)\b")  # who?
 # "Nobody there knew CPR", but not "there was no sign" nor "in Graz, where nobody there ...".
@@ -127,7 +133,7 @@ def dangling(text: str, mentions: tuple[Mention, ...] = ()) -> str | None:
         return "it answers what was said before"
     if match := _POINTING.match(plain):
         return f"it begins with “{match.group()}”"
-    if match := _POINTING_NOUN.search(plain):
+    if (match := _POINTING_NOUN.search(plain)) and not ("part" in match[0] and _JOINED.search(plain, 0, match.start())):
         return f"“{match.group()}” points outside it"
     if (match := _ASIDE.search(plain)) and not any(m.span.end < match.start() for m in mentions):
         return f"“{match.group()}” points outside it"

@@ -23,7 +23,10 @@ _ORGANS = frozenset({"cardiac", "respiratory", "heart"})  # "cardiac arrest" tak
 _JOINTS = frozenset({"of", "the", "other"})
 _STOP = re.compile(r"[,;:.!?—–()\"“”]")
 _CLAUSE = re.compile(r"\b(?:when|where|while|after|before|since|who|whose|which)\b|;|—")
-_PARTS = re.compile(r" of the (?:(?:most )?\w+ )?(?:dead|victims|killed|wounded|injured|hurt|bodies)\b")
+_PARTS = re.compile(
+    r" of the (?:(?:most )?(?:serious|severe|bad|critical|grave)ly )?"
+    r"(?:dead|victims|killed|wounded|injured|hurt|bodies)\b"
+)
 # "Of another year": "a 1987 earthquake killed more than 1,100".
 _OF_A_YEAR = re.compile(r"\b(?:[Aa]n?|[Tt]he) (?:1[89]|20)\d\d [a-z]+ ")
 # "And 17 were missing": what is told of it in so many words.

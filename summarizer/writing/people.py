@@ -32,6 +32,10 @@ _OF_WORK = re.compile(
 _OWNED = re.compile(r"['’]s? [A-Z]\w")
 # "Writer-directors Ida Lund and Olaf Berg": what is said of the first is said of the other.
 _CALLED_BOTH = re.compile(r"([\w-]+) (?:[A-Z][\w.’'-]+ ){1,3}and $")
+_KIN = re.compile(
+    r"\b(?:(?P<she>wife|widow|mother|daughter|sister|aunt|niece|grandmother|actress|\w+woman)"
+    r"|husband|father|son|brother|uncle|nephew|grandfather|\w+[^o]man),? (?:(?:the|an?) )?(?:[a-z]+ ){0,2}$"
+)
 FEMALE, MALE = frozenset("ms mrs miss dame lady queen princess".split()), frozenset("mr sir lord king prince".split())
 
 
@@ -131,7 +135,7 @@ def _of_article(lines: tuple[Line, ...], known: set[tuple[str, ...]]) -> Iterato
         for mention in line.mentions:
             titled = in_title(line.text, mention.span)
             if isinstance(mention.value, Name) and mention.value.words in known and not titled:
-                pronoun = _pronoun(mention.value.title)
+                pronoun = _pronoun(mention.value.title) or _pronoun_of_kin(line.text[: mention.span.start])
                 plain = without_courtesy(mention.text)
                 have = fullest.get(mention.value.words)
                 if have is None or (pronoun and not have.pronoun):
@@ -153,6 +157,12 @@ def _short(person: Person, lines: Iterable[Line]) -> str:
 def _pronoun(title: str) -> str:
     words = set(title.lower().replace(".", "").split())
     return "she" if words & FEMALE else "he" if words & MALE else ""
+
+
+def _pronoun_of_kin(before: str) -> str:
+    """ "She" after "his wife, the pianist"."""
+    kin = _KIN.search(before)
+    return "" if kin is None else "she" if kin["she"] else "he"
 
 
 def without_courtesy(text: str) -> str:

@@ -13,14 +13,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from summarizer.checking.lexicon import REPORTING
 from summarizer.checking.standalone import dangling, outside_quotations, relative_day
-from summarizer.records import MentionKind, SentenceKind
+from summarizer.records import MentionKind, Name, SentenceKind
 from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex, overlap
+from summarizer.text.words import stem, tokens
 from summarizer.writing.aftermath import puts_right
 from summarizer.writing.facts import carriers
 from summarizer.writing.known_words import COLOUR
 from summarizer.writing.material import tidy
+from summarizer.writing.people import could_be_person, find_people
 from summarizer.writing.register import is_of_review, judges
 from summarizer.writing.scenes import is_teaser, sets_scene
 
@@ -32,6 +35,9 @@ SHORT = 10  # words of a sentence that only leads up to the next
 SAME_FIGURE = 0.15  # what a figure in common adds: "500 troops" twice is told twice, whatever the other words are
 NOVELTY = 2.5  # what that share costs against salience (maximal marginal relevance, Carbonell and Goldstein 1998)
 
+SCENE_ENDS = 4  # sentences within which a report comes to its news
+SUBJECT = 5  # words before the name of whom a sentence is about
+SLOWLY = 8  # sentences below its opening that a scene is worth
 LONG = 150  # sentences of an article that no reader takes in at once
 SUMMED, PART = 25, 5  # sentences, at most, after a heading that sums up, and after one among them that does not say so
 FOUND = 0.8  # what it is worth to stand there, against 1 for an article's first sentence and 0.7 for its second
@@ -79,6 +85,12 @@ _TRIFLE = re.compile(
     r"\b(?:the \d+ block of|\d+ (?:[A-Z]\w+ ){1,3}(?:Rd|St|Ave|Street|Road|Avenue|Drive|Lane|Terrace)\b)"
     r"|(?:[A-Z][a-z]+ ){6}[A-Z]"
 )
+# The scene with which a long report opens.
+_SLOW = re.compile(
+    r"When [^,.]{5,90}, (?:he|she|they|it|there) |At [\w ]{3,30}, when\b"
+    r"|(?:[A-Z][\w.’'-]+ ){1,3}had (?:\w+ed|been|come|gone|got|heard|seen|made|known)\b(?! (?:to|that)\b)[^,]*\.$"
+)
+_POINTS_BACK = re.compile(r"(?:He|She|They|His|Her|Their|It) ")
 _EMPTY = re.compile(
     # What reporters went through, or could not find out.
     rf"^(?:The )?(?:{_PRESS}) (?:(?:was|is)(?:n['’]t| not| un) ?able"
@@ -91,6 +103,8 @@ _EMPTY = re.compile(
     r"|\b(?:is|are) (?:sometimes|often|frequently|regularly) (?:found|seen|spotted)\b"
     # That somebody was asked: the answer is the news.
     r"|\b(?:was|were) asked about [^,;]*$"
+    # That somebody remembers: what, comes next.
+    r"|\b(?:remembers|recalls) (?:his|her|the|their) (?:first )?\w+\.$"
     # Each side attacks the other: whose were they, "used in the attack"?
     r"|\b(?:was|were) (?:also )?used in the (?:attack|raid|assault)\b"
 )
@@ -153,8 +167,8 @@ def plan(material: Iterable[Line], index: StoryIndex) -> tuple[Point, ...]:
         if home is not None:
             groups[home].append(line)
             continue
-        for stem in line.stems:
-            holding[stem].append(len(groups))
+        for word in line.stems:
+            holding[word].append(len(groups))
         groups.append([line])
     points = sorted((_point(group, worth[group[0]], index) for group in groups), key=_first_said)
     first = [_widely(point, index) for point in points[:CONSIDERED]]
@@ -230,8 +244,30 @@ def _opening(stems: frozenset[str], index: StoryIndex) -> float:
 
 def _early(line: Line, index: StoryIndex) -> float:
     """How soon an article says it; in a long one what it finds and concludes is as good as its beginning."""
-    depth: float = (1 + index.place[line]) ** 0.5
+    depth: float = (1 + max(index.place[line], SLOWLY * opens_slowly(line, index))) ** 0.5
     return max(1.0 / depth, _summing_up(index).get(line, 0.0))
+
+
+def opens_slowly(line: Line, index: StoryIndex) -> bool:
+    """Whether a sentence is of the scene that an article opens with before it comes to the news, or of somebody there
+    of whom nobody else tells: "Nurse Ida Lund left home at four. She reached the clinic at seven" """
+    lines = index.prose[line.article]
+    if len(index.articles) == 1 or line not in lines[:SCENE_ENDS] or lines[0].stems & GRAVE_STEMS:
+        return False
+    first, slow = lines[0], bool(_SLOW.match(lines[0].text))
+    known = {person.words for person in find_people(index)[line.article]}
+    acts = not any(token.lower in REPORTING for token in tokens(outside_quotations(first.text)))
+    named = [(m, m.value.words) for m in first.mentions if isinstance(m.value, Name) and could_be_person(m)]
+    met = [words for m, words in named if slow or (acts and words in known and first.words_before(m) < SUBJECT)]
+    whose = frozenset(stem(words[-1]) for words in met)
+    alone = whose and not whose & _heading(line.article, index) and all(index.spread.get(w, 1) == 1 for w in whose)
+    same = line.sentence.paragraph == first.sentence.paragraph
+    return bool((alone or slow) and (same or line.stems & whose or _POINTS_BACK.match(line.text)))
+
+
+def _heading(article: int, index: StoryIndex) -> frozenset[str]:
+    headings = (line.stems for line in index.by_article[article] if line.sentence.kind is SentenceKind.HEADING)
+    return frozenset().union(*headings)
 
 
 @lru_cache(maxsize=4)
@@ -276,7 +312,7 @@ def _burden(line: Line, index: StoryIndex) -> float:
     talk = 1.0 * quoted_share(line.text)
     empty = 0.8 if _SPOKE.search(line.text) or _leads_up(line, index) or says_little(line) else 0.0
     colour = 0.4 * min(2, sum(word in COLOUR for word in _WORDS.findall(outside_quotations(line.text).lower())))
-    scene = SCENE * sets_scene(line.text) + TEASER * is_teaser(line.text)
+    scene = SCENE * (sets_scene(line.text) or opens_slowly(line, index)) + TEASER * is_teaser(line.text)
     trifle = (
         TRIFLE * bool(_TRIFLE.search(line.text)) + EMPTY * is_empty(line) + BYSTANDER * _is_of_bystander(line, index)
     )

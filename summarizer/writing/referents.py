@@ -27,6 +27,7 @@ _OF_MANY = re.compile(r"\b(?:an?|the|two|both|several) $", re.IGNORECASE)
 _HOUSE = re.compile(
     r" (?:family|families|campaign|administration|government|home|estate|foundation|brothers|sisters)\b"
 )
+_BESIDE = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")  # "His wife, Ida Lund, died": two people
 _OPENING = re.compile(r"^(He|She|His|Her)\b(?!,)")
 _HE_ADDED = re.compile(r", (?P<who>s?he) (?:said|added|told \w+|says|adds|argued|insisted|found)(?= [a-z]|\.?$)")
 _SPOKE = r"\b{0} (?:said|says|told|added|wrote|announced)\b|\bsaid (?:[\w.’'-]+ ){{0,5}}{0}\b"
@@ -93,7 +94,7 @@ def _only_person(context: Sequence[Line], people: Sequence[Person]) -> Person | 
     """The one person these sentences name, or None when there is none, more than one, or a name that could be one's.
 
     "Finley Boyle had a heart attack at Dr. Geyer's office. She fell into a coma": whoever else may be a person counts,
-    known or not, and of whoever is only there as an owner, or as what somebody is "led by", it is not.
+    known or not, and of whoever is only there as an owner, as what somebody is "led by", or as "his wife", it is not.
     """
     named: dict[tuple[str, ...], Person] = {}
     for line in context:
@@ -101,7 +102,7 @@ def _only_person(context: Sequence[Line], people: Sequence[Person]) -> Person | 
             found = [person for person in people if _names(mention, person)]
             if len(found) > 1 or (not found and could_be_person(mention) and not _is_placed(line.text, mention)):
                 return None
-            if found and _is_aside(line.text, mention):
+            if found and (_is_aside(line.text, mention) or _BESIDE.search(line.text[: mention.span.start])):
                 return None
             named.update((person.words, person) for person in found)
     return next(iter(named.values())) if len(named) == 1 else None
