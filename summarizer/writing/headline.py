@@ -32,7 +32,7 @@ from summarizer.writing.subjects import Subject, naming
 from summarizer.writing.titles import borne_out
 
 NO_RIVALS = Rivals(())
-MIN_WORDS, MAX_WORDS = 5, 22  # longer is a sentence, shorter a label
+MIN_WORDS, MAX_WORDS = 5, 26  # longer is a sentence, shorter a label
 BEST_WORDS = 12
 TOO_SHORT, TOO_LONG = 0.07, 0.11  # what each word less or more than that costs, where the news is worth 0 to 4
 # "The couple were found": who? "Michael Cohen is Executive Vice President": so he was yesterday.
@@ -51,12 +51,14 @@ _CAPTION = re.compile(
     r"(?!.*\b(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]ourtesy|[Pp]ictured|left|right)\b)[A-Z][^|/\n]+\.[”\"’']?$"
 )
 _CREDIT = re.compile(r"(?<=[.”\"’']) \| .*$")  # "… was down. | Getty": what follows is the picture's
+_SOFT = re.compile(r"^['‘“\"]|^[a-z]+(?:, [a-z ]+)+: ", re.I)  # "'Look at me': ...", "Walk, cycle, share a cab: ..."
 _STORM = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Tropical Storm|Storm) [A-Z][a-z]+\b")
 _ON_WHAT = re.compile(r" (?:on|against|for|into|over|about) (?:an?|the|his|her|its|their|[A-Z])\b")
 LATER = 0.12  # what each sentence more salient than its own costs a headline
 NAMING = 0.5  # what the name that a reader must know the story by is worth
 OPENS, LESS = 1.4, 0.25  # what it is worth to be cut from an article's first sentence, and that of each later one
 CORRECTS = 1.2  # what it is worth to put right a figure that other articles still give
+AGREES = 2.0  # what it is worth to be the title of the article that the page opens with
 ENDING = 3  # words by which the end of a cut is found in its sentence
 SHORT = 0.7  # what it costs to end where the sentence goes on with what it is about
 NAMELESS = 0.4  # what it costs to name nobody and no place
@@ -93,7 +95,7 @@ def write_title(
     if review := _review_title(index):
         return review
     opened = claims[0]
-    given = _given(subjects, rivals, index, outdated)
+    given = _given(opened, subjects, rivals, index, outdated)
     if given and (_tells_of_death(given.text) or not _tells_of_death(opened.text)):
         return given
     place = {passage: n for n, passage in enumerate(_with_openings(passages, index, outdated))}
@@ -136,17 +138,21 @@ def _label(claims: Sequence[Claim], subjects: Sequence[Subject], index: StoryInd
     return Claim(text, index.mentions(text), (verdict,), evidence)
 
 
-def _given(subjects: Sequence[Subject], rivals: Rivals, index: StoryIndex, outdated: Collection[Line]) -> Claim | None:
-    """The title of an article that tells most of the story's news, of two alike the later one."""
+def _given(
+    opened: Claim, subjects: Sequence[Subject], rivals: Rivals, index: StoryIndex, outdated: Collection[Line]
+) -> Claim | None:
+    """The title of an article that tells most of the story's news, of two alike the later one or the one of the article
+    that the page opens with; a soft one only of that."""
+    opens = opened.evidence[0].article
 
     def worth(title: tuple[Claim, Line]) -> float:
         claim, told = title
         costs = _length(claim.text) + DISPUTED * _is_disputed(claim.mentions, told, rivals, index)
         named = NAMING * naming(claim.text, claim.mentions, subjects)
         newest = NEWEST * is_of_last_day(told, index) + LATEST * recency(told.article, index)
-        return _worth(claim.text, index) + named + newest - costs
+        return _worth(claim.text, index) + named + newest + AGREES * (told.article == opens) - costs
 
-    titles = borne_out(index, outdated)
+    titles = (t for t in borne_out(index, outdated) if t[1].article == opens or not _SOFT.search(t[0].text))
     found = (title for title in titles if not _is_one_sided(title[0].text, title[1], index))
     best = max(found, key=worth, default=None)
     return best[0] if best else None
@@ -227,7 +233,8 @@ def _cut_worth(
     if is_aftermath(text) and not is_all_aftermath(index):
         costs += AFTERMATH
     said = SAID * widely_quoted(text, rivals, index)
-    return _worth(text, index) + named + first + said - costs - _length(text)
+    newest = NEWEST * is_of_last_day(passage.line, index) + LATEST * recency(passage.line.article, index)
+    return _worth(text, index) + named + first + said + newest - costs - _length(text)
 
 
 def _stops_short(text: str, whole: str) -> bool:
