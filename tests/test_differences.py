@@ -118,6 +118,26 @@ CASES = {
         "The landslide killed 40 miners.",
         [],
     ),
+    "what somebody said before": (
+        "“We have 65 dead,” Governor Ida Lund said after the landslide. She had earlier put the toll at 26.",
+        "The landslide killed 40 people.",
+        ["65", "40 people"],
+    ),
+    "what is to be paid back": (
+        "Judge Ida Lund ordered Ulf Berg to pay $63 million in restitution and to forfeit a marina.",
+        "Ulf Berg was found guilty in June. He was ordered to repay $68 million, a sum that surprised the court.",
+        ["$63 million", "$68 million"],
+    ),
+    "hurt and dead in one quotation": (
+        "“We have 40 confirmed dead and more than 95 injured,” the governor said after the landslide.",
+        "The landslide killed 40 people.",
+        [],
+    ),
+    "meetings are not hurt": (
+        "The landslide left 40 people injured.",
+        "The governor chaired two meetings after the landslide and visited patients.",
+        [],
+    ),
     "the dead of another year": (
         "The landslide killed 40 people on Monday.",
         "A 1987 landslide in the same hills killed more than 110 people.",

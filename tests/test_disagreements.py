@@ -28,6 +28,13 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "",
         [],
     ),
+    "what was claimed before more was said of it": (
+        "Ida Lund said that sirens had sounded before the slide. “Whoever listened is alive today,” she said. "
+        "The institute rejected that account.",
+        "The slide buried the mill in Elin.",
+        "whether sirens had sounded before the slide",
+        ["Ida Lund said that sirens had sounded before the slide", "The institute rejected that account"],
+    ),
     "a cause that was not the chief one": (
         "Fog and ice cost the driver control of the tram, the Elin Tram Company said.",
         "Fog and ice were not the main reasons why the tram left the rails, an inspector said on Friday.",

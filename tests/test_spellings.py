@@ -112,3 +112,13 @@ def test_the_record_of_a_page_has_them() -> None:
     record = json.loads(to_json(PAGE))
     jsonschema.validate(record, schema())
     assert [report["value"] for report in record["spellings"][0]["reports"]] == ["Yoann Berg", "Johan_n Berg"]
+
+
+def test_three_spellings_of_one_name_are_told_once() -> None:
+    index = story(
+        "Captain Henrik Aasland was heard on Monday in Elin.",
+        "Henrik Asland, the captain, was heard again.",
+        "The captain, Henrik Aslund, is formally a suspect.",
+    )
+    (row,) = find_spellings(index)
+    assert [report.value for report in row.reports] == ["Henrik Aasland", "Henrik Asland", "Henrik Aslund"]

@@ -29,10 +29,11 @@ _PARTS = re.compile(
 )
 # "Of another year": "a 1987 earthquake killed more than 1,100".
 _OF_A_YEAR = re.compile(r"\b(?:[Aa]n?|[Tt]he) (?:1[89]|20)\d\d [a-z]+ ")
-# "And 17 were missing": what is told of it in so many words.
+# "And 17 were missing", "and more than 300 injured": what is told of it in so many words.
 _IS_TOLD = re.compile(
-    r" (?:(?:people|others|more|of them) )?(?:were|was|are|is|remain(?:ed)?)(?: \w+ly| still)? (?P<what>\w+)"
+    r" (?:(?:people|others|more|of them) )?(?:(?:were|was|are|is|remain(?:ed)?)(?: \w+ly| still)? )?(?P<what>\w+)"
 )
+_AND_DID = re.compile(r"\band (?:\w+ly )?\w+ed\b")  # "chaired two meetings and visited patients"
 _BROKEN = re.compile(r"-(?:quarter|fifth|third|eighth)")  # "a three-quarter-size cello"
 _OF_AN_AGE = re.compile(r" (?:of (?:them|whom) )?aged \d")  # "the three who were arrested, two aged 29"
 _TO, _AND = re.compile(r"\bto (?:over |nearly )?$"), re.compile(r"\b(?:and|or) $")
@@ -204,7 +205,7 @@ def _event(line: Line, mention: Mention) -> str | None:
             continue
         start, end = sorted((line.tokens[n].span.start, mention.span.start))
         between = line.text[start:end]
-        parted = any(start < other < end for other in others) or _CLAUSE.search(between)
+        parted = any(start < other < end for other in others) or _CLAUSE.search(between) or _AND_DID.search(between)
         # "Six people were killed and eleven were injured": a passive verb speaks of what stands before it.
         passive = 0 < n < place and line.tokens[n - 1].lower in {"was", "were", "been", "being"}
         if event and not parted and not passive:

@@ -57,7 +57,17 @@ def _denied_before(denial: Line, index: StoryIndex) -> Line | None:
     if match and _OF_NUMBERS.search(match.group()):
         before = [line for line in before if any(m.kind is MentionKind.NUMBER for m in line.mentions)]
     of_denier = [line for line in before if _is_view_of(line, speaker(denial, index, 0), index)]
-    return next(iter(of_denier or before), None)
+    told = next(iter(of_denier or before), None)
+    return _claimed(told, index) if told else None
+
+
+def _claimed(told: Line, index: StoryIndex) -> Line:
+    """What the words that somebody adds go on from: "Lund said the alarm rang. “Who listened is alive,” she said." """
+    before = next(iter(index.before(told, 1)), None)
+    adds = told.text[:1] in '"“' and before is not None and before.text[:1] not in '"“'
+    if not (adds and before is not None and usable(before) and before.sentence.paragraph == told.sentence.paragraph):
+        return told
+    return before if speaker(before, index, 0) & speaker(told, index) else told
 
 
 def _answered(denial: Line, index: StoryIndex) -> Line | None:

@@ -46,7 +46,9 @@ GROWING = frozenset(["sum raised", "waiting"])  # of two moments they are no two
 AGES = frozenset(["years"])  # two ages are mostly two people's
 # Whoever corrects a value gives it no more.
 _CORRECTED = re.compile(
-    r"\b(?:correct(?:s|ed)|earlier (?:report|figure|count|toll|version)|initially|at first|wrongly|mistakenly)\b", re.I
+    r"\b(?:correct(?:s|ed)|earlier (?:report|figure|count|toll|version)|initially|at first|wrongly|mistakenly"
+    r"|had (?:earlier|previously|first) (?:put|given|spoken|said|counted))\b",
+    re.I,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, combinations, islice
 
@@ -31,10 +31,23 @@ class Written:
 
 
 def find_spellings(index: StoryIndex) -> Iterator[Difference]:
-    """Each name of which articles, none having both, write one word in two ways, up to MOST: no disagreement, but
-    who looks for the name must know of it. Each value is the name without its title.
+    """Each name of which articles, none having both, write one word in two ways or more, up to MOST: no disagreement,
+    but who looks for the name must know of it. Each value is the name without its title.
     """
-    yield from islice(chain(_of_names(index), find_misspelt(index)), MOST)
+    yield from islice(chain(_joined(_of_names(index)), find_misspelt(index)), MOST)
+
+
+def _joined(pairs: Iterable[Difference]) -> list[Difference]:
+    """The pairs, those that have a spelling in common made one."""
+    rows: list[list[Report]] = []
+    for pair in pairs:
+        values = {report.value for report in pair.reports}
+        home = next((row for row in rows if values & {report.value for report in row}), None)
+        if home is None:
+            rows.append(list(pair.reports))
+        else:
+            home += [report for report in pair.reports if report.value not in {known.value for known in home}]
+    return [Difference("spelling of a name", tuple(sorted(row, key=lambda r: min(r.citations)))) for row in rows]
 
 
 def _of_names(index: StoryIndex) -> Iterator[Difference]:

@@ -22,6 +22,7 @@ _KINDS = (
     "ransom",
     "owes owed debt debts",
     "compensation damages payout",
+    "restitution repay repaid repayment",
 )
 _KIND_OF = {stem(word): number for number, line in enumerate(_KINDS) for word in line.split()}
 NEAR = 8  # words between a sum and what is said of it
