@@ -32,7 +32,7 @@ from summarizer.writing.subjects import Subject, naming
 from summarizer.writing.titles import borne_out
 
 NO_RIVALS = Rivals(())
-MIN_WORDS, MAX_WORDS = 5, 26  # longer is a sentence, shorter a label
+MIN_WORDS, MAX_WORDS = 5, 22  # longer is a sentence, shorter a label
 BEST_WORDS = 12
 TOO_SHORT, TOO_LONG = 0.07, 0.11  # what each word less or more than that costs, where the news is worth 0 to 4
 # "The couple were found": who? "Michael Cohen is Executive Vice President": so he was yesterday.
