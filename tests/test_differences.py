@@ -128,6 +128,26 @@ CASES = {
         "Ulf Berg was found guilty in June. He was ordered to repay $68 million, a sum that surprised the court.",
         ["$63 million", "$68 million"],
     ),
+    "two ages": (
+        "Two men were arrested over the theft of the bell in Elin.",
+        "The men, aged 34 and 41, were arrested in Elin over the theft of the bell.",
+        [],
+    ),
+    "so much earlier is not so long": (
+        "The alarm at the museum in Elin sounded 13 minutes earlier, the police said of the theft of the bell.",
+        "The first patrol arrived at the museum in Elin nine minutes later after the theft of the bell.",
+        [],
+    ),
+    "two hours of which one word is shortly": (
+        "She claims that the board opened the gates of the weir shortly after midnight.",
+        "The river peaked at Elin shortly after 6 a.m., the highest level since 1951.",
+        [],
+    ),
+    "so much since a day": (
+        "Around 12 million litres of water had been pumped out of the Elin zinc mine since Wednesday.",
+        "Rescuers brought nine miners out of the Elin zinc mine on Friday.",
+        [],
+    ),
     "hurt and dead in one quotation": (
         "“We have 40 confirmed dead and more than 95 injured,” the governor said after the landslide.",
         "The landslide killed 40 people.",

@@ -369,8 +369,15 @@ def test_a_report_that_opens_with_a_scene_comes_to_its_news_below() -> None:
     ("text", "other", "slowly"),
     [
         ("When Ida Lund first called the mill, he was on a ski lift.", STRIKE, True),
+        ("When Ida Lund's waters broke in December, the snow was over the gate.", STRIKE, True),
+        ("The morning after the strike, the early shift started on time.", STRIKE, True),
+        ("Every night for eleven years Ida Lund has smoked on the step of her bakery.", STRIKE, True),
+        ("On Wednesday night Ida Lund put a plate of stew in the oven.", STRIKE, True),
+        ("Ida Lund arrived at the depot in Dunmore at six.", STRIKE, True),
         ("Ida Lund had practiced her speech all week.", STRIKE, True),
         ("At four in the morning, when the first bus should have left, there was only Ida Lund.", STRIKE, True),
+        ("On Wednesday night Ida Lund said that the depot was sold.", STRIKE, False),
+        ("On Wednesday night the drivers of Dunmore left the depot.", STRIKE, False),
         ("Coach Ida Lund left the club in Dunmore.", "Coach Ida Lund left Dunmore for Elin.", False),  # the news
         ("Coach Ida Lund said the club in Dunmore was sold.", STRIKE, False),
         ("Coach Ida Lund was killed in Dunmore.", STRIKE, False),

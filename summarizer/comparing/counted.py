@@ -16,6 +16,7 @@ REACH = 16  # words between a number and the event that happens to what it count
 PERSONS = frozenset(stem(word) for word in PERSON_NOUNS)
 _ANYBODY = frozenset(stem(word) for word in ("people", "person", "men", "women", "children"))
 SPEECH = frozenset("said say says told tell tells".split())
+SPANS = frozenset("seconds minutes hours days weeks months years".split())
 ROLES = ("count", "identifier", "ordinal")
 HALF = 8  # words after which a word near a number counts half
 _RANGE = re.compile(r"\b(?:between|from) $", re.IGNORECASE)
@@ -34,6 +35,7 @@ _IS_TOLD = re.compile(
     r" (?:(?:people|others|more|of them) )?(?:(?:were|was|are|is|remain(?:ed)?)(?: \w+ly| still)? )?(?P<what>\w+)"
 )
 _AND_DID = re.compile(r"\band (?:\w+ly )?\w+ed\b")  # "chaired two meetings and visited patients"
+_OFFSET = re.compile(r" (?:\w+ )?(?:earlier|later|ago|before|after)\b")  # "13 minutes earlier" is no length of time
 _BROKEN = re.compile(r"-(?:quarter|fifth|third|eighth)")  # "a three-quarter-size cello"
 _OF_AN_AGE = re.compile(r" (?:of (?:them|whom) )?aged \d")  # "the three who were arrested, two aged 29"
 _TO, _AND = re.compile(r"\bto (?:over |nearly )?$"), re.compile(r"\b(?:and|or) $")
@@ -61,7 +63,7 @@ _IN_HOSPITAL = re.compile(
     r"(?:recovering (?:in|at|from)|being treated|in (?:the )?hospital)\b"
 )
 _AGED = re.compile(
-    r"\b(?:man|woman|boy|girl|aged|age)(?: of)? $"
+    r"\b(?:man|woman|boy|girl|aged|age)(?: of)? $|\baged \d+ (?:and|to|or) $"
     r"|\ban? (?:\w+ )?(?!number|order|quarter|corner|cent)\w+(?:er|or|ist|ian|ic|nurse) of $",  # "a bus mechanic of 22"
     re.IGNORECASE,
 )
@@ -93,7 +95,8 @@ def find_counted(line: Line, *, denied: bool = False) -> Iterator[Quantity]:
             quantity = _quantity(line, mention, mention.value)
             before = line.text[: mention.span.start]
             lower_end = _FROM.search(before) and _UPPER_END.match(line.text, mention.span.end)
-            other = lower_end or _AGED.search(before) or _BROKEN.match(line.text, mention.span.end)
+            offset = mention.value.unit in SPANS and _OFFSET.match(line.text, mention.span.end)
+            other = lower_end or offset or _AGED.search(before) or _BROKEN.match(line.text, mention.span.end)
             if not (other or _speaks(quantity)) and (denied or not _DENIED.search(before)):
                 yield quantity
 

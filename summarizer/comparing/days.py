@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -23,9 +24,12 @@ NEXT = 4
 _PARTS_OF_DAY = frozenset("day night morning afternoon evening time first last week".split())
 _LIGHT = frozenset(
     """
+    shortly soon just about around early late nearly almost exactly only until till
     put set took take gave give made make went go came come got get left leave began begin started start begins starts
     """.split()
 )
+# A day up to which, or from which, something is counted is not when it happened: "12 million litres since Wednesday".
+_BOUND = re.compile(r"\b(?:\d[\d,.]*|million|billion|thousand)\b[^.;]{3,80} since $")
 LABEL_WORDS = 4
 BESIDE, BEFORE = 3, 8  # words between a date and the verb of saying it belongs to, around it and at a sentence's end
 
@@ -76,7 +80,9 @@ def _dated(line: Line, index: StoryIndex) -> Iterator[Dated]:
     found = [(m, m.value) for m in line.mentions if isinstance(m.value, Date) and _is_day(m.value)]
     for of_hours in (True, False):
         times = [(m, value) for m, value in found if (value.hour is not None) == of_hours]
-        if len(times) == 1 and not _is_of_saying(line, times[0][0]):
+        if len(times) == 1 and not (
+            _is_of_saying(line, times[0][0]) or _BOUND.search(line.text[: times[0][0].span.start])
+        ):
             mention, written = times[0]
             yield Dated(line, mention, written, resolved(written, published(line, index)))
 

@@ -87,7 +87,9 @@ _TRIFLE = re.compile(
 )
 # The scene with which a long report opens.
 _SLOW = re.compile(
-    r"When [^,.]{5,90}, (?:he|she|they|it|there) |At [\w ]{3,30}, when\b"
+    r"When [^,.]{5,90}, (?:he|she|they|it|there|the \w+ (?:was|were|had)) |At [\w ]{3,30}, when\b"
+    r"|The (?:morning|day|night|evening) after |Every (?:morning|day|night|evening)\b"
+    r"|(?:On|One|Late|Early) (?:\w+ ){0,2}(?:morning|night|evening|afternoon)s?,? (?:[A-Z]\w+ ){2}(?!said|told)"
     r"|(?:[A-Z][\w.’'-]+ ){1,3}had (?:\w+ed|been|come|gone|got|heard|seen|made|known)\b(?! (?:to|that)\b)[^,]*\.$"
 )
 _POINTS_BACK = re.compile(r"(?:He|She|They|His|Her|Their|It) ")
@@ -258,7 +260,8 @@ def opens_slowly(line: Line, index: StoryIndex) -> bool:
     known = {person.words for person in find_people(index)[line.article]}
     acts = not any(token.lower in REPORTING for token in tokens(outside_quotations(first.text)))
     named = [(m, m.value.words) for m in first.mentions if isinstance(m.value, Name) and could_be_person(m)]
-    met = [words for m, words in named if slow or (acts and words in known and first.words_before(m) < SUBJECT)]
+    places = [(words, first.words_before(mention)) for mention, words in named]
+    met = [words for words, place in places if slow or (acts and place < (SUBJECT if words in known else 1))]
     whose = frozenset(stem(words[-1]) for words in met)
     alone = whose and not whose & _heading(line.article, index) and all(index.spread.get(w, 1) == 1 for w in whose)
     same = line.sentence.paragraph == first.sentence.paragraph
