@@ -669,6 +669,12 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "",
         [],
     ),
+    "a machine that rejects": (
+        "It has filed a complaint over scanners that failed in Elin on the morning of the vote.",
+        "Poll workers in Elin said the scanners began rejecting ballots on the morning of the vote.",
+        "",
+        [],
+    ),
     "access denied": (
         "The steps of the town hall in Elin keep many people out, Ida Lund said.",
         "Many people in Elin are denied access to the town hall by its steps.",

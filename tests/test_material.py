@@ -33,6 +33,10 @@ CASES = {
         "Also there was the governor's wife, Ida Lund. She is being held without bail at the county jail.",
         "Ida Lund is being held without bail at the county jail.",
     ),
+    "a rank as it is given": (
+        "It rained. Also there was Station Officer Ida Lund. She said that the loft of the mill was dry.",
+        "Station Officer Ida Lund said that the loft of the mill was dry.",
+    ),
     "a street is nobody": (
         "Tomas Reiner, 41, lives in the 900 block of Willow Bend. He is being held without bail at the county jail.",
         "Tomas Reiner is being held without bail at the county jail.",

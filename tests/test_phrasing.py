@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from story import article
+from story import article, story
 
 from summarizer.checking.claims import Passage
 from summarizer.text.index import build_index
 from summarizer.writing.cutting import without_days
+from summarizer.writing.days import has_stray_day
 from summarizer.writing.phrasing import choose
 
 # The sentence, a draft of it that holds, and whether the draft is printed.
@@ -139,3 +140,16 @@ def test_what_a_list_ends_with_to_amuse_is_left_out() -> None:
         assert phrasing.claim
         assert phrasing.claim.text == printed
         assert phrasing.refused is None
+
+
+@pytest.mark.parametrize(
+    ("text", "stray"),
+    [
+        ("The mill in Elin burned on Saturday.", True),
+        ("A vigil is planned in Elin on Saturday at the mill.", False),
+        ("The gates in Elin open on Saturday at 4pm.", False),
+        ("The shares fell on Thursday and rose on Friday.", False),
+    ],
+)
+def test_a_day_without_which_nothing_is_said_stays(text: str, stray: bool) -> None:
+    assert has_stray_day(text, story(text, "The mill was sold on Monday.", "Ida Lund left Elin on Monday.")) == stray

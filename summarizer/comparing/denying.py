@@ -12,11 +12,12 @@ MAX_WORDS = 45  # a longer sentence is no cell of a table
 _URGED = re.compile(r"\b(?:to|be|must|should) $")
 # "She sounded surprised that he would refuse to admit it" holds what he denies to be so.
 _EMBEDDED = re.compile(r"\b(?:surprise\w*|astonish\w*|incredulous|amaze\w*|accus\w+)\b[^.;]{0,60}$", re.IGNORECASE)
-# Nor does whoever turns down a plan: "rejected the offer".
+# Nor does whoever turns down a plan, "rejected the offer", or a machine: "began rejecting ballots".
 _REFUSED = re.compile(
     r"denied (?=(?:[a-z]+ )?(?:access|entry|bail|visas?|permission|treatment|asylum|parole)\b)"
     r"|reject\w* (?:an?|the|any|his|her|its|their|this|that) (?:[\w-]+ ){0,2}?"
     r"(?:proposals?|offers?|bids?|plans?|calls?|requests?|deals?|appeals?|motions?|amendments?|bills?|applications?)\b"
+    r"|reject\w* (?:[a-z]+ )?(?:ballots?|votes?|cards?|coins?|tickets?|parts|goods)\b"
 )
 # "A second official found that hard to credit."
 DISBELIEVED = re.compile(

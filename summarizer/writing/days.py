@@ -18,6 +18,8 @@ _PASSING = re.compile(
     r"|\b(?:is|are) (?:still|now|yet|currently|at work|under way|stuck)\b"
     r"|\b(?:tonight|tomorrow|so far|at present|currently)\b"
 )
+_HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b", re.I)
+_TO_COME = re.compile(r"\bwill\b|\b(?:is|are) (?:planned|due|expected|scheduled|set|to be)\b")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
@@ -53,9 +55,16 @@ def has_stray_day(text: str, index: StoryIndex) -> bool:
     Of articles without a date nobody can tell whether they are of one week. What at least half of those give that name
     days at all ("on Friday") is the story's own, and a reader who is not told it asks when; the others may be stray.
     """
-    if any(article.date for article in index.articles) or without_days(text) == text:
+    if any(article.date for article in index.articles) or without_days(text) == text or _needs_day(text):
         return False
     return not set(_WEEKDAY.findall(outside_quotations(text))) <= _shared_days(index)
+
+
+def _needs_day(text: str) -> bool:
+    """Whether a text says nothing without its day: it sets two days against each other, gives an hour, or tells what is
+    to come ("a vigil is planned on Saturday at 4pm")."""
+    plain = outside_quotations(text)
+    return len(_WEEKDAY.findall(plain)) > 1 or bool(_HOUR.search(plain) or _TO_COME.search(plain))
 
 
 @lru_cache(maxsize=4)

@@ -32,6 +32,7 @@ _OF_WORK = re.compile(
 _OWNED = re.compile(r"['’]s? [A-Z]\w")
 # "Writer-directors Ida Lund and Olaf Berg": what is said of the first is said of the other.
 _CALLED_BOTH = re.compile(r"([\w-]+) (?:[A-Z][\w.’'-]+ ){1,3}and $")
+_RANK = re.compile(r"(?<=[a-z,] )(?:[A-Z][a-z]+ ){1,2}$")  # "Station" of "Station Officer Ida Lund"
 _KIN = re.compile(
     r"\b(?:(?P<she>wife|widow|mother|daughter|sister|aunt|niece|grandmother|actress|\w+woman)"
     r"|husband|father|son|brother|uncle|nephew|grandfather|\w+[^o]man),? (?:(?:the|an?) )?(?:[a-z]+ ){0,2}$"
@@ -136,7 +137,8 @@ def _of_article(lines: tuple[Line, ...], known: set[tuple[str, ...]]) -> Iterato
             titled = in_title(line.text, mention.span)
             if isinstance(mention.value, Name) and mention.value.words in known and not titled:
                 pronoun = _pronoun(mention.value.title) or _pronoun_of_kin(line.text[: mention.span.start])
-                plain = without_courtesy(mention.text)
+                rank = _RANK.search(line.text[: mention.span.start]) if mention.value.title else None
+                plain = without_courtesy((rank.group() if rank else "") + mention.text)
                 have = fullest.get(mention.value.words)
                 if have is None or (pronoun and not have.pronoun):
                     fullest[mention.value.words] = Person(
