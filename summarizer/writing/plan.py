@@ -261,7 +261,8 @@ def opens_slowly(line: Line, index: StoryIndex) -> bool:
     acts = not any(token.lower in REPORTING for token in tokens(outside_quotations(first.text)))
     named = [(m, m.value.words) for m in first.mentions if isinstance(m.value, Name) and could_be_person(m)]
     places = [(words, first.words_before(mention)) for mention, words in named]
-    met = [words for words, place in places if slow or (acts and place < (SUBJECT if words in known else 1))]
+    nobody = 1 if len(index.articles) > 2 else 0  # that one other article has no such name says little
+    met = [words for words, place in places if slow or (acts and place < (SUBJECT if words in known else nobody))]
     whose = frozenset(stem(words[-1]) for words in met)
     alone = whose and not whose & _heading(line.article, index) and all(index.spread.get(w, 1) == 1 for w in whose)
     same = line.sentence.paragraph == first.sentence.paragraph
