@@ -389,5 +389,6 @@ def test_who_is_in_the_news_is_no_scene(text: str, other: str, slowly: bool) -> 
 
 def test_whom_neither_of_two_others_names_is_of_a_scene() -> None:
     arrived = "Ida Lund arrived at the depot in Dunmore at six."
-    assert opens_slowly((index := story(arrived, STRIKE, STRIKE)).lines[0], index)
-    assert not opens_slowly((index := story(arrived, STRIKE)).lines[0], index)
+    three, two = story(arrived, STRIKE, STRIKE), story(arrived, STRIKE)
+    assert opens_slowly(three.lines[0], three)
+    assert not opens_slowly(two.lines[0], two)

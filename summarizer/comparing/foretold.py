@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 
@@ -17,18 +18,18 @@ _TO_COME = re.compile(r"\b(?:is|are) (?:due|set|scheduled|expected|likely) to\b|
 def find_foretold(index: StoryIndex) -> Mapping[Line, Line]:
     """Each sentence that foretells what another article opens with as done on that weekday, with the sentence that
     does; both name the same."""
+    days = {article.number: article.date for article in index.articles}
     openings = [line for lines in index.prose.values() for line in lines[:OPENING]]
     found: dict[Line, Line] = {}
     for line in index.lines:
         ahead = _AHEAD.search(line.text) if line.is_prose else None
-        done = (new for new in openings if ahead and _is_done(line, new, ahead["day"], index))
+        done = (new for new in openings if ahead and _is_done(line, new, ahead["day"], days))
         if (told := next(done, None)) is not None:
             found[line] = told
     return found
 
 
-def _is_done(old: Line, new: Line, day: str, index: StoryIndex) -> bool:
-    days = {article.number: article.date for article in index.articles}
+def _is_done(old: Line, new: Line, day: str, days: Mapping[int, dt.date | None]) -> bool:
     before, after = days[old.article], days[new.article]
     later = new.article != old.article and (before is None or after is None or before <= after)
     past = day in new.text and not _TO_COME.search(new.text)

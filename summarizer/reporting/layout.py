@@ -72,7 +72,8 @@ def page_values(brief: Brief) -> dict[str, object]:
     differing = _differing(brief)
     judged = {row.subject for row in brief.differences if differing and _JUDGED.match(row.subject)}
     told = [row for row in brief.differences if is_told(row, brief) or row.subject in judged]
-    minor = [row for row in brief.differences if row.minor and _is_met(row, brief, stated)]
+    printed = _printed(brief, stated)
+    minor = [row for row in brief.differences if row.minor and _is_met(row, printed)]
     return {
         "brief": brief,
         "articles": {article.number: article for article in brief.articles},
@@ -103,7 +104,7 @@ def page_values(brief: Brief) -> dict[str, object]:
         "sides": lambda row: articles_of(report.evidence[0] for report in row.reports),
         "told_above": [row for row in told if not (row.subject in judged or _SAYS_NOTHING.match(row.subject))],
         "differ": _who_differs(brief.differences),
-        "spellings": _spellings_met(brief, stated),
+        "spellings": _spellings_met(brief.spellings, printed),
         "minor": minor,
     }
 
@@ -118,19 +119,19 @@ def _parts_articles(difference: Difference) -> bool:
     return len({report.citations for report in difference.reports}) > 1
 
 
-def _spellings_met(brief: Brief, stated: Iterable[Claim]) -> list[Difference]:
+def _spellings_met(spellings: Iterable[Difference], printed: str) -> list[Difference]:
     """The names written in two ways of which the page has one: whoever does not meet it need not know."""
-    printed = _printed(brief, stated)
-    return [row for row in brief.spellings if any(report.value.split()[-1] in printed for report in row.reports)]
+    return [row for row in spellings if any(report.value.split()[-1] in printed for report in row.reports)]
 
 
-def _is_met(detail: Difference, brief: Brief, stated: Iterable[Claim]) -> bool:
+def _is_met(detail: Difference, printed: str) -> bool:
     """Whether the page speaks of whom a detail is about; a detail that names nobody is of the story."""
     names = [match["last"] for match in _NAME.finditer(detail.subject)]
-    return not names or any(name in _printed(brief, stated) for name in names)
+    return not names or any(name in printed for name in names)
 
 
 def _printed(brief: Brief, stated: Iterable[Claim]) -> str:
+    """What a reader meets: the statements, and the rows of the table."""
     rows = (row for row in brief.differences if not row.minor)
     cells_text = (report.context or report.value for row in rows for report in row.reports)
     return " ".join((*(claim.text for claim in stated), *cells_text))

@@ -149,8 +149,7 @@ def _given(
         claim, told = title
         costs = _length(claim.text) + DISPUTED * _is_disputed(claim.mentions, told, rivals, index)
         named = NAMING * naming(claim.text, claim.mentions, subjects)
-        newest = NEWEST * is_of_last_day(told, index) + LATEST * recency(told.article, index)
-        return _worth(claim.text, index) + named + newest + AGREES * (told.article == opens) - costs
+        return _worth(claim.text, index) + named + _newest(told, index) + AGREES * (told.article == opens) - costs
 
     titles = (t for t in borne_out(index, outdated) if t[1].article == opens or not _SOFT.search(t[0].text))
     found = (title for title in titles if not _is_one_sided(title[0].text, title[1], index))
@@ -233,8 +232,12 @@ def _cut_worth(
     if is_aftermath(text) and not is_all_aftermath(index):
         costs += AFTERMATH
     said = SAID * widely_quoted(text, rivals, index)
-    newest = NEWEST * is_of_last_day(passage.line, index) + LATEST * recency(passage.line.article, index)
-    return _worth(text, index) + named + first + said + newest - costs - _length(text)
+    return _worth(text, index) + named + first + said + _newest(passage.line, index) - costs - _length(text)
+
+
+def _newest(line: Line, index: StoryIndex) -> float:
+    """What it is worth to be of a later day of a story of several, and most of all of the last."""
+    return NEWEST * is_of_last_day(line, index) + LATEST * recency(line.article, index)
 
 
 def _stops_short(text: str, whole: str) -> bool:
