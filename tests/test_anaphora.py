@@ -25,6 +25,11 @@ CASES = {
     "an owner": ("A couple lived there. An agent opened the couple's house on Monday.", {"coupl"}),
     "an occasion by another word": ("The mill burned down. It rained after the accident on Monday.", {"accid"}),
     "what it says is over": ("The firm began talks. Rain fell. After rounds of talks, Prem left.", {"talk"}),
+    "a flood that did it": ("Boats sank. They sank in a storm that claimed nine men of the port of Elin.", set()),
+    "the new one, when it was told": (
+        "They had set a route. Ida Lund ran to the new route when it was told.",
+        {"rout"},
+    ),
     "told in the sentence itself": ("Rain fell. A crane broke and hit a man who tested the crane.", set()),
 }
 
@@ -88,6 +93,11 @@ LEANING = {
     "an answer to what it tells": ("Holm spoke. Lind responded to a letter of the mayor on Monday.", ""),
     "nobody, in an event": ("A drone hit a truck in Graz. Nobody in the port was hurt.", "nobody"),
     "nobody, of whom all know": ("A drone hit a truck in Graz. Nobody in the port slept.", ""),
+    "the two of which it told": ("Lind and Holm met. The two nations believe that it will rain.", "the two nations"),
+    "two that it says": ("Lind and Holm met. The two nations of the north believe that it will rain.", ""),
+    "what is left": ("Rabo sent Dahl home. The rest of the Rabo team may go on to Graz.", "the rest of the rabo team"),
+    "more than another": ("Lind wants a date. A bigger point is what the port will cost.", "a bigger point"),
+    "an example": ("Lind and Holm differ. Elin for example calls for nine lamps by May.", "for example"),
     "where the article begins": ("But Lind leads in one town on the coast.", ""),
 }
 

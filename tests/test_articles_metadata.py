@@ -78,6 +78,7 @@ def test_an_address_as_source_is_its_host() -> None:
         ["(Feb 12, 2018  1:10 PM CDT) The bridge closed."],
         ["Bridge closes", "(Feb. 12, 2018 11:05 AM) The bridge closed."],
         ["ARDEN, Freedonia, February 12, 2018 — The bridge closed."],
+        ["Bridge closes", "Monday, February 12, 2018The bridge closed."],
     ],
 )
 def test_stated_dates(lines: list[str]) -> None:

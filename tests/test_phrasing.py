@@ -16,6 +16,21 @@ from summarizer.writing.phrasing import choose
 # The sentence, a draft of it that holds, and whether the draft is printed.
 DRAFTS = [
     (
+        "While the mayor of Elin, Ida Lund, said on Sunday that ice was not to be feared, the ferry was held after all.",
+        "Ida Lund said on Sunday that ice was not to be feared, the ferry was held after all.",
+        False,  # two sentences in one
+    ),
+    (
+        "The flood made 900 people homeless on Sunday, and some estimates of the union put the dead of it at 200.",
+        "The flood made 900 people homeless on Sunday, some estimates of the union put the dead of it at 200.",
+        False,
+    ),
+    (
+        "Divers from Dunmore and Graz searched on Monday for the ferry that sank off Port Elin eleven days ago.",
+        "Divers from Dunmore and Graz searched on Monday for the ferry.",
+        False,  # which?
+    ),
+    (
         "Some 200 men, most of them Danes, drowned off Port Elin on Sunday, the coast guard of Dunmore said.",
         "Some 200 men drowned off Port Elin on Sunday, the coast guard of Dunmore said.",
         False,  # of whom they were is the news

@@ -392,3 +392,5 @@ def test_whom_neither_of_two_others_names_is_of_a_scene() -> None:
     three, two = story(arrived, STRIKE, STRIKE), story(arrived, STRIKE)
     assert opens_slowly(three.lines[0], three)
     assert not opens_slowly(two.lines[0], two)
+    won = story("Ida Lund has won the race in Dunmore.", STRIKE, STRIKE)  # what has happened is news
+    assert not opens_slowly(won.lines[0], won)

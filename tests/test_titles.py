@@ -26,6 +26,8 @@ TITLES = [
     ("How the ferry Alma sank off Port Elin", False),
     ("Opinion: the ferry Alma was never safe", False),
     ("Ferry sinks", False),  # a label
+    ("Ferry Alma sinks; Coast Guard says 12 drown", True),  # a name by its capitals only
+    ("Ferry Alma sunk off Elin", True),  # a part of a longer name, in few words
     ("Town mourns a beloved captain and his dog", False),  # other words than the article's
 ]
 
@@ -92,3 +94,17 @@ def test_a_title_that_leaves_out_the_dead_does_not_head_a_page_that_opens_with_t
     assert (
         titled(build_index([article(1, FERRY, "Ferry Alma sinks off Port Elin")])) != "Ferry Alma sinks off Port Elin"
     )
+
+
+def test_a_title_may_be_led_by_the_name_of_what_it_is_about() -> None:
+    race = "Olaf Dahl won the third stage of the Tour of Elin on Sunday. The Tour of Elin ends in Graz on Friday."
+    index = build_index([article(1, race, "Tour of Elin: Olaf Dahl wins third stage")])
+    assert [claim.text for claim, _ in borne_out(index, ())] == ["Olaf Dahl wins third stage"]
+    opinion = build_index([article(1, race, "Our opinion: Olaf Dahl wins third stage")])
+    assert not list(borne_out(opinion, ()))
+
+
+def test_a_title_with_a_figure_is_checked_in_an_article_that_only_its_text_dates() -> None:
+    dated = "PORT ELIN, 5 May 2024. The ferry Alma sank off Port Elin and 12 people drowned, the coast guard said."
+    index = build_index([article(1, FERRY), article(2, dated, TITLES[0][0])])
+    assert [claim.text for claim, _ in borne_out(index, ())] == [TITLES[0][0]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from summarizer.errors import InputError
 from summarizer.records import Article, Notice, Sentence, SentenceKind
 from summarizer.text.sentences import paragraphs, sentences, unwrapped
 
+_DAY_BEFORE = re.compile(r"^\d{4}[-/]\d{1,2}[-/]\d{1,2}[:,]? (?=\S)")
 _REASONS = 4  # how many of the faults an error names
 
 
@@ -116,8 +118,10 @@ def numbered(articles: Sequence[Article]) -> tuple[Article, ...]:
 
 
 def _heading(text: str, found: Sequence[Sentence]) -> str | None:
-    """The heading a text begins with, if it begins with one."""
-    return metadata.one_line(found[0].span.of(text)) if found[0].kind is SentenceKind.HEADING else None
+    """The heading a text begins with, if it begins with one, without a day before it."""
+    if found[0].kind is not SentenceKind.HEADING:
+        return None
+    return metadata.one_line(_DAY_BEFORE.sub("", found[0].span.of(text)))
 
 
 def without_copies(articles: Sequence[Article], notices: list[Notice]) -> list[Article]:

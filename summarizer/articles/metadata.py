@@ -39,6 +39,7 @@ _STATED_DATE = re.compile(
 )
 _DATELINE_DATE = re.compile(
     r"^\((?P<stamp>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}),? {1,3}\d{1,2}:\d\d ?[APap]\.?[Mm]\.?(?: [A-Z]{2,4})?\) "
+    rf"|^{_DAY_NAME}(?P<glued>[A-Z][a-z]+\.? \d{{1,2}}, \d{{4}})(?=[A-Z][a-z])"
     r"|^[A-Z][A-Z.'’ -]+(?:, [A-Z][\w.]+)?,? (?P<date>[A-Z][a-z]+\.? \d{1,2},? \d{4})(?: \([^()]{2,40}\))?\s*[—–-]"
 )
 _MONTH_DAY = rf"(?:{_MONTH} (?P<day>\d{{1,2}})|(?P<day_first>\d{{1,2}}) {_MONTH.replace('month', 'month_last')})"
@@ -149,7 +150,7 @@ def stated_date(lines: list[str]) -> dt.date | None:
             if match["inline"] or not alone or i < _EDGE_LINES:
                 return parse_date(match["inline"] or match["date"])
         if i < _EDGE_LINES and (match := _DATELINE_DATE.match(line[:200])):
-            return parse_date(match["stamp"] or match["date"])
+            return parse_date(match["stamp"] or match["glued"] or match["date"])
     return None
 
 

@@ -74,9 +74,10 @@ def read_figures(sources: Sources) -> Figures:
         for name in _FIELDS if isinstance(item.value, Date) else ():
             dates.setdefault((name, getattr(item.value, name)), []).append((passage, item))
     days = {article.number: article.date for article in sources.articles}
+    undated = {number for number, date in days.items() if not date}
     for passage, item in reversed(found):
         day = _day_at_head(passage, item)
-        if day and not sources.articles[passage.article - 1].date:
+        if day and passage.article in undated:
             days[passage.article] = day
     return Figures([amount for amount, _ in numbers], [found[n] for _, n in numbers], dates, days)
 

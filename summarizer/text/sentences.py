@@ -45,6 +45,14 @@ _DAYS_AND_ZONES = _listed(
     "september october november december et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet eastern central "
     "pacific mountain"
 )
+_ZONE = re.compile(r"(?:[A-Z][a-z]+ ){1,2}(?:Standard |Daylight |Summer )?[Tt]ime\b")  # "8 p.m. China Standard Time"
+# A line that is only the day an article is of, and such a day with the first sentence glued to it.
+_DAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, )?"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
+)
+_DAY_LINE = re.compile(rf"{_DAY}\s*$")
+_GLUED = re.compile(rf"{_DAY}(?=[A-Z][a-z])")
 _REPORTS = (
     "said|says|asked|asks|replied|replies|added|adds|wrote|writes|told|tells|tweeted|answered|responded|recalled|"
     "explained|shouted|yelled|cried|insisted|noted|joked|warned|admitted|declared|snapped|continued|"
@@ -256,7 +264,8 @@ def _full_stop_ends(body: str, dot: int, after: int, opened: int) -> bool:
     if lower in _BEFORE_NUMBER and following[:1].isdigit():
         return False
     if lower in ("a.m", "p.m"):
-        return following.lower() not in _DAYS_AND_ZONES and not following[:1].isdigit()
+        zone = following.lower() in _DAYS_AND_ZONES or _ZONE.match(body, opened)
+        return not zone and not following[:1].isdigit()
     if lower in _ABBREVIATIONS and (word[:1].isupper() or lower in ("etc", "al", "approx", "est")):
         return _starts(body, opened, following)
     if re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word):
@@ -347,7 +356,10 @@ def sentences(text: str, boilerplate: Callable[[str], bool] = lambda paragraph: 
             continue
         apart = len(spans) == 1 or len(words.split()) > CAPTION_WORDS
         kind = _paragraph_kind(words, transcript, apart)
+        if not (number or kind) and len(spans) > 1 and _DAY_LINE.match(_line(text, spans[1])):
+            kind = SentenceKind.HEADING  # "Tax relief for donors in the U.S.", above the day
         dateline = None if kind else _DATELINE.match(words[:200]) or _CAPITALS_LABEL.match(words[:60])
+        dateline = dateline or (None if kind else _GLUED.match(words[:60]))
         body = Span(span.start + (dateline.end() if dateline else 0), span.end)
         for piece, inside in _pieces(text, body):
             if not _repeated(piece.of(text), seen_sentences, 6):

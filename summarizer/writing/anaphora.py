@@ -35,7 +35,7 @@ _WHEN = (
 # What says which one is meant: "the head of the bank", "the man who fell", "the company, Norvane,",
 # "the ferry Alma".
 _DEFINED = re.compile(
-    rf" (?:(?:of|who|whose|which|that|where|when|with|between|against|behind|near|outside|inside|around|he|she|they|it"
+    rf" (?:(?:of|who|whose|which|that|where|with|between|against|behind|near|outside|inside|around|he|she|they|it"
     rf"|\w{{3,}}(?:ed|ing))\b|(?:in|at|on|for|to|from|by)\b(?! (?:{_WHEN}))|(?!(?:{_WHEN}))[A-Z])"
     r"|, [A-Z“\"]| \(|: "
 )
@@ -60,8 +60,11 @@ _LEANING = re.compile(
     r"|even so|instead(?=,)|by contrast|in contrast(?! to\b)|on the other hand|conversely)"
     r"|(?P<more>another(?! (?:day|week|month|year)s?\b)|others?"
     r"|(?:an?|the) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
-    r"(?! (?:half|quarter|time|day|week|month|year|season|floor|round|world|place|largest|biggest|highest|of)\b)))\b"
-    r"|, (?P<too>too)[.,]",
+    r"(?! (?:half|quarter|time|day|week|month|year|season|floor|round|world|place|largest|biggest|highest|of)\b)"
+    r"|the (?:other )?(?:two|three|four|five|six) (?:\w+ )?[a-z]{3,}s(?! (?:of|who|that|in|from|at|for|to)\b)"
+    r"|the (?:other|rest of the) (?:[A-Z]\w+ )?[a-z]+s?|an? (?:bigger|larger|further|similar|smaller|second)"
+    r" (?!than\b|part\b|version\b)[a-z]+(?! (?:to|than|as)\b)))\b"
+    r"|, (?P<too>too)[.,]|\b(?P<example>for (?:example|instance))\b",
     re.IGNORECASE,
 )
 _REPLIED = re.compile(
@@ -161,6 +164,8 @@ def _noun(line: Line, start: int) -> Token | None:
         parted = found and line.text[found.span.end : token.span.start] not in (" ", "-")
         if parted or not token.is_content or not token.text[0].islower():
             break
+        if found is None and token.lower.endswith("ed") and line.tokens[start - 1].lower == "that":
+            break  # "a flood that claimed nine": no claim
         if found and (_is_verb(token) or _has_object(token, line)):
             break
         found = token

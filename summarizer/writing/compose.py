@@ -52,7 +52,14 @@ from summarizer.writing.phrasing import Phrasing
 from summarizer.writing.plan import Point, is_empty, plan, quoted_share, salience, says_little
 from summarizer.writing.register import describes_work, introduces_parts, is_view, judges, only_casts
 from summarizer.writing.scenes import is_teaser
-from summarizer.writing.selection import Rivals, distinct_points, is_higher_toll, with_companions, with_latest
+from summarizer.writing.selection import (
+    Rivals,
+    distinct_points,
+    is_higher_toll,
+    opens_day,
+    with_companions,
+    with_latest,
+)
 from summarizer.writing.subjects import Subject
 from summarizer.writing.superseded import put_right, stands, told_of
 from summarizer.writing.topics import DIED, in_topics
@@ -386,6 +393,10 @@ def _new(statements: Sequence[Statement], told: Sequence[Statement], index: Stor
     known: list[Collection[str]] = [frozenset().union(*lead)]
     for statement in statements:
         claim = statement.claim
+        if opens_day(statement.passage.line, index):
+            found.append(statement)
+            known.append(facts_of(claim.text, claim.mentions))
+            continue
         again = is_retold(claim.text, claim.mentions, known) or introduces_again(claim, [s.claim for s in told])
         before = [other.claim for other in (*told, *found)]
         more = -QUOTED_ALREADY * quotes_again(claim.text, [other.text for other in before])

@@ -18,6 +18,7 @@ from summarizer.records import Claim, Mention, Name
 from summarizer.text.index import Line, StoryIndex, coverage
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.cutting import without_days
+from summarizer.writing.days import days_of
 from summarizer.writing.lead import Statement
 from summarizer.writing.people import could_be_person, find_people
 from summarizer.writing.plan import REDUNDANT, redundancy, salience
@@ -32,6 +33,7 @@ URGENT = 0.9  # salience from which one has a place after a statement of the lea
 LEANS = 0.35  # what it costs a sentence to lean on another, which is no burden where that stands before it
 OPENING = 3  # words before whom a sentence begins with
 CAVEAT, ANSWER = 2.0, 1.5  # what it is worth to say how far what was told holds, and to answer what was asked
+NEWS = 0.5  # and to go on from what a day's report opens with
 STEM = 5  # letters by which "announcement" and "announced" are one
 SHORT = 6  # words of a sentence that tells one thing
 KEPT = 0.9  # share of its sentence that a claim must have for the next one to lean on it: "it" may be what was cut
@@ -69,7 +71,7 @@ _VOICE = re.compile(
     r"\b(?:without (?:a )?doubt|no doubt|of course|needless to say|arguably|interestingly|oddly|luckily|sadly)\b",
     re.IGNORECASE,
 )
-_DOES = re.compile(r" (?:is|was|has|had|will|would|can|could|[a-z]{2,}ed|[a-z]{3,}s)\b")
+_DOES = re.compile(r"(?: of [A-Z]\w+)? (?:is|was|has|had|will|would|can|could|[a-z]{2,}ed|[a-z]{3,}s)\b")
 
 
 def leans(text: str) -> bool:
@@ -116,7 +118,9 @@ def find_followers(
 def _worth(chain: Sequence[Line], index: StoryIndex) -> float:
     """What the last of a chain adds: how far the rest holds, or what was answered, above all."""
     asked = answers(chain[-1].text) and "?" in chain[-2].text
-    return salience(chain[-1], index) + LEANS + CAVEAT * _limits(chain[-1], chain[-2]) + ANSWER * asked
+    news = bool(days_of(index)) and index.place[chain[0]] == 0 and len(chain) == 2
+    limits = CAVEAT * _limits(chain[-1], chain[-2])
+    return salience(chain[-1], index) + LEANS + limits + ANSWER * asked + NEWS * news
 
 
 def _limits(line: Line, before: Line) -> bool:
@@ -208,7 +212,7 @@ def _names_whom(line: Line, after: Line, index: StoryIndex) -> bool:
         return any(token.lower in PERSON_NOUNS for token in line.tokens)
     if _SPOKE.match(after.text):
         return any(_speaks(person, line) for person in people)
-    return len(people) == 1 or bool(_DOES.match(line.text, people[0].span.end))
+    return len(people) == 1 or bool(_DOES.match(line.text, people[0].span.end))  # "Lund of Norvane has won"
 
 
 def _speaks(person: Mention, line: Line) -> bool:

@@ -59,6 +59,7 @@ NAMING = 0.5  # what the name that a reader must know the story by is worth
 OPENS, LESS = 1.4, 0.25  # what it is worth to be cut from an article's first sentence, and that of each later one
 CORRECTS = 1.2  # what it is worth to put right a figure that other articles still give
 AGREES = 2.0  # what it is worth to be the title of the article that the page opens with
+AGREES_BY_DAY = 5.0  # and of the last of several days, of which each has its own news
 ENDING = 3  # words by which the end of a cut is found in its sentence
 SHORT = 0.7  # what it costs to end where the sentence goes on with what it is about
 NAMELESS = 0.4  # what it costs to name nobody and no place
@@ -149,7 +150,8 @@ def _given(
         claim, told = title
         costs = _length(claim.text) + DISPUTED * _is_disputed(claim.mentions, told, rivals, index)
         named = NAMING * naming(claim.text, claim.mentions, subjects)
-        return _worth(claim.text, index) + named + _newest(told, index) + AGREES * (told.article == opens) - costs
+        agrees = (AGREES_BY_DAY if is_of_last_day(told, index) else AGREES) * (told.article == opens)
+        return _worth(claim.text, index) + named + _newest(told, index) + agrees - costs
 
     titles = (t for t in borne_out(index, outdated) if t[1].article == opens or not _SOFT.search(t[0].text))
     found = (title for title in titles if not _is_one_sided(title[0].text, title[1], index))

@@ -19,7 +19,7 @@ from summarizer.text.places import PLACES
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.anaphora import unmet
-from summarizer.writing.days import days_of, is_passing, recency
+from summarizer.writing.days import days_of, is_of_last_day, is_passing, recency
 from summarizer.writing.facts import quoted_by, quotes_in
 from summarizer.writing.plan import REDUNDANT, newsworthy, quoted_share, redundancy
 from summarizer.writing.register import is_of_review, judges
@@ -110,9 +110,29 @@ def choose_lead(
         if read and not settled and urgency[best] < least * most:
             break
         lead.append(best)
-    lead = _as_it_went(lead or list(statements[:1]), index)
+    lead = _as_it_went(_of_last_day(lead, index) or list(statements[:1]), index)
     rest = [s for s in statements if s not in lead]
     return tuple(lead), rest
+
+
+def _of_last_day(lead: Sequence[Statement], index: StoryIndex) -> list[Statement]:
+    """The lead of a story of several days without what is of an early one and of whom or where the last day's reports
+    do not speak.
+
+    "Dahl won the third stage" is one of a chain of events, which its last one heads; what came of one event is told
+    with it.
+    """
+    last = [s for s in lead if is_of_last_day(s.passage.line, index)]
+    spoken = [m for line in index.lines if is_of_last_day(line, index) for m in line.mentions]
+    told = [s for s in lead if s in last or all(_is_spoken_of(m, spoken) for m in s.claim.mentions)]
+    return told if last else list(lead)
+
+
+def _is_spoken_of(mention: Mention, spoken: Sequence[Mention]) -> bool:
+    if not isinstance(mention.value, Name) or not mention.value.words:
+        return True
+    words = {word for word in mention.value.words if not is_common(word)}
+    return not words or any(isinstance(m.value, Name) and not words.isdisjoint(m.value.words) for m in spoken)
 
 
 def _goes_on(statement: Statement, lead: Sequence[Statement], rivals: Rivals, index: StoryIndex) -> float:

@@ -64,11 +64,16 @@ def _as_known(claim: Claim, known: Sequence[Claim], passage: Passage | None, ind
     text, said = claim.text, source.text
     for span, short in sorted([*_known_names(claim, known, index), *_known_dead(claim, known)], reverse=True):
         said = said.replace(span.of(text), short, 1)
-        text = text[: span.start] + short + text[span.end :]
+        text = text[: span.start] + (short if span.start else _opening(short)) + text[span.end :]
     if text == claim.text:
         return claim
     shorter = check_claim(text, replace(source, text=said), index)
     return claim if failures(shorter) else shorter
+
+
+def _opening(short: str) -> str:
+    """ "De Vries" of "de Vries", where a sentence opens with it."""
+    return short[:1].upper() + short[1:]
 
 
 def _own_passage(claim: Claim, index: StoryIndex) -> Passage:
@@ -176,6 +181,7 @@ def _in_short(claim: Claim, passage: Passage, known: Sequence[Claim], index: Sto
         written = next((form for form in (full, full.replace("’", "'")) if form in text), None)
         if written and _is_told(full, short, own, known, index):
             brief = _short_name(full, short, own, index)
+            brief = _opening(brief) if text.startswith(written) else brief
             text, said = text.replace(written, brief, 1), said.replace(full, brief, 1)
     if (
         follows

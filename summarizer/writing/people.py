@@ -11,6 +11,7 @@ from functools import lru_cache
 from summarizer.checking.lexicon import PERSON_NOUNS, REPORTING
 from summarizer.records import Mention, Name, Span
 from summarizer.text.index import Line, StoryIndex
+from summarizer.text.places import PLACES
 from summarizer.text.tables import NOT_PERSON
 
 _AGE_AFTER = re.compile(r"^,? (?:aged )?\d{1,3}\b")
@@ -21,6 +22,7 @@ _APPOSED = re.compile(rf"^, (?:the|an?) ({_TITLED}(?: {_TITLED}){{0,4}} ?)")
 _OF_PLACE = re.compile(r"^, of (?:the )?[\w ]{3,40},")  # "Ida Lund, of Port Elin,"
 _WORD_AFTER = re.compile(r"^,? (?:[a-z]+ly )?([\w’'-]+)")
 _PLACING = frozenset("in at near from to of on for outside inside around".split())
+_PARTICLES = frozenset("de van der den von di da del della la le bin ibn al el dos du ter ten".split())
 _ORDERS = frozenset("help get save stop let make give bring keep free meet join support remember".split())
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)\b"
 _RUNS_ON = re.compile(rf" (?!{_DAY})[A-Z]\w")
@@ -75,8 +77,8 @@ def _votes(index: StoryIndex) -> Counter[tuple[str, ...]]:
             elif isinstance(mention.value, Name) and len(mention.value.words) == 1 and not mention.value.acronym:
                 alone = mention.value.title or _speaks(line.text[mention.span.end :])
                 speaking |= set(mention.value.words if alone else ())
-    for words in votes:
-        votes[words] += 2 * (words[-1] in speaking)
+    for words in votes:  # "China said" makes no person of "in Beijing China"
+        votes[words] += 2 * (words[-1] in speaking and words[-1] not in PLACES)
     return votes
 
 
@@ -153,7 +155,10 @@ def _short(person: Person, lines: Iterable[Line]) -> str:
     words = [value.words for value in values if isinstance(value, Name) and value.words]
     parts = Counter(len(w) for w in words if len(w) < len(person.words) and w == person.words[-len(w) :])
     longest = max(parts, key=lambda length: (parts[length], length), default=1)
-    return " ".join(person.name.split()[-longest:])
+    written = person.name.split()
+    if longest + 1 < len(written) and written[-longest - 1].lower() in _PARTICLES:  # "de Boer" of "Yvo de Boer"
+        longest += 1
+    return " ".join(written[-longest:])
 
 
 def _pronoun(title: str) -> str:

@@ -20,6 +20,7 @@ from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex, overlap
 from summarizer.text.words import stem, tokens
 from summarizer.writing.aftermath import puts_right
+from summarizer.writing.days import days_of
 from summarizer.writing.facts import carriers
 from summarizer.writing.known_words import COLOUR
 from summarizer.writing.material import tidy
@@ -36,6 +37,7 @@ SAME_FIGURE = 0.15  # what a figure in common adds: "500 troops" twice is told t
 NOVELTY = 2.5  # what that share costs against salience (maximal marginal relevance, Carbonell and Goldstein 1998)
 
 SCENE_ENDS = 4  # sentences within which a report comes to its news
+EARLY = 2.0  # what it is worth to open an article of a story of several days, against 1 in any other
 SUBJECT = 5  # words before the name of whom a sentence is about
 SLOWLY = 8  # sentences below its opening that a scene is worth
 LONG = 150  # sentences of an article that no reader takes in at once
@@ -91,6 +93,9 @@ _SLOW = re.compile(
     r"|The (?:morning|day|night|evening) after |Every (?:morning|day|night|evening)\b"
     r"|(?:On|One|Late|Early) (?:\w+ ){0,2}(?:morning|night|evening|afternoon)s?,? (?:[A-Z]\w+ ){2}(?!said|told)"
     r"|(?:[A-Z][\w.’'-]+ ){1,3}had (?:\w+ed|been|come|gone|got|heard|seen|made|known)\b(?! (?:to|that)\b)[^,]*\.$"
+)
+_NEWS = re.compile(
+    r"\b(?:has|have) (?!had\b)(?:been )?(?:\w{2,}(?:ed|en|wn|ne)|won|lost|set|cut|hit|left|sold|put|begun)\b"
 )
 _POINTS_BACK = re.compile(r"(?:He|She|They|His|Her|Their|It) ")
 _EMPTY = re.compile(
@@ -215,7 +220,10 @@ def _held(stems: frozenset[str], other: frozenset[str], count: int, weight: floa
 
 
 def _says_same(line: Line, other: Line, index: StoryIndex) -> bool:
-    return overlap(index, line.stems, other.stems) >= SAME
+    """Whether two sentences tell the same; not where each opens the report of another day, and is its news."""
+    days = days_of(index)
+    news = bool(days) and index.place[line] == index.place[other] == 0 and days[line.article] != days[other.article]
+    return not news and overlap(index, line.stems, other.stems) >= SAME
 
 
 def _point(group: Sequence[Line], worth: float, index: StoryIndex) -> Point:
@@ -247,7 +255,8 @@ def _opening(stems: frozenset[str], index: StoryIndex) -> float:
 def _early(line: Line, index: StoryIndex) -> float:
     """How soon an article says it; in a long one what it finds and concludes is as good as its beginning."""
     depth: float = (1 + max(index.place[line], SLOWLY * opens_slowly(line, index))) ** 0.5
-    return max(1.0 / depth, _summing_up(index).get(line, 0.0))
+    early = (EARLY if days_of(index) else 1.0) / depth  # each day's report opens with its day's news
+    return max(early, _summing_up(index).get(line, 0.0))
 
 
 def opens_slowly(line: Line, index: StoryIndex) -> bool:
@@ -258,7 +267,8 @@ def opens_slowly(line: Line, index: StoryIndex) -> bool:
         return False
     first, slow = lines[0], bool(_SLOW.match(lines[0].text))
     known = {person.words for person in find_people(index)[line.article]}
-    acts = not any(token.lower in REPORTING for token in tokens(outside_quotations(first.text)))
+    plain = outside_quotations(first.text)
+    acts = not (_NEWS.search(plain) or any(token.lower in REPORTING for token in tokens(plain)))
     named = [(m, m.value.words) for m in first.mentions if isinstance(m.value, Name) and could_be_person(m)]
     places = [(words, first.words_before(mention)) for mention, words in named]
     nobody = 1 if len(index.articles) > 2 else 0  # that one other article has no such name says little

@@ -15,7 +15,16 @@ from summarizer.writing.aftermath import is_aftermath, puts_right
 from summarizer.writing.anaphora import leaning, unmet
 from summarizer.writing.days import days_of, is_of_last_day
 from summarizer.writing.facts import begins_anew, facts, is_retold, quotes_in, sums_in
-from summarizer.writing.plan import NOVELTY, REDUNDANT, Point, likeness, redundancy, redundant_share, says_little
+from summarizer.writing.plan import (
+    NOVELTY,
+    REDUNDANT,
+    Point,
+    likeness,
+    opens_slowly,
+    redundancy,
+    redundant_share,
+    says_little,
+)
 
 T = TypeVar("T")
 LEAST = 0.1  # of the best point's salience; below it a story has said what it has to say
@@ -49,7 +58,30 @@ def distinct_points(
             found[found.index(rival)] = point  # the event, before what somebody says of it
         elif not again and not rival:
             found.append(point)
+    found = _with_news_of_each_day(found, points, index)
     return _of_each_article(_grounded(found, index, material), count)
+
+
+def _with_news_of_each_day(found: Sequence[Point], points: Sequence[Point], index: StoryIndex) -> list[Point]:
+    """The points found, of a story of several days with what each day's reports open with.
+
+    That is the news, in words that the story repeats: by those alone "Dahl has won the race" is "Lund has won its third
+    stage" again.
+    """
+    days = days_of(index)
+    news = [point for point in points if opens_day(point.best, index)]
+    added: list[Point] = []
+    for point in (p for p in news if p not in found):
+        day = days[point.best.article]
+        told = [facts(other.best).keys() for other in (*found, *added) if days[other.best.article] == day]
+        if not is_retold(point.best.text, point.best.mentions, told):
+            added.append(point)
+    return sorted([*added, *found], key=lambda point: point not in news)
+
+
+def opens_day(line: Line, index: StoryIndex) -> bool:
+    """Whether a report of a story of several days opens with a sentence, which is its day's news."""
+    return bool(days_of(index)) and _tells_news(line, index) and not (says_little(line) or opens_slowly(line, index))
 
 
 def _tells_news(line: Line, index: StoryIndex) -> bool:

@@ -17,13 +17,14 @@ from summarizer.text.index import Line, StoryIndex, coverage
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.register import is_view
 
-MIN_WORDS, MAX_WORDS = 5, 16
+MIN_WORDS, MAX_WORDS = 4, 16
 OPENING = 6  # sentences in which an article tells what its title says
 BORNE_OUT = 0.3  # share of a title's weight that its article must hold: an editor says "box ship" for "container ship"
 # A question, a label ("Opinion: ..."), "how the town voted": each is about the news and does not tell it.
 _TELLS_NOT = re.compile(
     r"[?!#|]|^(?:What|Why|How|Who|Where|When|[A-Z][\w’']+(?: \w+){0,2}:)|[:,–—-] (?:how|why|what)\b"
 )
+_LABEL = re.compile(r"(?P<name>[A-Z][\w’'-]*(?: [\w’'-]+){1,4}): (?=[A-Z])")
 
 
 def borne_out(index: StoryIndex, outdated: Collection[Line]) -> Iterator[tuple[Claim, Line]]:
@@ -34,11 +35,19 @@ def borne_out(index: StoryIndex, outdated: Collection[Line]) -> Iterator[tuple[C
     """
     for article in index.articles:
         lines = index.prose[article.number]
-        if article.title and lines and _may_head(article.title):
-            title = " ".join(article.title.split())
+        if article.title and lines and _may_head(_without_label(article.title, index)):
+            title = _without_label(" ".join(article.title.split()), index)
             told = _teller(title, lines, index)
             if told and told not in outdated and not is_view(told, index):
                 yield from ((claim, told) for claim in _claims(title, told, article, index))
+
+
+def _without_label(title: str, index: StoryIndex) -> str:
+    """ "Lund wins the third stage" of "Tour of Norvane: Lund wins the third stage": a name that the articles have, and
+    not "Opinion:"."""
+    label = _LABEL.match(title)
+    named = label is not None and any(label["name"] in line.text for line in index.lines if line.is_prose)
+    return title[label.end() :] if label and named else title
 
 
 def _may_head(title: str) -> bool:
@@ -75,10 +84,21 @@ def _support(mention: Mention, told: Line, index: StoryIndex) -> Line | None:
     """The sentence of the article that gives a value of its title; a number one of the first sentences."""
     lines = index.prose[told.article]
     lines = lines if mention.kind is MentionKind.NAME else lines[:OPENING]
-    giving = (
-        line for line in (told, *lines) if any(supports(mention, other, index.aliases) for other in line.mentions)
-    )
+    giving = (line for line in (told, *lines) if _gives(line, mention, index))
     return next(giving, None)
+
+
+def _gives(line: Line, mention: Mention, index: StoryIndex) -> bool:
+    """Whether a sentence gives a value of a title: a name, too, in the words of a longer one or in small letters."""
+    if any(supports(mention, other, index.aliases) for other in line.mentions):
+        return True
+    words = {_plain(token.text) for token in tokens(mention.text)}
+    return mention.kind is MentionKind.NAME and words <= {_plain(token.text) for token in line.tokens}
+
+
+def _plain(word: str) -> str:
+    """ "U.N." and "UN", "Climate" and "climate" are one."""
+    return word.replace(".", "").removesuffix("'s").removesuffix("’s").lower()
 
 
 def _is_surer(title: str, mentions: tuple[Mention, ...], told: Line) -> bool:

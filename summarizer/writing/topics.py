@@ -110,7 +110,7 @@ def _gathered(chains: Sequence[Chain], shared: frozenset[str], index: StoryIndex
     What its writer tells in a row a reader follows, though the first of it and the last share nothing.
     """
     close = {frozenset(pair): _closeness(*pair, shared, index) for pair in combinations(chains, 2)}
-    referring = list(map(frozenset, _referring(chains, shared)))
+    referring = list(map(frozenset, _referring(chains, shared, index)))
     for pair in referring:
         close[pair] += REFERS
 
@@ -172,16 +172,18 @@ def _goes_on_of(line: Line, index: StoryIndex) -> bool:
     return the["thing"] in OCCASIONS or any(thing <= other.stems for other in before if thing)
 
 
-def _referring(chains: Sequence[Chain], shared: frozenset[str]) -> Iterator[tuple[Chain, Chain]]:
-    """Each chain that opens with "According to the filing" or "Lund's bulletin", with the one other that tells of that
-    thing."""
+def _referring(chains: Sequence[Chain], shared: frozenset[str], index: StoryIndex) -> Iterator[tuple[Chain, Chain]]:
+    """Each chain that opens with "According to the filing" or "Lund's bulletin", with the one other of its day that
+    tells of that thing."""
     for chain in chains:
         opening = _KNOWN.match(chain[0].text)
         words = (opening["source"] or opening["thing"]).split() if opening else []
         if the := _THE_THING.match(chain[0].text):
             words = [the["thing"]]
         told = frozenset(map(stem, words)) - shared - COMMON
-        others = [other for other in chains if other is not chain and any(told & line.stems for line in other)]
+        day = recency(chain[0].article, index)
+        beside = (other for other in chains if other is not chain and recency(other[0].article, index) == day)
+        others = [other for other in beside if any(told & line.stems for line in other)]
         if len(others) == 1:
             yield chain, others[0]
 
