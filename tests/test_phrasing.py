@@ -16,7 +16,7 @@ from summarizer.writing.phrasing import choose
 # The sentence, a draft of it that holds, and whether the draft is printed.
 DRAFTS = [
     (
-        "While the mayor of Elin, Ida Lund, said on Sunday that ice was not to be feared, the ferry was held after all.",
+        "While the mayor of Elin, Ida Lund, said on Sunday that ice was not feared, the ferry was held after all.",
         "Ida Lund said on Sunday that ice was not to be feared, the ferry was held after all.",
         False,  # two sentences in one
     ),
