@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from story import article
 
+from summarizer.comparing.differences import find_differences
 from summarizer.models.scripted import ScriptedGenerator
 from summarizer.pipeline import build_brief
 from summarizer.records import Brief
 from summarizer.settings import Settings
+from summarizer.text.index import build_index
 
 RACE = (
     (
@@ -78,3 +81,53 @@ def test_a_country_that_speaks_makes_no_person_of_a_city_in_it() -> None:
     )
     told = page(games)
     assert all(claim.verbatim for claim in (*told.lead, *told.key_points))
+
+
+MAY_5, MAY_9 = dt.date(2024, 5, 5), dt.date(2024, 5, 9)
+# What two reports tell; the rows of a table where they are of two days, and where both are of one.
+COUNTS = {
+    "those held in two towns": (
+        "Police in Elin said 4 people were arrested at the march of the dockers.",
+        "Police in Graz said 9 people were arrested at the march of the dockers.",
+        [],
+        ["people arrested"],
+    ),
+    "what is counted on and on": (
+        "Thirteen aftershocks of the quake shook the town of Elin, the survey said.",
+        "Some 27 aftershocks of the quake shook the town of Elin, the survey said.",
+        [],
+        ["number of aftershocks of the quake"],
+    ),
+    "a toll": (
+        "The quake in Elin killed about 2,000 people, officials said.",
+        "The death toll of the quake in Elin is estimated to be 1,100. Some put it as high as 2,000 dead.",
+        ["people killed"],
+        ["people killed"],
+    ),
+    "which quake": (
+        "A 7.0 magnitude earthquake struck the town of Elin, the survey said.",
+        "A 5.9 magnitude earthquake struck the town of Elin, the survey said.",
+        [],
+        [],
+    ),
+    "a share of two days": (
+        "Shares of Norvane closed at $41 in the market of Elin.",
+        "Shares of Norvane closed at $39 in the market of Elin.",
+        [],
+        ["closing price"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", COUNTS, ids=str)
+def test_what_grows_or_is_of_its_day_is_no_difference_between_two_days(case: str) -> None:
+    first, second, apart, together = COUNTS[case]
+    for day, expected in ((MAY_9, apart), (MAY_5, together)):
+        index = build_index([article(1, first, date=MAY_5), article(2, second, date=day)])
+        assert [row.subject for row in find_differences(index)] == expected
+
+
+def test_some_of_those_counted_are_no_second_count() -> None:
+    held = "Police said 4 people were arrested in Elin, 2 of which were on a bridge of the town."
+    index = build_index([article(1, held), article(2, "In Elin 4 people were arrested on a bridge of the town.")])
+    assert not find_differences(index)

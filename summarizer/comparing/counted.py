@@ -27,6 +27,7 @@ _CLAUSE = re.compile(r"\b(?:when|where|while|after|before|since|who|whose|which)
 _PARTS = re.compile(
     r" of the (?:(?:most )?(?:serious|severe|bad|critical|grave)ly )?"
     r"(?:dead|victims|killed|wounded|injured|hurt|bodies)\b"
+    r"| of (?:which|whom)\b"
 )
 # "Of another year": "a 1987 earthquake killed more than 1,100".
 _OF_A_YEAR = re.compile(r"\b(?:[Aa]n?|[Tt]he) (?:1[89]|20)\d\d [a-z]+ ")

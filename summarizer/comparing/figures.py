@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from summarizer.checking.alignment import Wording
 from summarizer.checking.clauses import is_finite
+from summarizer.checking.lexicon import PERSON_NOUNS
 from summarizer.checking.standalone import outside_quotations
 from summarizer.comparing.clauses import OF_THESE, SAYS_WHOSE, in_dashes
 from summarizer.comparing.labels import is_of_kind
@@ -54,6 +55,7 @@ _ASIDE = re.compile(r"^… | …$|(?:, (?:who|whose|which) .*|,)$")
 _CLAUSE = re.compile(r"\b(?:was|were|had|has|have|is|are|will|would|did|does|said|that)\b")
 _REPORTS = re.compile(rf"\b(?:{_SAY}|{_GIVE})\b")
 _BARE = re.compile(r"^(?:statement|report|document|filing|spokes(?:man|woman|person))\b")  # "according to statement"
+_OPENING = re.compile(r"^[A-Z][\w’'-]*(?! [A-Z])")  # no name goes on from it
 _ARTICLE = re.compile(r"^(?:The|An?|One|Two|Three|Some|Several)\b")
 
 
@@ -122,4 +124,10 @@ def said_by(sentence: str) -> str:
     found = (match["who"] for pattern in _SPEAKERS for match in pattern.finditer(plain))
     named = (_ASIDE.sub("", who) for who in found if not _NOBODY.match(who))
     who = next((who for who in named if len(who.split()) <= SPEAKER and not _CLAUSE.search(who)), "")
-    return _BARE.sub(r"a \g<0>", _ARTICLE.sub(lambda word: word.group().lower(), who))
+    return _BARE.sub(r"a \g<0>", _OPENING.sub(_inside, _ARTICLE.sub(lambda word: word.group().lower(), who)))
+
+
+def _inside(first: re.Match[str]) -> str:
+    """ "officials" for "Officials", as it is written inside a sentence; a name as it is."""
+    plain = first.group().lower()
+    return plain if {plain, plain.removesuffix("s")} & (PERSON_NOUNS | {"police"}) else first.group()

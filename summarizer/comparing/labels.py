@@ -76,6 +76,7 @@ _VERBS = tuple(
         (r"\b(?:weighs?|weighing|weighed) (?:about |some )?$", "weight"),
         (r"\b(?:listed|on the market|asking|priced)\b.{0,120} (?:for|at) (?:about )?$", "asking price"),
         (r"\b(?:sold?|sells?|moves?|bought)\b.{0,40} for (?:about )?$", "price"),
+        (r"\bclos(?:ed|ing) (?:\w+ ){0,4}at $", "closing price"),
         (r"\bcosts? (?:[A-Z\w' ]{0,40} )?(?:about |some )?$", "cost"),
         (r"\b(?:raised|pledged|donated|collected) (?:about |at least |more than |a total of )?$", "sum raised"),
         (r"(?: that)? (?:has|have|had|was|were) (?:been )?(?:raised|pledged|donated|collected)\b", "sum raised"),

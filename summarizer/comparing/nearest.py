@@ -24,6 +24,7 @@ ALIKE = 0.42
 SAME_NOUN, SAME_SIZE = 0.25, 0.3
 FARTHEST = 2.2  # times one number may be the other
 NEAR, LARGE = 1.6, 1000
+_MAGNITUDE = stem("magnitude")
 _GENERAL = frozenset(stem(word) for word in "people person man men woman women others time times day days part".split())
 
 
@@ -79,6 +80,8 @@ def comparable(left: Quantity, right: Quantity) -> bool:
     if (_unit(left), left.number.role) != (_unit(right), right.number.role):
         return False
     if left.names and right.names and not left.names & right.names:
+        return False
+    if _MAGNITUDE in (*left.nouns[:1], *right.nouns[:1]):  # of which of the quakes, a reader of the article knows
         return False
     if left.number.role in ("identifier", "ordinal"):  # "a 19th-century poet" and "17th-century paintings" are two
         return len(set(left.nouns) & set(right.nouns)) >= 2

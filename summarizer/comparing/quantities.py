@@ -38,6 +38,7 @@ OF_ONE_PEOPLE = 60  # but not when both count the dead of one country or party
 VAGUE = 8  # times "dozens" from which on a count is another report
 _WERE = re.compile(r"(?: of (?:them|whom))? (?:were|are) (?:\w+ )?(?P<who>boys|girls|children|women|juveniles)\b")
 _BODIES = re.compile(r" (?:more )?(?:bodies|corpses)\b")
+_UP_TO = re.compile(r"\b(?:up to|as (?:many|high|much) as|at most) (?:about )?$")  # not what an article says it is
 _NOW = re.compile(
     r"\b(?:now|revised|updated|raised|lowered) (?:puts?|estimates?|speaks?|thinks?|counts?|its|his|her|the)\b"
 )
@@ -79,7 +80,8 @@ def _by_event(quantities: Sequence[Quantity], index: StoryIndex, alone: Mapping[
     groups: dict[tuple[str, frozenset[str], dt.date | None], list[Quantity]] = defaultdict(list)
     for q in quantities:
         if q.event and q.number.role == "count" and q.number.unit == "" and not _is_part(q):
-            day = published(q.line, index) if q.event == "waiting" else None  # a queue grows
+            # The toll of a day is put beside that of another; a queue grows, and those held on Monday are others.
+            day = None if q.event.startswith("killed") else published(q.line, index)
             groups[q.event, q.names, day].append(q)
     found: list[tuple[str, frozenset[str], Difference]] = []
     for (event, names, _), group in groups.items():
@@ -200,7 +202,8 @@ def _difference(
     usual = median(size(q) for q in group)
     most = OF_ONE_PEOPLE if all(q.names for q in group) else MAGNITUDE
     group = [q for q in group if usual <= most * size(q) <= most**2 * usual]
-    pairs = combinations(_by_article(group), 2)
+    settled = [q for q in group if not _UP_TO.search(q.line.text[: q.mention.span.start])]
+    pairs = combinations(_by_article(settled or group), 2)
     differ = any(disagree(max(left, key=size), max(right, key=size)) for left, right in pairs)
     if rivals or differ or _is_far_more(group):
         apart = [q for left, right in rivals if left.line is not right.line for q in (left, right)]

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from summarizer.comparing.counted import Quantity
+from summarizer.comparing.values import size
 from summarizer.text.index import Line, StoryIndex
 
 _PAUSE = re.compile(r"[,;:](?=\s)|—|[()]")
@@ -21,6 +22,7 @@ _LIMIT = re.compile(
 _FORMER = re.compile(
     r"\b(?:previous(?:ly)?|formerly|originally|used to|(?:down|up) from|until (?:now|then|recently))\b", re.IGNORECASE
 )
+_MARKET = re.compile(r"\b(?:shares?|stocks?|index|yields?|barrels?|prices?|clos(?:ed|ing)|traded|rose|fell)\b")
 _PASSING = re.compile(
     r"\b(?:is|are|has|have|am) (?:now |still )?(?:\w{3,}(?:ed|en|ing)|at work|under way)\b"
     r"|\b(?:so far|through the day|by (?:nightfall|noon|midnight|dawn|evening)|currently|at present)\b",
@@ -37,7 +39,7 @@ def at_other_times(left: Quantity, right: Quantity, index: StoryIndex) -> bool:
     """Whether one of two values is planned, possible, a limit or an extreme, or of its day, and the other is not."""
     if _is_planned(left, right) or _is_planned(right, left):
         return True
-    return _kind(left) != _kind(right) or _of_its_day(left, right, index)
+    return _kind(left) != _kind(right) or _of_its_day(left, right, index) or _has_grown(left, right, index)
 
 
 def _is_planned(one: Quantity, other: Quantity) -> bool:
@@ -68,6 +70,17 @@ def _of_its_day(left: Quantity, right: Quantity, index: StoryIndex) -> bool:
     if left.number.unit or published(left.line, index) == published(right.line, index):
         return False
     return any(_PASSING.search(_clause(q)) for q in (left, right))
+
+
+def _has_grown(left: Quantity, right: Quantity, index: StoryIndex) -> bool:
+    """Whether the later of two days has the larger count, or two prices are of two days of a market."""
+    one, other = published(left.line, index), published(right.line, index)
+    if one is None or other is None or one == other:
+        return False
+    if left.number.unit:
+        return bool(_MARKET.search(left.line.text) and _MARKET.search(right.line.text))
+    first, last = (left, right) if one < other else (right, left)
+    return size(first) < size(last)
 
 
 def _clause(quantity: Quantity) -> str:
