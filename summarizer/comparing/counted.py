@@ -63,6 +63,20 @@ _IN_HOSPITAL = re.compile(
     r" (?:[a-z]+ ){1,3}(?:who [^,.;]{3,40} )?(?:are|were) (?:still |both |also |now )?"
     r"(?:recovering (?:in|at|from)|being treated|in (?:the )?hospital)\b"
 )
+_KIND_OF = {stem(word): "home" for word in "homes houses households dwellings properties residences".split()}
+POWERLESS, JOBS_CUT = "without power", "jobs to go"
+_POWERLESS = re.compile(
+    r" (?:\w+ ){0,2}(?:homes|households|customers|properties|houses|users|people) (?:in [A-Z]\w+ |were |are |was )?"
+    r"(?:left |still )?(?:without|lost|had no) (?:power|electricity)\b"
+)
+_CUT = re.compile(
+    r"\b(?:cut|cuts|cutting|shed|shedding|axe|axing|slash|slashing|eliminate|eliminating|lay off|laying off)"
+    r" (?:about |up to |some |around |as many as |more than |at least )*$"
+)
+_REDUNDANT = re.compile(
+    r" (?:\w+ ){0,2}?(?:jobs|workers|staff|employees|posts|people)\b[^.;]{0,40}?"
+    r"\b(?:(?:made|be) redundant|laid off|lose their jobs|be cut|would go|will go|to go|at risk)\b"
+)
 _AGED = re.compile(
     r"\b(?:man|woman|boy|girl|aged|age)(?: of)? $|\baged \d+ (?:and|to|or) $"
     r"|\ban? (?:\w+ )?(?!number|order|quarter|corner|cent)\w+(?:er|or|ist|ian|ic|nurse) of $",  # "a bus mechanic of 22"
@@ -88,6 +102,11 @@ class Quantity:
 
     def evidence(self) -> Evidence:
         return self.line.evidence()
+
+
+def kind_of_thing(noun: str) -> str:
+    """ "home" of homes, houses and dwellings: one name for what is counted under several."""
+    return _KIND_OF.get(noun, noun)
 
 
 def find_counted(line: Line, *, denied: bool = False) -> Iterator[Quantity]:
@@ -194,6 +213,10 @@ def _event(line: Line, mention: Mention) -> str | None:
         return event
     if _IN_HOSPITAL.match(line.text, mention.span.end):
         return "injured"
+    if _POWERLESS.match(line.text, mention.span.end):
+        return POWERLESS
+    if _CUT.search(line.text[: mention.span.start]) or _REDUNDANT.match(line.text, mention.span.end):
+        return JOBS_CUT
     if _SOUGHT.search(line.text[: mention.span.start]) and _PEOPLE.match(line.text, mention.span.end):
         return "missing"
     others = [

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from summarizer.comparing.accounts import find_accounts
+from summarizer.comparing.ages import find_ages
 from summarizer.comparing.callings import find_callings
 from summarizer.comparing.causes import find_causes
 from summarizer.comparing.contrasts import find_contrasts
@@ -78,7 +79,8 @@ def find_differences(
         *find_trades(index),
         *(d for d in find_rival_words(index, alone) if not any(_holds(row, d) for row in deaths)),
     ]
-    details = (*find_hours(index), *find_posts(index), *find_designations(index), *find_wordings(index))
+    of_people = (*find_ages(index), *find_posts(index))
+    details = (*of_people, *find_hours(index), *find_designations(index), *find_wordings(index))
     light = [replace(d, minor=True) for d in details]
     rows = _injured_last([*put_right, *_by_articles(_each_once(grave)), *_by_articles(light)])[:MOST]
     return tuple(replace(row, reports=tuple(map(_without_ties, row.reports))) for row in rows)

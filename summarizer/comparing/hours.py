@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from summarizer.comparing.clauses import told
 from summarizer.comparing.parties import holder
+from summarizer.comparing.times import published
 from summarizer.records import Date, Difference, Mention, Report
 from summarizer.text.index import Line, StoryIndex
 
@@ -16,6 +17,8 @@ from summarizer.text.index import Line, StoryIndex
 _GIVEN = re.compile(
     r"\b(?:put|puts|logged|recorded|gave|placed|timed) (?P<what>(?:[a-z’'-]+ ){1,4})(?:at|as) (?:about |around )?$"
 )
+NEAR = 180  # minutes that two accounts of one thing may be apart
+SHARED = 2  # words that both sentences must have
 _POINTING = frozenset("it this that moment time hour".split())
 
 
@@ -42,12 +45,24 @@ def _hours(line: Line) -> Iterator[Hour]:
 
 
 def _are_rivals(left: Hour, right: Hour, index: StoryIndex) -> bool:
+    if left.line.article != right.line.article:
+        return _is_one_thing(left, right, index)
     if left.line.article != right.line.article or index.place[right.line] - index.place[left.line] > 1:
         return False
     if not _GIVEN.search(right.line.text[: right.mention.span.start]):
         return False
     givers = [holder(hour.line, hour.mention.span, index) for hour in (left, right)]
     return all(givers) and not givers[0] & givers[1]
+
+
+def _is_one_thing(left: Hour, right: Hour, index: StoryIndex) -> bool:
+    """Whether two articles of one day give the hours of what both sentences begin with, in words that both have."""
+    if published(left.line, index) != published(right.line, index):
+        return False
+    apart = abs(60 * (left.hour[0] - right.hour[0]) + left.hour[1] - right.hour[1])
+    heads = [next((t.stem for t in hour.line.tokens if t.is_content), "") for hour in (left, right)]
+    shared = left.line.plain_stems() & right.line.plain_stems()
+    return heads[0] == heads[1] and apart <= NEAR and len(shared) >= SHARED
 
 
 def _report(hour: Hour, hours: list[Hour]) -> Report:

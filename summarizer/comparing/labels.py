@@ -10,10 +10,11 @@ from summarizer.checking.alignment import Wording
 from summarizer.checking.clauses import is_finite
 from summarizer.checking.lexicon import PREPOSITIONS, REPORTING
 from summarizer.checking.noun_phrases import run
-from summarizer.comparing.counted import Quantity
+from summarizer.comparing.counted import JOBS_CUT, POWERLESS, Quantity
 from summarizer.comparing.parties import LOOKED_BACK, parties, speaker
 from summarizer.comparing.topics import disputed_topic
 from summarizer.records import MentionKind, Name
+from summarizer.text.events import OF_THINGS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import stem, tokens
 
@@ -68,6 +69,8 @@ _PUT = re.compile(
     r"(?:at|as) (?:about |around |at least )?$"
 )
 _NOUN_OF = re.compile(r"\b(?P<what>[a-z]{4,}) of (?:about |around |at least |up to )?$")
+_TURNOUT = stem("turnout")
+_WHO_DID = re.compile(r" (?:people|persons|men|women|children) (?P<did>(?!who\b)[a-z]{3,}(?:ed|ched|shed))\b")
 _IN = re.compile(r" in (?P<what>fees|damage|damages|losses|aid|sales|wages|taxes|fines|savings|debt|revenue)\b")
 _VERBS = tuple(
     (re.compile(pattern), name)
@@ -187,6 +190,11 @@ def _number(line: Line) -> str:
 
 def counted(group: Sequence[Quantity], event: str) -> str:
     """What is counted, where all that name it agree, and what happened to it: "villagers killed"."""
+    if event in (POWERLESS, JOBS_CUT):
+        return f"homes {event}" if event == POWERLESS else event
+    if event in OF_THINGS:
+        thing = group[0].phrase.of(group[0].line.text).split()[-1].strip(".,").lower()
+        return f"{thing} {event}"
     words = {q.nouns[-1]: q.phrase.of(q.line.text).split()[-1].strip(".,").lower() for q in group if q.nouns}
     if people := _people(group):
         return f"{people} {event}"
@@ -228,6 +236,9 @@ def measured(group: Sequence[Quantity], index: StoryIndex) -> str:
     label = first.line.text[first.mention.span.end : first.phrase.end].strip(" -")
     if not label:
         return next((match["what"] for q in group if (match := _OF_WHICH.search(_before(q)))), "figure")
+    did = (match for q in group if (match := _WHO_DID.match(q.line.text, q.mention.span.end)))
+    if label in _ANYBODY and (match := next(did, None)):
+        return f"{label} who {match['did']}"
     if label in _ANYBODY and (near := _shared(group, index)):
         return f"{label}: {near}"
     return f"number {label}" if label.split()[0] in PREPOSITIONS else f"number of {label}"
@@ -259,6 +270,8 @@ def _of_unit(group: Sequence[Quantity], index: StoryIndex) -> str:
 def _named(q: Quantity) -> Iterator[str]:
     """What a sentence calls the value that it gives."""
     before, after = q.line.text[: q.mention.span.start], q.line.text[q.mention.span.end :]
+    if q.number.unit == "%" and _TURNOUT in q.line.stems:
+        yield "turnout"
     if match := _PUT.search(before):
         yield match["what"]
     if (match := _NOUN_OF.search(before)) and match["what"].lower() not in _EMPTY:

@@ -25,6 +25,9 @@ SAME_NOUN, SAME_SIZE = 0.25, 0.3
 FARTHEST = 2.2  # times one number may be the other
 NEAR, LARGE = 1.6, 1000
 _MAGNITUDE = stem("magnitude")
+_OFFENDERS = "thief thieves burglar robber raider intruder attacker protester demonstrator marcher participant"
+_ANYBODY = "man men woman women child children person people pupil passenger"
+_PEOPLE = PERSONS | frozenset(map(stem, f"{_OFFENDERS} {_ANYBODY}".split()))
 _GENERAL = frozenset(stem(word) for word in "people person man men woman women others time times day days part".split())
 
 
@@ -95,7 +98,7 @@ def _unit(quantity: Quantity) -> str:
 
 
 def _of_people(quantity: Quantity) -> bool:
-    return bool(PERSONS & set(quantity.nouns))
+    return bool(_PEOPLE & set(quantity.nouns))
 
 
 def _weight(quantity: Quantity, index: StoryIndex) -> float:

@@ -17,7 +17,7 @@ from itertools import combinations
 from statistics import median
 
 from summarizer.comparing.clauses import CORRECTS, told
-from summarizer.comparing.counted import Quantity, are_one, find_counted, own_people
+from summarizer.comparing.counted import Quantity, are_one, find_counted, kind_of_thing, own_people
 from summarizer.comparing.labels import counted, measured
 from summarizer.comparing.nearest import align, likewise, lone_pairs
 from summarizer.comparing.parties import holder
@@ -26,7 +26,7 @@ from summarizer.comparing.sums import of_one_kind
 from summarizer.comparing.times import published
 from summarizer.comparing.values import disagree, is_vague, size
 from summarizer.records import Bound, Difference, Mention, Number, Report, Span
-from summarizer.text.events import EVENT_OF
+from summarizer.text.events import EVENT_OF, OF_THINGS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import stem
 
@@ -82,7 +82,8 @@ def _by_event(quantities: Sequence[Quantity], index: StoryIndex, alone: Mapping[
         if q.event and q.number.role == "count" and q.number.unit == "" and not _is_part(q):
             # The toll of a day is put beside that of another; a queue grows, and those held on Monday are others.
             day = None if q.event.startswith("killed") else published(q.line, index)
-            groups[q.event, q.names, day].append(q)
+            of = frozenset(map(kind_of_thing, q.nouns[-1:])) if q.event in OF_THINGS else q.names
+            groups[q.event, of, day].append(q)
     found: list[tuple[str, frozenset[str], Difference]] = []
     for (event, names, _), group in groups.items():
         group = sorted([*group, *_figures(quantities, group, event, index)], key=_reading_order)

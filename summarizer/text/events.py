@@ -18,11 +18,15 @@ EVENTS: dict[str, frozenset[str]] = {
         "killed or injured": "casualties casualty",
         "missing": "missing unaccounted",
         "arrested": "arrested arrest arrests detained",
-        "displaced": "evacuated evacuate evacuation displaced homeless fled",
+        "displaced": "evacuated evacuate evacuation evacuee evacuees displaced homeless fled",
         "waiting": "waiting wait waited queue queued queuing queueing stranded",
+        "born": "born birth births",
+        "destroyed": "destroyed destroy razed raze gutted flattened",
     }.items()
 }
+# What is counted and is no news by itself.
+EVERYDAY = ("waiting", "born", "destroyed")
+OF_THINGS = frozenset(["destroyed"])  # what it happens to are things, of which one kind is compared with its like
 EVENT_OF = {word: event for event, words in EVENTS.items() for word in words}
 EVENT_STEMS = frozenset(EVENT_OF)
-# What makes a sentence news by itself; that somebody waits does not.
-GRAVE_STEMS = EVENT_STEMS - EVENTS["waiting"]
+GRAVE_STEMS = EVENT_STEMS.difference(*(EVENTS[event] for event in EVERYDAY))  # what makes a sentence news by itself

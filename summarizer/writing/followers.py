@@ -33,6 +33,7 @@ URGENT = 0.9  # salience from which one has a place after a statement of the lea
 LEANS = 0.35  # what it costs a sentence to lean on another, which is no burden where that stands before it
 OPENING = 3  # words before whom a sentence begins with
 CAVEAT, ANSWER = 2.0, 1.5  # what it is worth to say how far what was told holds, and to answer what was asked
+TURNS = 0.8  # and to tell what goes against it: half of a contrast is not what an article says
 NEWS = 0.5  # and to go on from what a day's report opens with
 STEM = 5  # letters by which "announcement" and "announced" are one
 SHORT = 6  # words of a sentence that tells one thing
@@ -97,7 +98,7 @@ def find_followers(
     writer thinks; none worth less than `least`.
     """
     found_after = (chain for s in statements for chain in _chains(s, index))
-    chains = [c for c in found_after if _limits(c[-1], c[-2]) or material.keys().isdisjoint(c[1:])]
+    chains = [c for c in found_after if _limits(c[-1], c[-2]) or _turns(c) or material.keys().isdisjoint(c[1:])]
     worth = {chain: _worth(chain, index) for chain in chains}
     said = [line.stems for line in told]
     found: dict[Line, tuple[Line, ...]] = {}
@@ -119,13 +120,18 @@ def _worth(chain: Sequence[Line], index: StoryIndex) -> float:
     """What the last of a chain adds: how far the rest holds, or what was answered, above all."""
     asked = answers(chain[-1].text) and "?" in chain[-2].text
     news = bool(days_of(index)) and index.place[chain[0]] == 0 and len(chain) == 2
-    limits = CAVEAT * _limits(chain[-1], chain[-2])
+    limits = CAVEAT * _limits(chain[-1], chain[-2]) + TURNS * _turns(chain)
     return salience(chain[-1], index) + LEANS + limits + ANSWER * asked + NEWS * news
 
 
 def _limits(line: Line, before: Line) -> bool:
     """Whether a sentence says how far the one before it holds, or what is so instead."""
     return is_caveat(line) or bool(_NOT_WHY.search(before.text))
+
+
+def _turns(chain: Sequence[Line]) -> bool:
+    """Whether what comes right after a statement goes against it."""
+    return len(chain) == 2 and bool(_TURN.match(chain[1].text))
 
 
 def is_caveat(line: Line) -> bool:
@@ -186,6 +192,7 @@ def _leaning(chain: Sequence[Line], index: StoryIndex) -> Line | None:
         _LEANS.search(plain)
         or of_person
         or answers(after.text)
+        or (len(chain) == 1 and _TURN.match(plain))
         or (len(after.text.split()) <= SHORT and plain == after.text)
     )
     marks = (_TO_READER, _NO_ANSWER, _VOICE)
