@@ -34,6 +34,7 @@ _POINTING = re.compile(
     r"|with (?:the|that|this) [\w-]+ (?:finished|over|done|complete)"
     r"|which|starring|one \w+ in particular|(?:one|another|two|three)(?=, an? )"
     r"|before,|previously|earlier(?:,| today\b| this\b)|the (?:reports|trend|exchange|move)\b"
+    r"|the (?:announcement|decision|news|development)(?! (?:that|to|of|by|on|in|about|not|from|at)\b)"
     rf"|(?:ten|{_COUNT}) (?:years?|months?|weeks?|days?) ago this"
     r"|in (?:his|her|their|its) (?:reading|view|account|telling|version|opinion)"
     r"|in response(?! to\b)|at the time(?! of\b| that\b| when\b)|(?:since|by|until) then"

@@ -24,7 +24,7 @@ from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex, overlap
 from summarizer.writing.aftermath import puts_right
 from summarizer.writing.article_summary import summary_lines, told_in_order
-from summarizer.writing.days import is_of_last_day
+from summarizer.writing.days import days_of, is_of_last_day
 from summarizer.writing.facts import (
     Facts,
     asks_again,
@@ -84,6 +84,7 @@ TALK = 0.5  # share of a sentence in quotation marks from which it is talk
 IN_QUOTES = 0.7  # share of a sentence from which it is nothing but somebody's words
 UNTOLD = 1  # sentences more in the summary of an article that no point tells of
 DAY_WORDS, NAMED_FIRST = 14, 3  # words of a sentence that tells a day of death, and those in which it names who died
+MORE, TWO_DAYS = 2, 2  # key points more of a story of more days than these
 SPARE = 3  # points beyond those wanted, told in their own words, for those of which nothing holds or nothing is new
 
 
@@ -257,7 +258,7 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     passages = {line.evidence(): passage for line, passage in outline.material.items()}
     opening = as_called(_with_replies(_as_rivals(lead, outline.rivals, index), index, urgent), (), passages, index)
     told = [line for s in lead for line in (s.passage.line, *_after(s.passage.line, index, urgent))]
-    topics = _topics(rest, told, followers, outline.subjects, index, settings.key_points) if reported else []
+    topics = _topics(rest, told, followers, outline.subjects, index, _most(index, settings)) if reported else []
     topics = _in_new_halves(_told_once(topics, opening, index), opening, passages, index)
     points = as_called([claim for topic in topics for claim in topic], opening, passages, index)
     weighty = [s for s in views if not says_little(s.passage.line) and _names_more(s.claim, outline.subjects)]
@@ -303,7 +304,13 @@ def _is_title(claim: Claim, title: Claim) -> bool:
 def _wanted(index: StoryIndex, settings: Settings) -> int:
     """Lead and key points together: fewer where there is little to tell."""
     prose = sum(line.is_prose for line in index.lines)
-    return settings.lead + min(settings.key_points, max(5, prose // 3))
+    return settings.lead + min(_most(index, settings), max(5, prose // 3))
+
+
+def _most(index: StoryIndex, settings: Settings) -> int:
+    """Key points: more of them where each of several days has its own news to open with."""
+    days = len(set(days_of(index).values()))
+    return settings.key_points + MORE * (days > TWO_DAYS)
 
 
 def _statements(

@@ -42,7 +42,7 @@ KEPT = 0.9  # share of its sentence that a claim must have for the next one to l
 _LEANS = re.compile(
     r"^(?:He|She|It|They|His|Her|Its|Their|That|This|These|Those|None|Neither|Both|Most|Some|Two|Three|Four|Five|Six"
     r"|Another|Before(?=,)|Previously|Until (?:now|then)|Instead of|[\w-]+ of them|Against (?:it|them)"
-    r"|No \w+ (?:was|were)\b)\b"
+    r"|No \w+ (?:was|were)\b|The (?:announcement|decision|news|development) (?:comes?|came|follows|followed)\b)\b"
     r"|, (?:he|she|it|they) (?:\w+\.$|(?:said|says|added|argued)\b)"
 )
 # How far what was told can be relied on: a reader of the one must have the other.

@@ -37,7 +37,6 @@ SAME_FIGURE = 0.15  # what a figure in common adds: "500 troops" twice is told t
 NOVELTY = 2.5  # what that share costs against salience (maximal marginal relevance, Carbonell and Goldstein 1998)
 
 SCENE_ENDS = 4  # sentences within which a report comes to its news
-EARLY = 2.0  # what it is worth to open an article of a story of several days, against 1 in any other
 SUBJECT = 5  # words before the name of whom a sentence is about
 SLOWLY = 8  # sentences below its opening that a scene is worth
 LONG = 150  # sentences of an article that no reader takes in at once
@@ -255,8 +254,7 @@ def _opening(stems: frozenset[str], index: StoryIndex) -> float:
 def _early(line: Line, index: StoryIndex) -> float:
     """How soon an article says it; in a long one what it finds and concludes is as good as its beginning."""
     depth: float = (1 + max(index.place[line], SLOWLY * opens_slowly(line, index))) ** 0.5
-    early = (EARLY if days_of(index) else 1.0) / depth  # each day's report opens with its day's news
-    return max(early, _summing_up(index).get(line, 0.0))
+    return max(1.0 / depth, _summing_up(index).get(line, 0.0))
 
 
 def opens_slowly(line: Line, index: StoryIndex) -> bool:
