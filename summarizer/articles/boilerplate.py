@@ -34,6 +34,10 @@ _PATTERNS = (
     r"(?:Like|Share|Follow|Tweet|Print|Email)(?: (?:this|us|on|via|Facebook|Twitter|article|story|page|loading)){0,4}"
     r"[:.… ]*(?:Loading\.*)?",
     r"(?:(?:Share|Tweet|Email|Print|Pin|Reddit|LinkedIn|Facebook|Twitter|WhatsApp|Comments?)[|/•· ]*){2,}",
+    r"(?:LISTEN TO ARTICLE|LISTEN:)[^\n]{0,200}",
+    r"(?:(?:SHARE|Share) (?:THIS ARTICLE|On more|on)\b ?|(?:Share|Tweet|Post|Email|Print) ?){2,}",
+    r"Photos?|Images?|Your browser does not support[^\n]{0,80}",
+    r"\((?:This (?:story|article|post)|Editor's note)[^\n()]{0,200}\)",
     r"[^\n.]{0,80}\b\d[\d.,]*k? shares? on Facebook(?: shares on Facebook)?",
     r"Follow [^.\n]{1,60} on (?:Twitter|Facebook|Instagram|X)\.?"
     r"(?: ?[@:][^\n]{0,60}| to (?:join|see|get|stay)\b[^\n]{0,80})?",

@@ -13,6 +13,7 @@ _POPULATIONS = frozenset(
     "adults children women men people patients infants teenagers voters workers students members residents households "
     "mice smokers drivers users companies firms schools".split()
 )
+_TAILS = frozenset(["following", "amid"])
 _DAY_PARTS = frozenset("on in at by of the early late morning afternoon evening night noon midnight and".split())
 
 
@@ -75,7 +76,15 @@ def _in_phrase(source: Wording, n: int, verb: int) -> bool:
     return any(source.kinds[m] == "preposition" for m in range(verb + 1, n)) or source.words[verb].lower == "told"
 
 
+def _is_tail(source: Wording, gap: Gap) -> bool:
+    """Whether the gap is what a sentence ends with after a comma: on what it follows ("…, following a report")."""
+    ends = gap.end == len(source.words) and gap.start in source.breaks
+    return ends and source.words[gap.start].lower in _TAILS
+
+
 def _may_go(pair: Alignment, gap: Gap) -> bool:
+    if _is_tail(pair.source, gap):
+        return True
     losses = (_cuts_a_value, _loses_verb, _loses_clause_verb, _loses_measure, _loses_cause)
     if any(loses(pair, gap) for loses in losses):
         return False

@@ -39,6 +39,10 @@ _AND_DID = re.compile(r"\band (?:\w+ly )?\w+ed\b")  # "chaired two meetings and 
 _OFFSET = re.compile(r" (?:\w+ )?(?:earlier|later|ago|before|after)\b")  # "13 minutes earlier" is no length of time
 _BROKEN = re.compile(r"-(?:quarter|fifth|third|eighth)")  # "a three-quarter-size cello"
 _OF_AN_AGE = re.compile(r" (?:of (?:them|whom) )?aged \d")  # "the three who were arrested, two aged 29"
+# "Greater than 80 and smaller than 100": what something must lie between is no count.
+_LIMITS = re.compile(
+    r"\b(?:greater|more|larger|higher|older) than \S+ (?:\w+ )?(?:and|but) (?:smaller|less|lower|fewer|younger) than\b"
+)
 _TO, _AND = re.compile(r"\bto (?:over |nearly )?$"), re.compile(r"\b(?:and|or) $")
 _OR_MORE = re.compile(r"possibly|perhaps|maybe|as many|up to|at least|more", re.IGNORECASE)
 _DENIED = re.compile(r"(?:^|[,(] |but )not (?:about |the )?$", re.IGNORECASE)  # "nine, not 11"
@@ -116,7 +120,8 @@ def find_counted(line: Line, *, denied: bool = False) -> Iterator[Quantity]:
             before = line.text[: mention.span.start]
             lower_end = _FROM.search(before) and _UPPER_END.match(line.text, mention.span.end)
             offset = mention.value.unit in SPANS and _OFFSET.match(line.text, mention.span.end)
-            other = lower_end or offset or _AGED.search(before) or _BROKEN.match(line.text, mention.span.end)
+            broken = _BROKEN.match(line.text, mention.span.end) or _LIMITS.search(line.text)
+            other = lower_end or offset or _AGED.search(before) or broken
             if not (other or _speaks(quantity)) and (denied or not _DENIED.search(before)):
                 yield quantity
 

@@ -19,6 +19,8 @@ _REFUSED = re.compile(
     r"(?:proposals?|offers?|bids?|plans?|calls?|requests?|deals?|appeals?|motions?|amendments?|bills?|applications?)\b"
     r"|reject\w* (?:[a-z]+ )?(?:ballots?|votes?|cards?|coins?|tickets?|parts|goods)\b"
 )
+# "The church has never rejected it", "he gave no indication whether they would": that denies nothing either.
+_NEVER = re.compile(r"\b(?:never|nor|neither|did not|has not|have not)(?: \w+){0,3} $|\b(?:gave|give|given|gives) $")
 # "A second official found that hard to credit."
 DISBELIEVED = re.compile(
     r"\b(?:f(?:ound|inds) (?:that|this|it) (?:hard|difficult|impossible) to (?:credit|believe|accept)"
@@ -36,6 +38,8 @@ def usable(line: Line) -> bool:
 
 def denies(line: Line) -> re.Match[str] | None:
     found = DENYING.search(line.text)
+    if found and (_NEVER.search(line.text, 0, found.start()) or found.group().lower().startswith("no indication of")):
+        found = None
     if found and _EMBEDDED.search(line.text, 0, found.start()):
         return None
     if found and (_URGED.search(line.text, 0, found.start()) or _REFUSED.match(line.text, found.start())):

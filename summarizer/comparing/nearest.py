@@ -15,6 +15,7 @@ from itertools import combinations
 from summarizer.comparing.counted import PERSONS, Quantity
 from summarizer.comparing.times import at_other_times
 from summarizer.comparing.values import size
+from summarizer.records import Name
 from summarizer.text.index import StoryIndex
 from summarizer.text.words import stem
 
@@ -84,12 +85,33 @@ def comparable(left: Quantity, right: Quantity) -> bool:
         return False
     if left.names and right.names and not left.names & right.names:
         return False
+    if _of_other_things(left, right) or _of_other_things(right, left):
+        return False
     if _MAGNITUDE in (*left.nouns[:1], *right.nouns[:1]):  # of which of the quakes, a reader of the article knows
         return False
     if left.number.role in ("identifier", "ordinal"):  # "a 19th-century poet" and "17th-century paintings" are two
         return len(set(left.nouns) & set(right.nouns)) >= 2
     small, large = sorted((size(left), size(right)))
     return small > 0 and large <= FARTHEST * small
+
+
+def _of_other_things(left: Quantity, right: Quantity) -> bool:
+    """Whether one is of what is named before it, which the other's sentence tells of with another value: "a case of
+    Dunmore costs $10 more", "a case of Elin costs $8 more, and one of Dunmore $10"."""
+    own, other = _named_before(left), _named_before(right)
+    return bool(own and other and own.isdisjoint(other)) and bool(own & _names_in(right))
+
+
+def _named_before(quantity: Quantity) -> frozenset[str]:
+    """The last name of the clause before a value."""
+    start = max(quantity.line.text.rfind(mark, 0, quantity.mention.span.start) for mark in (", ", "; ", " and "))
+    names = [m for m in quantity.line.mentions if start < m.span.start < quantity.mention.span.start]
+    found = [m.value.words for m in names if isinstance(m.value, Name)]
+    return frozenset(found[-1]) if found else frozenset()
+
+
+def _names_in(quantity: Quantity) -> frozenset[str]:
+    return frozenset(w for m in quantity.line.mentions if isinstance(m.value, Name) for w in m.value.words)
 
 
 def _unit(quantity: Quantity) -> str:

@@ -12,6 +12,7 @@ from summarizer.comparing.designations import find_misspelt
 from summarizer.records import Difference, Evidence, Name, Report
 from summarizer.text.commonwords import is_common
 from summarizer.text.index import Line, StoryIndex
+from summarizer.text.places import PLACES
 
 SHORTEST = 5  # letters: "Iran" and "Iraq" are two
 LONG = 9  # letters from which two may differ
@@ -58,7 +59,7 @@ def _of_names(index: StoryIndex) -> Iterator[Difference]:
     for group in by_start.values():
         for left, right in combinations(group, 2):
             apart = _may_be_one(left, right) and words[left].articles.isdisjoint(words[right].articles)
-            if apart and _is_one(words[left], words[right]):
+            if apart and not {left, right} & PLACES and _is_one(words[left], words[right]):
                 yield _difference(left, right, words)
 
 

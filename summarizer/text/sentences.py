@@ -295,6 +295,12 @@ _DATELINE = re.compile(
     # London (CNN) —   (Reuters) -   (CNN)
     r"|(?:[A-Z][\w.'’-]+(?:,? [A-Z\d][\w.'’-]*){0,4} )?\([A-Z][\w./ ]{1,20}\))" + _DASH + r"(?=[\"“'‘A-Z\d])"
     r"|\((?:CNN|AP|AFP|UPI|BBC|Reuters)\) (?=[\"“'‘A-Z\d])"
+    # Fort Hale >> The mayor
+    r"|(?:[A-Z][\w.'’-]+(?:,? [A-Z][\w.'’-]*){0,4}) (?:>>|»|&gt;&gt;) (?=[\"“'‘A-Z\d])"
+    # Headline Glued On ARDEN, Ga. (AP) - The mayor
+    r"|[A-Z‘'“\"][^.!?\n]{10,90} [A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}, [A-Z][\w.]+ \([A-Z]{2,8}\)"
+    + _DASH
+    + r"(?=[\"“'‘A-Z\d])"
     # Arden, Freedonia (CNN)The mayor   (The Gull)The mayor
     r"|(?:[A-Z][\w.'’-]+(?:,? [A-Z\d][\w.'’-]*){0,4} )?\([A-Z][\w./ ]{1,25}\)(?=[\"“'‘]?[A-Z])"
     # (May 4, 2020  3:45 PM CDT)
@@ -311,6 +317,13 @@ _CAPTION = re.compile(
 )
 _CAPTION_END = re.compile(
     r"(?:Photo|Photograph|Image|Picture|Credit|Pic)s?: [^.!?\n]{2,80}$|/(?:Getty Images|AFP|Reuters|EPA|AP|PA)\)?$"
+)
+# "A news crew reports from a house in Arden on Tuesday, Jan. 24, 2017.": a picture is told of in the present.
+_IN_PICTURE = re.compile(
+    r"(?:An?|The|[A-Z][\w.’'-]+)(?: [\w.,’'-]+){1,8}? (?:arrives?|reports?|stands?|walks?|leaves?|speaks?|looks?"
+    r"|waits?|attends?|holds?|poses?|sits?|waves?|prays?|gathers?|works?|talks?|watch(?:es)?|listens?|appears?|is seen"
+    r"|are seen)\b[^.]{5,120}? "
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.$"
 )
 _CREDIT_END = re.compile(_CREDIT.pattern + r"$")
 _CAPTION_ANY = re.compile(r" \| (?:Getty|AP|AFP|Reuters)\b|/Getty Images\b.*/Getty Images\b|\b1 of \d+ Close\b")
@@ -330,12 +343,14 @@ _LABEL = re.compile(r"(?:[A-Z][\w.'’-]* ){0,2}[A-Z][\w.'’-]+: [\"“A-Z]")
 _CAPITALS_LABEL = re.compile(r"[A-Z][A-Z.'’ -]+: (?=[\"“A-Z])")
 _ENTRY = re.compile(r"[-–—*•·■►]\s|\d{1,3}[.)]\s|\d+ [\d,]+ [\d,]+ ")
 _CLOSERS = "\"'”’»)]*"
+_CUT_OFF = re.compile(r"[a-z,](?:\.\.\.|…)(?: \([A-Z][^()]{1,40}\))?$")  # "an internationally known..."
 _FINAL = re.compile(rf"[.!?…][{re.escape(_CLOSERS)}]*$")
 
 
 # A longer paragraph is no caption, whoever "contributed to this report" at its end: many collections give an article in
 # one line. Of such, and of a text that is one paragraph, each sentence is looked at.
 CAPTION_WORDS = 100
+_BEGINS = re.compile(r"[^:/|]{40,300}?[.!?][”\"]? ")  # a sentence that is no figure of speech
 
 
 def sentences(text: str, boilerplate: Callable[[str], bool] = lambda paragraph: False) -> tuple[Sentence, ...]:
@@ -352,7 +367,7 @@ def sentences(text: str, boilerplate: Callable[[str], bool] = lambda paragraph: 
     seen_sentences: set[str] = set()
     for number, span in enumerate(spans):
         words = _line(text, span)
-        if boilerplate(words) or _repeated(words, seen_paragraphs, 0):
+        if boilerplate(words) or _repeated(words, seen_paragraphs, 0) or _is_doubled(words):
             continue
         apart = len(spans) == 1 or len(words.split()) > CAPTION_WORDS
         kind = _paragraph_kind(words, transcript, apart)
@@ -374,6 +389,13 @@ def _repeated(words: str, seen: set[str], least: int) -> bool:
         return True
     seen.add(key)
     return False
+
+
+def _is_doubled(words: str) -> bool:
+    """Whether a paragraph gives its first sentence twice, as pages do with a picture's caption."""
+    begins = _BEGINS.match(words)
+    short = len(words.split()) <= 2 * CAPTION_WORDS
+    return short and begins is not None and words.find(begins.group(), begins.end()) > 0
 
 
 def _pieces(text: str, paragraph: Span) -> Iterator[tuple[Span, bool]]:
@@ -427,7 +449,7 @@ def _kind(words: str, inside: bool, apart: bool) -> SentenceKind:
     """What one sentence of a body paragraph is; one `inside` a quotation lacks its speaker and cannot stand alone."""
     if apart and (kind := _credit_kind(words)):
         return kind
-    if _CREDIT_END.search(words):
+    if _CREDIT_END.search(words) or _IN_PICTURE.match(words):
         return SentenceKind.CAPTION
-    cut = words[:1].islower() or words.startswith(("...", "…")) or not _FINAL.search(words)
+    cut = words[:1].islower() or words.startswith(("...", "…")) or not _FINAL.search(words) or _CUT_OFF.search(words)
     return SentenceKind.FRAGMENT if inside or cut or len(words.split()) < 3 else SentenceKind.PROSE

@@ -64,7 +64,7 @@ _LEANING = re.compile(
     r"|the (?:other )?(?:two|three|four|five|six) (?:\w+ )?[a-z]{3,}s(?! (?:of|who|that|in|from|at|for|to)\b)"
     r"|the (?:other|rest of the) (?:[A-Z]\w+ )?[a-z]+s?|an? (?:bigger|larger|further|similar|smaller|second)"
     r" (?!than\b|part\b|version\b)[a-z]+(?! (?:to|than|as)\b)))\b"
-    r"|, (?P<too>too)[.,]|\b(?P<example>for (?:example|instance))\b",
+    r"|(?P<too>(?<=, )too(?=[.,])|\bas well(?=[.,]))|\b(?P<example>for (?:example|instance))\b",
     re.IGNORECASE,
 )
 _REPLIED = re.compile(

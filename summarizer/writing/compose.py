@@ -9,6 +9,7 @@ from itertools import compress, islice
 from types import MappingProxyType
 
 from summarizer.checking.claims import Passage
+from summarizer.checking.disputes import DENYING
 from summarizer.errors import InputError
 from summarizer.records import (
     ArticleSummary,
@@ -32,6 +33,7 @@ from summarizer.writing.facts import (
     facts_of,
     is_retold,
     is_retold_together,
+    kinship,
     quotes_again,
     told_share,
 )
@@ -85,6 +87,8 @@ IN_QUOTES = 0.7  # share of a sentence from which it is nothing but somebody's w
 UNTOLD = 1  # sentences more in the summary of an article that no point tells of
 DAY_WORDS, NAMED_FIRST = 14, 3  # words of a sentence that tells a day of death, and those in which it names who died
 MORE, TWO_DAYS = 2, 2  # key points more of a story of more days than these
+OPENS = 4  # sentences in which a report tells its event
+OPENS_AGAIN, AKIN = 0.4, 0.33  # share of it that the lead has told, and kinship to one of the lead, by which it is that
 SPARE = 3  # points beyond those wanted, told in their own words, for those of which nothing holds or nothing is new
 
 
@@ -243,7 +247,7 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     wanted = _wanted(index, settings)
     room = wanted + wanted // COMPANIONS - len(lead) - len(views) * bool(reported)
     rest = _accompanied(_new(left, lead, index), lead, outline)[: max(0, room)]
-    known = {*(s.passage.line for s in statements), *filter(None, replies), *outline.superseded}
+    known = {*(s.passage.line for s in (*lead, *rest)), *filter(None, replies), *outline.superseded}
     urgent = find_followers(lead, known, outline.material, index, IN_LEAD, URGENT)
     if day := _day_of_death(lead[0], outline.material, index):
         urgent[lead[0].passage.line] = (day, *urgent.get(lead[0].passage.line, ()))
@@ -405,6 +409,7 @@ def _new(statements: Sequence[Statement], told: Sequence[Statement], index: Stor
             known.append(facts_of(claim.text, claim.mentions))
             continue
         again = is_retold(claim.text, claim.mentions, known) or introduces_again(claim, [s.claim for s in told])
+        again = again or _opens_again(statement.passage.line, told, index)
         before = [other.claim for other in (*told, *found)]
         more = -QUOTED_ALREADY * quotes_again(claim.text, [other.text for other in before])
         again = again or is_retold_together(claim.text, claim.mentions, frozenset().union(*known), index, more)
@@ -414,6 +419,17 @@ def _new(statements: Sequence[Statement], told: Sequence[Statement], index: Stor
             found.append(statement)
             known.append(facts_of(claim.text, claim.mentions))
     return found
+
+
+def _opens_again(line: Line, told: Sequence[Statement], index: StoryIndex) -> bool:
+    """Whether another article than those of the lead opens with the event that the lead tells, in its own words."""
+    others = [s.passage.line for s in told if s.passage.line.article != line.article]
+    figures = (m.text for m in line.mentions if m.kind is MentionKind.NUMBER)
+    if any(figure not in other.text for other in others for figure in figures):
+        return False
+    opens = index.place[line] < OPENS and not days_of(index) and not DENYING.search(line.text)
+    akin = any(kinship(line, other, index) >= AKIN for other in others)
+    return akin and opens and told_share(line, others, index) >= OPENS_AGAIN
 
 
 def _topics(

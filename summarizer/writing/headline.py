@@ -24,7 +24,7 @@ from summarizer.writing.days import is_of_last_day, recency
 from summarizer.writing.facts import carriers, quotes_in
 from summarizer.writing.known_words import COLOUR
 from summarizer.writing.lead import is_of_first, tells_of_somebody, widely_quoted
-from summarizer.writing.plan import newsworthy
+from summarizer.writing.plan import likeness, newsworthy
 from summarizer.writing.register import is_view, reviewed_work
 from summarizer.writing.scenes import is_teaser, sets_scene
 from summarizer.writing.selection import Rivals
@@ -43,9 +43,12 @@ _NO_NEWS = re.compile(
 # What was asked is no news: the answer is; nor that somebody spoke.
 _QUESTION = re.compile(r"\b(?:asked\b(?!.* to [a-z])|(?:spoke|spoken|talked) (?:of|to|with|about)\b)")
 # "By noon on Tuesday the unit had counted": a headline begins with who or what.
-_NOT_WHO = re.compile(r"(?:On|In|At|By|For|Of|From|Over|Late|Early|Recently|Back|Meanwhile|Outside|Inside|Near)\b")
+_NOT_WHO = re.compile(
+    r"(?:Additionally|Also|Still|On|In|At|By|For|Of|From|Over|Late|Early|Recently|Back|Meanwhile|Outside|Inside|Near)\b"
+)
 _CLAIMED = re.compile(r", [\w’'. ]{2,40} (?:says?|said)$")  # "..., Russians say": by the sources of one article
 _BACKGROUND = re.compile(r"\bhad (?:been|\w+ed)\b")  # what was so before it happened
+_OF_OLD = re.compile(r"(?:Past|Previous|Earlier|Prior) (?:studies|research|reports|work)\b")  # and what was known
 # A whole sentence about somebody, which names no photographer and points at no place in the picture.
 _CAPTION = re.compile(
     r"(?!.*\b(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]ourtesy|[Pp]ictured|left|right)\b)[A-Z][^|/\n]+\.[”\"’']?$"
@@ -53,7 +56,9 @@ _CAPTION = re.compile(
 _CREDIT = re.compile(r"(?<=[.”\"’']) \| .*$")  # "… was down. | Getty": what follows is the picture's
 _SOFT = re.compile(r"^['‘“\"]|^[a-z]+(?:, [a-z ]+)+: ", re.I)  # "'Look at me': ...", "Walk, cycle, share a cab: ..."
 _STORM = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Tropical Storm|Storm) [A-Z][a-z]+\b")
-_ON_WHAT = re.compile(r" (?:on|against|for|into|over|about) (?:an?|the|his|her|its|their|[A-Z])\b")
+_ON_WHAT = re.compile(
+    r" (?:(?:on|against|for|into|over|about) (?:an?|the|his|her|its|their|[A-Z])|(?:after|for|over) \w+ing)\b"
+)
 LATER = 0.12  # what each sentence more salient than its own costs a headline
 NAMING = 0.5  # what the name that a reader must know the story by is worth
 OPENS, LESS = 1.4, 0.25  # what it is worth to be cut from an article's first sentence, and that of each later one
@@ -65,6 +70,7 @@ SHORT = 0.7  # what it costs to end where the sentence goes on with what it is a
 NAMELESS = 0.4  # what it costs to name nobody and no place
 AFTERMATH = 2.5  # what it costs to tell what was said or done about the event
 DISPUTED = 1.0  # what it costs to give as settled a figure that articles differ about
+TELLS = 2.0  # and to tell what that does, in its words or others
 LEADS = 1.0  # what it is worth to be of the sentence that opens the page
 HEADS = 3.5  # what it is worth to be of the sentence that tells of "a boy" and opens the page
 GAUDY, TEASING = 1.5, 2.0  # what a word that sells the news costs, and what only makes curious
@@ -234,7 +240,13 @@ def _cut_worth(
     if is_aftermath(text) and not is_all_aftermath(index):
         costs += AFTERMATH
     said = SAID * widely_quoted(text, rivals, index)
+    if not is_aftermath(text):
+        said += TELLS * likeness(_stems(text), _stems(opened[0].text), index)
     return _worth(text, index) + named + first + said + _newest(passage.line, index) - costs - _length(text)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(content_stems(tokens(text)))
 
 
 def _newest(line: Line, index: StoryIndex) -> float:
@@ -270,7 +282,7 @@ def _worth(text: str, index: StoryIndex) -> float:
     """How much of the story's news a text tells: its words, and what happened to people."""
     stems = frozenset(content_stems(tokens(text)))
     weak = 0.8 * bool(_NO_NEWS.match(text)) + 1.0 * bool(_NOT_WHO.match(text)) + 2.0 * _only_asks(text)
-    weak += 0.5 * bool(relative_day(text)) + 0.6 * bool(_BACKGROUND.search(text))
+    weak += 0.5 * bool(relative_day(text)) + 0.6 * bool(_BACKGROUND.search(text)) + 3.0 * bool(_OF_OLD.match(text))
     grave = 1.0 if stems & GRAVE_STEMS else 0.0
     # The mean of a short text and of a long one, drawn towards the sum: "struck in the 93rd minute" leaves out who won.
     news = newsworthy(stems, index) * max(8, len(stems)) / (len(stems) + 6)

@@ -21,7 +21,8 @@ _CONNECTIVE = re.compile(
     r"^(?:(?:but )?(?:perhaps )?(?:(?:most|more) (?:notably|remarkably|importantly|significantly|strikingly)"
     r"|most of all|above all), "
     r"|(?:but|and|or|so(?! far\b| that\b)|nor)\b,? "
-    r"|(?:also|still|then|however|meanwhile|instead|moreover|nevertheless|indeed|in addition|of course|even so), )",
+    r"|(?:also|still|then|however|meanwhile|instead|moreover|nevertheless|indeed|in addition"
+    r"|additionally|furthermore|likewise|of course|even so), )",
     re.IGNORECASE,
 )
 # The reader's own day, where a sentence opens with it: what happened is told as well without.

@@ -107,6 +107,11 @@ _EMPTY = re.compile(
     r"|\b(?:grieving process|thoughts and prayers|hearts go out)\b"
     r"|\b(?:has|have|had|will|did) (?:done |do )?little to (?:assure|reassure|ease|calm|dispel|quell|help|convince)\b"
     r"|\b(?:is|are) (?:sometimes|often|frequently|regularly) (?:found|seen|spotted)\b"
+    r"|\b(?:safety|security|health)\b[^.]{0,60}\b(?:is|are|remains?) (?:a|our|the) (?:top|first|utmost) priority\b"
+    r"|\b(?:working|cooperating|co-operating) (?:closely )?with (?:the )?(?:police|authorities|investigators)\b"
+    # That there is something to tell.
+    r"|\b(?:points? to|lists?|notes?|cites?|found|there are) (?:a number of|several|some|many)"
+    r" (?:limitations|reasons|factors|problems|issues|examples)\.$"
     # That somebody was asked: the answer is the news.
     r"|\b(?:was|were) asked about [^,;]*$"
     # That somebody remembers: what, comes next.
