@@ -225,6 +225,6 @@ PERSON_NOUNS: frozenset[str] = frozenset(
     guard fisherman widow widower uncle aunt cousin nephew niece stepfather stepmother grandmother grandfather boss
     owner tenant refugee prisoner hostage engineer trader banker blogger gunman attacker shooter passenger tourist
     patient businessman king queen prince princess co-founder cofounder chairman chairwoman
-    buddy pal roommate classmate teammate boyfriend girlfriend
+    teen kid youth toddler buddy pal roommate classmate teammate boyfriend girlfriend
     """.split()
 )

@@ -30,6 +30,8 @@ _POINTING = re.compile(
     r"|(?:some|others|many|most|several|none|few|both|all) (?:were|are|was|is|had|have|has|said|say)"
     r"|(?:[\w-]+ )?[\w-]+ of them"
     r"|(?:perhaps )?most (?:notably|remarkably|importantly)|another(?=,)|even (?:in|the|as)"
+    r"|(?:(?:initially|originally|first|once) )?(?:thought|believed|described|suspected|rumou?red) (?:to|as)\b"
+    r"(?! [^.]{3,80}?, (?:the|an?|he|she|it|(?-i:[A-Z])\w*)\b)"
     r"|\w+ed by(?! [^.]{3,60}?, (?:the|an?|(?-i:[A-Z])\w*)\b)"
     r"|with (?:the|that|this) [\w-]+ (?:finished|over|done|complete)"
     r"|which|starring|one \w+ in particular|(?:one|another|two|three)(?=, an? )"
@@ -50,6 +52,7 @@ _POINTING_NOUN = re.compile(
     r"|(?:said|says|feels|felt|thinks|believes|hopes)\b.*\b(?:his|her) (?:siblings?|brothers?|sisters?|funeral|death)"
     r"|(?:of|with|by|after|before|about|than) that(?=[,.;]| and\b| but\b)|that (?:moment|point|figure|sum|exchange)\b"
     r"|(?:first|second|third|fourth|fifth|last|latest|only) such|the other|the others|another of|both of (?:them|whom)"
+    r"|(?:find|figure) out(?=[,.;]| as\b| on\b)"
     r"|(?:above|below)(?! (?:the|a|an|its|his|her|their|those|that|sea|ground|average|freezing|zero|\d|(?-i:[A-Z])))"
     r"|pictured|click|the following|(?:took|take|taking|taken) part(?=[,.;]| (?:was|were|is|are|had|have)\b)"
     r"|(?<!every )(?<!each )(?:is|was|are|were) the (?:state|city|town|county|village|island|region|province)['’]s"
@@ -239,9 +242,15 @@ def _people(words: tuple[Token, ...], names: list[Mention]) -> list[int]:
     return [
         n
         for n, word in enumerate(words)
-        if (word.lower in PERSON_NOUNS and not _is_as(words, n))
+        if ((word.lower in PERSON_NOUNS or _acts_as_person(words, n)) and not _is_as(words, n))
         or (word.span.start in starts and not (n and words[n - 1].lower in _PLACING))
     ]
+
+
+def _acts_as_person(words: tuple[Token, ...], n: int) -> bool:
+    """ "The daredevil who fell", "the thrill-seeker and his friend": whatever it is called, it is somebody."""
+    following = [word.lower for word in words[n + 1 : n + 3]]
+    return words[n].is_content and (following[:1] == ["who"] or following in (["and", "his"], ["and", "her"]))
 
 
 def _is_as(words: tuple[Token, ...], n: int) -> bool:

@@ -11,7 +11,7 @@ from summarizer.checking.alignment import Wording
 from summarizer.checking.clauses import is_finite
 from summarizer.checking.lexicon import REPORTING
 from summarizer.comparing.times import published
-from summarizer.records import Date, Difference, Evidence, Mention, Report
+from summarizer.records import Date, Difference, Evidence, Mention, Name, Report
 from summarizer.text.equal_dates import resolved
 from summarizer.text.equality import conflicts
 from summarizer.text.events import EVENT_STEMS
@@ -49,7 +49,8 @@ def find_days(index: StoryIndex) -> Iterator[Difference]:
     dated = [found for line in index.lines if line.is_prose for found in _dated(line, index)]
     told: set[Line] = set()
     for left, right in combinations(dated, 2):
-        fresh = left.line.article != right.line.article and not told & {left.line, right.line}
+        apart = left.day.hour is not None and published(left.line, index) != published(right.line, index)
+        fresh = left.line.article != right.line.article and not (apart or told & {left.line, right.line})
         if fresh and _conflict(left, right) and (_same_event(left, right, index) or _beside(left, right)):
             rows = tuple(Report(side.mention.text, _evidence(side, dated)) for side in (left, right))
             if left.day.hour is None and set(rows[0].citations) & set(rows[1].citations):
@@ -107,12 +108,30 @@ def _is_of_saying(line: Line, day: Mention) -> bool:
 
 
 def _beside(left: Dated, right: Dated) -> bool:
-    if _written_as(left.written) != _written_as(right.written):
+    if _written_as(left.written) != _written_as(right.written) or _elsewhere(left, right):
         return False
     beside = _word_beside(left)
     # "Died on Monday" may be said of two people.
     enough = beside not in EVENT_STEMS or len(left.line.stems & right.line.stems) > 1
     return bool(beside) and beside == _word_beside(right) and enough
+
+
+def _elsewhere(left: Dated, right: Dated) -> bool:
+    """Whether two hours are of two places: "at Elin station at 8:30", "from Graz station at 7:20"."""
+    if left.day.hour is None:
+        return False
+    places = [_named_before(dated) for dated in (left, right)]
+    return all(places) and places[0].isdisjoint(places[1])
+
+
+def _named_before(dated: Dated) -> frozenset[str]:
+    """The last name before a date."""
+    names = [
+        m.value.words
+        for m in dated.line.mentions
+        if m.span.end <= dated.mention.span.start and isinstance(m.value, Name)
+    ]
+    return frozenset(names[-1]) if names else frozenset()
 
 
 def _written_as(value: Date) -> tuple[bool, bool, bool]:

@@ -170,6 +170,8 @@ def told_of(who: str, text: str) -> str:
         words = {wording.words[m].stem for m in found}
         if words - _NO_THING and not spoken & words and wording.words[n].lower in _POINTS_AT:
             start, end = wording.words[n].span.start, wording.words[found[-1]].span.end
+            if start == 0:  # what the sentence opens with is what it is of, whoever speaks in it
+                return _uncapitalized(text[start:end])
             return f"{who} on {_uncapitalized(text[start:end])}"
     return f"{ACCOUNT}{who}"
 

@@ -21,6 +21,7 @@ _OFFICES = frozenset(
     """.split()
 )
 _HEADS = frozenset(stem(word) for word in "leader president chancellor chairman minister chief".split())  # may be one
+_SAME = {"prosecutor": "attorney"}  # a state's attorney is its prosecutor
 _RANKS_OF_OFFICE = frozenset("acting assistant associate deputy former interim junior vice".split())
 
 _BEFORE = re.compile(r"((?:[\w’'-]+ )?[a-z][\w’'-]*) $")
@@ -68,7 +69,8 @@ def _office(name: Name, place: Span, line: Line) -> tuple[str, frozenset[str], s
     """ "mayor" of "Town mayor Ida Brandt", "deputy mayor" of a deputy's, and the words as written."""
     before = _BEFORE.search(line.text[: place.start])
     written = name.title or (before.group(1) if before else "")
-    words = [stem(word) for word in written.lower().split() if word in _OFFICES or word in _RANKS_OF_OFFICE]
+    plain = (_SAME.get(word, word) for word in written.lower().split())
+    words = [stem(word) for word in plain if word in _OFFICES or word in _RANKS_OF_OFFICE]
     start = place.start if name.title or not before else before.start(1)
     return (" ".join(words), frozenset(), line.text[start : place.end]) if words else None
 

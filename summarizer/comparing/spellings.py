@@ -14,6 +14,7 @@ from summarizer.text.commonwords import is_common
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.places import PLACES
 
+_OF_PLACES = frozenset(word for place in PLACES for word in place.split())  # a slip in those is no second name
 SHORTEST = 5  # letters: "Iran" and "Iraq" are two
 LONG = 9  # letters from which two may differ
 NEAR, SHARED = 6, 2  # words around a single name, and how many both must have there
@@ -59,7 +60,7 @@ def _of_names(index: StoryIndex) -> Iterator[Difference]:
     for group in by_start.values():
         for left, right in combinations(group, 2):
             apart = _may_be_one(left, right) and words[left].articles.isdisjoint(words[right].articles)
-            if apart and not {left, right} & PLACES and _is_one(words[left], words[right]):
+            if apart and not {left, right} & _OF_PLACES and _is_one(words[left], words[right]):
                 yield _difference(left, right, words)
 
 

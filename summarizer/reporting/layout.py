@@ -198,14 +198,15 @@ def by_day(
     if not known:
         return [("", known, list(topics))]
     groups = groupby(topics, key=lambda claims: known[claims[0].evidence[0].article])
+    years = len({day.year for day in known.values()}) > 1
     return [
-        (_day(day), {number: other for number, other in known.items() if other != day}, list(group))
+        (_day(day, years=years), {number: other for number, other in known.items() if other != day}, list(group))
         for day, group in groups
     ]
 
 
-def _day(day: dt.date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]}"
+def _day(day: dt.date, *, years: bool = False) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if years else "")
 
 
 def placed(claims: Iterable[Claim], days: Mapping[int, dt.date]) -> list[tuple[Claim, Mapping[int, dt.date]]]:

@@ -61,6 +61,8 @@ _LEANING = re.compile(
     r"|(?P<more>another(?! (?:day|week|month|year)s?\b)|others?"
     r"|(?:an?|the) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
     r"(?! (?:half|quarter|time|day|week|month|year|season|floor|round|world|place|largest|biggest|highest|of)\b)"
+    r"|it (?:was|is) (?:only )?the (?:first|second|third|fourth|fifth|last|latest) (?:such|time)"
+    r"|both (?!sides\b|of\b)[a-z]{3,}s\b"
     r"|the (?:other )?(?:two|three|four|five|six) (?:\w+ )?[a-z]{3,}s(?! (?:of|who|that|in|from|at|for|to)\b)"
     r"|the (?:other|rest of the) (?:[A-Z]\w+ )?[a-z]+s?|an? (?:bigger|larger|further|similar|smaller|second)"
     r" (?!than\b|part\b|version\b)[a-z]+(?! (?:to|than|as)\b)))\b"

@@ -9,7 +9,6 @@ from itertools import compress, islice
 from types import MappingProxyType
 
 from summarizer.checking.claims import Passage
-from summarizer.checking.disputes import DENYING
 from summarizer.errors import InputError
 from summarizer.records import (
     ArticleSummary,
@@ -33,7 +32,6 @@ from summarizer.writing.facts import (
     facts_of,
     is_retold,
     is_retold_together,
-    kinship,
     quotes_again,
     told_share,
 )
@@ -47,6 +45,7 @@ from summarizer.writing.lead import (
     introduces_again,
     is_of_first,
     only_says_who,
+    opens_again,
     tells_of_somebody,
 )
 from summarizer.writing.naming import as_called, own_sentence
@@ -87,9 +86,7 @@ IN_QUOTES = 0.7  # share of a sentence from which it is nothing but somebody's w
 UNTOLD = 1  # sentences more in the summary of an article that no point tells of
 DAY_WORDS, NAMED_FIRST = 14, 3  # words of a sentence that tells a day of death, and those in which it names who died
 MORE, TWO_DAYS = 2, 2  # key points more of a story of more days than these
-OPENS = 4  # sentences in which a report tells its event
-OPENS_AGAIN, AKIN = 0.4, 0.33  # share of it that the lead has told, and kinship to one of the lead, by which it is that
-SPARE = 3  # points beyond those wanted, told in their own words, for those of which nothing holds or nothing is new
+SPARE = 6  # points beyond those wanted, told in their own words, for those of which nothing holds or nothing is new
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -409,7 +406,7 @@ def _new(statements: Sequence[Statement], told: Sequence[Statement], index: Stor
             known.append(facts_of(claim.text, claim.mentions))
             continue
         again = is_retold(claim.text, claim.mentions, known) or introduces_again(claim, [s.claim for s in told])
-        again = again or _opens_again(statement.passage.line, told, index)
+        again = again or opens_again(statement.passage.line, [s.passage.line for s in told], index)
         before = [other.claim for other in (*told, *found)]
         more = -QUOTED_ALREADY * quotes_again(claim.text, [other.text for other in before])
         again = again or is_retold_together(claim.text, claim.mentions, frozenset().union(*known), index, more)
@@ -419,17 +416,6 @@ def _new(statements: Sequence[Statement], told: Sequence[Statement], index: Stor
             found.append(statement)
             known.append(facts_of(claim.text, claim.mentions))
     return found
-
-
-def _opens_again(line: Line, told: Sequence[Statement], index: StoryIndex) -> bool:
-    """Whether another article than those of the lead opens with the event that the lead tells, in its own words."""
-    others = [s.passage.line for s in told if s.passage.line.article != line.article]
-    figures = (m.text for m in line.mentions if m.kind is MentionKind.NUMBER)
-    if any(figure not in other.text for other in others for figure in figures):
-        return False
-    opens = index.place[line] < OPENS and not days_of(index) and not DENYING.search(line.text)
-    akin = any(kinship(line, other, index) >= AKIN for other in others)
-    return akin and opens and told_share(line, others, index) >= OPENS_AGAIN
 
 
 def _topics(

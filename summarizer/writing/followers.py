@@ -58,6 +58,9 @@ _CAVEAT = re.compile(
 # What was not the chief cause makes a reader ask for it.
 _NOT_WHY = re.compile(r"\bnot the (?:chief|main|only|sole|real) (?:reasons?|causes?)\b")
 _TURN = re.compile(r"(?:But|However|Yet|Still),? ")
+# What was so "at first" is half of what was so.
+_AT_FIRST = re.compile(r"\b(?:initially|at first|originally)\b")
+_LATER = re.compile(r"\b(?:later|then|revised|changed|now|since|after)\b", re.IGNORECASE)
 _SPOKE = re.compile(r"^(?:He|She) (?:also |then |later )?(?:said|says|added|told|wrote|argued|called)\b")
 _OF_NEWS = re.compile(r"This (?P<what>announcement|decision|ruling|verdict|statement|deal|agreement|launch)\b")
 _OF_PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
@@ -131,7 +134,8 @@ def _limits(line: Line, before: Line) -> bool:
 
 def _turns(chain: Sequence[Line]) -> bool:
     """Whether what comes right after a statement goes against it."""
-    return len(chain) == 2 and bool(_TURN.match(chain[1].text))
+    first = len(chain) == 2 and bool(_AT_FIRST.search(outside_quotations(chain[0].text)))
+    return len(chain) == 2 and bool(_TURN.match(chain[1].text) or (first and _LATER.search(chain[1].text)))
 
 
 def is_caveat(line: Line) -> bool:
@@ -192,7 +196,7 @@ def _leaning(chain: Sequence[Line], index: StoryIndex) -> Line | None:
         _LEANS.search(plain)
         or of_person
         or answers(after.text)
-        or (len(chain) == 1 and _TURN.match(plain))
+        or _turns((*chain, after))
         or (len(after.text.split()) <= SHORT and plain == after.text)
     )
     marks = (_TO_READER, _NO_ANSWER, _VOICE)

@@ -14,13 +14,13 @@ from itertools import takewhile
 from summarizer.checking.claims import Passage, check_claim, failures
 from summarizer.checking.standalone import dangling, has_main_verb, relative_day
 from summarizer.records import Claim, Label, Mention, MentionKind, SentenceKind, Verdict
-from summarizer.text.events import GRAVE_STEMS
+from summarizer.text.events import EVENTS, GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.places import PLACES
 from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.cutting import briefly, cuts, plainer, without_speaker
-from summarizer.writing.days import is_of_last_day, recency
+from summarizer.writing.days import days_of, is_of_last_day, recency
 from summarizer.writing.facts import carriers, quotes_in
 from summarizer.writing.known_words import COLOUR
 from summarizer.writing.lead import is_of_first, tells_of_somebody, widely_quoted
@@ -47,7 +47,7 @@ _NOT_WHO = re.compile(
     r"(?:Additionally|Also|Still|On|In|At|By|For|Of|From|Over|Late|Early|Recently|Back|Meanwhile|Outside|Inside|Near)\b"
 )
 _CLAIMED = re.compile(r", [\w’'. ]{2,40} (?:says?|said)$")  # "..., Russians say": by the sources of one article
-_BACKGROUND = re.compile(r"\bhad (?:been|\w+ed)\b")  # what was so before it happened
+_BACKGROUND = re.compile(r"\bhad (?:been|\w+ed)\b|\b(?:was|were) \w+ing\b")  # what was so before it happened
 _OF_OLD = re.compile(r"(?:Past|Previous|Earlier|Prior) (?:studies|research|reports|work)\b")  # and what was known
 # A whole sentence about somebody, which names no photographer and points at no place in the picture.
 _CAPTION = re.compile(
@@ -57,7 +57,7 @@ _CREDIT = re.compile(r"(?<=[.”\"’']) \| .*$")  # "… was down. | Getty": wh
 _SOFT = re.compile(r"^['‘“\"]|^[a-z]+(?:, [a-z ]+)+: ", re.I)  # "'Look at me': ...", "Walk, cycle, share a cab: ..."
 _STORM = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Tropical Storm|Storm) [A-Z][a-z]+\b")
 _ON_WHAT = re.compile(
-    r" (?:(?:on|against|for|into|over|about) (?:an?|the|his|her|its|their|[A-Z])|(?:after|for|over) \w+ing)\b"
+    r" (?:(?:on|against|for|into|over|about|at) (?:an?|the|his|her|its|their|[A-Z])|(?:after|for|over) \w+ing)\b"
 )
 LATER = 0.12  # what each sentence more salient than its own costs a headline
 NAMING = 0.5  # what the name that a reader must know the story by is worth
@@ -162,6 +162,8 @@ def _given(
     titles = (t for t in borne_out(index, outdated) if t[1].article == opens or not _SOFT.search(t[0].text))
     found = (title for title in titles if not _is_one_sided(title[0].text, title[1], index))
     best = max(found, key=worth, default=None)
+    if best and days_of(index) and not is_of_last_day(best[1], index):
+        return None  # it heads another day than the page
     return best[0] if best else None
 
 
@@ -179,7 +181,7 @@ def _is_disputed(mentions: Sequence[Mention], told: Line, rivals: Rivals, index:
 
 def _tells_of_death(text: str) -> bool:
     """ "Fire destroys grain store" heads no page that opens with six dead."""
-    return bool(frozenset(content_stems(tokens(text))) & GRAVE_STEMS)
+    return bool(frozenset(content_stems(tokens(text))) & EVENTS["killed"])
 
 
 def _with_openings(passages: Sequence[Passage], index: StoryIndex, outdated: Collection[Line]) -> list[Passage]:

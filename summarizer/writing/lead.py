@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.checking.claims import Passage
-from summarizer.checking.disputes import ANAPHORIC, CORRECTING
+from summarizer.checking.disputes import ANAPHORIC, CORRECTING, DENYING
 from summarizer.checking.lexicon import REPORTING
 from summarizer.checking.standalone import outside_quotations, relative_day
 from summarizer.records import Claim, Mention, MentionKind, Name
@@ -20,7 +20,7 @@ from summarizer.text.words import content_stems, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.anaphora import unmet
 from summarizer.writing.days import days_of, is_of_last_day, is_passing, recency
-from summarizer.writing.facts import quoted_by, quotes_in
+from summarizer.writing.facts import kinship, quoted_by, quotes_in, told_share
 from summarizer.writing.plan import REDUNDANT, newsworthy, quoted_share, redundancy
 from summarizer.writing.register import is_of_review, judges
 from summarizer.writing.scenes import is_of_old, is_teaser, is_tribute, sets_scene
@@ -35,6 +35,8 @@ LEAD_NOVELTY = 2.0  # what telling again costs in the lead, which is to stay wit
 # Redundancy from which a lead tells its news twice; where both tell of a death half of that is enough, and a third
 # where they have two values of one thing.
 AGAIN = 0.35
+OPENS = 4  # sentences in which a report tells its event
+OPENS_AGAIN, AKIN = 0.4, 0.33  # share of it that others have told, and kinship to one of them, by which it is theirs
 # What it is worth to follow the statement before in its article, right after it, or a few sentences below.
 NEXT, BELOW, RUN = 2.0, 0.6, 3
 OPEN, ANSWERED = 1.5, 0.6  # what it is worth to tell what is disputed, or came of the event; and to be answered
@@ -76,6 +78,7 @@ _OPEN = re.compile(
 )
 _HOLDS = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]+ ){1,3})is (?:the |an? )?[A-Z][^,;]+$")  # "Ida Lund is Chief Whip of"
 _RIDDLE = re.compile(r"\b[Tt]he (?:[\w-]+ ){1,3}[a-z]+['’]s [a-z]+['’]s\b")  # whose?
+_TO_COME = re.compile(r"\b(?:would|will|to) be \w+(?:ed|en)\b")  # of an early day: by the last one it has come or not
 _NAMELESS = re.compile("The [a-z]")  # "The couple were found dead" makes a reader ask who
 
 
@@ -124,7 +127,9 @@ def _of_last_day(lead: Sequence[Statement], index: StoryIndex) -> list[Statement
     """
     last = [s for s in lead if is_of_last_day(s.passage.line, index)]
     spoken = [m for line in index.lines if is_of_last_day(line, index) for m in line.mentions]
-    told = [s for s in lead if s in last or all(_is_spoken_of(m, spoken) for m in s.claim.mentions)]
+    known = (s for s in lead if s not in last and not _TO_COME.search(s.claim.text))
+    told = [*last, *(s for s in known if all(_is_spoken_of(m, spoken) for m in s.claim.mentions))]
+    told = [s for s in lead if s in told]
     return told if last else list(lead)
 
 
@@ -277,6 +282,8 @@ def _may_follow(
     quoted = statement.claim.text[0] in QUOTES  # whose words these are comes too late
     if lead and (quoted or _opens(statement, lead) or _RIDDLE.search(statement.claim.text)):
         return False
+    if opens_again(statement.passage.line, [s.passage.line for s in lead], index):
+        return False
     told = _redundancy(statement, _below_title(lead, subjects), index)
     named = len(lead) == 1 and bool(_says_who(statement, lead, subjects, index))
     later = bool(lead) and _day(statement, index) > max(_day(s, index) for s in lead)
@@ -309,6 +316,17 @@ def events_of(line: Line) -> frozenset[str]:
 
 def _happens(stems: frozenset[str]) -> frozenset[str]:
     return frozenset(EVENT_OF[stem] for stem in stems & GRAVE_STEMS)
+
+
+def opens_again(line: Line, told: Sequence[Line], index: StoryIndex) -> bool:
+    """Whether an article opens with the event that others tell, by the lines `told`, in its own words."""
+    others = [other for other in told if other.article != line.article]
+    figures = (m.text for m in line.mentions if m.kind is MentionKind.NUMBER)
+    if any(figure not in other.text for other in others for figure in figures):
+        return False
+    opens = index.place[line] < OPENS and not days_of(index) and not DENYING.search(line.text)
+    akin = any(kinship(line, other, index) >= AKIN for other in others)
+    return akin and opens and told_share(line, others, index) >= OPENS_AGAIN
 
 
 def _redundancy(statement: Statement, lead: Sequence[Statement], index: StoryIndex) -> float:

@@ -15,6 +15,8 @@ from summarizer.writing.referents import EARLIER, in_full, introduced, name_refe
 from summarizer.writing.register import tells_scene
 
 MIN_WORDS, MAX_WORDS = 6, 60
+BRIEF = 7  # words of a sentence that only turns against the one before it
+_BUT = re.compile(r"(?:But|Not) (?:it|this|that|not|today|now)\b")
 
 # "But" always goes; an adverb only before a comma: "Instead of giving" and "Still recovering" are no openings.
 _CONNECTIVE = re.compile(
@@ -49,6 +51,7 @@ _GIVEN_THAT = re.compile(
     r"|the (?:[a-z]+ ){0,1}[a-z]+), ",
     re.IGNORECASE,
 )
+_TICKER = re.compile(r"\b[A-Z]{1,5}\.?,? [+−–-]\d+\.\d+% ?")  # "Elin Oil ELO., +0.88%": what a page puts beside a firm
 _ALSO = re.compile(
     r" also(?= (?:said|says|reported|told|confirmed|noted|wrote|announced|tweeted)\b)"
     r"|(?<=\bwill) also\b|(?<=\b(?:was|has|had)) also\b|(?<=\bis) also\b|(?<=\b(?:were|have)) also\b"
@@ -89,10 +92,18 @@ def prepare(line: Line, people: Sequence[Person], index: StoryIndex) -> Passage 
     words = len(line.text.split())
     if not line.is_prose or not MIN_WORDS <= words <= MAX_WORDS or len(line.stems) < 3 or tells_scene(line, index):
         return None
+    if _is_turned_round(line, index):
+        return None
     text = count_unmet(_calm(tidy(line.text), index), index.before(line, index.place[line]))
     passage = name_referents(Passage(line, text), people, index)
     mentions = line.mentions if passage.text == line.text else index.mentions(passage.text)
     return None if dangling(passage.text, mentions) else passage
+
+
+def _is_turned_round(line: Line, index: StoryIndex) -> bool:
+    """Whether the next few words take it back: "The day may come when it works. But it is not this day!" """
+    after = index.after(line)
+    return after is not None and bool(_BUT.match(after.text)) and len(after.text.split()) <= BRIEF
 
 
 def _calm(text: str, index: StoryIndex) -> str:
@@ -122,7 +133,7 @@ def _when_published(match: re.Match[str]) -> str:
 def tidy(text: str) -> str:
     """The sentence without an opening connective or "today", "also", a label, an address, "told us", links, gaps."""
     plain = _AGO_TODAY.sub("", _TODAY.sub("", _CONNECTIVE.sub("", _LABEL.sub("", text))))
-    plain = _GIVEN_THAT.sub("", plain)
+    plain = _TICKER.sub("", _GIVEN_THAT.sub("", plain))
     plain = _PUBLISHED.sub(_when_published, _WEB_GAP.sub("", _LINK.sub("", plain)))
     plain = _ADDRESS.sub("", _ALSO.sub("", _TO_US.sub("said", plain)))
     return plain[:1].upper() + plain[1:]

@@ -25,6 +25,9 @@ MIN_KEPT = 0.4
 # What joins two clauses.
 _SUBORDINATE = re.compile(r"(?P<joint>While|Although|Though|Whereas|Because|Since|As|If|Unless|Even though) (?=\S)")
 _JOINT = re.compile(r", (?:and|but|so|yet|while|or|whereas) (?P<next>[\w’'-]+ [\w’'-]+)")
+# A year, and "on the day of the march".
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b(?![,.]\d)")
+_ON_THE_DAY = re.compile(r"\bon the (?:day|night|morning|evening) (?:of|that|when|after|before)\b")
 JOINED, SAME_START = 3, 8  # words at the end, and letters at the beginning, by which a draft has both
 # Words of a sentence that needs no shortening. Of 129 drafts of eleven stories' sentences from 19 words on, 29 were
 # taken; of the 57 of fewer than 25 words 11, which left out 7 words in all; of the others 18, which left out 156.
@@ -60,7 +63,7 @@ _GLOSS = re.compile(r"(?P<name>[A-Z][\w’'-]+) (?P<dash>--|–|—) (?P<role>[^
 # "He is wounded but walks", "will stay, though they are closed for now": what limits what stands before it.
 _LIMIT = re.compile(
     r"(?<!all)(?<!nothing)(?<!anything),? \b(?:but(?! also\b)|yet|despite|though|although|albeit|pending|barring|except"
-    r"(?: for)?) (?P<limit>[\w’'-]+ [\w’'-]+)"
+    r"(?: for)?) (?P<limit>[\w’'-]+(?: [\w’'-]+)?)"
 )
 
 # "Police said in a letter on Friday": where articles give their days, when it was said matters less than what was.
@@ -112,7 +115,7 @@ def choose(passage: Passage, drafts: Sequence[str], index: StoryIndex) -> Phrasi
     """The best of the drafts that hold; else the sentence itself as a quotation; else nothing, with the reason."""
     line = passage.line
     plain = (_with_article(_clean(draft), passage.text) for draft in drafts)
-    written = [draft for draft in plain if not is_spliced(draft, passage.text)]
+    written = [draft for draft in plain if not (is_spliced(draft, passage.text) or _loses_time(draft, passage.text))]
     wholes = [*written, passage.text, sober(passage.text)]
     texts = dict.fromkeys(text for whole in wholes for text in _placed(whole, index))
     claims = [check_claim(text, passage, index) for text in texts if text]
@@ -135,6 +138,14 @@ def is_spliced(draft: str, source: str) -> bool:
         if ends and start > 0 and not has_main_verb(before):  # it begins inside the first clause
             return True
     return any(f", {match['next']}" in draft for match in _JOINT.finditer(source))
+
+
+def _loses_time(draft: str, source: str) -> bool:
+    """Whether a draft is without the year of its sentence, or the day it is set on: "In June 2004, eight were held"
+    would be of today."""
+    years = [match.group() for match in _YEAR.finditer(source)]
+    set_on = (match.group() for match in _ON_THE_DAY.finditer(source))
+    return any(words not in draft for words in (*years, *set_on))
 
 
 def _placed(text: str, index: StoryIndex) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from summarizer.writing.people import Person, could_be_person, in_title
 EARLIER = 12  # sentences before one in which "a US military official" may have become "the official"
 CONTEXT = 2  # sentences before one in which its pronoun's person is looked for
 
-_TITLED = re.compile(r"(?: and| of)?(?: the| a)? [A-Z]| and ")
+_TITLED = re.compile(r"(?: and)?(?: the| a)? [A-Z]| of (?:the|a) [A-Z]| and (?!(?:his|her|colleagues|others|team)\b)")
 # "A Lund family friend", "the Lund campaign": no one person.
 _OF_MANY = re.compile(r"\b(?:an?|the|two|both|several) $", re.IGNORECASE)
 _HOUSE = re.compile(
@@ -149,8 +149,10 @@ def in_full(passage: Passage, people: Sequence[Person], index: StoryIndex) -> Pa
     mentions = passage.line.mentions if unchanged else index.mentions(passage.text)
     plain = outside_quotations(passage.text)
     for mention in mentions:
-        if not isinstance(mention.value, Name) or len(mention.value.words) != 1 or mention.value.title:
+        if not isinstance(mention.value, Name) or len(mention.value.words) != 1:
             continue
+        if mention.value.title and not _is_learned(mention.value.title, people):
+            continue  # "Mr Lund" is who he is to his article
         if not plain[mention.span.start].strip() or in_title(passage.text, mention.span):
             continue  # inside a quotation, or in a title
         if _is_titled(passage.text[mention.span.end :], people):
@@ -163,6 +165,12 @@ def in_full(passage: Passage, people: Sequence[Person], index: StoryIndex) -> Pa
             place = (mention.span.start, mention.span.end)
             return in_full(_naming(passage, place, bearers[0].name, bearers[0].line), people, index)
     return passage
+
+
+def _is_learned(title: str, people: Sequence[Person]) -> bool:
+    """Whether a title ("Dr.") stands with the full name of somebody of the article too: "Dr. Ida Lund"."""
+    learned = title.lower().rstrip(".") in ("dr", "prof", "professor")
+    return learned and any(person.name.lower().startswith(title.lower()) for person in people)
 
 
 def _is_titled(after: str, people: Sequence[Person]) -> bool:

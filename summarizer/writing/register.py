@@ -49,6 +49,7 @@ _WORK = re.compile(
     rf"|{_QUOTED_TITLE}"
 )
 REVIEW, REPORTED = 0.25, 0.2  # share of sentences that name the work in a review, and that say who says so in a report
+_OUGHT = re.compile(r"\bshould(?: not|n['’]t)? have (?:\w+ed|paid|known|been|done|seen|gone|kept|left|told)\b")
 _ANSWERED = re.compile(r"\b(?:respond|comment|reply|return)\b")  # "didn't respond to requests for comment" is a report
 
 
@@ -58,6 +59,8 @@ def is_view(line: Line, index: StoryIndex) -> bool:
     "For titans such as West, it's a way to grow" is one; "$50 had been pledged by Tuesday" there is not.
     """
     if line.article in _reviews(index):
+        return True
+    if _OUGHT.search(outside_quotations(line.text)) and not any(token.lower in REPORTING for token in line.tokens):
         return True
     if line.article not in _comments(index) or _ANSWERED.search(line.text):
         return False

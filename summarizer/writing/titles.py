@@ -19,7 +19,7 @@ from summarizer.writing.register import is_view
 
 MIN_WORDS, MAX_WORDS = 4, 16
 OPENING = 6  # sentences in which an article tells what its title says
-BORNE_OUT = 0.3  # share of a title's weight that its article must hold: an editor says "box ship" for "container ship"
+BORNE_OUT = 0.25  # share of a title's weight that its article must hold: an editor says "box ship" for "container ship"
 # A question, a label ("Opinion: ..."), "how the town voted": each is about the news and does not tell it.
 _TELLS_NOT = re.compile(
     r"[?!#|]|^(?:What|Why|How|Who|Where|When|[A-Z][\w’']+(?: \w+){0,2}:)|[:,–—-] (?:how|why|what)\b"
