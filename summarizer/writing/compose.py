@@ -86,7 +86,7 @@ IN_QUOTES = 0.7  # share of a sentence from which it is nothing but somebody's w
 UNTOLD = 1  # sentences more in the summary of an article that no point tells of
 DAY_WORDS, NAMED_FIRST = 14, 3  # words of a sentence that tells a day of death, and those in which it names who died
 MORE, TWO_DAYS = 2, 2  # key points more of a story of more days than these
-SPARE = 6  # points beyond those wanted, told in their own words, for those of which nothing holds or nothing is new
+SPARE = 3  # points beyond those wanted, told in their own words, for those of which nothing holds or nothing is new
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -284,7 +284,7 @@ def _worth(text: str, index: StoryIndex) -> float:
     """How much of the story's news a text tells: its words, and what happened to people."""
     stems = frozenset(content_stems(tokens(text)))
     weak = 0.8 * bool(_NO_NEWS.match(text)) + 1.0 * bool(_NOT_WHO.match(text)) + 2.0 * _only_asks(text)
-    weak += 0.5 * bool(relative_day(text)) + 0.6 * bool(_BACKGROUND.search(text)) + 3.0 * bool(_OF_OLD.match(text))
+    weak += 0.5 * bool(relative_day(text)) + 1.5 * bool(_BACKGROUND.search(text)) + 3.0 * bool(_OF_OLD.match(text))
     grave = 1.0 if stems & GRAVE_STEMS else 0.0
     # The mean of a short text and of a long one, drawn towards the sum: "struck in the 93rd minute" leaves out who won.
     news = newsworthy(stems, index) * max(8, len(stems)) / (len(stems) + 6)
