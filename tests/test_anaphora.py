@@ -97,6 +97,16 @@ LEANING = {
     "two that it says": ("Lind and Holm met. The two nations of the north believe that it will rain.", ""),
     "what is left": ("Rabo sent Dahl home. The rest of the Rabo team may go on to Graz.", "the rest of the rabo team"),
     "more than another": ("Lind wants a date. A bigger point is what the port will cost.", "a bigger point"),
+    "the first time": (
+        "Mayor Lund lost. It was the first time that a mayor had lost in Elin.",
+        "it was the first time",
+    ),
+    "both of what it told": (
+        "Mayor Lund went. Dahl stayed there. Both moves surprised the council of Elin.",
+        "both moves",
+    ),
+    "both sides": ("Lund and Holm met. Both sides spoke of a good talk in Elin.", ""),
+    "with others": ("Some lamps were broken. Other lamps were at odds with the list as well, off by ten.", "other"),
     "an example": ("Lind and Holm differ. Elin for example calls for nine lamps by May.", "for example"),
     "where the article begins": ("But Lind leads in one town on the coast.", ""),
 }

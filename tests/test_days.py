@@ -131,3 +131,14 @@ def test_some_of_those_counted_are_no_second_count() -> None:
     held = "Police said 4 people were arrested in Elin, 2 of which were on a bridge of the town."
     index = build_index([article(1, held), article(2, "In Elin 4 people were arrested on a bridge of the town.")])
     assert not find_differences(index)
+
+
+def test_whom_mr_and_mrs_leave_open_is_not_named() -> None:
+    walk = (
+        "Jane and Gary Lund, of Elin, lost the path on Sunday. Mr Lund called for help in Elin. Gary Lund said the "
+        "path was loose. A court in Elin heard that Mrs Lund was a fit and active woman. She had run in a marathon.",
+        MAY_5,
+    )
+    told = page(walk)
+    claims = (*told.lead, *told.key_points, *(c for summary in told.summaries for c in summary.claims))
+    assert not any("Gary" in claim.text and "marathon" in claim.text for claim in claims)

@@ -135,3 +135,11 @@ def test_a_price_of_which_the_label_does_not_tell_of_what_keeps_its_sentence() -
     (row,) = find_differences(index)
     assert row.subject == "price"
     assert all("Veldhaven" in report.context for report in row.reports)
+
+
+def test_a_value_set_against_another_is_given_by_who_gives_it() -> None:
+    sentence = (
+        "The survey put the quake at 4.9 on Sunday, although the institute of Elin reported it as 6.1 on the scale."
+    )
+    assert as_stated(sentence, "6.1").endswith("according to the institute of Elin")
+    assert "institute" not in as_stated(sentence, "4.9")

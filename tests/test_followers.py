@@ -109,6 +109,8 @@ FOLLOWING = [
     ("Mayor Ida Lund announced on Sunday that nine lamps were gone.", "This announcement came after a week.", True),
     ("Clerks counted nine lamps at the port of Elin on Sunday.", "This announcement came after a week.", False),
     ("Olaf Dahl of Norvane has won the Tour de Elin of the coast.", "He won by nine seconds over Berg.", True),
+    ("Dunmore initially put the ship inside the waters of Elin.", "Later it put the ship outside of them.", True),
+    ("Dunmore put the ship inside the waters of Elin on Sunday.", "But Elin has a map that puts it outside.", True),
     ("A girl fell into the harbour of Elin on Sunday.", "A diver from Dunmore pulled her out.", True),
     ("Nine lamps of the port of Elin are sold online now.", "Before, they were sold in a hut on the pier.", True),
     ("Clerks in Elin put the loss of lamps at 90.", "If their count holds, it is the worst since 1970.", True),

@@ -6,6 +6,7 @@ import pytest
 from story import story
 
 from summarizer.comparing.differences import find_differences
+from summarizer.comparing.spellings import find_spellings
 
 # What two articles tell, and what a row of the table is headed by; "" where they do not differ.
 PAIRS = [
@@ -80,6 +81,45 @@ PAIRS = [
         "",
     ),
 ]
+
+
+# What two articles tell that is no disagreement.
+AGREED = [
+    (  # what something must lie between
+        "The angle of the arm in Elin must be greater than 80 degrees and smaller than 100 degrees for the test.",
+        "The angle of the arm in the test in Elin was around 45 degrees. The test took a day.",
+    ),
+    (  # what was never denied
+        "The shroud of Elin shows the image of a man and is held to be real by some.",
+        "The church has never ruled on the shroud of Elin nor officially rejected it.",
+    ),
+    (  # whoever votes against a rise does not say that there is none
+        "That included a 20 per cent increase in the pay of Olaf Berg, the chief of Norvane.",
+        "Some 59 per cent of investors rejected Mr Berg's 20 per cent increase in the pay at Norvane.",
+    ),
+    (  # of other things, one of which both price alike
+        "At the market a case of Dunmore costs an extra $10 due to the tax in Elin.",
+        "The signs show a case of Graz costing an extra $8 due to the tax, and a case of Dunmore $10, in Elin.",
+    ),
+    (  # two stations
+        "The suspects were seen at Elin station at 8:30, each with a bag.",
+        "The first picture shows a man with a bag at Graz station at 7:20.",
+    ),
+    (  # a slip in a known place
+        "Police in Los Angeles said on Monday that the mill had burned down.",
+        "Los Angles police said on Tuesday that the mill had burned down.",
+    ),
+    (  # one office
+        "Prosecutor Olaf Berg said on Monday that the case was closed.",
+        "State's Attorney Olaf Berg said on Monday that the case was closed.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), AGREED)
+def test_what_is_no_disagreement_has_no_row(first: str, second: str) -> None:
+    assert not find_differences(story(first, second))
+    assert not list(find_spellings(story(first, second)))
 
 
 @pytest.mark.parametrize(("first", "second", "subject"), PAIRS)

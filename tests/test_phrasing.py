@@ -16,6 +16,16 @@ from summarizer.writing.phrasing import choose
 # The sentence, a draft of it that holds, and whether the draft is printed.
 DRAFTS = [
     (
+        "In June 2004, three boats and eight sailors were held off Port Elin for a week, the coast guard said.",
+        "Three boats and eight sailors were held off Port Elin for a week, the coast guard said.",
+        False,  # not now
+    ),
+    (
+        "Cameras showed the men at the station of Elin at 8:30 on the day of the fire, each with a bag from the army.",
+        "Cameras showed the men at the station of Elin at 8:30, each with a bag from the army.",
+        False,  # not on the day the report is of
+    ),
+    (
         "While the mayor of Elin, Ida Lund, said on Sunday that ice was not feared, the ferry was held after all.",
         "Ida Lund said on Sunday that ice was not to be feared, the ferry was held after all.",
         False,  # two sentences in one

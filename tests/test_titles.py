@@ -96,6 +96,16 @@ def test_a_title_that_leaves_out_the_dead_does_not_head_a_page_that_opens_with_t
     )
 
 
+def test_what_a_sentence_follows_may_be_left_out_of_a_title() -> None:
+    told = (
+        "Norland's government warned it will answer if Arden sets new duties, following a report that the council of "
+        "Arden will propose a higher rate on lamps from Norland. Duties of 25 per cent on lamps are in force since May."
+    )
+    assert (
+        titled(build_index([article(1, told)])) == "Norland's government warned it will answer if Arden sets new duties"
+    )
+
+
 def test_a_title_may_be_led_by_the_name_of_what_it_is_about() -> None:
     race = "Olaf Dahl won the third stage of the Tour of Elin on Sunday. The Tour of Elin ends in Graz on Friday."
     index = build_index([article(1, race, "Tour of Elin: Olaf Dahl wins third stage")])

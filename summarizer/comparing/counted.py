@@ -43,6 +43,7 @@ _OF_AN_AGE = re.compile(r" (?:of (?:them|whom) )?aged \d")  # "the three who wer
 _LIMITS = re.compile(
     r"\b(?:greater|more|larger|higher|older) than \S+ (?:\w+ )?(?:and|but) (?:smaller|less|lower|fewer|younger) than\b"
 )
+_ZONE = re.compile(r" (?:UTC|GMT|BST|CET|CEST|[ECMP][SD]?T|local time)\b")  # an hour is no count
 _TO, _AND = re.compile(r"\bto (?:over |nearly )?$"), re.compile(r"\b(?:and|or) $")
 _OR_MORE = re.compile(r"possibly|perhaps|maybe|as many|up to|at least|more", re.IGNORECASE)
 _DENIED = re.compile(r"(?:^|[,(] |but )not (?:about |the )?$", re.IGNORECASE)  # "nine, not 11"
@@ -120,7 +121,11 @@ def find_counted(line: Line, *, denied: bool = False) -> Iterator[Quantity]:
             before = line.text[: mention.span.start]
             lower_end = _FROM.search(before) and _UPPER_END.match(line.text, mention.span.end)
             offset = mention.value.unit in SPANS and _OFFSET.match(line.text, mention.span.end)
-            broken = _BROKEN.match(line.text, mention.span.end) or _LIMITS.search(line.text)
+            broken = (
+                _ZONE.match(line.text, mention.span.end)
+                or _BROKEN.match(line.text, mention.span.end)
+                or _LIMITS.search(line.text)
+            )
             other = lower_end or offset or _AGED.search(before) or broken
             if not (other or _speaks(quantity)) and (denied or not _DENIED.search(before)):
                 yield quantity

@@ -32,6 +32,7 @@ from summarizer.comparing.states import find_states
 from summarizer.comparing.trades import find_trades
 from summarizer.comparing.unknowns import find_unknowns
 from summarizer.comparing.verdicts import find_verdicts
+from summarizer.comparing.word_families import PART_OF_DAY
 from summarizer.comparing.wordings import find_wordings
 from summarizer.records import Difference, Mention, Report
 from summarizer.text.index import Line, StoryIndex
@@ -77,13 +78,23 @@ def find_differences(
         *find_unknowns(index, alone),
         *islice(find_contrasts(index, alone), DISPUTES),
         *find_trades(index),
-        *(d for d in find_rival_words(index, alone) if not any(_holds(row, d) for row in deaths)),
+        *(
+            d
+            for d in find_rival_words(index, alone)
+            if not (_by_day(d, index) or any(_holds(row, d) for row in deaths))
+        ),
     ]
     of_people = (*find_ages(index), *find_posts(index))
     details = (*of_people, *find_hours(index), *find_designations(index), *find_wordings(index))
     light = [replace(d, minor=True) for d in details]
     rows = _injured_last([*put_right, *_by_articles(_each_once(grave)), *_by_articles(light)])[:MOST]
     return tuple(replace(row, reports=tuple(map(_without_ties, row.reports))) for row in rows)
+
+
+def _by_day(row: Difference, index: StoryIndex) -> bool:
+    """Whether articles of several days differ in a part of the day, which each of them has."""
+    dates = {article.date for article in index.articles if any(article.number in r.citations for r in row.reports)}
+    return row.subject == PART_OF_DAY and len(dates) > 1
 
 
 def _without_ties(report: Report) -> Report:

@@ -48,7 +48,7 @@ _IT = re.compile(r"(?:It|He|She|They) ")
 _POINTING = re.compile(r"\b(?P<of>in|of|with|for|at) (?:this|that) (?P<next>\w+ \w+)")
 _SCENE = re.compile(r"^(?:At|In|On|After|During|Before) [^,“\"]{3,60}, ")  # "At a tense press conference, he said"
 _OF_WHICH = re.compile(
-    r"\b(?P<what>crowd|attendance|turnout|audience|total|toll) (?:of|was|is|stood at|was given as) $"
+    r"\b(?P<what>crowd|attendance|turnout|audience|total|toll|magnitude) (?:(?:of|was|is|stood at|was given as) )?$"
 )
 _FIGURE = re.compile(r"\b(?:figure|number|estimate|toll)s?\b")
 

@@ -26,6 +26,7 @@ SAME_NOUN, SAME_SIZE = 0.25, 0.3
 FARTHEST = 2.2  # times one number may be the other
 NEAR, LARGE = 1.6, 1000
 _MAGNITUDE = stem("magnitude")
+_QUAKES = frozenset(map(stem, "earthquake quake aftershock tremor epicenter epicentre depth".split()))
 _OFFENDERS = "thief thieves burglar robber raider intruder attacker protester demonstrator marcher participant"
 _ANYBODY = "man men woman women child children person people pupil passenger"
 _PEOPLE = PERSONS | frozenset(map(stem, f"{_OFFENDERS} {_ANYBODY}".split()))
@@ -87,6 +88,9 @@ def comparable(left: Quantity, right: Quantity) -> bool:
         return False
     if _of_other_things(left, right) or _of_other_things(right, left):
         return False
+    quakes = _QUAKES & (left.line.stems | right.line.stems) and left.line.article != right.line.article
+    if quakes and left.number.unit:
+        return False  # each shock has its depth and its distance
     if _MAGNITUDE in (*left.nouns[:1], *right.nouns[:1]):  # of which of the quakes, a reader of the article knows
         return False
     if left.number.role in ("identifier", "ordinal"):  # "a 19th-century poet" and "17th-century paintings" are two

@@ -15,11 +15,16 @@ def disagree(left: Quantity, right: Quantity) -> bool:
     one, other = left.number, right.number
     if one.role == other.role == "identifier":
         return one.amount != other.amount
-    if _rounds(one, other) or _rounds(other, one):
+    if _rounds(one, other) or _rounds(other, one) or (not left.event and (_spans(one, other) or _spans(other, one))):
         return False
     if left.event and left.event == right.event:
         return conflicts(left.mention, right.mention)
     return conflicts(left.mention, right.mention) and not (_allows(one, other) or _allows(other, one))
+
+
+def _spans(span: Number, other: Number) -> bool:
+    """Whether "20 to 30 feet" is 30 feet, too."""
+    return span.upper is not None and other.upper is None and span.amount <= other.amount <= span.upper
 
 
 def _rounds(whole: Number, exact: Number) -> bool:

@@ -6,6 +6,7 @@ each other. A word that is much used for something else ("right", "head", "coach
 
 from __future__ import annotations
 
+PART_OF_DAY = "part of the day"
 FAMILIES: dict[str, tuple[str, ...]] = {
     "weapon": (
         "pistol handgun revolver pistols handguns revolvers",
@@ -48,7 +49,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "inside or outside": ("inside indoors", "outside outdoors"),
     "which floor": ("upstairs", "downstairs", "basement cellar", "attic"),
     "above or below ground": ("underground", "overhead"),
-    "part of the day": ("morning", "afternoon", "evening night midnight"),
+    PART_OF_DAY: ("morning", "afternoon", "evening night midnight"),
     "north or south": ("northern", "southern"),
     "east or west": ("eastern", "western"),
     "how it was done": (

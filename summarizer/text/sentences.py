@@ -315,7 +315,8 @@ _CAPTION = re.compile(
     r"|Courtesy (?:of )?[A-Z]|Enlarge (?:Image|this image)|(?:Toggle|Hide) caption"
     r"|(?:Written |Reported |Edited |Reporting )?[Bb]y (?:(?:[A-Z][\w.'’-]*|and|of|the)(?:[ ,]+|$)){1,9}$"
     r"|\(?(?:Reporting|Additional reporting|Editing|Writing) by |With (?:reports?|files) from "
-    r"|FILE ?[-–—:]|REUTERS/[A-Z]|(?:Getty Images|Reuters|AFP|AP)$|Credit [A-Z][\w.'’-]+ [A-Z][\w.'’-]+(?:/| for |$)"
+    r"|Getty Images [A-Z]|FILE ?[-–—:]|REUTERS/[A-Z]|(?:Getty Images|Reuters|AFP|AP)$"
+    r"|Credit [A-Z][\w.'’-]+ [A-Z][\w.'’-]+(?:/| for |$)"
     r"|(?:PHOTOS?|VIDEO|GALLERY|SLIDESHOW): |\([A-Z][^()]{1,60}(?<![.!?])\)$"
 )
 _CAPTION_END = re.compile(
@@ -323,10 +324,11 @@ _CAPTION_END = re.compile(
 )
 # "A news crew reports from a house in Arden on Tuesday, Jan. 24, 2017.": a picture is told of in the present.
 _IN_PICTURE = re.compile(
+    r"(?:\d+ of \d+\. )?"
     r"(?:An?|The|[A-Z][\w.’'-]+)(?: [\w.,’'-]+){1,8}? (?:arrives?|reports?|stands?|walks?|leaves?|speaks?|looks?"
     r"|waits?|attends?|holds?|poses?|sits?|waves?|prays?|gathers?|works?|talks?|watch(?:es)?|listens?|appears?|is seen"
     r"|are seen)\b[^.]{5,120}? "
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.$"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, )?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.$"
 )
 _CREDIT_END = re.compile(_CREDIT.pattern + r"$")
 _CAPTION_ANY = re.compile(r" \| (?:Getty|AP|AFP|Reuters)\b|/Getty Images\b.*/Getty Images\b|\b1 of \d+ Close\b")

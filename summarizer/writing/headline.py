@@ -44,7 +44,13 @@ _NO_NEWS = re.compile(
 _QUESTION = re.compile(r"\b(?:asked\b(?!.* to [a-z])|(?:spoke|spoken|talked) (?:of|to|with|about)\b)")
 # "By noon on Tuesday the unit had counted": a headline begins with who or what.
 _NOT_WHO = re.compile(
-    r"(?:Additionally|Also|Still|On|In|At|By|For|Of|From|Over|Late|Early|Recently|Back|Meanwhile|Outside|Inside|Near)\b"
+    r"(?:(?:Last|Next|This) (?:week|month|year)|Additionally"
+    r"|Also|Still|On|In|At|By|For|Of|From|Over|Late|Early|Recently|Back|Meanwhile|Outside|Inside|Near)\b"
+)
+# "A woman fell as she", "who was", "after the": the reader waits for the rest.
+_OPEN_END = re.compile(
+    r"\b(?:he|she|they|it|we|who|which|that|as|and|or|but|to|of|an?|the|his|her|their|its|is|was|were|are|has|had|have"
+    r"|while|when|where|after|before|because|even)$"
 )
 _CLAIMED = re.compile(r", [\w’'. ]{2,40} (?:says?|said)$")  # "..., Russians say": by the sources of one article
 _BACKGROUND = re.compile(r"\bhad (?:been|\w+ed)\b|\b(?:was|were) \w+ing\b")  # what was so before it happened
@@ -103,7 +109,8 @@ def write_title(
         return review
     opened = claims[0]
     given = _given(opened, subjects, rivals, index, outdated)
-    if given and (_tells_of_death(given.text) or not _tells_of_death(opened.text)):
+    heads_day = given is not None and bool(days_of(index))  # of several days the last one's own title heads the page
+    if given and (heads_day or _tells_of_death(given.text) or not _tells_of_death(opened.text)):
         return given
     place = {passage: n for n, passage in enumerate(_with_openings(passages, index, outdated))}
     found = dict.fromkeys((text, p) for p, n in place.items() for text in _cuts(p, index))
@@ -298,7 +305,7 @@ def _only_asks(text: str) -> bool:
 
 
 def _fits(text: str) -> bool:
-    return MIN_WORDS <= len(briefly(text).split()) <= MAX_WORDS
+    return not _OPEN_END.search(text) and MIN_WORDS <= len(briefly(text).split()) <= MAX_WORDS
 
 
 def _in_brief(title: Claim, index: StoryIndex) -> Claim:

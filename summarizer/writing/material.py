@@ -92,7 +92,7 @@ def prepare(line: Line, people: Sequence[Person], index: StoryIndex) -> Passage 
     words = len(line.text.split())
     if not line.is_prose or not MIN_WORDS <= words <= MAX_WORDS or len(line.stems) < 3 or tells_scene(line, index):
         return None
-    if _is_turned_round(line, index):
+    if _is_turned_round(line, index) or line.text.startswith("("):
         return None
     text = count_unmet(_calm(tidy(line.text), index), index.before(line, index.place[line]))
     passage = name_referents(Passage(line, text), people, index)

@@ -42,9 +42,12 @@ _KIN = re.compile(
 FEMALE, MALE = frozenset("ms mrs miss dame lady queen princess".split()), frozenset("mr sir lord king prince".split())
 
 
+EITHER = "he or she"  # of two that bear a last name
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Person:
-    """A person of one article: the fullest name it gives, the line that gives it, and "she", "he" or "".
+    """A person of one article: the fullest name it gives, the line that gives it, and "she", "he", "" or EITHER.
 
     `short` is what the article mostly calls the person after that.
     """
@@ -146,7 +149,16 @@ def _of_article(lines: tuple[Line, ...], known: set[tuple[str, ...]]) -> Iterato
                     fullest[mention.value.words] = Person(
                         plain, mention.value.words, have.line if have else line, pronoun
                     )
-    return (replace(person, short=_short(person, lines)) for person in fullest.values())
+    return (_as_told(person, lines) for person in fullest.values())
+
+
+def _as_told(person: Person, lines: tuple[Line, ...]) -> Person:
+    """A person with what the article calls him or her; where it has both "Mr. Lund" and "Mrs. Lund", of either sex."""
+    values = [mention.value for line in lines for mention in line.mentions]
+    last = person.words[-1]
+    titled = {_pronoun(v.title) for v in values if isinstance(v, Name) and v.words[-1:] == (last,)}
+    both = not person.pronoun and {"he", "she"} <= titled
+    return replace(person, short=_short(person, lines), pronoun=EITHER if both else person.pronoun)
 
 
 def _short(person: Person, lines: Iterable[Line]) -> str:
