@@ -92,8 +92,9 @@ def in_topics(
             break
         day = min(_day(topic, index) for topic, _ in ready)
         ready = [pair for pair in ready if _day(pair[0], index) == day]
-        near = [pair for pair in ready if found and _akin(found[-1], pair[0], shared, index) >= AKIN]
-        near = near or [pair for pair in ready if found and not life and _same_field(found[-1], pair[0])]
+        goes_on = bool(found) and _day(found[-1], index) == day  # each day begins with its own news
+        near = [pair for pair in ready if goes_on and _akin(found[-1], pair[0], shared, index) >= AKIN]
+        near = near or [pair for pair in ready if goes_on and not life and _same_field(found[-1], pair[0])]
         topic, ordered = min(near or ready, key=lambda pair: _rank(pair[0], life, explaining, index))
         left.remove(topic)
         rest = [chain for chain in topic if chain not in ordered]
