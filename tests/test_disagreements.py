@@ -106,7 +106,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     "the other side for its part": (
         "Nearly all of the rescuers were from Elin, Ida Brandt said. The divers, for their part, credited the tide.",
         "The bell rang at noon.",
-        "Ida Brandt on the rescuers",
+        "the rescuers",
         ["Nearly all of the rescuers were from Elin, Ida Brandt said", "The divers, for their part, credited the tide"],
     ),
     "that it is contested, says somebody": (
@@ -239,7 +239,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "old depot. Norland wants the line for itself, the union said.\n\nThe ministry rejects those accounts. It "
         "maintains that the crew left the wagons to rob a shop.",
         "The bell rang at noon.",
-        "the Elin Rail Union on the crew",
+        "the crew",
         [
             "The Elin Rail Union said the crew had stopped the wagons to look for a leak near an old depot",
             "The ministry rejects those accounts. It maintains that the crew left the wagons to rob a shop",
@@ -249,7 +249,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "The guards said they had no reason to think the wagons were full. A second official found that hard to "
         "credit. The guards could see the doors, she argued.",
         "The bell rang at noon.",
-        "the guards on the wagons",
+        "the wagons",
         [
             "The guards said they had no reason to think the wagons were full",
             "An official found that hard to credit. The guards could see the doors, she argued",

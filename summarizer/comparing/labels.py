@@ -46,6 +46,7 @@ _ACCUSED = re.compile(r"\baccus\w+ [^,.;]{3,40}? of (?P<what>\w+ing [^,.;]{2,40}
 VERSION = re.compile(r"^(?P<who>[^,;]{3,60}?) (?:offered|gave|told|presented|had) [^,;]{0,20}\b(?:version|account)\b")
 _IT = re.compile(r"(?:It|He|She|They) ")
 _POINTING = re.compile(r"\b(?P<of>in|of|with|for|at) (?:this|that) (?P<next>\w+ \w+)")
+_DEFINITE = re.compile(r"^(?:an?|those|these|its) ")
 _SCENE = re.compile(r"^(?:At|In|On|After|During|Before) [^,“\"]{3,60}, ")  # "At a tense press conference, he said"
 _OF_WHICH = re.compile(
     r"\b(?P<what>crowd|attendance|turnout|audience|total|toll|magnitude) (?:(?:of|was|is|stood at|was given as) )?$"
@@ -147,7 +148,7 @@ def _tells(clause: str) -> bool:
 
 
 def account_of(report: Line, index: StoryIndex) -> str:
-    """ "Denise Arcand on the mill", who speaks in a sentence or, as "she", has been named just before; else ""."""
+    """What somebody tells of who speaks in a sentence or, as "she", has been named just before; else ""."""
     for before in index.before(report, 1):
         if (version := VERSION.match(before.text)) and _IT.match(report.text):
             return told_of(_uncapitalized(version["who"]), report.text)
@@ -161,7 +162,10 @@ def account_of(report: Line, index: StoryIndex) -> str:
 
 
 def told_of(who: str, text: str) -> str:
-    """ "the union on the mill": who speaks, and the first thing of which a text tells what he says."""
+    """ "the mill": the first thing of which a text tells what somebody says; whose account it is, where there is none.
+
+    Who says it stands in the cells: "the union on the mill" was read as what both sides of the row speak of.
+    """
     text = _SCENE.sub("", text)
     wording = Wording.of(text)
     spoken = {token.stem for token in tokens(who)}
@@ -170,9 +174,7 @@ def told_of(who: str, text: str) -> str:
         words = {wording.words[m].stem for m in found}
         if words - _NO_THING and not spoken & words and wording.words[n].lower in _POINTS_AT:
             start, end = wording.words[n].span.start, wording.words[found[-1]].span.end
-            if start == 0:  # what the sentence opens with is what it is of, whoever speaks in it
-                return _uncapitalized(text[start:end])
-            return f"{who} on {_uncapitalized(text[start:end])}"
+            return _DEFINITE.sub("the ", _uncapitalized(text[start:end]))
     return f"{ACCOUNT}{who}"
 
 
