@@ -142,3 +142,9 @@ def test_whom_mr_and_mrs_leave_open_is_not_named() -> None:
     told = page(walk)
     claims = (*told.lead, *told.key_points, *(c for summary in told.summaries for c in summary.claims))
     assert not any("Gary" in claim.text and "marathon" in claim.text for claim in claims)
+
+
+def test_of_more_than_two_days_more_is_told_unless_a_number_is_asked_for() -> None:
+    articles = [article(n, text, date=day) for n, (text, day) in enumerate(RACE, 1)]
+    brief = build_brief(articles, ScriptedGenerator(lambda prompt, n: ""), Settings(key_points=1))
+    assert len(brief.threads) <= 1

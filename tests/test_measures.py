@@ -85,6 +85,10 @@ PAIRS = [
 
 # What two articles tell that is no disagreement.
 AGREED = [
+    (  # no jobs
+        "Norvane cut 40 pines at its plant in Elin on Monday. The plant makes lamps.",
+        "Norvane told unions that 60 workers at the plant in Elin would be made redundant.",
+    ),
     (  # what something must lie between
         "The angle of the arm in Elin must be greater than 80 degrees and smaller than 100 degrees for the test.",
         "The angle of the arm in the test in Elin was around 45 degrees. The test took a day.",

@@ -78,8 +78,9 @@ _CUT = re.compile(
     r"\b(?:cut|cuts|cutting|shed|shedding|axe|axing|slash|slashing|eliminate|eliminating|lay off|laying off)"
     r" (?:about |up to |some |around |as many as |more than |at least )*$"
 )
+_JOBS = re.compile(r" (?:\w+ ){0,2}?(?:jobs|workers|staff|employees|posts|people)\b")
 _REDUNDANT = re.compile(
-    r" (?:\w+ ){0,2}?(?:jobs|workers|staff|employees|posts|people)\b[^.;]{0,40}?"
+    rf"{_JOBS.pattern}[^.;]{{0,40}}?"
     r"\b(?:(?:made|be) redundant|laid off|lose their jobs|be cut|would go|will go|to go|at risk)\b"
 )
 _AGED = re.compile(
@@ -225,7 +226,8 @@ def _event(line: Line, mention: Mention) -> str | None:
         return "injured"
     if _POWERLESS.match(line.text, mention.span.end):
         return POWERLESS
-    if _CUT.search(line.text[: mention.span.start]) or _REDUNDANT.match(line.text, mention.span.end):
+    cut = _CUT.search(line.text[: mention.span.start]) and _JOBS.match(line.text, mention.span.end)
+    if cut or _REDUNDANT.match(line.text, mention.span.end):
         return JOBS_CUT
     if _SOUGHT.search(line.text[: mention.span.start]) and _PEOPLE.match(line.text, mention.span.end):
         return "missing"

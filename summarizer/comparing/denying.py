@@ -39,7 +39,7 @@ def usable(line: Line) -> bool:
 
 def denies(line: Line) -> re.Match[str] | None:
     found = DENYING.search(line.text)
-    if found and (_NEVER.search(line.text, 0, found.start()) or found.group().lower().startswith("no indication of")):
+    if found and _NEVER.search(line.text, 0, found.start()):
         found = None
     if found and _EMBEDDED.search(line.text, 0, found.start()):
         return None

@@ -197,8 +197,8 @@ def counted(group: Sequence[Quantity], event: str) -> str:
     if event in (POWERLESS, JOBS_CUT):
         return f"homes {event}" if event == POWERLESS else event
     if event in OF_THINGS:
-        thing = group[0].phrase.of(group[0].line.text).split()[-1].strip(".,").lower()
-        return f"{thing} {event}"
+        things = (q.phrase.of(q.line.text).split()[-1].strip(".,").lower() for q in group if q.nouns)
+        return f"{next(things, 'things')} {event}"
     words = {q.nouns[-1]: q.phrase.of(q.line.text).split()[-1].strip(".,").lower() for q in group if q.nouns}
     if people := _people(group):
         return f"{people} {event}"

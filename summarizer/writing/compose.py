@@ -309,9 +309,9 @@ def _wanted(index: StoryIndex, settings: Settings) -> int:
 
 
 def _most(index: StoryIndex, settings: Settings) -> int:
-    """Key points: more of them where each of several days has its own news to open with."""
+    """Key points: as many as are asked for, or by default more of them where each of several days has its own news."""
     days = len(set(days_of(index).values()))
-    return settings.key_points + MORE * (days > TWO_DAYS)
+    return settings.key_points + MORE * (days > TWO_DAYS and settings.key_points == Settings().key_points)
 
 
 def _statements(
