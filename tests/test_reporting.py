@@ -233,7 +233,7 @@ def test_in_a_story_of_several_days_the_lead_is_told_by_day() -> None:
     told = changed(articles=tuple(dates), lead=(friday, ON_BOARD, REFLOATED), key_points=(UNHURT,))
     page = to_markdown(told)
     assert "\n**Reported 4 May** — It sank on Friday. [1] About 140 people were on board, the owner said. [1”]\n" in page
-    assert "\n**5 May** — It was refloated on 5 May. [2][3]\n" in page
+    assert "\n**Reported 5 May** — It was refloated on 5 May. [2][3]\n" in page
     assert "It sank on Friday. [1] About" in to_markdown(changed(lead=(friday, ON_BOARD)))
 
 
@@ -242,8 +242,8 @@ def test_in_a_story_of_several_days_the_key_points_stand_under_the_day_of_their_
     told = changed(articles=tuple(dates), key_points=(ON_BOARD, UNHURT, REFLOATED), threads=(Thread(1), Thread(1)))
     page = to_markdown(told)
     assert "## Key points\n\n**Reported 4 May**\n\n- About 140 people were on board, the owner said. [1”]\n- " in page
-    assert "she added. [1”]\n\n**5 May**\n\n- It was refloated on 5 May. [2][3] (2 of 3 articles)\n" in page
-    assert "**4 May**" not in to_markdown(changed(key_points=(ON_BOARD, UNHURT, REFLOATED)))
+    assert "she added. [1”]\n\n**Reported 5 May**\n\n- It was refloated on 5 May. [2][3] (2 of 3 articles)\n" in page
+    assert "**Reported 4 May**" not in to_markdown(changed(key_points=(ON_BOARD, UNHURT, REFLOATED)))
 
 
 def test_a_topic_told_on_two_days_stands_under_the_first_and_notes_the_other() -> None:
