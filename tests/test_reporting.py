@@ -232,7 +232,8 @@ def test_in_a_story_of_several_days_the_lead_is_told_by_day() -> None:
     dates = [dataclasses.replace(a, date=dt.date(2024, 5, 3 + a.number)) for a in ARTICLES]
     told = changed(articles=tuple(dates), lead=(friday, ON_BOARD, REFLOATED), key_points=(UNHURT,))
     page = to_markdown(told)
-    assert "\n**Reported 4 May** — It sank on Friday. [1] About 140 people were on board, the owner said. [1”]\n" in page
+    first = "It sank on Friday. [1] About 140 people were on board, the owner said. [1”]"
+    assert f"\n**Reported 4 May** — {first}\n" in page
     assert "\n**Reported 5 May** — It was refloated on 5 May. [2][3]\n" in page
     assert "It sank on Friday. [1] About" in to_markdown(changed(lead=(friday, ON_BOARD)))
 
