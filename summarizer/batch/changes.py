@@ -9,7 +9,7 @@ from summarizer.batch.entries import Entry
 from summarizer.pipeline import Story
 from summarizer.records import Brief, Changes, Claim, Difference
 from summarizer.text.index import Line, StoryIndex, overlap
-from summarizer.text.words import content_stems, tokens
+from summarizer.text.words import stems_of
 from summarizer.writing.plan import SAME
 
 LISTED = 8  # of each kind at most
@@ -42,7 +42,7 @@ def _new(claims: Sequence[Claim], old: Collection[int], index: StoryIndex) -> tu
 
 
 def _says(text: str, lines: Sequence[Line], index: StoryIndex) -> bool:
-    stems = frozenset(content_stems(tokens(text)))
+    stems = stems_of(text)
     return any(overlap(index, stems, line.stems) >= SAME for line in lines if len(stems & line.stems) > 2)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
+from typing import NamedTuple
 
 from summarizer.records import Difference, Name, Report
 from summarizer.text.index import Line, StoryIndex
@@ -15,7 +16,15 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(r"\b(?P<age>\d{1,3})-year-old (?:[a-z]+ ){0,3}$")
 OLDEST = 110
-Age = tuple[tuple[str, ...], int, str, Line]
+
+
+class Age(NamedTuple):
+    """An age that a sentence gives, and the person's name in words and as written."""
+
+    words: tuple[str, ...]
+    years: int
+    written: str
+    line: Line
 
 
 def find_ages(index: StoryIndex) -> Iterator[Difference]:
@@ -23,10 +32,10 @@ def find_ages(index: StoryIndex) -> Iterator[Difference]:
     given: dict[tuple[str, str], list[Age]] = defaultdict(list)
     for line in index.lines:
         for age in _ages(line):
-            given[age[0][0], age[0][-1]].append(age)
+            given[age.words[0], age.words[-1]].append(age)
     for ages in given.values():
-        if any(a[1] != b[1] and a[3].article != b[3].article for a, b in combinations(ages, 2)):
-            name = max((written for _, _, written, _ in ages), key=len)
+        if any(a.years != b.years and a.line.article != b.line.article for a, b in combinations(ages, 2)):
+            name = max((age.written for age in ages), key=len)
             yield Difference(f"age of {name}", tuple(_reports(ages)))
 
 
@@ -38,11 +47,11 @@ def _ages(line: Line) -> Iterator[Age]:
         after, before = _AFTER.match(line.text, mention.span.end), _BEFORE.search(line.text[: mention.span.start])
         written = (after and (after["age"] or after["bracketed"])) or (before and before["age"])
         if written and 0 < int(written) < OLDEST:
-            yield name.words, int(written), mention.text, line
+            yield Age(name.words, int(written), mention.text, line)
 
 
 def _reports(ages: list[Age]) -> Iterator[Report]:
     """Each age with the articles that give it, in the order in which they are met."""
-    for value in dict.fromkeys(age for _, age, _, _ in ages):
-        evidence = [line.evidence() for _, age, _, line in ages if age == value]
-        yield Report(str(value), tuple(dict.fromkeys(evidence)))
+    for years in dict.fromkeys(age.years for age in ages):
+        evidence = [age.line.evidence() for age in ages if age.years == years]
+        yield Report(str(years), tuple(dict.fromkeys(evidence)))

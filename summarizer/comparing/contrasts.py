@@ -18,7 +18,7 @@ from summarizer.comparing.labels import UNNAMED, asked, is_bare, told_of
 from summarizer.comparing.parties import last_named, parties_of, speaker
 from summarizer.records import Difference, Report
 from summarizer.text.index import Line, StoryIndex
-from summarizer.text.words import content_stems, tokens
+from summarizer.text.words import stems_of, tokens
 
 MAX_WORDS = 45  # of a sentence in a cell
 _BUT = re.compile(r", (?:but|while|whereas|although|though|yet) ")
@@ -60,7 +60,7 @@ def _in_one_sentence(line: Line, index: StoryIndex, alone: Mapping[Line, str]) -
         ours, theirs = (_speaker(half, line, index) for half in halves)
         if not (ours and theirs) or ours & theirs or _denies(halves[0]) == _denies(halves[1]):
             continue
-        first, second = (frozenset(content_stems(tokens(half))) for half in halves)
+        first, second = (stems_of(half) for half in halves)
         reached = bool(theirs & first) and _GAVE.search(halves[0]) and _GOT_NOTHING.search(halves[1])
         if reached or len((first & second) - ours - theirs) > 1:
             answer = _TOLD_US.sub("said", halves[1])

@@ -14,7 +14,7 @@ from summarizer.checking.lexicon import REPORTING
 from summarizer.comparing.denying import denies, usable
 from summarizer.comparing.parties import speaker
 from summarizer.text.index import Line, StoryIndex
-from summarizer.text.words import content_stems, stem, tokens
+from summarizer.text.words import stem, stems_of
 
 CANDIDATES = 5  # sentences that may be what is denied, of which the first that another says is taken
 # Of the plain words of what is denied, the weight that the report of it must hold, and how many: two sentences that
@@ -66,7 +66,7 @@ class Saying:
     @classmethod
     def of(cls, line: Line, alone: Mapping[Line, str], index: StoryIndex) -> Saying:
         text = alone.get(line, line.text)
-        named = frozenset() if text == line.text else frozenset(content_stems(tokens(text)))
+        named = frozenset() if text == line.text else stems_of(text)
         if text == line.text and _HE.match(text):
             named = _names(index.before(line, 1))
         return cls(line, telling_stems(line), line.stems | named, _written(line))

@@ -47,7 +47,7 @@ def _hours(line: Line) -> Iterator[Hour]:
 def _are_rivals(left: Hour, right: Hour, index: StoryIndex) -> bool:
     if left.line.article != right.line.article:
         return _is_one_thing(left, right, index)
-    if left.line.article != right.line.article or index.place[right.line] - index.place[left.line] > 1:
+    if index.place[right.line] - index.place[left.line] > 1:
         return False
     if not _GIVEN.search(right.line.text[: right.mention.span.start]):
         return False

@@ -11,7 +11,7 @@ from summarizer.records import Article, Evidence, Mention, Sentence, SentenceKin
 from summarizer.text.equality import Aliases
 from summarizer.text.mentions import find_mentions
 from summarizer.text.names import capitals_inside
-from summarizer.text.words import Token, content_stems, tokens
+from summarizer.text.words import Token, content_stems, stems_of, tokens
 
 OPENING = 3  # sentences of prose in which an article tells its news
 
@@ -161,7 +161,7 @@ def _spread(parts: Iterable[Iterable[frozenset[str]]]) -> dict[str, int]:
 
 def _opening(article: Article, lines: Sequence[Line]) -> Iterator[frozenset[str]]:
     """The stems of an article's title and of its lines up to the last of its first sentences of prose."""
-    yield frozenset(content_stems(tokens(article.title or "")))
+    yield stems_of(article.title or "")
     ends = [n for n, line in enumerate(lines, 1) if line.is_prose][:OPENING]
     yield from (line.stems for line in lines[: ends[-1] if ends else None])
 

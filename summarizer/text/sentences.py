@@ -294,10 +294,9 @@ _DATELINE = re.compile(
     r"(?: \([A-Z][^()\n]{1,40}\))?"
     # London (CNN) —   (Reuters) -   (CNN)
     r"|(?:[A-Z][\w.'’-]+(?:,? [A-Z\d][\w.'’-]*){0,4} )?\([A-Z][\w./ ]{1,20}\))" + _DASH + r"(?=[\"“'‘A-Z\d])"
-    r"|\((?:CNN|AP|AFP|UPI|BBC|Reuters)\) (?=[\"“'‘A-Z\d])"
-    # Arden, Ga. --A mayor   Arden, Georgia (CNN) A mayor
+    r"|(?:[A-Z][\w.'’-]+(?:,? [A-Z][\w.'’-]*){0,4} )?\((?:CNN|AP|AFP|UPI|BBC|Reuters)\) (?=[\"“'‘A-Z\d])"
+    # Arden, Ga. --A mayor
     r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}, [A-Z][a-z]{1,5}\. ?--+ ?(?=[\"“'‘A-Z\d])"
-    r"|[A-Z][\w.'’-]+(?:,? [A-Z][\w.'’-]*){0,4} \((?:CNN|AP|AFP|UPI|BBC|Reuters)\) (?=[\"“'‘A-Z\d])"
     # Fort Hale >> The mayor
     r"|(?:[A-Z][\w.'’-]+(?:,? [A-Z][\w.'’-]*){0,4}) (?:>>|»|&gt;&gt;) (?=[\"“'‘A-Z\d])"
     # Headline Glued On ARDEN, Ga. (AP) - The mayor

@@ -78,3 +78,8 @@ def tokens(text: str) -> tuple[Token, ...]:
 def content_stems(words: tuple[Token, ...]) -> tuple[str, ...]:
     """The stems of the content words, in order."""
     return tuple(word.stem for word in words if word.is_content)
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The content stems of a text."""
+    return frozenset(content_stems(tokens(text)))

@@ -16,7 +16,7 @@ from summarizer.checking.lexicon import PERSON_NOUNS, REPORTING
 from summarizer.checking.standalone import answers, gives_order, outside_quotations, relative_day
 from summarizer.records import Claim, Mention, Name
 from summarizer.text.index import Line, StoryIndex, coverage
-from summarizer.text.words import content_stems, tokens
+from summarizer.text.words import stems_of
 from summarizer.writing.cutting import without_days
 from summarizer.writing.days import days_of
 from summarizer.writing.lead import Statement
@@ -134,8 +134,10 @@ def _limits(line: Line, before: Line) -> bool:
 
 def _turns(chain: Sequence[Line]) -> bool:
     """Whether what comes right after a statement goes against it."""
-    first = len(chain) == 2 and bool(_AT_FIRST.search(outside_quotations(chain[0].text)))
-    return len(chain) == 2 and bool(_TURN.match(chain[1].text) or (first and _LATER.search(chain[1].text)))
+    if len(chain) != 2:
+        return False
+    first, after = chain[0].text, chain[1].text
+    return bool(_TURN.match(after) or (_LATER.search(after) and _AT_FIRST.search(outside_quotations(first))))
 
 
 def is_caveat(line: Line) -> bool:
@@ -241,4 +243,4 @@ def _is_person(mention: Mention, line: Line, index: StoryIndex) -> bool:
 
 
 def _kept(claim: Claim, line: Line, index: StoryIndex) -> float:
-    return coverage(index, line.stems, frozenset(content_stems(tokens(claim.text))))
+    return coverage(index, line.stems, stems_of(claim.text))

@@ -17,7 +17,7 @@ from summarizer.records import Claim, Label, Mention, MentionKind, SentenceKind,
 from summarizer.text.events import EVENTS, GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.places import PLACES
-from summarizer.text.words import content_stems, tokens
+from summarizer.text.words import stems_of, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.cutting import briefly, cuts, plainer, without_speaker
 from summarizer.writing.days import days_of, is_of_last_day, recency
@@ -188,7 +188,7 @@ def _is_disputed(mentions: Sequence[Mention], told: Line, rivals: Rivals, index:
 
 def _tells_of_death(text: str) -> bool:
     """ "Fire destroys grain store" heads no page that opens with six dead."""
-    return bool(frozenset(content_stems(tokens(text))) & EVENTS["killed"])
+    return bool(stems_of(text) & EVENTS["killed"])
 
 
 def _with_openings(passages: Sequence[Passage], index: StoryIndex, outdated: Collection[Line]) -> list[Passage]:
@@ -250,12 +250,8 @@ def _cut_worth(
         costs += AFTERMATH
     said = SAID * widely_quoted(text, rivals, index)
     if not is_aftermath(text):
-        said += TELLS * likeness(_stems(text), _stems(opened[0].text), index)
+        said += TELLS * likeness(stems_of(text), stems_of(opened[0].text), index)
     return _worth(text, index) + named + first + said + _newest(passage.line, index) - costs - _length(text)
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(content_stems(tokens(text)))
 
 
 def _newest(line: Line, index: StoryIndex) -> float:
@@ -289,7 +285,7 @@ def _is_all_of(text: str, opened: str) -> bool:
 
 def _worth(text: str, index: StoryIndex) -> float:
     """How much of the story's news a text tells: its words, and what happened to people."""
-    stems = frozenset(content_stems(tokens(text)))
+    stems = stems_of(text)
     weak = 0.8 * bool(_NO_NEWS.match(text)) + 1.0 * bool(_NOT_WHO.match(text)) + 2.0 * _only_asks(text)
     weak += 0.5 * bool(relative_day(text)) + 1.5 * bool(_BACKGROUND.search(text)) + 3.0 * bool(_OF_OLD.match(text))
     grave = 1.0 if stems & GRAVE_STEMS else 0.0

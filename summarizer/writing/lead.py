@@ -16,7 +16,7 @@ from summarizer.text.commonwords import is_common
 from summarizer.text.events import EVENT_OF, GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.places import PLACES
-from summarizer.text.words import content_stems, tokens
+from summarizer.text.words import stems_of
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.anaphora import unmet
 from summarizer.writing.days import days_of, is_of_last_day, is_passing, recency
@@ -126,11 +126,12 @@ def _of_last_day(lead: Sequence[Statement], index: StoryIndex) -> list[Statement
     with it.
     """
     last = [s for s in lead if is_of_last_day(s.passage.line, index)]
+    if not last:
+        return list(lead)
     spoken = [m for line in index.lines if is_of_last_day(line, index) for m in line.mentions]
-    known = (s for s in lead if s not in last and not _TO_COME.search(s.claim.text))
-    told = [*last, *(s for s in known if all(_is_spoken_of(m, spoken) for m in s.claim.mentions))]
-    told = [s for s in lead if s in told]
-    return told if last else list(lead)
+    early = (s for s in lead if s not in last and not _TO_COME.search(s.claim.text))
+    known = [s for s in early if all(_is_spoken_of(m, spoken) for m in s.claim.mentions)]
+    return [s for s in lead if s in last or s in known]
 
 
 def _is_spoken_of(mention: Mention, spoken: Sequence[Mention]) -> bool:
@@ -239,7 +240,7 @@ def without_headline(lead: Sequence[Claim], title: Claim, subjects: Sequence[Sub
 def is_named_anew(first: Claim, second: Claim, subjects: Sequence[Subject]) -> bool:
     """Whether the second claim tells by his name what the first one tells of "a boy"; not where its article goes on."""
     named = tells_of_somebody(first.text) and is_of_first(second.text, second.mentions, subjects)
-    one, other = (frozenset(content_stems(tokens(claim.text))) for claim in (first, second))
+    one, other = (stems_of(claim.text) for claim in (first, second))
     elsewhere = first.evidence[0].article != second.evidence[0].article
     again = elsewhere or len(one & other) >= RETOLD * min(len(one), len(other))
     return named and again and bool(_happens(one) & _happens(other))

@@ -17,7 +17,7 @@ from summarizer.records import Claim, Evidence, Label, Mention, Name, Span, Verd
 from summarizer.text.commonwords import is_common
 from summarizer.text.events import EVENTS
 from summarizer.text.index import Line, StoryIndex
-from summarizer.text.words import content_stems, tokens
+from summarizer.text.words import content_stems, stems_of, tokens
 from summarizer.writing.introductions import introduced
 from summarizer.writing.material import tidy
 from summarizer.writing.people import Person, find_people, without_courtesy
@@ -233,7 +233,7 @@ def _is_told(full: str, short: str, line: Line, known: Sequence[Claim], index: S
     """Whether the claims tell of a person by the full name, or of a thing in all its words."""
     person = _person(full, line, index)
     if person is None:
-        stems = frozenset(content_stems(tokens(full)))
+        stems = stems_of(full)
         own = (claim for claim in known if claim.evidence[0].article == line.article)
         return full.split()[-1] in THINGS and any(stems <= {*content_stems(tokens(claim.text))} for claim in own)
     names = [m.value.words for claim in known for m in claim.mentions if isinstance(m.value, Name)]

@@ -14,7 +14,7 @@ from summarizer.records import Claim, MentionKind, Omission
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex, coverage
 from summarizer.text.sentences import split
-from summarizer.text.words import content_stems, tokens
+from summarizer.text.words import stems_of, tokens
 from summarizer.writing.cutting import sober, without_days
 from summarizer.writing.days import has_stray_day
 from summarizer.writing.known_words import COLOUR
@@ -183,7 +183,7 @@ def _with_article(draft: str, source: str) -> str:
 
 
 def _kept(claim: Claim, line: Line, index: StoryIndex) -> float:
-    return coverage(index, line.stems, frozenset(content_stems(tokens(claim.text))))
+    return coverage(index, line.stems, stems_of(claim.text))
 
 
 def _worth(claim: Claim, line: Line, index: StoryIndex) -> float:
@@ -245,6 +245,6 @@ def _is_role(text: str) -> bool:
 def _lost(claim: Claim, line: Line, index: StoryIndex) -> int:
     """How many figures of the sentence that other articles give too a claim leaves out: "$53 million in debt"."""
     figures = (mention for mention in line.mentions if mention.kind is MentionKind.NUMBER)
-    told = frozenset(content_stems(tokens(claim.text)))
-    stems = (frozenset(content_stems(tokens(figure.text))) for figure in figures)
+    told = stems_of(claim.text)
+    stems = (stems_of(figure.text) for figure in figures)
     return sum(not found <= told for found in stems if all(index.spread.get(stem, 0) > 1 for stem in found))

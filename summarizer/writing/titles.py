@@ -14,7 +14,7 @@ from summarizer.checking.wording import Wording, compare
 from summarizer.records import FLAGS, Article, Claim, Label, Mention, MentionKind, Verdict
 from summarizer.text.equality import supports
 from summarizer.text.index import Line, StoryIndex, coverage
-from summarizer.text.words import content_stems, tokens
+from summarizer.text.words import content_stems, stems_of, tokens
 from summarizer.writing.register import is_view
 
 MIN_WORDS, MAX_WORDS = 4, 16
@@ -35,8 +35,8 @@ def borne_out(index: StoryIndex, outdated: Collection[Line]) -> Iterator[tuple[C
     """
     for article in index.articles:
         lines = index.prose[article.number]
-        if article.title and lines and _may_head(_without_label(article.title, index)):
-            title = _without_label(" ".join(article.title.split()), index)
+        title = _without_label(" ".join((article.title or "").split()), index)
+        if lines and _may_head(title):
             told = _teller(title, lines, index)
             if told and told not in outdated and not is_view(told, index):
                 yield from ((claim, told) for claim in _claims(title, told, article, index))
@@ -57,7 +57,7 @@ def _may_head(title: str) -> bool:
 
 def _teller(title: str, lines: Sequence[Line], index: StoryIndex) -> Line | None:
     """The first of the opening sentences that tells most of a title, where all of them together tell enough of it."""
-    stems = frozenset(content_stems(tokens(title)))
+    stems = stems_of(title)
     if coverage(index, stems, frozenset().union(*(line.stems for line in lines))) < BORNE_OUT:
         return None
     return max(lines[:OPENING], key=lambda line: coverage(index, stems, line.stems))

@@ -11,7 +11,7 @@ from summarizer.checking.disputes import DENYING
 from summarizer.checking.lexicon import PERSON_NOUNS
 from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
-from summarizer.text.words import content_stems, stem, tokens
+from summarizer.text.words import stem, stems_of
 from summarizer.writing.anaphora import leaning, unmet
 from summarizer.writing.days import days_of, recency
 from summarizer.writing.facts import begins_anew, facts, kinship, places_in
@@ -168,7 +168,7 @@ def _goes_on_of(line: Line, index: StoryIndex) -> bool:
     the = _THE_THING.match(line.text)
     if the is None:
         return False
-    thing = frozenset(content_stems(tokens(the["thing"])))
+    thing = stems_of(the["thing"])
     before = index.before(line, index.place[line])
     return the["thing"] in OCCASIONS or any(thing <= other.stems for other in before if thing)
 
