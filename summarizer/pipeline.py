@@ -21,7 +21,7 @@ from summarizer.writing.lead import without_headline
 from summarizer.writing.material import find_material, told_alone
 from summarizer.writing.phrasing import phrase, sampling_of, to_shorten
 from summarizer.writing.subjects import find_subjects
-from summarizer.writing.timeline import find_events
+from summarizer.writing.timeline import find_events, in_brief
 
 Progress = Callable[[str, float | None], None]
 
@@ -96,7 +96,7 @@ def finish(story: Story, drafts: Sequence[Sequence[str]], model: Model, notices:
         threads=composition.threads,
         differences=story.differences,
         spellings=story.spellings,
-        timeline=find_events(_claims(composition, planned.superseded)),
+        timeline=in_brief(find_events(_claims(composition, planned.superseded)), planned.index),
         summaries=composition.summaries,
         omissions=composition.omissions,
         notices=tuple(notices),

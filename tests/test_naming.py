@@ -86,9 +86,14 @@ CASES = {
         "The court heard that Lund had paid for nine lamps on Friday.",
     ),
     "a full name with who that is": (
+        TOLD + "Rain fell on the old town. The court heard that Ida Lund, the shipowner, had paid for nine lamps.",
+        0,
+        "The court heard that Ida Lund, the shipowner, had paid for nine lamps.",
+    ),
+    "a full name with who that is told to be": (
         TOLD + "Rain fell on the old town. The court heard that Ida Lund, the mayor, had paid for nine lamps.",
         0,
-        "The court heard that Ida Lund, the mayor, had paid for nine lamps.",
+        "The court heard that Lund had paid for nine lamps.",
     ),
     "a full name after what somebody is": (
         TOLD + "Rain fell on the old town. The court heard that shipowner Ida Lund had paid for nine lamps.",

@@ -15,10 +15,11 @@ from summarizer.writing.article_summary import summary_lines, told_in_order
 from summarizer.writing.compose import Composition, compose, outline
 from summarizer.writing.material import find_material
 from summarizer.writing.phrasing import phrase, to_shorten
+from summarizer.writing.naming import own_sentence
 from summarizer.writing.plan import Point, is_empty, opens_slowly, plan, redundancy, salience
 from summarizer.writing.selection import Rivals, with_latest
 from summarizer.writing.subjects import find_subjects
-from summarizer.writing.timeline import find_events
+from summarizer.writing.timeline import find_events, in_brief
 
 FERRY = (
     "The ferry Alma sank off Port Elin on Sunday and 12 people drowned. Dogs like walks in the park by the old mill.",
@@ -88,6 +89,20 @@ def test_a_day_without_a_year_is_placed_only_beside_one_year() -> None:
     two = find_events([fell, moved, died, buried])
     assert [event.when for event in two] == ["3 December 2013", "3 January 2014", "9 January 2014"]
     assert find_events([fell, claim("Sentencing is set for May 9."), claim("It may take until June 1.")]) == ()
+
+
+def test_the_timeline_says_in_brief_what_the_page_says_in_full() -> None:
+    texts = (
+        "On May 2, Ida Lund opened the mill in Elin, which had been shut for years.",
+        "The mill burned down on May 5, after a storm had swept the coast of Norvane.",
+        "“We will build it up again on May 9,” said Ida Lund.",
+    )
+    index = story(*texts)
+    told = find_events([own_sentence(line, index) for line in index.lines])
+    brief = in_brief(told, index)
+    assert [event.claim.text for event in brief] == ["Ida Lund opened the mill.", "The mill burned down.", texts[2]]
+    assert [event.when for event in brief] == [event.when for event in told]
+    assert brief[0].claim.evidence == told[0].claim.evidence
 
 
 def test_one_day_is_no_timeline() -> None:

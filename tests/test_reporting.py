@@ -292,11 +292,9 @@ def test_only_what_stands_on_the_page_is_said_to_be_quoted() -> None:
     assert "because no shorter wording" not in to_markdown(changed(omissions=(elsewhere,)))
 
 
-def test_subjects_and_views_have_their_places() -> None:
-    page = to_markdown(changed(subjects=("Solveig", "Tern *Island*"), views=(ON_BOARD,)))
-    assert (
-        page.index("*Solveig · Tern \\*Island\\**") < page.index("3 articles") < page.index("## Comment and background")
-    )
+def test_views_have_their_place() -> None:
+    page = to_markdown(changed(views=(ON_BOARD,)))
+    assert page.index("## Key points") < page.index("## Comment and background") < page.index("## Sources")
     assert "## Comment and background" not in to_markdown(BRIEF)
 
 

@@ -75,10 +75,16 @@ def test_a_scene_comes_late() -> None:
     assert topics(index, [sat, sold, fell])[0] == [sold.text]
 
 
-def test_a_story_of_several_days_is_told_in_their_order() -> None:
-    texts = ("The mill burned down.", "A choir sang on the pier.")
+def test_a_story_of_several_days_is_told_from_the_last_one_and_then_from_the_first() -> None:
+    texts = ("The mill burned down.", "A choir sang on the pier.", "Snow fell on Dunmore.")
     index = build_index([article(n, t, date=dt.date(2024, 5, 9 - n)) for n, t in enumerate(texts, 1)])
-    assert topics(index) == [[texts[1]], [texts[0]]]
+    assert topics(index) == [[texts[0]], [texts[2]], [texts[1]]]
+
+
+def test_what_the_last_day_speaks_of_as_known_is_told_before_it() -> None:
+    texts = ("A trader in Elin bought a bakery.", "The bakery will close.")
+    index = build_index([article(n, t, date=dt.date(2024, 5, n)) for n, t in enumerate(texts, 1)])
+    assert topics(index) == [[texts[0]], [texts[1]]]
 
 
 def test_a_life_that_has_ended_is_told_in_its_order_between_what_is_said_of_it_and_what_is_to_come() -> None:

@@ -249,14 +249,13 @@ def is_named_anew(first: Claim, second: Claim, subjects: Sequence[Subject]) -> b
 def _as_it_went(lead: Sequence[Statement], index: StoryIndex) -> list[Statement]:
     """How things stand on the last of several days, then the event; within that somebody is told of before he is named.
 
-    Editors want the newest first, as a headline has it; but who has died comes before what came of it.
+    Editors want the newest first, as a headline has it.
     """
     late = [s for s in lead if _day(s, index) == 1]
-    early = _day(lead[0], index) < 1 and not (_events(lead[0]) and late and not any(map(_events, late)))
     # The last day's news, and then the rest; but who has died comes first.
     grave = any(map(_events, late)) and not any(_events(s) for s in late if index.place[s.passage.line] == 0)
     below = {s: not grave and index.place[s.passage.line] > 0 for s in late}
-    order = {s: (early and _day(s, index) < 1, not tells_of_somebody(s.claim.text), below.get(s, False)) for s in lead}
+    order = {s: (_day(s, index) < 1, not tells_of_somebody(s.claim.text), below.get(s, False)) for s in lead}
     return sorted(lead, key=order.__getitem__)
 
 

@@ -21,6 +21,7 @@ from summarizer.text.words import content_stems, stems_of, tokens
 from summarizer.writing.introductions import introduced
 from summarizer.writing.material import tidy
 from summarizer.writing.people import Person, find_people, without_courtesy
+from summarizer.writing.reintroductions import met
 
 PRONOUNS = frozenset("he she his her".split())
 _CONTRAST = re.compile(r"(?:But|However|Yet|Still|Even so|Nevertheless),? ")
@@ -52,8 +53,9 @@ def as_called(
         follows = bool(called) and _goes_on(called[-1], passage, index)
         changes = passage and (passage.named or follows)
         short = _in_short(claim, passage, known, index, follows) if passage and changes else claim
-        shorter = _as_known(short, known, passage, index)
-        called.append(introduced(shorter, known, passage or _own_passage(claim, index), index))
+        source = passage or _own_passage(claim, index)
+        shorter = _as_known(met(short, known, source, index), known, passage, index)
+        called.append(introduced(shorter, known, source, index))
     return tuple(called)
 
 
