@@ -14,8 +14,8 @@ from summarizer.text.mentions import find_mentions
 from summarizer.writing.article_summary import summary_lines, told_in_order
 from summarizer.writing.compose import Composition, compose, outline
 from summarizer.writing.material import find_material
-from summarizer.writing.phrasing import phrase, to_shorten
 from summarizer.writing.naming import own_sentence
+from summarizer.writing.phrasing import phrase, to_shorten
 from summarizer.writing.plan import Point, is_empty, opens_slowly, plan, redundancy, salience
 from summarizer.writing.selection import Rivals, with_latest
 from summarizer.writing.subjects import find_subjects

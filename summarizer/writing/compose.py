@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import compress, islice
+from itertools import islice
 from types import MappingProxyType
 
 from summarizer.checking.claims import Passage
@@ -22,18 +22,17 @@ from summarizer.records import (
 )
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex, overlap
+from summarizer.writing.additions import Additions, names_more
 from summarizer.writing.aftermath import puts_right
-from summarizer.writing.article_summary import summary_lines, told_in_order
+from summarizer.writing.article_summary import summary_lines
 from summarizer.writing.days import days_of, is_of_last_day
 from summarizer.writing.facts import (
     Facts,
     asks_again,
-    facts,
     facts_of,
     is_retold,
     is_retold_together,
     quotes_again,
-    told_share,
 )
 from summarizer.writing.followers import SHARE, URGENT, find_followers, is_caveat, other_half
 from summarizer.writing.halves import new_half
@@ -74,15 +73,12 @@ IN_LEAD = 1  # sentences that lean on one of the lead
 OPENING = 4  # points of which one may tell of somebody whom the page is to name
 COMPANIONS = 2  # points for each that goes on from one of them
 ENTITLED = 2  # words more than the title that a point must have to be told below it
-ADDS = 0.5  # share of what a sentence tells that the page has told, from which it adds nothing
 # Of what a sentence tells, how much less need be told already where it quotes what has been quoted, and how much more
 # where it goes on from another: its words are bound to be those.
 QUOTED_ALREADY, GOES_ON = 0.1, 0.12
 ANOTHER = "By another account, "
 WHOLE = 0.6  # share of a sentence with which a row of the table has told it
-POINTING = frozenset("the this these those such".split())
 TALK = 0.5  # share of a sentence in quotation marks from which it is talk
-IN_QUOTES = 0.7  # share of a sentence from which it is nothing but somebody's words
 UNTOLD = 1  # sentences more in the summary of an article that no point tells of
 DAY_WORDS, NAMED_FIRST = 14, 3  # words of a sentence that tells a day of death, and those in which it names who died
 MORE, TWO_DAYS = 2, 2  # key points more of a story of more days than these
@@ -257,30 +253,27 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
         for line, after in following.items()
     }
     passages = {line.evidence(): passage for line, passage in outline.material.items()}
+    held = {line: phrasing.claim for line, phrasing in phrasings.items() if phrasing.claim}
+    additions = Additions(outline.per_article, held, outline.compared, outline.subjects, index)
     opening = as_called(_with_replies(_as_rivals(lead, outline.rivals, index), index, urgent), (), passages, index)
     told = [line for s in lead for line in (s.passage.line, *_after(s.passage.line, index, urgent))]
     topics = _topics(rest, told, followers, outline.subjects, index, _most(index, settings)) if reported else []
     topics = _in_new_halves(_told_once(topics, opening, index), opening, passages, index)
+    topics = additions.with_neighbours(topics, opening)
     points = as_called([claim for topic in topics for claim in topic], opening, passages, index)
-    weighty = [s for s in views if not says_little(s.passage.line) and _names_more(s.claim, outline.subjects)]
+    weighty = [s for s in views if not says_little(s.passage.line) and names_more(s.claim, outline.subjects)]
     granted = {s.passage.line: other_half(s.passage.line, index) for s in weighty}
     halves = {line: (half,) for line, half in granted.items() if half}
     thought = _with_replies(_by_article(weighty[:VIEWS]), index, halves)
     if not reported:
         whole = _with_replies(_judging([*lead, *rest[:MOST_VIEWS]], index), index, {**urgent, **followers})
         opening, thought = _of_what(whole, index)
-    above = outline.compared.union(claim.evidence[0] for claim in (*opening, *points, *thought))
-    printed = [line for line in index.lines if line.evidence() in above]
-    summaries = tuple(
-        _summary(number, found, phrasings, passages, printed, outline.subjects, index)
-        for number, found in outline.per_article.items()
-    )
     return Composition(
         opening,
         points,
         tuple(Thread(len(topic)) for topic in topics),
         as_called(thought, (*opening, *points), passages, index),
-        summaries,
+        additions.summaries((*opening, *points, *thought), passages),
         tuple(p.refused for p in phrasings.values() if p.refused),
     )
 
@@ -330,12 +323,6 @@ def _one_of_each(
     first = {s.passage.line.article: s for s in reversed(ranked)}
     lead = tuple(sorted(first.values(), key=ranked.index))[: settings.lead]
     return lead, [s for s in statements if s not in lead]
-
-
-def _names_more(claim: Claim, subjects: Sequence[Subject]) -> bool:
-    """Whether a claim has a figure, a date, or a name besides those of whom and what the page is: else it is a quip."""
-    known = {word for subject in subjects for word in subject.words}
-    return any(not isinstance(m.value, Name) or known.isdisjoint(m.value.words) for m in claim.mentions)
 
 
 def _judging(views: Sequence[Statement], index: StoryIndex) -> list[Statement]:
@@ -528,36 +515,3 @@ def _with_replies(
 def _after(line: Line, index: StoryIndex, followers: Mapping[Line, Sequence[Line]]) -> Sequence[Line]:
     answer = answer_to(line, index)
     return [answer] if answer else followers.get(line, ())
-
-
-def _summary(
-    number: int,
-    lines: Sequence[Line],
-    phrasings: Mapping[Line, Phrasing],
-    passages: Mapping[Evidence, Passage],
-    printed: Sequence[Line],
-    subjects: Sequence[Subject],
-    index: StoryIndex,
-) -> ArticleSummary:
-    """The article's best statements in its own order, and which of them what is `printed` above has not told.
-
-    Six editors graded twelve pages by readability, some with every summary printed whole and some without: 2.6 and
-    3.2 of 5. What a reader has read is no summary to them.
-    """
-    held = {line: claim for line in lines if (claim := phrasings[line].claim)}
-    told = told_in_order(held, index)
-    claims = as_called([held[line] for line in told], (), passages, index)
-    both = zip(told, claims, strict=True)
-    new = [line not in printed and _adds(line, claim, printed, subjects, index) for line, claim in both]
-    return ArticleSummary(number, claims, tuple(compress(claims, new)))
-
-
-def _adds(line: Line, claim: Claim, printed: Sequence[Line], subjects: Sequence[Subject], index: StoryIndex) -> bool:
-    """Whether a sentence tells what the lines `printed` have not, and is no quip, nor of "the talks" of nobody."""
-    named = any(mention.kind is MentionKind.NAME for mention in claim.mentions)
-    if not named and line.tokens[0].lower in POINTING:
-        return False
-    if is_retold(line.text, line.mentions, map(facts, printed)):
-        return False
-    quip = quoted_share(line.text) >= IN_QUOTES or (is_view(line, index) and not _names_more(claim, subjects))
-    return not quip and told_share(line, printed, index) < ADDS

@@ -54,7 +54,7 @@ def in_brief(events: Iterable[Event], index: StoryIndex) -> tuple[Event, ...]:
 
 
 def _in_brief(event: Event, passage: Passage, index: StoryIndex) -> Event:
-    if re.search("[“”\"]", passage.text):
+    if re.search('[“”"]', passage.text):
         return event
     pieces = sorted(dict.fromkeys(cuts(passage.text)), key=len)
     shorter = (piece for piece in pieces if MIN_WORDS <= len(piece.split()) < len(passage.text.split()))
