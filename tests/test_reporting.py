@@ -247,6 +247,13 @@ def test_in_a_story_of_several_days_the_key_points_stand_under_the_day_of_their_
     assert "**Reported 4 May**" not in to_markdown(changed(key_points=(ON_BOARD, UNHURT, REFLOATED)))
 
 
+def test_a_day_that_comes_after_a_later_one_is_said_to_be_earlier() -> None:
+    dates = [dataclasses.replace(a, date=dt.date(2024, 5, 3 + a.number)) for a in ARTICLES]
+    page = to_markdown(changed(articles=tuple(dates), key_points=(REFLOATED, ON_BOARD), threads=(Thread(1), Thread(1))))
+    assert "## Key points\n\n**Reported 5 May**\n\n- It was refloated" in page
+    assert "\n\n**Earlier: reported 4 May**\n\n- About 140 people" in page
+
+
 def test_a_topic_told_on_two_days_stands_under_the_first_and_notes_the_other() -> None:
     dates = [dataclasses.replace(a, date=dt.date(2024, 5, 3 + a.number)) for a in ARTICLES]
     page = to_markdown(changed(articles=tuple(dates), lead=(), key_points=(ON_BOARD, REFLOATED), threads=(Thread(2),)))

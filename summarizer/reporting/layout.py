@@ -186,22 +186,37 @@ def days(brief: Brief) -> Mapping[int, dt.date]:
     return known if several else NO_DAYS
 
 
-def by_day(
-    topics: Sequence[tuple[Claim, ...]], brief: Brief
-) -> list[tuple[str, Mapping[int, dt.date], list[tuple[Claim, ...]]]]:
-    """The topics of a page, those in a row that open with reports of one day together under it: "24 March".
+@dataclass(frozen=True, slots=True)
+class DayGroup:
+    """Topics that stand under one day, "" where a story is not of several; `earlier` if the one before it is later.
 
-    With each day come those that are still to be noted, of the other articles. A story that is not of several days is
-    one group without a day.
+    `others` are the days that are still to be noted, of the other articles.
     """
+
+    day: str
+    earlier: bool
+    others: Mapping[int, dt.date]
+    topics: tuple[tuple[Claim, ...], ...]
+
+
+def by_day(topics: Sequence[tuple[Claim, ...]], brief: Brief) -> list[DayGroup]:
+    """The topics of a page, those in a row that open with reports of one day together under it: "24 March"."""
     known = days(brief)
     if not known:
-        return [("", known, list(topics))]
-    groups = groupby(topics, key=lambda claims: known[claims[0].evidence[0].article])
+        return [DayGroup("", False, known, tuple(topics))]
+    groups = [
+        (day, tuple(group)) for day, group in groupby(topics, key=lambda claims: known[claims[0].evidence[0].article])
+    ]
+    before = [dt.date.min, *(day for day, _ in groups)]
     years = len({day.year for day in known.values()}) > 1
     return [
-        (_day(day, years=years), {number: other for number, other in known.items() if other != day}, list(group))
-        for day, group in groups
+        DayGroup(
+            _day(day, years=years),
+            day < last,
+            {number: other for number, other in known.items() if other != day},
+            group,
+        )
+        for last, (day, group) in zip(before, groups, strict=False)
     ]
 
 
