@@ -338,3 +338,19 @@ def test_that_somebody_was_asked_is_no_title_unless_the_words_are_the_news() -> 
 def test_a_word_without_end_holds_nothing_up():
     """Where a word can be cut anywhere into words, a regex tries each way: forty letters take an hour."""
     assert list(cuts(f"The mill said that {'x' * 60}  of it, and more"))
+
+
+def test_who_says_so_goes_with_what_a_study_suggests() -> None:
+    sentence = "For people with weak hearts, losing and regaining weight may be deadly in the end, a new study suggests."
+    assert "Losing and regaining weight may be deadly, a new study suggests" in cuts(sentence)
+    assert "Losing and regaining weight may be deadly" not in cuts(sentence)
+
+
+def test_a_title_that_names_nobody_is_no_bare_one() -> None:
+    index = story(
+        "A woman fell to her death as she and her husband looked for the way down.",
+        "An experienced climber fell to her death near Elin's Tern Peak, an inquest has heard.",
+    )
+    passages = [Passage(line, line.text) for line in index.lines]
+    claims = [check_claim(passage.text, passage, index) for passage in passages]
+    assert "experienced climber" in write_title(passages, claims, find_subjects(index, index.lines), index).text

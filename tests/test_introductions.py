@@ -50,6 +50,26 @@ CASES = {
         "Ida Lund and Olaf Berg praised the divers of Port Elin.",
         "Ida Lund and Olaf Berg praised the divers of Port Elin.",
     ),
+    "by his full name": (
+        "Olaf Berg, a retired diver and former mayor of Dunmore, was on the pier.",
+        "Mr Berg praised the divers of Port Elin on Sunday.",
+        "Olaf Berg, a retired diver, praised the divers of Port Elin on Sunday.",
+    ),
+    "a doctor": (
+        "Dr. Olaf Berg was on the pier.",
+        "Dr. Berg praised the divers of Port Elin on Sunday.",
+        "Dr. Olaf Berg praised the divers of Port Elin on Sunday.",
+    ),
+    "a president": (
+        "President Olaf Berg was on the pier.",
+        "President Berg praised the divers of Port Elin on Sunday.",
+        "President Berg praised the divers of Port Elin on Sunday.",
+    ),
+    "one of two Mr Bergs": (
+        "Olaf Berg met his brother Jon Berg, 34, in Elin.",
+        "Mr Berg praised the divers of Port Elin on Sunday.",
+        "Mr Berg praised the divers of Port Elin on Sunday.",
+    ),
     "his mother": ("Mrs Berg, a retired diver, was on the pier.", PRAISED, PRAISED),
     "his sister": ("Nora Berg, a retired diver, was on the pier.", PRAISED, PRAISED),
     "one of two of that name": (

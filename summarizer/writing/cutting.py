@@ -73,7 +73,8 @@ _OPENER = re.compile(
 )
 # ", according to police", ", said a spokesman", ", a US military official said": what a claim ends with.
 _SPEAKER = re.compile(
-    r",”? (?:according to [^,]+|(?:said|says?) [^,]+?|[^,]{3,40} (?:said|says?|announced|reports?|reported))"
+    r",”? (?:according to [^,]+|(?:said|says?) [^,]+?"
+    r"|[^,]{3,40} (?:said|says?|announced|reports?|reported|suggests?|shows?|finds?))"
     r"(?= on \w+day$| in a statement| \w+day$|$)"
 )
 _IN_A_LIST = re.compile(r", (?:[\w’'-]+ ){1,3}(?:and|or) |, (?:[\w’'-]+ ){0,2}[\w’'-]+, ")
@@ -91,7 +92,7 @@ _BRIEFLY = (
 )
 # "On Monday, police said ...": a headline begins with who or what.
 _OPENING = re.compile(
-    r"^(?:On|In|At|By|Under|With|Amid|Late|Early|Over|After|Before|During|Back in|As|While|When|Despite|Meanwhile"
+    r"^(?:On|In|At|By|For|Under|With|Amid|Late|Early|Over|After|Before|During|Back in|As|While|When|Despite|Meanwhile"
     r"|Recently|Outside|Inside|Near|Today|Yesterday|Earlier|Asked|[\w ]{3,20} ago)\b[^,]{0,80},(?: \d{4},)?"
     r" (?!and |but |or |who |which |where )"
 )

@@ -40,6 +40,8 @@ _NO_NEWS = re.compile(
     r"(?:The (?![a-z]+ (?:[a-z]+ )?(?:that|who|which|of) )|Under |Less |Sometimes )[a-z]"
     r"|(?:[A-Z][\w.’'-]+ )+(?:is|was) (?:an?|the|[A-Z]\w*)\b"
 )
+# "The researchers found": which? Who reads no more than the headline has not met them.
+_THE_TEAM = re.compile(r"The (?:researchers|scientists|authors|team|study|report|investigators|officials)\b")
 # What was asked is no news: the answer is; nor that somebody spoke.
 _QUESTION = re.compile(r"\b(?:asked\b(?!.* to [a-z])|(?:spoke|spoken|talked) (?:of|to|with|about)\b)")
 # "By noon on Tuesday the unit had counted": a headline begins with who or what.
@@ -74,6 +76,7 @@ AGREES_BY_DAY = 5.0  # and of the last of several days, of which each has its ow
 ENDING = 3  # words by which the end of a cut is found in its sentence
 SHORT = 0.7  # what it costs to end where the sentence goes on with what it is about
 NAMELESS = 0.4  # what it costs to name nobody and no place
+BARE, FEW_WORDS = 4.0, 7  # and to do so in no more words than these: "A woman fell to her death"
 AFTERMATH = 2.5  # what it costs to tell what was said or done about the event
 DISPUTED = 1.0  # what it costs to give as settled a figure that articles differ about
 TELLS = 2.0  # and to tell what that does, in its words or others
@@ -245,7 +248,7 @@ def _cut_worth(
     costs = VIEW * is_view(passage.line, index) - HEADS * heads - LEADS * opens + again
     costs += DISPUTED * _is_disputed(mentions, passage.line, rivals, index) + SHORT * _stops_short(text, passage.text)
     if not any(mention.kind is MentionKind.NAME for mention in mentions):
-        costs += NAMELESS
+        costs += NAMELESS + BARE * (len(text.split()) <= FEW_WORDS)
     if is_aftermath(text) and not is_all_aftermath(index):
         costs += AFTERMATH
     said = SAID * widely_quoted(text, rivals, index)
@@ -286,7 +289,12 @@ def _is_all_of(text: str, opened: str) -> bool:
 def _worth(text: str, index: StoryIndex) -> float:
     """How much of the story's news a text tells: its words, and what happened to people."""
     stems = stems_of(text)
-    weak = 0.8 * bool(_NO_NEWS.match(text)) + 1.0 * bool(_NOT_WHO.match(text)) + 2.0 * _only_asks(text)
+    weak = (
+        0.8 * bool(_NO_NEWS.match(text))
+        + 1.0 * bool(_THE_TEAM.match(text))
+        + 1.0 * bool(_NOT_WHO.match(text))
+        + 2.0 * _only_asks(text)
+    )
     weak += 0.5 * bool(relative_day(text)) + 1.5 * bool(_BACKGROUND.search(text)) + 3.0 * bool(_OF_OLD.match(text))
     grave = 1.0 if stems & GRAVE_STEMS else 0.0
     # The mean of a short text and of a long one, drawn towards the sum: "struck in the 93rd minute" leaves out who won.

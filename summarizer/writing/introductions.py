@@ -26,14 +26,17 @@ _FREE = re.compile(r"\b(?:and|or|by|of|to|with|that|for|from|when|as|said|says|t
 _SAID_AFTER = re.compile(
     r"(?:[’']s)\b|,? (?:\d|an?\b|the\b|who\b|whose\b|of\b)|,? (?:is|was) (?:an?|the)\b| and [A-Z]|[ ,]*\("
 )
+_POLITE = frozenset("mr ms mrs miss dr doctor prof professor".split())
 _OF_TWO = re.compile(r"\band $")
 
 
 def introduced(claim: Claim, known: Sequence[Claim], passage: Passage, index: StoryIndex) -> Claim:
-    """The claim with who somebody is whom none of the claims `known` names, if its article says so elsewhere.
+    """The claim with who somebody is whom none of the claims `known` names, if its article says so elsewhere: "Mr Lund"
+    by his full name too.
 
     `passage` is what the claim was made from. At most one person is introduced, and none in a quotation.
     """
+    claim, passage = _by_full_name(claim, known, passage, index)
     for mention in claim.mentions:
         person = _stranger(mention, claim, known, index)
         told = _who(person, passage.line, index) if person else None
@@ -43,6 +46,34 @@ def introduced(claim: Claim, known: Sequence[Claim], passage: Passage, index: St
             longer = check_claim(_with(claim.text, mention.text, who), lent, index)
             return claim if failures(longer) else longer
     return claim
+
+
+def _by_full_name(claim: Claim, known: Sequence[Claim], passage: Passage, index: StoryIndex) -> tuple[Claim, Passage]:
+    """The claim with the full name of the first whom it and the claims `known` have only as "Mr Lund", and what it was
+    made from so."""
+    people = find_people(index)[claim.evidence[0].article]
+    for mention in claim.mentions:
+        value = mention.value
+        if not isinstance(value, Name) or len(value.words) != 1 or _is_known(value.words[0], known):
+            continue
+        if value.title.lower().rstrip(".") not in _POLITE:  # "President Lund" is who she is
+            continue
+        bearers = [person for person in people if person.words[-1] == value.words[0]]
+        quoted = not mention.span.of(outside_quotations(claim.text)).strip()
+        if len(bearers) != 1 or quoted or mention.text not in passage.text or bearers[0].name in claim.text:
+            continue
+        full = bearers[0].name
+        text = claim.text[: mention.span.start] + full + claim.text[mention.span.end :]
+        lenders = (*passage.lenders, bearers[0].line)
+        lent = replace(passage, text=passage.text.replace(mention.text, full, 1), lenders=lenders)
+        longer = check_claim(text, lent, index)
+        return (claim, passage) if failures(longer) else (longer, lent)
+    return claim, passage
+
+
+def _is_known(last: str, known: Sequence[Claim]) -> bool:
+    names = (m.value for other in known for m in other.mentions if isinstance(m.value, Name))
+    return any(value.words[-1:] == (last,) for value in names)
 
 
 def _with(text: str, name: str, who: str) -> str:
@@ -60,10 +91,7 @@ def _stranger(mention: Mention, claim: Claim, known: Sequence[Claim], index: Sto
     before, after = claim.text[: span.start], claim.text[span.end :]
     said = (_SAID_BEFORE.search(before) and not _FREE.search(before.rstrip(" ,"))) or _SAID_AFTER.match(after)
     quoted = not span.of(outside_quotations(claim.text)).strip()
-    told = any(
-        isinstance(m.value, Name) and m.value.words[-1:] == value.words[-1:] for other in known for m in other.mentions
-    )
-    if said or quoted or told or _OF_TWO.search(before):
+    if said or quoted or _is_known(value.words[-1], known) or _OF_TWO.search(before):
         return None
     people = find_people(index)[claim.evidence[0].article]
     return next((person for person in people if person.words == value.words), None)
@@ -73,7 +101,7 @@ def _who(person: Person, own: Line, index: StoryIndex) -> tuple[Line, str] | Non
     """What another sentence of the article calls somebody, with that sentence: "a retired diver", "Elin's mayor"."""
     name = re.escape(person.name)
     last = re.escape(person.name.split()[-1])
-    apposed = r", (?P<who>(?:an?|the) [^,;:()“”\"]{3,70}),"
+    apposed = r", (?P<who>(?:an?|the) [^,;:()“”\"]{3,70}?)(?:,| and (?:the |an? )?former\b)"
     forms = (
         re.compile(rf"\b{name}{apposed}"),
         re.compile(rf"(?P<before>\b[A-Z][\w’'.-]* )?\b(?P<called>{last}){apposed}"),
