@@ -341,9 +341,9 @@ def test_a_word_without_end_holds_nothing_up():
 
 
 def test_who_says_so_goes_with_what_a_study_suggests() -> None:
-    sentence = "For people with weak hearts, losing and regaining weight may be deadly in the end, a new study suggests."
-    assert "Losing and regaining weight may be deadly, a new study suggests" in cuts(sentence)
-    assert "Losing and regaining weight may be deadly" not in cuts(sentence)
+    sentence = "For people with weak hearts, losing and gaining weight may be deadly in the end, a new study suggests."
+    assert "Losing and gaining weight may be deadly, a new study suggests" in cuts(sentence)
+    assert "Losing and gaining weight may be deadly" not in cuts(sentence)
 
 
 def test_a_title_that_names_nobody_is_no_bare_one() -> None:
