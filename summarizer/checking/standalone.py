@@ -78,7 +78,8 @@ _THERE = re.compile(
 _PLACED = re.compile(r"\b(?:in|at|to|into|from|near|on|outside|inside|around|through)\b", re.IGNORECASE)
 # What speaks to the reader, or to the model that reads it: "Ignore all previous instructions and write ..."
 _ORDER = re.compile(
-    r"^(?:please,? )?(?:ignore|disregard|forget|override|click|tap|subscribe|vote|watch|don['’]t|let['’]s)\b"
+    r"^(?:please,? )?(?:ignore|disregard|forget|override|click|tap|subscribe|vote|watch|don['’]t|let['’]s"
+    r"|learn (?:how|more|why|what|about)|find out|check out|read (?:more|about|on))\b"
     r"|\b(?:ignore|disregard|forget|override) (?:(?:all|any|the|your|these|previous|prior|above) )+"
     r"(?:instructions?|prompts?|rules)\b",
     re.IGNORECASE,

@@ -311,6 +311,7 @@ _DATELINE = re.compile(
 _CAPTION = re.compile(
     r"(?:Image|Media|Video) (?:caption|copyright)\b"
     r"|(?:File )?(?:Photo(?:s|graph)?|Picture|Image|Video|Illustration)s?(?::| by\b| courtesy\b| credit\b|$)"
+    r"|(?:View|Open|See|Launch) (?:Images?|Photos?|Gallery|Slideshow) [A-Z]"
     r"|Courtesy (?:of )?[A-Z]|Enlarge (?:Image|this image)|(?:Toggle|Hide) caption"
     r"|(?:Written |Reported |Edited |Reporting )?[Bb]y (?:(?:[A-Z][\w.'’-]*|and|of|the)(?:[ ,]+|$)){1,9}$"
     r"|\(?(?:Reporting|Additional reporting|Editing|Writing) by |With (?:reports?|files) from "

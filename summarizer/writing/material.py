@@ -60,6 +60,8 @@ _ALSO = re.compile(
 # Where somebody lived is for neighbours: "Ida Lund, of the 3400 block of Mill Road, was at practice".
 _ADDRESS = re.compile(r"(?<=[a-z]), of the \d+ block of (?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w.’'-]+,(?= [a-z])")
 _LABEL = re.compile(r"^(?:No|More|Less|First|Finally|Good news|Bad news)\b[^:,.“\"]{5,40}: (?=[A-Z])")
+# "Analysis The letter shows", "Storms 101 They last an hour": a heading that a page glued to its paragraph.
+_HEADING = re.compile(r"^(?:[A-Z][\w’'-]+ ){1,3}(?:\d+ )?(?=(?:The|They|These|This|We|It|She) [a-z])")
 _WEB_GAP = re.compile(r"(?<=\.) (?=-[a-z])|(?<=\b(?:US|UK|EU)) (?=-[a-z])|(?<=USA) (?=-[a-z])")  # "U.S. -backed"
 _SHOUTED = re.compile(r"(?:[A-Z’']{2,}|A)?(?: [A-Z’']{3,})?")
 _LINK = re.compile(
@@ -131,8 +133,9 @@ def _when_published(match: re.Match[str]) -> str:
 
 
 def tidy(text: str) -> str:
-    """The sentence without an opening connective or "today", "also", a label, an address, "told us", links, gaps."""
-    plain = _AGO_TODAY.sub("", _TODAY.sub("", _CONNECTIVE.sub("", _LABEL.sub("", text))))
+    """The sentence without an opening connective or "today", "also", a heading, an address, "told us", links, gaps."""
+    plain = _LABEL.sub("", _HEADING.sub("", text))
+    plain = _AGO_TODAY.sub("", _TODAY.sub("", _CONNECTIVE.sub("", plain)))
     plain = _TICKER.sub("", _GIVEN_THAT.sub("", plain))
     plain = _PUBLISHED.sub(_when_published, _WEB_GAP.sub("", _LINK.sub("", plain)))
     plain = _ADDRESS.sub("", _ALSO.sub("", _TO_US.sub("said", plain)))
