@@ -87,7 +87,7 @@ def test_what_the_last_day_speaks_of_as_known_is_told_before_it() -> None:
     assert topics(index) == [[texts[0]], [texts[1]]]
 
 
-def test_a_life_that_has_ended_is_told_in_its_order_between_what_is_said_of_it_and_what_is_to_come() -> None:
+def test_a_life_that_has_ended_is_told_in_its_order_before_what_is_said_of_it_and_what_is_to_come() -> None:
     index = story(
         "Ida Lund, the painter, has died.\n\nA vigil for the painter is on Friday.\n\n"
         "Galleries paid tribute to the painter.\n\n"
@@ -96,8 +96,20 @@ def test_a_life_that_has_ended_is_told_in_its_order_between_what_is_said_of_it_a
     )
     died, vigil, tribute, prizes, bees, mills, born = index.lines
     found = topics(index, [vigil, tribute, prizes, bees, mills, born], told=[died])
-    in_order = (tribute, born, prizes, mills, bees, vigil)
+    in_order = (born, prizes, mills, bees, tribute, vigil)
     assert [text for topic in found for text in topic] == [line.text for line in in_order]
+
+
+def test_what_one_article_has_by_the_clock_is_told_so() -> None:
+    between = "Sheep grazed in peace.\n\nHerring is cheap.\n\nA choir sang in Dunmore.\n\nNine boats were sold."
+    index = story(f"The bakery burned down at 9:56 p.m.\n\n{between}\n\nAn ambulance left for Elin at 9:16 p.m.")
+    burned, *_, left = index.lines
+    assert [text for topic in topics(index, [burned, left]) for text in topic] == [left.text, burned.text]
+    other = story("The bakery burned down at 9:56 p.m.", "An ambulance left for Elin at 9:16 p.m.")
+    assert [text for topic in topics(other) for text in topic] == [line.text for line in other.lines]
+    days = story(f"The bakery burned down on Monday at 9 p.m.\n\n{between}\n\nAn ambulance left for Elin at 8 p.m.")
+    burned, *_, left = days.lines
+    assert [text for topic in topics(days, [burned, left]) for text in topic] == [burned.text, left.text]
 
 
 def test_a_death_that_the_police_look_into_is_no_life_to_be_told() -> None:

@@ -36,6 +36,8 @@ FIELDS = tuple(
 )
 _BORN = re.compile(r"^(?:Baptised|Baptized|Born)\b|\bwas born\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))? ?([AaPp])\.?[Mm]\b")
+_DAY = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:next|following) day|morning)\b")
 _TO_COME = re.compile(r"\b(?:vigil|funeral|memorial)\b")
 _KNOWN = re.compile(
     r"^(?:[A-Z][a-z ]{2,30}, )?"
@@ -97,6 +99,7 @@ def in_topics(
         near = [pair for pair in ready if goes_on and _akin(found[-1], pair[0], shared, index) >= AKIN]
         near = near or [pair for pair in ready if goes_on and not life and _same_field(found[-1], pair[0])]
         topic, ordered = min(near or ready, key=lambda pair: _rank(pair[0], life, explaining, index))
+        topic, ordered = next((pair for pair in ready if _is_sooner(pair[0], topic)), (topic, ordered))
         left.remove(topic)
         rest = [chain for chain in topic if chain not in ordered]
         left += [[chain] for chain in rest]
@@ -209,7 +212,8 @@ def _in_order(topic: Topic, read: Sequence[Line], index: StoryIndex, resolved: M
     """
     left = sorted(topic, key=_as_told(topic, index))
     ordered: Topic = []
-    while chain := next((c for c in left if not _pointing(c, ordered, read, index, resolved)), None):
+    while ready := [c for c in left if not _pointing(c, ordered, read, index, resolved)]:
+        chain = next((c for c in ready if _is_sooner([c], [ready[0]])), ready[0])
         ordered.append(chain)
         left.remove(chain)
     return ordered
@@ -249,14 +253,30 @@ def _same_field(left: Topic, right: Topic) -> bool:
 
 
 def _stage(topic: Topic) -> int:
-    """Where a topic stands in the account of a life that has ended: what is said of it now, birth, childhood, work, and
+    """Where a topic stands in the account of a life that has ended: birth, childhood, work, what is said of it now, and
     last how it will be mourned."""
     texts = [chain[0].text for chain in topic]
     if all(map(is_tribute, texts)):
-        return 4 if any(map(_TO_COME.search, texts)) else 0
+        return 4 if any(map(_TO_COME.search, texts)) else 3
     if any(map(_BORN.search, texts)):
-        return 1
-    return 2 if any(map(_CHILDHOOD.search, texts)) else 3
+        return 0
+    return 1 if any(map(_CHILDHOOD.search, texts)) else 2
+
+
+def _is_sooner(topic: Topic, other: Topic) -> bool:
+    """Whether a topic tells what one article has of an earlier hour of the day: "at 9:16 p.m.", "at 9:56 p.m."."""
+    first, second = topic[0][0], other[0][0]
+    hour, later = _hour(first.text), _hour(second.text)
+    return first.article == second.article and hour is not None and later is not None and hour < later
+
+
+def _hour(text: str) -> tuple[int, int] | None:
+    """The one hour of a day that a sentence gives, with its minutes; None where it gives none, several or a day."""
+    found = list(_CLOCK.finditer(text))
+    if len(found) != 1 or _DAY.search(text):
+        return None
+    hour, minutes, half = found[0].groups()
+    return int(hour) % 12 + 12 * (half.lower() == "p"), int(minutes or 0)
 
 
 def _turn(topic: Topic, index: StoryIndex) -> float:
