@@ -233,3 +233,21 @@ def test_a_riddle_is_not_told_below_a_title_that_has_its_words() -> None:
     assert without_headline([lead, other], title, ()) == (other,)
     assert without_headline([lead, other], replace(title, text="Lawyer Ida Lund meets clerks"), ()) == (lead, other)
     assert without_headline([lead], title, ()) == (lead,)
+
+
+DILEMMA = "Ten years ago, forecaster Ida Lund of Elin faced a dilemma."
+BULLETIN = "Ida Lund's bulletin predicted: “MOST OF THE COAST WILL BE UNINHABITABLE FOR WEEKS.”"
+HARBOUR = "Boats of the coast were being hauled up on the beach of Elin."
+
+
+def lead_of(opening: str) -> list[str]:
+    index = story(f"{opening} Rain fell on the hills.", f"Gulls flew inland. {HARBOUR} Herring was cheap. {BULLETIN}")
+    worth = {opening: 3.0, BULLETIN: 0.5}
+    statements = [Statement(Passage(x, x.text), claim_of(x), worth.get(x.text, 1.0)) for x in index.lines]
+    lead, _ = choose_lead(statements, (), Rivals(()), index, Settings())
+    return [statement.claim.text for statement in lead]
+
+
+def test_a_lead_that_makes_curious_goes_on_with_the_words_of_the_document() -> None:
+    assert BULLETIN in lead_of(DILEMMA)
+    assert BULLETIN not in lead_of(DILEMMA.replace("faced a dilemma", "warned the coast of a storm"))

@@ -24,7 +24,7 @@ from summarizer.writing.days import days_of, is_of_last_day, recency
 from summarizer.writing.facts import carriers, quotes_in
 from summarizer.writing.known_words import COLOUR
 from summarizer.writing.lead import is_of_first, tells_of_somebody, widely_quoted
-from summarizer.writing.plan import likeness, newsworthy
+from summarizer.writing.plan import gives_document, likeness, newsworthy
 from summarizer.writing.register import is_view, reviewed_work
 from summarizer.writing.scenes import is_teaser, sets_scene
 from summarizer.writing.selection import Rivals
@@ -125,8 +125,10 @@ def write_title(
     checked = (_check(text, passage, index) for text, passage in ranked)
     holding = (title for title in checked if title and not failures(title))
     title = next(holding, None)
-    if title and is_teaser(title.text) and (label := _label(claims, subjects, index)):
-        return label
+    if title and is_teaser(title.text):
+        document = next((claim for claim in top if gives_document(claim.text)), None)
+        if label := document or _label(claims, subjects, index):
+            return label
     return _in_brief(title, index) if title else min(claims[:SPARE], key=lambda claim: len(claim.text))
 
 

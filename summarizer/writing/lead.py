@@ -21,7 +21,7 @@ from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_ri
 from summarizer.writing.anaphora import unmet
 from summarizer.writing.days import days_of, is_of_last_day, is_passing, recency
 from summarizer.writing.facts import kinship, quoted_by, quotes_in, told_share
-from summarizer.writing.plan import REDUNDANT, newsworthy, quoted_share, redundancy
+from summarizer.writing.plan import REDUNDANT, gives_document, newsworthy, quoted_share, redundancy
 from summarizer.writing.register import is_of_review, judges
 from summarizer.writing.scenes import is_of_old, is_teaser, is_tribute, sets_scene
 from summarizer.writing.selection import Rivals, is_higher_toll
@@ -40,6 +40,7 @@ OPENS_AGAIN, AKIN = 0.4, 0.33  # share of it that others have told, and kinship 
 # What it is worth to follow the statement before in its article, right after it, or a few sentences below.
 NEXT, BELOW, RUN = 2.0, 0.6, 3
 OPEN, ANSWERED = 1.5, 0.6  # what it is worth to tell what is disputed, or came of the event; and to be answered
+RESOLVES = 4.5  # and, after a lead that only makes curious, to give the words of the document that it is about
 TOLL = 2.5  # what it is worth to count many more dead than the lead has
 SAID = 1.5  # what it is worth to give the few words that all articles quote
 MOST = 2 / 3  # share of the articles that quote words from which they are the news
@@ -110,6 +111,7 @@ def choose_lead(
         best = max(fitting, key=lambda s: worth[s] + _says_who(s, lead, subjects, index))
         least = ENOUGH if _goes_on(best, lead, rivals, index) else LEAST_URGENT
         settled = bool(days_of(index)) and len(read) < 2  # where things stand on the last day, a lead always tells
+        settled = settled or _resolves(best, lead)
         if read and not settled and urgency[best] < least * most:
             break
         lead.append(best)
@@ -150,10 +152,18 @@ def _goes_on(statement: Statement, lead: Sequence[Statement], rivals: Rivals, in
     apart = index.place[line] - index.place[before] if line.article == before.article else 0
     follows = NEXT if apart == 1 and len(lead) == 1 else BELOW if 0 < apart <= RUN else 0.0
     follows += TOLL * is_higher_toll(line, [s.passage.line for s in lead], rivals, index)
+    follows += RESOLVES * _resolves(statement, lead)
     untold = not days_of(index) and not any(is_open(s.passage.line, index) for s in lead)
     if not (untold and is_open(line, index)):
         return follows
     return follows + OPEN + ANSWERED * (answer_to(line, index) is not None) + AFTERMATH * is_aftermath(line.text)
+
+
+def _resolves(statement: Statement, lead: Sequence[Statement]) -> bool:
+    """Whether a statement gives a document's words where the lead opens with what only makes curious: "Ida Lund faced a
+    dilemma", and what she came to write."""
+    told = any(gives_document(s.claim.text) for s in lead)
+    return bool(lead) and not told and is_teaser(lead[0].claim.text) and gives_document(statement.claim.text)
 
 
 def is_open(line: Line, index: StoryIndex) -> bool:

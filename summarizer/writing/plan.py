@@ -373,6 +373,11 @@ def says_little(line: Line) -> bool:
 
 
 @lru_cache(maxsize=4096)  # of a story's sentences; a corpus has no end
+def gives_document(text: str) -> bool:
+    """Whether a sentence gives the very words of a ruling or a bulletin."""
+    return bool(_DOCUMENT.search(text))
+
+
 def quoted_share(text: str) -> float:
     """The share of its words that stand in double quotation marks; what a document says in them is no talk."""
     if _DOCUMENT.search(text):
