@@ -341,9 +341,22 @@ def test_a_word_without_end_holds_nothing_up():
 
 
 def test_who_says_so_goes_with_what_a_study_suggests() -> None:
-    sentence = "For people with weak hearts, losing and gaining weight may be deadly in the end, a new study suggests."
+    sentence = "Losing and gaining weight may be deadly in the end, a new study suggests."
     assert "Losing and gaining weight may be deadly, a new study suggests" in cuts(sentence)
     assert "Losing and gaining weight may be deadly" not in cuts(sentence)
+
+
+def test_whom_it_is_about_stays_at_its_opening() -> None:
+    sentence = "For people with weak hearts, gaining weight may be deadly."
+    assert all(cut.startswith("For people") for cut in cuts(sentence))
+
+
+def test_how_a_study_went_about_it_is_less_than_what_it_found() -> None:
+    index = story(
+        "Doctors of Elin followed 9,509 men with weak hearts. Doctors of Elin cured 9,509 men with weak hearts."
+    )
+    followed, cured = (headline._worth(line.text, index) for line in index.lines)
+    assert followed < cured
 
 
 def test_a_title_that_names_nobody_is_no_bare_one() -> None:

@@ -236,7 +236,7 @@ def test_a_riddle_is_not_told_below_a_title_that_has_its_words() -> None:
 
 
 DILEMMA = "Ten years ago, forecaster Ida Lund of Elin faced a dilemma."
-BULLETIN = "Ida Lund's bulletin predicted: “MOST OF THE COAST WILL BE UNINHABITABLE FOR WEEKS.”"
+BULLETIN = "A long bulletin predicted: “MOST OF THE COAST WILL BE UNINHABITABLE FOR WEEKS.”"
 HARBOUR = "Boats of the coast were being hauled up on the beach of Elin."
 
 

@@ -47,7 +47,7 @@ from summarizer.records import (
 )
 from summarizer.reporting import render
 from summarizer.reporting.as_json import schema, to_json
-from summarizer.reporting.layout import OMISSIONS_LISTED, count, quoted
+from summarizer.reporting.layout import OMISSIONS_LISTED, articles_of, cells, count, quoted
 from summarizer.reporting.markdown import to_markdown
 
 GOLDEN = Path(__file__).parent / "golden" / "page.md"
@@ -245,6 +245,23 @@ def test_in_a_story_of_several_days_the_key_points_stand_under_the_day_of_their_
     assert "## Key points\n\n**Reported 4 May**\n\n- About 140 people were on board, the owner said. [1”]\n- " in page
     assert "she added. [1”]\n\n**Reported 5 May**\n\n- It was refloated on 5 May. [2][3] (2 of 3 articles)\n" in page
     assert "**Reported 4 May**" not in to_markdown(changed(key_points=(ON_BOARD, UNHURT, REFLOATED)))
+
+
+def test_a_row_of_one_day_of_several_says_of_which() -> None:
+    dates = [dataclasses.replace(a, date=dt.date(2024, 5, 3 + a.number)) for a in ARTICLES]
+    sides = tuple(Report(claim.text, claim.evidence[:1]) for claim in (ON_BOARD, UNHURT))
+    row = Difference("whether it floats", sides)
+    page = to_markdown(changed(articles=tuple(dates), differences=(row,), lead=(REFLOATED,), key_points=(), threads=()))
+    assert "| whether it floats, reported 4 May | " in page
+    assert "| whether it floats | " in to_markdown(changed(differences=(row,), lead=(REFLOATED,), key_points=()))
+
+
+def test_an_article_with_a_side_of_its_own_is_not_signed_for_another() -> None:
+    own, other = ON_BOARD.evidence[0], REFLOATED.evidence[0]
+    said = "About 140 people were on board, the owner said"
+    first, second = Report("About 140", (own, other), said), Report("152", (other,), "It was refloated on 5 May")
+    assert [articles_of(cell.alike) for cell in cells(Difference("people on board", (first,)))] == [(2,)]
+    assert [articles_of(cell.alike) for cell in cells(Difference("people on board", (first, second)))] == [(), ()]
 
 
 def test_a_day_that_comes_after_a_later_one_is_said_to_be_earlier() -> None:

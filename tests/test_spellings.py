@@ -34,6 +34,11 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "Dmitry Orlov, the foreign minister, left for Oslo.",
         [],
     ),
+    "a body": (
+        "The Elin Seismologic Service measured the quake.",
+        "The Elin Seismological Service measured the quake.",
+        [],
+    ),
     "a medicine": (
         "The girl was given three drugs, among them Nembutal and other sedatives.",
         "A nurse gave the girl three drugs, among them Nembutol and other sedatives.",

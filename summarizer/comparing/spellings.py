@@ -83,11 +83,16 @@ def _words_of_names(index: StoryIndex) -> Mapping[str, Written]:
 def _may_be_one(left: str, right: str) -> bool:
     """Whether a letter or two differ, and not as in two forms of one word."""
     short, long = sorted((left, right), key=len)
-    if len(long) - len(short) > 2 or any(long == short + end for end in _ENDINGS):
+    if len(long) - len(short) > 2 or any(long == short + end for end in _ENDINGS) or _is_of_science(short, long):
         return False
     if len(long) == len(short) and sum(a != b for a, b in zip(short, long, strict=True)) == 1:
         return True
     return _distance(short, long) <= (2 if len(short) >= LONG else 1)
+
+
+def _is_of_science(short: str, long: str) -> bool:
+    """ "Seismologic" and "seismological": the name of a body, and no spelling of one."""
+    return long == short + "al" and short.endswith("ic")
 
 
 def _distance(left: str, right: str) -> int:

@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from types import MappingProxyType
 
@@ -74,6 +74,7 @@ def page_values(brief: Brief) -> dict[str, object]:
     told = [row for row in brief.differences if is_told(row, brief) or row.subject in judged]
     printed = _printed(brief, stated)
     minor = [row for row in brief.differences if row.minor and _is_met(row, printed)]
+    known = days(brief)
     return {
         "brief": brief,
         "articles": {article.number: article for article in brief.articles},
@@ -101,12 +102,20 @@ def page_values(brief: Brief) -> dict[str, object]:
         "by_day": by_day,
         "major": [row for row in brief.differences if not row.minor and row not in told],
         "differing": differing,
+        "what": lambda row: row.subject + _on_day(row, known),
         "sides": lambda row: articles_of(report.evidence[0] for report in row.reports),
         "told_above": [row for row in told if not (row.subject in judged or _SAYS_NOTHING.match(row.subject))],
         "differ": _who_differs(brief.differences),
         "spellings": _spellings_met(brief.spellings, printed),
         "minor": minor,
     }
+
+
+def _on_day(row: Difference, known: Mapping[int, dt.date]) -> str:
+    """ ", reported 5 May", where all sides of a row are of the reports of one day of several: which quake is it of?"""
+    dates = {known[number] for report in row.reports for number in report.citations if number in known}
+    years = len({day.year for day in known.values()}) > 1
+    return f", reported {_day(dates.pop(), years=years)}" if len(dates) == 1 else ""
 
 
 def _who_differs(differences: Sequence[Difference]) -> str:
@@ -275,7 +284,14 @@ def cells(difference: Difference) -> list[Cell]:
         shown = next((other for other in evidence if held and report.value in other), text)
         evidence.setdefault(shown, []).extend(report.evidence)
         values.setdefault(shown, []).append(report.value)
-    return [_cell(text, values[text], found) for text, found in evidence.items()]
+    made = [_cell(text, values[text], found) for text, found in evidence.items()]
+    return [_not_also(cell, made) for cell in made]
+
+
+def _not_also(cell: Cell, others: Iterable[Cell]) -> Cell:
+    """The cell without articles that would also be signed for it and have another side of their own."""
+    sides = {item.article for other in others if other is not cell for item in other.evidence}
+    return replace(cell, alike=tuple(item for item in cell.alike if item.article not in sides))
 
 
 def _cell(text: str, values: Sequence[str], evidence: Sequence[Evidence]) -> Cell:

@@ -355,6 +355,12 @@ _FINAL = re.compile(rf"[.!?…][{re.escape(_CLOSERS)}]*$")
 # A longer paragraph is no caption, whoever "contributed to this report" at its end: many collections give an article in
 # one line. Of such, and of a text that is one paragraph, each sentence is looked at.
 CAPTION_WORDS = 100
+# "According to her suit:", "The release consisted of three sentences:"
+_INTRODUCES = re.compile(
+    r"\b(?:according to|said|says|wrote|writes|added|reads?|stated|states|statement|release|letter|e-?mail|suit|lawsuit"
+    r"|complaint|filing|post|message|memo|sentences|ruling)\b[^.!?]*:$"
+)
+INTRODUCING = 200  # characters at the end of a paragraph
 _BEGINS = re.compile(r"[^:/|]{40,300}?[.!?][”\"]? ")  # a sentence that is no figure of speech
 
 
@@ -370,6 +376,7 @@ def sentences(text: str, boilerplate: Callable[[str], bool] = lambda paragraph: 
     found: list[Sentence] = []
     seen_paragraphs: set[str] = set()
     seen_sentences: set[str] = set()
+    before = ""
     for number, span in enumerate(spans):
         words = _line(text, span)
         if boilerplate(words) or _repeated(words, seen_paragraphs, 0) or _is_doubled(words):
@@ -378,6 +385,9 @@ def sentences(text: str, boilerplate: Callable[[str], bool] = lambda paragraph: 
         kind = _paragraph_kind(words, transcript, apart)
         if not (number or kind) and len(spans) > 1 and _DAY_LINE.match(_line(text, spans[1])):
             kind = SentenceKind.HEADING  # "Tax relief for donors in the U.S.", above the day
+        if kind is None and _introduces(before) and words[:1] not in "\"“'‘":
+            kind = SentenceKind.FRAGMENT  # somebody's words, whose is not said in them
+        before = words
         dateline = None if kind else _DATELINE.match(words[:200]) or _CAPITALS_LABEL.match(words[:60])
         dateline = dateline or (None if kind else _GLUED.match(words[:60]))
         body = Span(span.start + (dateline.end() if dateline else 0), span.end)
@@ -385,6 +395,11 @@ def sentences(text: str, boilerplate: Callable[[str], bool] = lambda paragraph: 
             if not _repeated(piece.of(text), seen_sentences, 6):
                 found.append(Sentence(piece, len(found), number, kind or _kind(piece.of(text), inside, apart)))
     return tuple(found)
+
+
+def _introduces(words: str) -> bool:
+    """Whether a paragraph ends with who says, in a document or to the letter, what the next one has: "In her suit:"."""
+    return words.endswith(":") and _INTRODUCES.search(words, max(0, len(words) - INTRODUCING)) is not None
 
 
 def _repeated(words: str, seen: set[str], least: int) -> bool:

@@ -67,7 +67,7 @@ BOUNDS = {
     ),
     Bound.AT_LEAST: (
         "at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of",
-        "as few as", "as little as",
+        "as few as", "as little as", "as low as",
     ),
     Bound.UNDER: (
         "less than", "fewer than", "under", "below", "just under", "just below", "slightly less than", "well under",
@@ -77,7 +77,7 @@ BOUNDS = {
     Bound.AT_MOST: (
         "as many as", "as much as", "up to", "at most", "no more than", "not more than", "a maximum of",
         "possibly as many as", "possibly up to", "perhaps as many as", "maybe as many as", "not exceeding",
-        "no greater than", "no longer than",
+        "no greater than", "no longer than", "as high as",
     ),
 }  # fmt: skip
 BOUNDS_AFTER = {"or so": Bound.ABOUT, "or more": Bound.AT_LEAST, "or less": Bound.AT_MOST, "or fewer": Bound.AT_MOST,

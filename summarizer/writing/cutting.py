@@ -92,7 +92,7 @@ _BRIEFLY = (
 )
 # "On Monday, police said ...": a headline begins with who or what.
 _OPENING = re.compile(
-    r"^(?:On|In|At|By|For|Under|With|Amid|Late|Early|Over|After|Before|During|Back in|As|While|When|Despite|Meanwhile"
+    r"^(?:On|In|At|By|Under|With|Amid|Late|Early|Over|After|Before|During|Back in|As|While|When|Despite|Meanwhile"
     r"|Recently|Outside|Inside|Near|Today|Yesterday|Earlier|Asked|[\w ]{3,20} ago)\b[^,]{0,80},(?: \d{4},)?"
     r" (?!and |but |or |who |which |where )"
 )
@@ -123,7 +123,7 @@ _DOING = re.compile(r", [a-z]+ing (?:the|an?|his|her|its|their) [^,]*$")
 _WHERE_ONLY = re.compile(r"(?:In|On|At|By|For|From|Of|With|Under|During) [^,]*$")
 _WHO_ONLY = re.compile(r", (?:(?:the|an?) [^,]*\b)?(?:who|which|whose|that)\b(?:[^,]|,(?=\d))*$")
 # "An unmarked bus": no verb.
-_UNMARKED = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) \w+ed (?=[a-z])")
+_UNMARKED = re.compile(r"(?:\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|['’]s) \w+ed (?=[a-z])")
 # What is never a verb of its own.
 _PARTICIPLES = frozenset(
     """

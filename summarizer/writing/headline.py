@@ -20,7 +20,7 @@ from summarizer.text.places import PLACES
 from summarizer.text.words import stems_of, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.cutting import briefly, cuts, plainer, without_speaker
-from summarizer.writing.days import days_of, is_of_last_day, recency
+from summarizer.writing.days import days_of, is_of_last_day, is_passing, recency
 from summarizer.writing.facts import carriers, quotes_in
 from summarizer.writing.known_words import COLOUR
 from summarizer.writing.lead import is_of_first, tells_of_somebody, widely_quoted
@@ -42,6 +42,11 @@ _NO_NEWS = re.compile(
 )
 # "The researchers found": which? Who reads no more than the headline has not met them.
 _THE_TEAM = re.compile(r"The (?:researchers|scientists|authors|team|study|report|investigators|officials)\b")
+_TO_COME = re.compile(r"\bnext (?:day|week|month|year)\b|\b(?:tomorrow|tonight|will)\b")
+# How a study went about it is no news: what it found is.
+_METHOD = re.compile(
+    r"\b(?:followed|analy[sz]ed|examined|recruited|surveyed|studied|tracked|enrolled|interviewed) (?:the data of )?\d"
+)
 # What was asked is no news: the answer is; nor that somebody spoke.
 _QUESTION = re.compile(r"\b(?:asked\b(?!.* to [a-z])|(?:spoke|spoken|talked) (?:of|to|with|about)\b)")
 # "By noon on Tuesday the unit had counted": a headline begins with who or what.
@@ -88,6 +93,7 @@ WIDE = 1.5  # what it is worth that all articles carry it
 AGAIN = 0.7  # what it costs to say word for word how the page goes on
 WHOLE = 1.0  # and to be all of such a sentence
 VIEW = 1.5  # what it costs to be the writer's own view
+STALE = 3.0  # what it costs, in a story of several days, to tell what was so on an early one
 LATEST, NEWEST = 2.0, 1.5  # what a title of a story's last day is worth beside one of its first, and of any other
 OPENING = 2  # sentences of an article of which parts inside may be left out
 FIRST = 3  # passages that come before the openings of articles
@@ -247,7 +253,13 @@ def _cut_worth(
     heads = opens and tells_of_somebody(text) and any(is_of_first(c.text, c.mentions, subjects) for c in opened[1:])
     again = WHOLE * any(_is_all_of(text, claim.text) for claim in opened)
     again += 0.0 if heads else max(_again(text, claim.text) for claim in opened)
-    costs = VIEW * is_view(passage.line, index) - HEADS * heads - LEADS * opens + again
+    costs = (
+        STALE * _is_stale(passage.line, index)
+        + VIEW * is_view(passage.line, index)
+        - HEADS * heads
+        - LEADS * opens
+        + again
+    )
     costs += DISPUTED * _is_disputed(mentions, passage.line, rivals, index) + SHORT * _stops_short(text, passage.text)
     if not any(mention.kind is MentionKind.NAME for mention in mentions):
         costs += NAMELESS + BARE * (len(text.split()) <= FEW_WORDS)
@@ -257,6 +269,12 @@ def _cut_worth(
     if not is_aftermath(text):
         said += TELLS * likeness(stems_of(text), stems_of(opened[0].text), index)
     return _worth(text, index) + named + first + said + _newest(passage.line, index) - costs - _length(text)
+
+
+def _is_stale(line: Line, index: StoryIndex) -> bool:
+    """Whether a sentence tells, in an article that later ones follow, what was so or to come on its day."""
+    early = bool(days_of(index)) and not is_of_last_day(line, index)
+    return is_passing(line, index) or (early and bool(_TO_COME.search(line.text)))
 
 
 def _newest(line: Line, index: StoryIndex) -> float:
@@ -294,6 +312,7 @@ def _worth(text: str, index: StoryIndex) -> float:
     weak = (
         0.8 * bool(_NO_NEWS.match(text))
         + 1.0 * bool(_THE_TEAM.match(text))
+        + 1.5 * bool(_METHOD.search(text))
         + 1.0 * bool(_NOT_WHO.match(text))
         + 2.0 * _only_asks(text)
     )

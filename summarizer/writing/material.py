@@ -56,6 +56,11 @@ _ALSO = re.compile(
     r" also(?= (?:said|says|reported|told|confirmed|noted|wrote|announced|tweeted)\b)"
     r"|(?<=\bwill) also\b|(?<=\b(?:was|has|had)) also\b|(?<=\bis) also\b|(?<=\b(?:were|have)) also\b"
 )
+# "Lund then heard a cry": after what, is told only where the sentence before it stands.
+_THEN = re.compile(
+    r"(?<=[a-z])(?<!\band)(?<!\bsince)(?<!\bby)(?<!\buntil)(?<!\bfrom)(?<!\bwas)(?<!\bwere) then"
+    r"(?= (?:\w+ed|heard|saw|went|took|told|said|left|ran|came|made|got|fell|began|became|found)\b)"
+)
 # "No more queues: the bank is to open nine counters"; but "Police: Man shot" says who says so.
 # Where somebody lived is for neighbours: "Ida Lund, of the 3400 block of Mill Road, was at practice".
 _ADDRESS = re.compile(r"(?<=[a-z]), of the \d+ block of (?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w.’'-]+,(?= [a-z])")
@@ -133,10 +138,11 @@ def _when_published(match: re.Match[str]) -> str:
 
 
 def tidy(text: str) -> str:
-    """The sentence without an opening connective or "today", "also", a heading, an address, "told us", links, gaps."""
+    """The sentence without a connective or "today" at its opening, "also", "then", a heading, an address, "told us",
+    links and gaps."""
     plain = _LABEL.sub("", _HEADING.sub("", text))
     plain = _AGO_TODAY.sub("", _TODAY.sub("", _CONNECTIVE.sub("", plain)))
     plain = _TICKER.sub("", _GIVEN_THAT.sub("", plain))
     plain = _PUBLISHED.sub(_when_published, _WEB_GAP.sub("", _LINK.sub("", plain)))
-    plain = _ADDRESS.sub("", _ALSO.sub("", _TO_US.sub("said", plain)))
+    plain = _ADDRESS.sub("", _ALSO.sub("", _THEN.sub("", _TO_US.sub("said", plain), count=1)))
     return plain[:1].upper() + plain[1:]
