@@ -30,6 +30,8 @@ CASES = {
         "They had set a route. Ida Lund ran to the new route when it was told.",
         {"rout"},
     ),
+    "a man beside a name": ("A man came by. Later, Ida Lund and the man were gone.", {"man"}),
+    "a man by his name": ("A man came by. Olaf Lund said the man was gone.", set()),
     "told in the sentence itself": ("Rain fell. A crane broke and hit a man who tested the crane.", set()),
 }
 
@@ -82,6 +84,7 @@ LEANING = {
     "an adverb": ("Holm leads in most towns. However, Lind leads in one town.", "however"),
     "one more of them": ("A nurse fled the fire. Another nurse told police that the door was locked.", "another"),
     "which of them": ("A nurse fled the fire. A third nurse told police that the door was locked.", "a third"),
+    "though": ("A nurse fled the fire. Unlike her, though, a cook was hurt.", "though"),
     "as well": ("A nurse fled the fire. A cook in the cellar was hurt, too.", "too"),
     "a part that is played": ("Dahl sang in “Nine Lamps of Bel-Elin.” As a boy from Graz, Dahl found his tone.", "as"),
     "an office": ("Dahl sang in Graz. As a mayor of Graz, Dahl found his tone.", ""),

@@ -220,6 +220,8 @@ def test_who_lends_a_name_is_kept() -> None:
         ("Storms 101 They last an hour at most.", "They last an hour at most."),
         ("Vice Premier He said so.", "Vice Premier He said so."),
         ("Ida Lund then heard a cry.", "Ida Lund heard a cry."),
+        ("The team reports today in the journal.", "The team reports in the journal."),
+        ("Lamps are used today in Elin.", "Lamps are used today in Elin."),
         ("Ida Lund sat down and then heard a cry.", "Ida Lund sat down and then heard a cry."),
         ("Ida Lund, by then moved to Elin, heard it.", "Ida Lund, by then moved to Elin, heard it."),
         ("Group A will meet in Elin.", "Group A will meet in Elin."),

@@ -66,6 +66,7 @@ _LEANING = re.compile(
     r"|the (?:other )?(?:two|three|four|five|six) (?:\w+ )?[a-z]{3,}s(?! (?:of|who|that|in|from|at|for|to)\b)"
     r"|the (?:other|rest of the) (?:[A-Z]\w+ )?[a-z]+s?|an? (?:bigger|larger|further|similar|smaller|second)"
     r" (?!than\b|part\b|version\b)[a-z]+(?! (?:to|than|as)\b)))\b"
+    r"|(?P<though>(?<=, )though(?=,))"
     r"|(?P<too>(?<=, )too(?=[.,])|\bas well(?=[.,]))|\b(?P<example>for (?:example|instance))\b",
     re.IGNORECASE,
 )
@@ -139,7 +140,9 @@ def _definite_nouns(line: Line) -> Iterator[tuple[int, Token]]:
         if not noun or _DEFINED.match(line.text, noun.span.end):
             continue
         before = line.tokens[:n]
-        named = noun.stem in RENAMED_STEMS and any(m.span.end <= word.span.start for m in names)
+        # "Lund" may be "the man" after it, but not in "Lund and the man".
+        beside = before and before[-1].lower == "and" and any(m.span.end == before[-1].span.start - 1 for m in names)
+        named = not beside and noun.stem in RENAMED_STEMS and any(m.span.end <= word.span.start for m in names)
         if not named and noun.stem not in {token.stem for token in before}:
             yield n, noun
 

@@ -32,6 +32,8 @@ _TODAY = re.compile(
     r"^(?:(?:earlier|starting) )?(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week)|recently), ",
     re.IGNORECASE,
 )
+# "The team reports today in the journal": of which day, only its own readers know.
+_SAID_TODAY = re.compile(r"\b(?P<said>said|says|reports?|reported|announced|published|released) today\b")
 _AGO_TODAY = re.compile(r"(?<= ago) this (?:morning|afternoon|evening|week|month)\b")
 # Whom a report calls its own is nobody's on a page made of several: "told our crew they had heard nothing".
 _TO_US = re.compile(
@@ -142,6 +144,7 @@ def tidy(text: str) -> str:
     links and gaps."""
     plain = _LABEL.sub("", _HEADING.sub("", text))
     plain = _AGO_TODAY.sub("", _TODAY.sub("", _CONNECTIVE.sub("", plain)))
+    plain = _SAID_TODAY.sub(r"\g<said>", plain)
     plain = _TICKER.sub("", _GIVEN_THAT.sub("", plain))
     plain = _PUBLISHED.sub(_when_published, _WEB_GAP.sub("", _LINK.sub("", plain)))
     plain = _ADDRESS.sub("", _ALSO.sub("", _THEN.sub("", _TO_US.sub("said", plain), count=1)))
