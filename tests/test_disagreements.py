@@ -158,6 +158,12 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
             "The fire at the paper mill was caused by a cigarette, the workers say",
         ],
     ),
+    "how two causes are known": (
+        "Based on the available data on the last position, the weather was a factor, the bureau says.",
+        "This is what is likely caused by ice, based on available analysis of data, the report says.",
+        "",
+        [],
+    ),
     "causes of two things": (
         "The fire at the paper mill was caused by faulty wiring, the insurers found.",
         "The flood in the lower town was caused by a blocked drain, the workers say.",

@@ -82,6 +82,12 @@ WHOLE = [
         "Ida Lund, the painter whose fame was built on 2,000 pies in Dunmore, has died.",
         "Ida Lund, the painter whose fame was built on 2,000 pies",
     ),
+    ("Ida Lund's will, signed last fall in Dunmore, names a dog, clerks say.", "Ida Lund's will, signed last fall"),
+    ("The bodies of two renowned men, found in Tibet after years, have been left.", "The bodies of two renowned men"),
+    (
+        "Ida Lund answered a woman who said she was locked in a trunk.",
+        "Ida Lund answered a woman who said she was locked",
+    ),
     # what somebody says
     ("A study paid for by the mill says that rye is dear in Dunmore.", "A study paid for by the mill says"),
     (
@@ -367,3 +373,23 @@ def test_a_title_that_names_nobody_is_no_bare_one() -> None:
     passages = [Passage(line, line.text) for line in index.lines]
     claims = [check_claim(passage.text, passage, index) for passage in passages]
     assert "experienced climber" in write_title(passages, claims, find_subjects(index, index.lines), index).text
+
+
+LESS = {
+    "as somebody's own story": (
+        "Berg said he and Lund were climbing the peak.",
+        "Berg and Lund were climbing the peak.",
+    ),
+    "another year": ("Lund sold nine lamps in 1999.", "Lund sold nine lamps in Graz."),
+    "besides": ("Lund also sold nine lamps in Graz.", "Lund sold nine lamps in Graz."),
+    "after what is untold": ("Lund died hours later in Graz.", "Lund died in Graz."),
+    "of those nobody has met": ("The researchers found nine lamps.", "Clerks found nine lamps."),
+    "who somebody was": ("Lund was regarded as the best of all.", "Lund was beaten by the best of all."),
+}
+
+
+@pytest.mark.parametrize("case", LESS)
+def test_what_heads_a_page_less_well(case: str) -> None:
+    index = story(" ".join(LESS[case]))
+    worse, better = (headline._worth(text, index) for text in LESS[case])
+    assert worse < better

@@ -251,3 +251,13 @@ def lead_of(opening: str) -> list[str]:
 def test_a_lead_that_makes_curious_goes_on_with_the_words_of_the_document() -> None:
     assert BULLETIN in lead_of(DILEMMA)
     assert BULLETIN not in lead_of(DILEMMA.replace("faced a dilemma", "warned the coast of a storm"))
+
+
+def test_a_lead_opens_with_nothing_that_was_so_besides() -> None:
+    also, left = "Ida Lund also remembered two clerks of Elin.", "Ida Lund left 26 mills to her sons."
+    index = story(f"{also} Rain fell on the hills.", f"{left} Snow fell on Dunmore.")
+    worth = {also: 3.0, left: 2.5}
+    statements = [Statement(Passage(x, x.text), claim_of(x), worth.get(x.text, 0.0)) for x in index.lines]
+    lead, _ = choose_lead(statements, (), Rivals(()), index, Settings())
+    assert left in [statement.claim.text for statement in lead]
+    assert also not in [statement.claim.text for statement in lead]

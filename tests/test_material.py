@@ -71,6 +71,11 @@ CASES = {
         "Jordan Milner, 30, who lives across the road, heard it all. Milner said the victims were old neighbors.",
         "Jordan Milner said the victims were old neighbors.",
     ),
+    "a people is no part of a firm's name": (
+        "Norland Air, which flies to Graz, said nothing. Rain fell. "
+        "Much effort has gone into finding the mostly Norlander victims.",
+        "Much effort has gone into finding the mostly Norlander victims.",
+    ),
     "a last name that two bear": (
         "Ashley Boyle, 30, and Evan Boyle, 31, sued the dentist. Boyle said the records had been lost.",
         "Boyle said the records had been lost.",
@@ -219,6 +224,8 @@ def test_who_lends_a_name_is_kept() -> None:
         ("Analysis The letter shows how she thought.", "The letter shows how she thought."),
         ("Storms 101 They last an hour at most.", "They last an hour at most."),
         ("Vice Premier He said so.", "Vice Premier He said so."),
+        ("Berg (BERG.N) agreed to buy Lund LUND.L for $1 billion.", "Berg agreed to buy Lund for $1 billion."),
+        ("Berg (B.A.) agreed to buy Lund.", "Berg (B.A.) agreed to buy Lund."),
         ("Ida Lund then heard a cry.", "Ida Lund heard a cry."),
         ("The team reports today in the journal.", "The team reports in the journal."),
         ("Lamps are used today in Elin.", "Lamps are used today in Elin."),

@@ -109,6 +109,10 @@ AGREED = [
         "The suspects were seen at Elin station at 8:30, each with a bag.",
         "The first picture shows a man with a bag at Graz station at 7:20.",
     ),
+    (  # those told of before, and others
+        "Thirty bodies have been recovered from the sea off Elin, said the coast guard.",
+        "Teams flew the bodies of 12 more victims recovered from the sea off Elin back to Dunmore.",
+    ),
     (  # a slip in a known place
         "Police in Los Angeles said on Monday that the mill had burned down.",
         "Los Angles police said on Tuesday that the mill had burned down.",

@@ -76,6 +76,11 @@ def test_kinds(row: str) -> None:
         ("(The Arden Gull)Two men were hurt.", "Two men were hurt."),
         ("(May 4, 2020  3:45 PM CDT) The bridge closed.", "The bridge closed."),
         ("(Mar. 9, 2018 11:10 am) “It is shut,” she said.", "“It is shut,” she said."),
+        ("ARDEN/FORT HALE, Freedonia Search teams went out.", "Search teams went out."),
+        (
+            "— Two men were hurt when the old bridge over the river of Arden fell on Monday at noon.",
+            "Two men were hurt when the old bridge over the river of Arden fell on Monday at noon.",
+        ),
         # no datelines
         ("(May 4, 2020) The bridge closed.", "(May 4, 2020) The bridge closed."),
         ("Two men — Poole and Vane — were hurt.", "Two men — Poole and Vane — were hurt."),

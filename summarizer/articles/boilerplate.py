@@ -53,6 +53,8 @@ _PATTERNS = (
     r"Media playback is unsupported on your device",
     r"Share this with \w+|For more information,? (?:visit|call|go to|contact)\b[^\n]{0,160}",
     r"Our Standards: ?[^\n]{0,80}",
+    r"(?:You must|Please) (?:enter|type) the (?:characters|code|letters) [^\n]{0,160}",
+    r"Message: ?\*? ?A friend wanted you to see [^\n]{0,160}",
     r"Starting in 1996, Alexa Internet has been donating[^\n]{0,300}",
     r"This (?:story|article) (?:was|has been) (?:originally )?(?:published|updated)[^.\n]{0,160}\.?",
     r"The views expressed (?:in this|here)[^\n]{0,200}",

@@ -226,6 +226,7 @@ PERSON_NOUNS: frozenset[str] = frozenset(
     owner tenant refugee prisoner hostage engineer trader banker blogger gunman attacker shooter passenger tourist
     patient businessman king queen prince princess co-founder cofounder chairman chairwoman
     teen kid youth toddler buddy pal roommate classmate teammate boyfriend girlfriend
-    walker climber hiker skier cyclist swimmer surfer diver sailor firefighter paramedic motorist pedestrian
+    baby infant newborn
+    mountaineer walker climber hiker skier cyclist swimmer surfer diver sailor firefighter paramedic motorist pedestrian
     """.split()
 )

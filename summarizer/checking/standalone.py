@@ -44,7 +44,7 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 _POINTING_NOUN = re.compile(
-    r"\b(?:how much of (?:it|this|that)|the latter"
+    r"\b(?:how much of (?:it|this|that)|that (?:money|cash|amount)|the latter"
     r"|the former(?=[,.;]| (?:was|were|is|are|has|had|said|says|will|would|may)\b)"
     r"|the same (?:day|interview|time|thing|is true|goes|happened|applies)|the two of them|the pair"
     r"|the (?:very )?next (?:day|morning|week|month|year)|that (?:day|night|morning|week)|(?<=, )(?:that|this)['’]s"

@@ -22,6 +22,8 @@ SHARED_WORDS, ALIKE = 3, 0.25
 SAME_EFFECT = 0.5
 _PAUSE = re.compile(r"[,;:—](?=\s)|\s[—–-]+\s|[.?!]$| (?:that|which|who) ")
 _LINKING = frozenset(map(stem, "cause caused result resulted role part blame contribute factor".split()))
+# "Based on the data available": how a cause is known is none of what it is of.
+_HOW_KNOWN = frozenset(map(stem, "based basis available data information evidence analysis finding likely".split()))
 _DEATHS = frozenset(map(key, "die died death killed".split()))
 
 
@@ -94,7 +96,7 @@ def _are_rivals(left: Telling, right: Telling, index: StoryIndex) -> bool:
 
 
 def _likeness(left: Telling, right: Telling, index: StoryIndex) -> float:
-    shared = left.words & right.words
+    shared = (left.words & right.words) - _HOW_KNOWN
     likeness = overlap(index, left.line.stems, right.line.stems)
     enough = SHARED_WORDS if left.degree != right.degree else 2
     return likeness if len(shared) >= enough and likeness >= ALIKE else 0.0

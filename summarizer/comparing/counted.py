@@ -45,6 +45,7 @@ _LIMITS = re.compile(
 )
 _ZONE = re.compile(r" (?:UTC|GMT|BST|CET|CEST|[ECMP][SD]?T|local time)\b")  # an hour is no count
 _TO, _AND = re.compile(r"\bto (?:over |nearly )?$"), re.compile(r"\b(?:and|or) $")
+_FURTHER = re.compile(r" (?:more|further|additional|other) [a-z]")  # "12 more victims": beside those told of before
 _OR_MORE = re.compile(r"possibly|perhaps|maybe|as many|up to|at least|more", re.IGNORECASE)
 _DENIED = re.compile(r"(?:^|[,(] |but )not (?:about |the )?$", re.IGNORECASE)  # "nine, not 11"
 _WOUNDS = re.compile(r" (?:\w+ )?(?:wounds|injuries)\b")  # of one body, perhaps
@@ -126,6 +127,7 @@ def find_counted(line: Line, *, denied: bool = False) -> Iterator[Quantity]:
                 _ZONE.match(line.text, mention.span.end)
                 or _BROKEN.match(line.text, mention.span.end)
                 or _LIMITS.search(line.text)
+                or _FURTHER.match(line.text, mention.span.end)
             )
             other = lower_end or offset or _AGED.search(before) or broken
             if not (other or _speaks(quantity)) and (denied or not _DENIED.search(before)):

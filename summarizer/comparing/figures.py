@@ -52,7 +52,9 @@ _TURNS = re.compile(r"[,;] (?:although|though|but|while|whereas) ")
 _AT = re.compile(r"^at (?!least|most)")
 _ACCOUNTS = re.compile(r"\bby (?:several|some|most|all|one|two|other|many) (?:\w+ )?accounts?\b")
 _NOBODY = re.compile(r"(?:he|she|it|they|who|his|her|its|their|that|on|in|at|after|late|early)\b", re.IGNORECASE)
-_ASIDE = re.compile(r"^… | …$|(?:, (?:who|whose|which) .*|,)$")
+_ASIDE = re.compile(
+    r"^(?:Meanwhile|However|Earlier|Later|Now|Still|Also|Then),? |^… | …$|(?:, (?:who|whose|which) .*|,)$"
+)
 _CLAUSE = re.compile(r"\b(?:was|were|had|has|have|is|are|will|would|did|does|said|that)\b")
 _REPORTS = re.compile(rf"\b(?:{_SAY}|{_GIVE})\b")
 _BARE = re.compile(r"^(?:statement|report|document|filing|spokes(?:man|woman|person))\b")  # "according to statement"

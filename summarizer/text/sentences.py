@@ -297,6 +297,8 @@ _DATELINE = re.compile(
     r"|(?:[A-Z][\w.'’-]+(?:,? [A-Z][\w.'’-]*){0,4} )?\((?:CNN|AP|AFP|UPI|BBC|Reuters)\) (?=[\"“'‘A-Z\d])"
     # Arden, Ga. --A mayor
     r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}, [A-Z][a-z]{1,5}\. ?--+ ?(?=[\"“'‘A-Z\d])"
+    # ARDEN/FORT HALE, Freedonia Search teams   — The mayor
+    r"|[A-Z]{3,}/[A-Z]{3}[A-Z .'’-]*, [A-Z][a-z]+ (?=[A-Z][a-z]+ [a-z])|[—–] (?=[A-Z])"
     # Fort Hale >> The mayor
     r"|(?:[A-Z][\w.'’-]+(?:,? [A-Z][\w.'’-]*){0,4}) (?:>>|»|&gt;&gt;) (?=[\"“'‘A-Z\d])"
     # Headline Glued On ARDEN, Ga. (AP) - The mayor
@@ -324,11 +326,18 @@ _CAPTION_END = re.compile(
 )
 # "A news crew reports from a house in Arden on Tuesday, Jan. 24, 2017.": a picture is told of in the present.
 _IN_PICTURE = re.compile(
-    r"(?:\d+ of \d+\. )?"
+    r"(?!.*\b(?:said|says|told)\b)(?:\d+ of \d+\. )?"
     r"(?:An?|The|[A-Z][\w.’'-]+)(?: [\w.,’'-]+){1,8}? (?:arrives?|reports?|stands?|walks?|leaves?|speaks?|looks?"
+    r"|lays?|(?:is|are) (?:lifted|carried|loaded|unloaded)"
+    r"|carry|carries|lifts?|loads?|unloads?|places?|buries|bury|inspects?|searche?s?|moves?"
     r"|waits?|attends?|holds?|poses?|sits?|waves?|prays?|gathers?|works?|talks?|watch(?:es)?|listens?|appears?|is seen"
-    r"|are seen)\b[^.]{5,120}? "
+    r"|are seen)\b.{5,200}? "
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, )?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.$"
+)
+# "Bags are lifted onto a ship at sea, Saturday, Jan. 3, 2015.": so is what ends with the day it was taken.
+_TAKEN = re.compile(
+    r"(?!.*\b(?:said|says|told|will|has|have|had|was|were)\b).* (?:is|are) .*,"
+    r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.$"
 )
 _CREDIT_END = re.compile(_CREDIT.pattern + r"$")
 _CAPTION_ANY = re.compile(r" \| (?:Getty|AP|AFP|Reuters)\b|/Getty Images\b.*/Getty Images\b|\b1 of \d+ Close\b")
@@ -346,6 +355,7 @@ _CAPTIONS = (
 _POST = (re.compile(r"\(@\w{1,20}\)|\bpic\.twitter\.com/|\bt\.co/\w"), ("(@", "pic.twitter.com/", "t.co/"))
 _LABEL = re.compile(r"(?:[A-Z][\w.'’-]* ){0,2}[A-Z][\w.'’-]+: [\"“A-Z]")
 _CAPITALS_LABEL = re.compile(r"[A-Z][A-Z.'’ -]+: (?=[\"“A-Z])")
+OPENING_WORDS = 15
 _ENTRY = re.compile(r"[-–—*•·■►]\s|\d{1,3}[.)]\s|\d+ [\d,]+ [\d,]+ ")
 _CLOSERS = "\"'”’»)]*"
 _CUT_OFF = re.compile(r"[a-z,](?:\.\.\.|…)(?: \([A-Z][^()]{1,40}\))?$")  # "an internationally known..."
@@ -433,7 +443,8 @@ def _paragraph_kind(words: str, transcript: bool, apart: bool) -> SentenceKind |
     """
     if not apart and (kind := _credit_kind(words)):
         return kind
-    if _ENTRY.match(words) or (transcript and _LABEL.match(words)):
+    opens = words.startswith("— ") and len(words.split()) >= OPENING_WORDS  # a dateline that lost its place
+    if (_ENTRY.match(words) and not opens) or (transcript and _LABEL.match(words)):
         return SentenceKind.FRAGMENT
     return SentenceKind.HEADING if _is_heading(words) else None
 
@@ -469,7 +480,7 @@ def _kind(words: str, inside: bool, apart: bool) -> SentenceKind:
     """What one sentence of a body paragraph is; one `inside` a quotation lacks its speaker and cannot stand alone."""
     if apart and (kind := _credit_kind(words)):
         return kind
-    if _CREDIT_END.search(words) or _IN_PICTURE.match(words):
+    if _CREDIT_END.search(words) or _IN_PICTURE.match(words) or _TAKEN.match(words):
         return SentenceKind.CAPTION
     cut = words[:1].islower() or words.startswith(("...", "…")) or not _FINAL.search(words) or _CUT_OFF.search(words)
     return SentenceKind.FRAGMENT if inside or cut or len(words.split()) < 3 else SentenceKind.PROSE

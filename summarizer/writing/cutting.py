@@ -65,7 +65,7 @@ _INCOMPLETE = frozenset(
     """
     employed known described considered regarded named based located situated used designed aimed believed thought
     valued scheduled accused linked compared allied tied armed equipped aged suspected convicted filled composed
-    sentenced identified named
+    sentenced identified named locked trapped
     """.split()
 )
 _OPENER = re.compile(
@@ -112,7 +112,10 @@ _WHERE = re.compile(
     r" (?:off|near|outside|in|at) (?:the |an? )?(?:[\w-]+ ){0,5}?(?:of )?[A-Z][\w-]*(?: (?:of |de |la )?[A-Z][\w-]*)*"
     r"(?=,(?! [A-Z])|$| (?:late|early|on|in|at|and|to|by|after|has|have|had|is|are|was|were|will|\w+ed)\b)"
 )
-_ASIDE = re.compile(r", (?:(?:who|which|where|an?|the|one|aged|his|her|its|their)\b|\d{1,3}(?=,))[^,]{0,80},(?= [a-z])")
+_ASIDE = re.compile(
+    r", (?:(?:who|which|where|an?|the|one|aged|his|her|its|their|found|built|founded|born|based)\b|\d{1,3}(?=,))"
+    r"[^,]{0,100},(?= [a-z])"
+)
 _WITH_IT = re.compile(r" and with (?:it|them) [^,]{3,60}(?=, )")
 _BRACKETS = re.compile(r" \([^()]{1,30}\)")
 # "..., and the driver", "declared that visitors": what of them? "..., suggesting the ban": on what?
@@ -122,8 +125,16 @@ _DOING = re.compile(r", [a-z]+ing (?:the|an?|his|her|its|their) [^,]*$")
 # "In a row of letters to the mayor", "Ida Lund, the miller whose bread was sold": of which nothing is told.
 _WHERE_ONLY = re.compile(r"(?:In|On|At|By|For|From|Of|With|Under|During) [^,]*$")
 _WHO_ONLY = re.compile(r", (?:(?:the|an?) [^,]*\b)?(?:who|which|whose|that)\b(?:[^,]|,(?=\d))*$")
+# "Ida Lund's will, signed last fall": of which nothing is told.
+_SIGNED_ONLY = re.compile(
+    r"^(?P<what>[^,]+), (?:\w+ly )?(?:\w+ed|found|built|born|left|sent|held|shot|sold|known|taken|written) [^,]*"
+    r"(?=, according to |$)"
+)
 # "An unmarked bus": no verb.
-_UNMARKED = re.compile(r"(?:\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|['’]s) \w+ed (?=[a-z])")
+_UNMARKED = re.compile(
+    r"(?:\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|['’]s) \w+ed (?=[a-z])|['’]s will\b(?! [a-z])"
+    r"|\b(?:two|three|four|five|six|seven|several|some|many|\d+) \w+ed (?=[A-Za-z])"
+)
 # What is never a verb of its own.
 _PARTICIPLES = frozenset(
     """
@@ -265,7 +276,7 @@ def _points_back(piece: str) -> bool:
 def _is_told(piece: str) -> bool:
     """Whether it tells something: a verb of its own, before or after "that swept through the ferry"."""
     plain = _UNMARKED.sub(" ", _BEING.sub(" ", _SHORT_ASIDE.sub(" ", piece)))
-    plain = _WHO_ONLY.sub("", plain)
+    plain = _SIGNED_ONLY.sub(r"\g<what>", _WHO_ONLY.sub("", plain))
     return has_main_verb(plain) or _has_verb_after_relative(plain)
 
 

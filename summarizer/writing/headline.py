@@ -57,10 +57,23 @@ _NOT_WHO = re.compile(
 # "A woman fell as she", "who was", "after the": the reader waits for the rest.
 _OPEN_END = re.compile(
     r"\b(?:he|she|they|it|we|who|which|that|as|and|or|but|to|of|an?|the|his|her|their|its|is|was|were|are|has|had|have"
-    r"|while|when|where|after|before|because|even)$"
+    r"|while|when|where|after|before|because|even)$|\bto (?:go|come|get|be|do|make|take|have|give|keep|put)$"
 )
 _CLAIMED = re.compile(r", [\w’'. ]{2,40} (?:says?|said)$")  # "..., Russians say": by the sources of one article
-_BACKGROUND = re.compile(r"\bhad (?:been|\w+ed)\b|\b(?:was|were) \w+ing\b")  # what was so before it happened
+_BACKGROUND = re.compile(
+    r"\bhad (?:been|\w+ed)\b|\b(?:was|were) (?:\w+ing|(?:widely )?(?:regarded|considered|known))\b"
+)  # what was so before it happened
+# "Lund said he and Berg were climbing", "Lund said Olaf Berg called": what happened as somebody's own story; what was
+# so besides, and in another year.
+_SAID_HE = re.compile(
+    r"(?:(?!after\b|when\b|while\b|as\b)[\w.’'-]+ ){1,6}said (?:that )?(?:(?:he|she)\b|(?:[A-Z][a-z’'-]+ ){2,3}[a-z])"
+)
+_ALSO = re.compile(r"(?<!but) also \b")
+_IN_YEAR = re.compile(r"\bin (?:19|20)\d\d\b")
+# "Pronounced dead a short time later": after what, is not in the headline.
+_LATER = re.compile(
+    r"\b(?:(?:short (?:time|while)|minutes|hours|days|weeks|months|years|soon|shortly) (?:later|after(?:wards?)?$))\b"
+)
 _OF_OLD = re.compile(r"(?:Past|Previous|Earlier|Prior) (?:studies|research|reports|work)\b")  # and what was known
 # A whole sentence about somebody, which names no photographer and points at no place in the picture.
 _CAPTION = re.compile(
@@ -315,6 +328,10 @@ def _worth(text: str, index: StoryIndex) -> float:
         + 1.5 * bool(_METHOD.search(text))
         + 1.0 * bool(_NOT_WHO.match(text))
         + 2.0 * _only_asks(text)
+        + 2.0 * bool(_LATER.search(text))
+        + 2.0 * bool(_SAID_HE.match(text))
+        + 1.5 * bool(_ALSO.search(text))
+        + 1.2 * bool(_IN_YEAR.search(text))
     )
     weak += 0.5 * bool(relative_day(text)) + 1.5 * bool(_BACKGROUND.search(text)) + 3.0 * bool(_OF_OLD.match(text))
     grave = 1.0 if stems & GRAVE_STEMS else 0.0

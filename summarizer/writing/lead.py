@@ -23,7 +23,7 @@ from summarizer.writing.days import days_of, is_of_last_day, is_passing, recency
 from summarizer.writing.facts import kinship, quoted_by, quotes_in, told_share
 from summarizer.writing.plan import REDUNDANT, gives_document, newsworthy, quoted_share, redundancy
 from summarizer.writing.register import is_of_review, judges
-from summarizer.writing.scenes import is_of_old, is_teaser, is_tribute, sets_scene
+from summarizer.writing.scenes import is_background, is_of_old, is_teaser, is_tribute, sets_scene
 from summarizer.writing.selection import Rivals, is_higher_toll
 from summarizer.writing.subjects import Subject, naming
 
@@ -53,6 +53,8 @@ QUOTES = frozenset("\"“‘'")
 WHO, FIRST = 2.0, 6  # what it is worth, after "a boy", to say which, and words before his name
 PASSING = 1.5  # what it costs to tell what was so on an early day of the story
 OF_OLD = 1.2  # what it costs to tell what was so before
+ALSO = 2.5  # and what was so besides
+BACKGROUND = 1.2  # and who somebody is
 WIDE = 1.5  # what it is worth that all articles carry it: no side story of one
 TEASER = 0.7  # what it costs only to make curious
 SCENE = 1.0  # what it costs to set a scene
@@ -80,6 +82,7 @@ _OPEN = re.compile(
 _HOLDS = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]+ ){1,3})is (?:the |an? )?[A-Z][^,;]+$")  # "Ida Lund is Chief Whip of"
 _RIDDLE = re.compile(r"\b[Tt]he (?:[\w-]+ ){1,3}[a-z]+['’]s [a-z]+['’]s\b")  # whose?
 _TO_COME = re.compile(r"\b(?:would|will|to) be \w+(?:ed|en)\b")  # of an early day: by the last one it has come or not
+_ALSO = re.compile(r"(?<!but) also (?!known\b|called\b)")
 _NAMELESS = re.compile("The [a-z]")  # "The couple were found dead" makes a reader ask who
 
 
@@ -358,11 +361,12 @@ def _urgency(statement: Statement, subjects: Sequence[Subject], rivals: Rivals, 
     told = 0.8 if any(token.lower in _TALK for token in line.tokens[:BEGINNING]) else 0.0
     if is_aftermath(line.text) and not is_all_aftermath(index):
         told += AFTERMATH
-    told += AFTERMATH * is_tribute(line.text) + OF_OLD * is_of_old(line.text)
+    told += AFTERMATH * is_tribute(line.text) + OF_OLD * is_of_old(line.text) + BACKGROUND * is_background(line.text)
     told += SCENE * sets_scene(line.text) + TEASER * is_teaser(line.text)
     told += TALK * quoted_share(line.text)
     named += SAID * widely_quoted(line.text, rivals, index)
     told += PASSING * is_passing(line, index) + TODAY * bool(relative_day(statement.claim.text))
+    told += ALSO * bool(_ALSO.search(outside_quotations(line.text)))
     aside = 1.5 if _is_aside(line) else 0.5 if _NAMELESS.match(line.text) else 0.0
     aside += RIDDLE * bool(_RIDDLE.search(line.text))
     named += WIDE * len(statement.carried) / len(index.articles)

@@ -54,6 +54,8 @@ _GIVEN_THAT = re.compile(
     re.IGNORECASE,
 )
 _TICKER = re.compile(r"\b[A-Z]{1,5}\.?,? [+−–-]\d+\.\d+% ?")  # "Elin Oil ELO., +0.88%": what a page puts beside a firm
+# "(NORV.N)", "Norvane NORV.L": a firm at the stock exchange, in an agency's copy.
+_LISTED = re.compile(r" (?:\([A-Z]{2,5}\.[A-Z]{1,2}\)|[A-Z]{3,5}\.(?:L|N|O|PA|DE|T|HK|SS|TO|AX|MI|AS|MC|ST)(?= [a-z]))")
 _ALSO = re.compile(
     r" also(?= (?:said|says|reported|told|confirmed|noted|wrote|announced|tweeted)\b)"
     r"|(?<=\bwill) also\b|(?<=\b(?:was|has|had)) also\b|(?<=\bis) also\b|(?<=\b(?:were|have)) also\b"
@@ -125,9 +127,9 @@ def _calm(text: str, index: StoryIndex) -> str:
 
 def _plain_type(word: str, index: StoryIndex) -> str:
     letters = re.split("['’]", word)[0].lower()
-    if len(letters) < 4 or not word.isupper():
+    if len(letters) < 3 or not word.isupper():
         return word
-    if letters in index.lowercase or letters in COMMON:
+    if letters in COMMON or (len(letters) > 3 and letters in index.lowercase):
         return word.lower()
     named = re.compile(rf"\b{letters.capitalize()}\b")  # never "Sana" for the agency SANA
     return word.capitalize() if any(named.search(article.text) for article in index.articles) else word
@@ -145,7 +147,7 @@ def tidy(text: str) -> str:
     plain = _LABEL.sub("", _HEADING.sub("", text))
     plain = _AGO_TODAY.sub("", _TODAY.sub("", _CONNECTIVE.sub("", plain)))
     plain = _SAID_TODAY.sub(r"\g<said>", plain)
-    plain = _TICKER.sub("", _GIVEN_THAT.sub("", plain))
+    plain = _LISTED.sub("", _TICKER.sub("", _GIVEN_THAT.sub("", plain)))
     plain = _PUBLISHED.sub(_when_published, _WEB_GAP.sub("", _LINK.sub("", plain)))
     plain = _ADDRESS.sub("", _ALSO.sub("", _THEN.sub("", _TO_US.sub("said", plain), count=1)))
     return plain[:1].upper() + plain[1:]

@@ -160,11 +160,18 @@ def in_full(passage: Passage, people: Sequence[Person], index: StoryIndex) -> Pa
         if _OF_MANY.search(passage.text, 0, mention.span.start) or _HOUSE.match(passage.text, mention.span.end):
             continue
         bearers = [p for p in people if mention.value.words[0] in (p.words[0], p.words[-1])]
+        bearers = [p for p in bearers if _is_part(mention.text, p)]
         said = any(bearer.name in passage.text or any(_is_full(m, bearer) for m in mentions) for bearer in bearers[:1])
         if len(bearers) == 1 and not said and bearers[0].line.sentence.index < passage.line.sentence.index:
             place = (mention.span.start, mention.span.end)
             return in_full(_naming(passage, place, bearers[0].name, bearers[0].line), people, index)
     return passage
+
+
+def _is_part(text: str, person: Person) -> bool:
+    """Whether a name stands in the full one as it is written: "Norlanders" do not in "Norland Air"."""
+    word = re.sub("['’]s?$", "", text.split()[-1])
+    return word.lower() in {part.strip(".,").lower() for part in re.split("[ -]", person.name)} or "-" in word
 
 
 def _is_learned(title: str, people: Sequence[Person]) -> bool:

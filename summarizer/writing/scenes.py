@@ -30,6 +30,7 @@ _BACKGROUND = re.compile(
     r"\b(?:net worth|fortune|philanthrop\w+|board of (?:governors|directors|trustees)|career|biography|bio"
     r"|(?:co-)?founded|graduat(?:ed|e of)|served (?:\w+ )?(?:\w+ )?(?:years|terms)|first year (?:at|in|as)"
     r"|licen[sc]ed?|(?:has|have|had) (?:long|previously|once)|over the years|for (?:years|decades)|in recent years"
+    r"|(?:is|are|was|were) (?:widely |generally )?(?:regarded|considered|known) as"
     r"|since (?:19|20)\d\d|net income|revenues? of)\b"
 )
 _TRIBUTE = re.compile(r"\b(?:tributes?|condolences|(?:be|is) missed|mourn\w*|vigil|funeral)\b")
