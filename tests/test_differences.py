@@ -213,6 +213,11 @@ CASES = {
         "“You say it’s not a shake-up, but you are down,” the host said.",
         [],
     ),
+    "a quotation with a figure in words": (
+        "It passed a “once-every-five-years inspection” in May, the minister said.",
+        "It passed a “once-every-5-years inspection” in May, the minister said.",
+        [],
+    ),
     "a figure denied": (
         "The union says 900 jobs will go. Shops in the town fear for their trade. The owner flatly denies the figure. "
         + ELSE,

@@ -380,6 +380,8 @@ LESS = {
         "Berg said he and Lund were climbing the peak.",
         "Berg and Lund were climbing the peak.",
     ),
+    "a pun beside the deal": ("Lund picked out some shoes for Berg.", "Lund agreed to buy the firm of Berg."),
+    "in somebody's words": ("“The lamps were nine,” Lund told the court.", "The lamps were nine in the court."),
     "another year": ("Lund sold nine lamps in 1999.", "Lund sold nine lamps in Graz."),
     "besides": ("Lund also sold nine lamps in Graz.", "Lund sold nine lamps in Graz."),
     "after what is untold": ("Lund died hours later in Graz.", "Lund died in Graz."),

@@ -50,6 +50,11 @@ CASES = {
         "Ida Lund and Olaf Berg praised the divers of Port Elin.",
         "Ida Lund and Olaf Berg praised the divers of Port Elin.",
     ),
+    "his office": (
+        "The pier is closed, Olaf Berg, director of the harbour of Elin, said.",
+        PRAISED,
+        "Olaf Berg, director of the harbour of Elin, praised the divers of Port Elin on Sunday.",
+    ),
     "by his full name": (
         "Olaf Berg, a retired diver and former mayor of Dunmore, was on the pier.",
         "Mr Berg praised the divers of Port Elin on Sunday.",

@@ -45,7 +45,7 @@ _LIMITS = re.compile(
 )
 _ZONE = re.compile(r" (?:UTC|GMT|BST|CET|CEST|[ECMP][SD]?T|local time)\b")  # an hour is no count
 _TO, _AND = re.compile(r"\bto (?:over |nearly )?$"), re.compile(r"\b(?:and|or) $")
-_FURTHER = re.compile(r" (?:more|further|additional|other) [a-z]")  # "12 more victims": beside those told of before
+_FURTHER = re.compile(r" (?:more|further|additional) (?!than\b)[a-z]+s\b")  # "12 more victims": beside those told of
 _OR_MORE = re.compile(r"possibly|perhaps|maybe|as many|up to|at least|more", re.IGNORECASE)
 _DENIED = re.compile(r"(?:^|[,(] |but )not (?:about |the )?$", re.IGNORECASE)  # "nine, not 11"
 _WOUNDS = re.compile(r" (?:\w+ )?(?:wounds|injuries)\b")  # of one body, perhaps

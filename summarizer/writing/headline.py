@@ -24,7 +24,7 @@ from summarizer.writing.days import days_of, is_of_last_day, is_passing, recency
 from summarizer.writing.facts import carriers, quotes_in
 from summarizer.writing.known_words import COLOUR
 from summarizer.writing.lead import is_of_first, tells_of_somebody, widely_quoted
-from summarizer.writing.plan import gives_document, likeness, newsworthy
+from summarizer.writing.plan import gives_document, likeness, newsworthy, quoted_share
 from summarizer.writing.register import is_view, reviewed_work
 from summarizer.writing.scenes import is_teaser, sets_scene
 from summarizer.writing.selection import Rivals
@@ -38,7 +38,7 @@ TOO_SHORT, TOO_LONG = 0.07, 0.11  # what each word less or more than that costs,
 # "The couple were found": who? "Michael Cohen is Executive Vice President": so he was yesterday.
 _NO_NEWS = re.compile(
     r"(?:The (?![a-z]+ (?:[a-z]+ )?(?:that|who|which|of) )|Under |Less |Sometimes )[a-z]"
-    r"|(?:[A-Z][\w.’'-]+ )+(?:is|was) (?:an?|the|[A-Z]\w*)\b"
+    r"|(?:(?:[A-Z][\w.’'-]+|and) )+(?:is|was|were) (?:an?|the|[A-Z]\w*)\b"
 )
 # "The researchers found": which? Who reads no more than the headline has not met them.
 _THE_TEAM = re.compile(r"The (?:researchers|scientists|authors|team|study|report|investigators|officials)\b")
@@ -69,6 +69,9 @@ _SAID_HE = re.compile(
     r"(?:(?!after\b|when\b|while\b|as\b)[\w.’'-]+ ){1,6}said (?:that )?(?:(?:he|she)\b|(?:[A-Z][a-z’'-]+ ){2,3}[a-z])"
 )
 _ALSO = re.compile(r"(?<!but) also \b")
+_DEAL = re.compile(
+    r"\b(?:agree[sd]?|plans?|offer(?:s|ed)?|set) to (?:buy|sell|acquire|merge)\b|\b(?:bought|acquire[sd]|buys)\b"
+)
 _IN_YEAR = re.compile(r"\bin (?:19|20)\d\d\b")
 # "Pronounced dead a short time later": after what, is not in the headline.
 _LATER = re.compile(
@@ -91,6 +94,8 @@ OPENS, LESS = 1.4, 0.25  # what it is worth to be cut from an article's first se
 CORRECTS = 1.2  # what it is worth to put right a figure that other articles still give
 AGREES = 2.0  # what it is worth to be the title of the article that the page opens with
 AGREES_BY_DAY = 5.0  # and of the last of several days, of which each has its own news
+TALK = 0.5  # share of a headline in quotation marks from which it is talk
+DEAL = 0.8  # what it is worth to tell who buys whom
 ENDING = 3  # words by which the end of a cut is found in its sentence
 SHORT = 0.7  # what it costs to end where the sentence goes on with what it is about
 NAMELESS = 0.4  # what it costs to name nobody and no place
@@ -331,10 +336,11 @@ def _worth(text: str, index: StoryIndex) -> float:
         + 2.0 * bool(_LATER.search(text))
         + 2.0 * bool(_SAID_HE.match(text))
         + 1.5 * bool(_ALSO.search(text))
+        + 1.5 * (quoted_share(text) >= TALK)
         + 1.2 * bool(_IN_YEAR.search(text))
     )
     weak += 0.5 * bool(relative_day(text)) + 1.5 * bool(_BACKGROUND.search(text)) + 3.0 * bool(_OF_OLD.match(text))
-    grave = 1.0 if stems & GRAVE_STEMS else 0.0
+    grave = 1.0 if stems & GRAVE_STEMS else DEAL * bool(_DEAL.search(text))
     # The mean of a short text and of a long one, drawn towards the sum: "struck in the 93rd minute" leaves out who won.
     news = newsworthy(stems, index) * max(8, len(stems)) / (len(stems) + 6)
     colour = sum(word.lower in COLOUR for word in tokens(text))

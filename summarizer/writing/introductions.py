@@ -17,7 +17,10 @@ from summarizer.text.index import Line, StoryIndex
 from summarizer.writing.people import Person, find_people
 
 MOST_WORDS = 10  # of what somebody is
-_UNCLEAR = re.compile(r"\b(?:he|she|his|her|their|its|our|my|who|which|said|says|told|then|later|\d+)\b", re.IGNORECASE)
+_UNCLEAR = re.compile(
+    r"\b(?:he|she|his|her|their|its|our|my|who|which|said|says|told|then|later|(?:19|20)\d\d|\d+ years?|\d+$)\b",
+    re.IGNORECASE,
+)
 # Where the sentence itself says who it is: "coach Ida Lund", "Ida Lund, the coach", "Ida Lund, 34", "Ida Lund (Nina)".
 _SAID_BEFORE = re.compile(
     r"^(?:[A-Z][\w’'-]+ ){1,3}$|(?:\b[a-z][\w’'-]*[a-z]|[A-Z][\w’'-]+['’]s),? $|(?:['’]s [\w -]{3,40}, )$"
@@ -25,6 +28,10 @@ _SAID_BEFORE = re.compile(
 _FREE = re.compile(r"\b(?:and|or|by|of|to|with|that|for|from|when|as|said|says|told|asked|but|while|on|in|at|if|than)$")
 _SAID_AFTER = re.compile(
     r"(?:[’']s)\b|,? (?:\d|an?\b|the\b|who\b|whose\b|of\b)|,? (?:is|was) (?:an?|the)\b| and [A-Z]|[ ,]*\("
+)
+_OFFICES = (
+    "director|head|chief|president|chairman|chairwoman|spokesman|spokeswoman|manager|professor|founder|owner|editor|coach"
+    "|leader|commissioner|secretary|minister|superintendent|curator|analyst|researcher|executive"
 )
 _POLITE = frozenset("mr ms mrs miss dr doctor prof professor".split())
 _OF_TWO = re.compile(r"\band $")
@@ -102,7 +109,9 @@ def _who(person: Person, own: Line, index: StoryIndex) -> tuple[Line, str] | Non
     name = re.escape(person.name)
     last = re.escape(person.name.split()[-1])
     apposed = r", (?P<who>(?:an?|the) [^,;:()“”\"]{3,70}?)(?:,| and (?:the |an? )?former\b)"
+    posted = rf", (?P<who>(?:[a-z-]+ ){{0,2}}(?:{_OFFICES}) (?:of|at|for|with) [^,;:()“”\"]{{3,70}}),"
     forms = (
+        re.compile(rf"\b{name}{posted}"),
         re.compile(rf"\b{name}{apposed}"),
         re.compile(rf"(?P<before>\b[A-Z][\w’'.-]* )?\b(?P<called>{last}){apposed}"),
         re.compile(rf"\b(?P<who>(?:[A-Z][\w.-]+ ){{0,2}}[A-Z][\w.-]+['’]s (?:[a-z-]+ ){{0,4}}[a-z-]+),? {name}\b"),
