@@ -738,3 +738,11 @@ def test_of_a_long_sentence_a_player_is_told_the_clause() -> None:
     _, player = find_differences(story(praise, blame))
     assert player.reports[1].value == "not a strong leading lady"
     assert player.reports[1].context == "Lund is not a strong leading lady"
+
+
+def test_what_is_called_a_little_worse_is_not_signed_for_what_is_called_less() -> None:
+    excuse = "The Norland army called the attack “cowardly” and the reply an act of self-defense."
+    crime = "The council of Elin calls the bombardment of Monday a crime."
+    war_crime = "The mayor of Arden calls the bombardment of Monday a war crime."
+    (row,) = find_differences(story(*(f"{text}\n\n{ELSE}" for text in (excuse, crime, war_crime))))
+    assert [[evidence.article for evidence in report.evidence] for report in row.reports] == [[1], [2]]

@@ -23,9 +23,9 @@ _CALLED = re.compile(rf"\b{_CALLING} (?P<what>(?:[\w.’'-]+ ){{1,12}}?)(?:as )?
 # "calls the bombardment a crime", "called the attack cowardly and the reply an act of self-defense": without marks only
 # what excuses or condemns.
 _JUDGED = re.compile(
-    rf"\b{_CALLING} (?:[^,;.]{{3,60}} and )?(?P<what>the (?:[\w’'-]+ ){{1,5}}?)(?:as )?(?:an? )?(?P<label>(?:act of )?"
-    r"(?:self-defen[cs]e|murder|aggression|terror(?:ism)?|revenge|war)|(?:war )?crime|massacre|accident|mistake"
-    r"|provocation|atrocity|necessity)\b"
+    rf"\b{_CALLING} (?:[^,;.]{{3,60}} and )?(?P<what>the (?:[\w’'-]+ ){{1,5}}?)(?:as )?(?:an? )?"
+    r"(?P<label>(?:war )?crime|(?:act of )?(?:self-defen[cs]e|murder|aggression|terror(?:ism)?|revenge|war)|massacre"
+    r"|accident|mistake|provocation|atrocity|necessity)\b"
 )
 # One act, whatever it is called: a table to extend.
 _STRIKES = frozenset(
@@ -77,9 +77,9 @@ def _sides(callings: Sequence[Calling]) -> list[list[Calling]]:
     """The callings by label, where the labels share no word and no party gives two of them."""
     sides: list[list[Calling]] = []
     for calling in sorted(callings, key=lambda calling: not calling.who):  # what nobody says is put to the others
-        home = next((side for side in sides if _words(side[0]) & _words(calling)), None)
-        if home is not None:
-            home.append(calling)
+        near = next((side for side in sides if _words(side[0]) & _words(calling)), None)
+        if near is not None:  # "a crime" is no other word for it than "a war crime", and not the same
+            near += [calling] * (_words(near[0]) == _words(calling))
         elif calling.who and not any(calling.who & other.who for side in sides for other in side):
             sides.append([calling])
     return sides
