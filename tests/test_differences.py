@@ -853,3 +853,13 @@ def test_the_dead_of_one_country_are_those_of_whose_countrymen_was_asked() -> No
     plain = asked.replace("their countrymen", "the men")
     found = {d.subject: [r.value for r in d.reports] for d in find_differences(story(plain, other, "It rained."))}
     assert not any("from 100 dead to over 600" in values and "Forty Finns" in values for values in found.values())
+
+
+def test_who_is_known_from_the_sentence_before_gives_a_figure_by_office_and_name() -> None:
+    index = story(
+        f"The works burned down. Its general manager, Ida van Lund, put the number of dead at nine.\n\n{ELSE}",
+        f"An inspector put the number of dead at 31.\n\n{ELSE}",
+    )
+    (row,) = find_differences(index)
+    assert row.reports[0].context == "General manager Ida van Lund put the number of dead at nine"
+    assert row.reports[0].value == "nine"

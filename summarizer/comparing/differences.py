@@ -42,6 +42,8 @@ _BUT = re.compile(r"^(?:But|And|However|Still|Yet),? (?P<first>\w)")
 _SECOND = re.compile(
     r"^(?:The|A) (?:second|third|fourth) (?P<who>(?:[A-Z][\w.]+ )?[a-z]+ (?:said|says|told|argued|added|spoke|found)\b)"
 )
+# "Its general manager, Craig Dunmore, put it": whose manager stood in the sentence before.
+_ITS_OWN = re.compile(r"^(?:Its|Their) (?P<role>[a-z][a-z -]+), (?P<name>[A-Z][\w.’'-]*(?: [\w.’'-]+)? [A-Z][\w’'-]*),")
 DISPUTES = 4  # of them, statements and their denials, which take the most room
 MOST = 8  # differences on a page: a longer table is not read
 
@@ -99,7 +101,8 @@ def _by_day(row: Difference, index: StoryIndex) -> bool:
 
 def _without_ties(report: Report) -> Report:
     """The report without what ties it to the sentence before: "But the core lacks force", "The second official"."""
-    text = _SECOND.sub(_one_of_them, _BUT.sub(lambda match: match["first"].upper(), report.context or report.value))
+    text = _BUT.sub(lambda match: match["first"].upper(), report.context or report.value)
+    text = _ITS_OWN.sub(lambda match: f"{match['role'].capitalize()} {match['name']}", _SECOND.sub(_one_of_them, text))
     return replace(report, context=text) if report.context else replace(report, value=text)
 
 
