@@ -395,3 +395,10 @@ def test_what_heads_a_page_less_well(case: str) -> None:
     index = story(" ".join(LESS[case]))
     worse, better = (headline._worth(text, index) for text in LESS[case])
     assert worse < better
+
+
+def test_a_headline_does_not_stop_at_somebody_whose_deed_is_the_news() -> None:
+    whole = "On Monday supervisor Ida Lund received a call from a woman who said she was locked in the trunk of a car."
+    assert headline._stops_at_somebody("Ida Lund received a call from a woman", whole)
+    assert not headline._stops_at_somebody("Ida Lund received a call", whole)
+    assert not headline._stops_at_somebody("Ida Lund called a woman", "Ida Lund called a woman in Graz.")

@@ -261,3 +261,12 @@ def test_a_lead_opens_with_nothing_that_was_so_besides() -> None:
     lead, _ = choose_lead(statements, (), Rivals(()), index, Settings())
     assert left in [statement.claim.text for statement in lead]
     assert also not in [statement.claim.text for statement in lead]
+
+
+def test_what_an_article_introduces_is_told_before_what_points_at_it() -> None:
+    opening, back = "A statement from six clerks of Elin puzzles Graz.", "Ida Lund did not sign the statement."
+    index = story(f"{opening} {back} Rain fell on the hills.", "Snow fell on Dunmore. Tugs left Velmar.")
+    worth = {opening: 1.0, back: 2.1}
+    statements = [Statement(Passage(x, x.text), claim_of(x), worth.get(x.text, 0.0)) for x in index.lines]
+    lead, _ = choose_lead(statements, (), Rivals(()), index, Settings())
+    assert [statement.claim.text for statement in lead][:2] == [opening, back]

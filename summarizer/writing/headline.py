@@ -60,6 +60,7 @@ _OPEN_END = re.compile(
     r"|while|when|where|after|before|because|even)$|\bto (?:go|come|get|be|do|make|take|have|give|keep|put)$"
 )
 _CLAIMED = re.compile(r", [\w’'. ]{2,40} (?:says?|said)$")  # "..., Russians say": by the sources of one article
+_SOMEBODY = re.compile(r"\ban? (?:[\w-]+ )?(?:man|woman|boy|girl|child|person|caller|couple|teenager|student)$")
 _BACKGROUND = re.compile(
     r"\bhad (?:been|\w+ed)\b|\b(?:was|were) (?:\w+ing|(?:widely )?(?:regarded|considered|known))\b"
 )  # what was so before it happened
@@ -97,6 +98,7 @@ AGREES_BY_DAY = 5.0  # and of the last of several days, of which each has its ow
 TALK = 0.5  # share of a headline in quotation marks from which it is talk
 DEAL = 0.8  # what it is worth to tell who buys whom
 ENDING = 3  # words by which the end of a cut is found in its sentence
+WHO = 4.0  # what it costs to end with somebody of whom the sentence goes on to say what the person did
 SHORT = 0.7  # what it costs to end where the sentence goes on with what it is about
 NAMELESS = 0.4  # what it costs to name nobody and no place
 BARE, FEW_WORDS = 4.0, 7  # and to do so in no more words than these: "A woman fell to her death"
@@ -279,6 +281,7 @@ def _cut_worth(
         + again
     )
     costs += DISPUTED * _is_disputed(mentions, passage.line, rivals, index) + SHORT * _stops_short(text, passage.text)
+    costs += WHO * _stops_at_somebody(text, passage.text)
     if not any(mention.kind is MentionKind.NAME for mention in mentions):
         costs += NAMELESS + BARE * (len(text.split()) <= FEW_WORDS)
     if is_aftermath(text) and not is_all_aftermath(index):
@@ -305,6 +308,11 @@ def _stops_short(text: str, whole: str) -> bool:
     end = " ".join(without_speaker(text).split()[-ENDING:])
     place = whole.find(end)
     return place >= 0 and bool(_ON_WHAT.match(whole, place + len(end)))
+
+
+def _stops_at_somebody(text: str, whole: str) -> bool:
+    """ "Received a call from a woman" of "a woman who said she was locked in": what she said is the news."""
+    return bool(_SOMEBODY.search(text)) and whole.partition(text)[2].startswith((" who ", " whose "))
 
 
 def _length(text: str) -> float:

@@ -55,6 +55,7 @@ PASSING = 1.5  # what it costs to tell what was so on an early day of the story
 OF_OLD = 1.2  # what it costs to tell what was so before
 ALSO = 2.5  # and what was so besides
 BACKGROUND = 1.2  # and who somebody is
+POINTS_BACK = 0.8  # what it costs to speak of what the article's first sentence introduces
 WIDE = 1.5  # what it is worth that all articles carry it: no side story of one
 TEASER = 0.7  # what it costs only to make curious
 SCENE = 1.0  # what it costs to set a scene
@@ -83,6 +84,7 @@ _HOLDS = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]+ ){1,3})is (?:the |an? )?[A-Z][
 _RIDDLE = re.compile(r"\b[Tt]he (?:[\w-]+ ){1,3}[a-z]+['’]s [a-z]+['’]s\b")  # whose?
 _TO_COME = re.compile(r"\b(?:would|will|to) be \w+(?:ed|en)\b")  # of an early day: by the last one it has come or not
 _ALSO = re.compile(r"(?<!but) also (?!known\b|called\b)")
+_NEW = re.compile(r"An? (?:[a-z-]+ ){0,2}?(?P<what>[a-z]+) (?:by|for|from|in|of|on|that|to|which|who|with)\b")
 _NAMELESS = re.compile("The [a-z]")  # "The couple were found dead" makes a reader ask who
 
 
@@ -368,10 +370,16 @@ def _urgency(statement: Statement, subjects: Sequence[Subject], rivals: Rivals, 
     told += PASSING * is_passing(line, index) + TODAY * bool(relative_day(statement.claim.text))
     told += ALSO * bool(_ALSO.search(outside_quotations(line.text)))
     aside = 1.5 if _is_aside(line) else 0.5 if _NAMELESS.match(line.text) else 0.0
-    aside += RIDDLE * bool(_RIDDLE.search(line.text))
+    aside += RIDDLE * bool(_RIDDLE.search(line.text)) + POINTS_BACK * _points_back(line, index)
     named += WIDE * len(statement.carried) / len(index.articles)
     news = newsworthy(line.stems, index) + 0.3 * len(statement.claim.citations) + CORRECTS * puts_right(line.text)
     return statement.salience + news + happened + first + named - told - aside
+
+
+def _points_back(line: Line, index: StoryIndex) -> bool:
+    """Whether a sentence has "the statement" of which its article opens with "A statement": that one should be first."""
+    new = _NEW.match(index.prose[line.article][0].text)
+    return new is not None and bool(re.search(rf"\b[Tt]he {new['what']}\b", line.text))
 
 
 def widely_quoted(text: str, rivals: Rivals, index: StoryIndex) -> float:
