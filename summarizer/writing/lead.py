@@ -377,7 +377,7 @@ def _urgency(statement: Statement, subjects: Sequence[Subject], rivals: Rivals, 
 
 
 def _points_back(line: Line, index: StoryIndex) -> bool:
-    """Whether a sentence has "the statement" of which its article opens with "A statement": that one should be first."""
+    """Whether a sentence has "the statement", where its article opens with "A statement": that comes first."""
     new = _NEW.match(index.prose[line.article][0].text)
     return new is not None and bool(re.search(rf"\b[Tt]he {new['what']}\b", line.text))
 
