@@ -208,6 +208,14 @@ CASES = {
         "“They have taken an unsafe unilateral step,” the minister said.",
         ["“They have taken a dangerous unilateral step”", "“They have taken an unsafe unilateral step”"],
     ),
+    "a quotation that trails off": (
+        "“I ask if it can be that my dangerous lamp... took a life,” the inventor said.",
+        "“I ask if it can be that my unsafe lamp... may have taken nine of them,” the inventor said.",
+        [
+            "“I ask if it can be that my dangerous lamp…”",
+            "“I ask if it can be that my unsafe lamp…”",
+        ],
+    ),
     "a quotation spelt otherwise": (
         "“You say it is not a shakeup but you are down,” the host said.",
         "“You say it’s not a shake-up, but you are down,” the host said.",

@@ -40,7 +40,7 @@ class Quotation:
 def find_wordings(index: StoryIndex) -> Iterator[Difference]:
     """Every sentence that two articles quote with most of its words the same and some not."""
     quoted = [
-        Quotation.of(piece.strip(" ,."), line)
+        Quotation.of(piece.strip(" ,.") + "…" * piece.rstrip().endswith("..."), line)
         for line in index.lines
         if line.sentence.kind in (SentenceKind.PROSE, SentenceKind.FRAGMENT)
         for match in _QUOTATION.finditer(line.text)
