@@ -355,6 +355,12 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "",
         [],
     ),
+    "what its own doer doubts": (
+        "The ruling was prompted by a review of evidence for the conviction conducted by State’s Attorney Ida Lund.",
+        "Ida Lund, the state’s attorney, said she always doubted whether there was evidence to support the conviction.",
+        "",
+        [],
+    ),
     "what each side calls it": (
         "The militia made an “unprovoked attack” on the bridge, Colonel Ida Brandt said.",
         "The march on the bridge was an attack Norland says was just a “routine exercise”.",

@@ -40,6 +40,11 @@ _HEARSAY = re.compile(
     r"\b(?:tweet|claim|declar|announc|boast|insist|alleg|suggest|report)\w*|\b(?:says?|said|told|wrote|according)\b",
     re.IGNORECASE,
 )
+# "a review of the evidence conducted by the state's attorney Ida Lund"
+_STUDIED = re.compile(
+    r"\b(?:review|study|inquiry|investigation|analysis|audit|probe)\b[\w ]{0,40}? (?:(?:conducted|done|made|led) )?"
+    r"by (?P<who>(?:[\w.’'-]+ ){0,5}[A-Z][\w’'-]+)"
+)
 _TELLING = frozenset(stem(word) for word in [*REPORTING, *"report reporter media news source statement part".split()])
 _HE = re.compile(r"^(?:He|She|They|It)\b")
 
@@ -110,8 +115,13 @@ def _heaviest(weights: Mapping[Line, float], denial: Line, index: StoryIndex) ->
     """
     denier = speaker(denial, index, 0)
     best = nlargest(CANDIDATES, weights, key=lambda line: weights[line])
-    found = next((line for line in best if not denier & speaker(line, index, 0)), None)
+    found = next((line for line in best if not denier & (speaker(line, index, 0) | _studied_by(line))), None)
     return None if found is None or denies(found) or _DENIED.search(found.text) else found
+
+
+def _studied_by(line: Line) -> frozenset[str]:
+    """The words of whose own inquiry a sentence tells: its doer disputes something else."""
+    return frozenset().union(*(stems_of(match["who"]) for match in _STUDIED.finditer(line.text)))
 
 
 def _clause_told(denial: Line, others: Sequence[Saying], index: StoryIndex) -> dict[Line, float]:
