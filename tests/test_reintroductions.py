@@ -15,6 +15,11 @@ TOLD = "Union president Ida Lund, 49, opened the mill in Elin on Monday."
 CASES = {
     "a post": (TOLD, "Harbour director Ida Lund closed the pier in Dunmore.", "Lund closed the pier in Dunmore."),
     "a rank": (TOLD, "The pier was wet, Dunmore Police Sgt. Ida Lund said.", "The pier was wet, Lund said."),
+    "whose she is": (
+        "The mill's attorney, Ida Lund, opened it in Elin on Monday.",
+        "Plaintiff attorney Ida Lund closed the pier in Dunmore.",
+        "Lund closed the pier in Dunmore.",
+    ),
     "an age": (TOLD, "Ida Lund, 49, closed the pier in Dunmore.", "Lund closed the pier in Dunmore."),
     "another age": (TOLD, "Ida Lund, 51, closed the pier in Dunmore.", "Ida Lund, 51, closed the pier in Dunmore."),
     "what has been told": (

@@ -32,6 +32,7 @@ _BEFORE = re.compile(
 )
 _AGE = re.compile(r", (?P<age>\d{1,3})(?:,(?! of )|(?=,? of |[.;]| (?:and|was|is|said|says|has|had)\b))")
 _APPOSED = re.compile(r", (?:an?|the|who (?:is|was)) (?P<what>[^,;()“”\"]{3,70}),(?= [a-z])")
+_ITS = re.compile(rf"\b(?:{_POSTS}), $")  # "Berg's attorney, Ida Lund"
 _SAID_WHO = re.compile(r"(?:[’']s)?,? (?:\d|an?\b|the\b|who\b|whose\b|(?:is|was) (?:an?|the)\b)")
 
 
@@ -91,7 +92,10 @@ def _says_who(claim: Claim, person: Person) -> bool:
     """Whether a claim says who somebody is beside the name in full."""
     names = (m for m in claim.mentions if isinstance(m.value, Name) and m.value.words[-1:] == person.words[-1:])
     return any(
-        m.value.title or _post(claim.text, m.span.start) or _SAID_WHO.match(claim.text, m.span.end)
+        m.value.title
+        or _post(claim.text, m.span.start)
+        or _ITS.search(claim.text[: m.span.start])
+        or _SAID_WHO.match(claim.text, m.span.end)
         for m in names
         if isinstance(m.value, Name)
     )
