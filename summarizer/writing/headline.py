@@ -60,7 +60,7 @@ _OPEN_END = re.compile(
     r"|while|when|where|after|before|because|even)$|\bto (?:go|come|get|be|do|make|take|have|give|keep|put)$"
 )
 _CLAIMED = re.compile(r", [\w’'. ]{2,40} (?:says?|said)$")  # "..., Russians say": by the sources of one article
-_SOMEBODY = re.compile(r"\ban? (?:[\w-]+ )?(?:man|woman|boy|girl|child|person|caller|couple|teenager|student)$")
+_AT_SOMEBODY = re.compile(r"\ban? (?:[\w-]+ )?(?:man|woman|boy|girl|child|person|caller|couple|teenager|student)$")
 _BACKGROUND = re.compile(
     r"\bhad (?:been|\w+ed)\b|\b(?:was|were) (?:\w+ing|(?:widely )?(?:regarded|considered|known))\b"
 )  # what was so before it happened
@@ -312,7 +312,7 @@ def _stops_short(text: str, whole: str) -> bool:
 
 def _stops_at_somebody(text: str, whole: str) -> bool:
     """ "Received a call from a woman" of "a woman who said she was locked in": what she said is the news."""
-    return bool(_SOMEBODY.search(text)) and whole.partition(text)[2].startswith((" who ", " whose "))
+    return bool(_AT_SOMEBODY.search(text)) and whole.partition(text)[2].startswith((" who ", " whose "))
 
 
 def _length(text: str) -> float:

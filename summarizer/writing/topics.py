@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from summarizer.checking.disputes import DENYING
 from summarizer.checking.lexicon import PERSON_NOUNS
+from summarizer.records import Date
 from summarizer.text.events import GRAVE_STEMS
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import stem, stems_of
@@ -36,7 +37,6 @@ FIELDS = tuple(
 )
 _BORN = re.compile(r"^(?:Baptised|Baptized|Born)\b|\bwas born\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))? ?([AaPp])\.?[Mm]\b")
 _DAY = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:next|following) day|morning)\b")
 _TO_COME = re.compile(r"\b(?:vigil|funeral|memorial)\b")
 _KNOWN = re.compile(
@@ -266,17 +266,15 @@ def _stage(topic: Topic) -> int:
 def _is_sooner(topic: Topic, other: Topic) -> bool:
     """Whether a topic tells what one article has of an earlier hour of the day: "at 9:16 p.m.", "at 9:56 p.m."."""
     first, second = topic[0][0], other[0][0]
-    hour, later = _hour(first.text), _hour(second.text)
+    hour, later = _hour(first), _hour(second)
     return first.article == second.article and hour is not None and later is not None and hour < later
 
 
-def _hour(text: str) -> tuple[int, int] | None:
+def _hour(line: Line) -> tuple[int, int] | None:
     """The one hour of a day that a sentence gives, with its minutes; None where it gives none, several or a day."""
-    found = list(_CLOCK.finditer(text))
-    if len(found) != 1 or _DAY.search(text):
-        return None
-    hour, minutes, half = found[0].groups()
-    return int(hour) % 12 + 12 * (half.lower() == "p"), int(minutes or 0)
+    dates = (mention.value for mention in line.mentions if isinstance(mention.value, Date))
+    found = [(date.hour, date.minute or 0) for date in dates if date.hour is not None]
+    return found[0] if len(found) == 1 and not _DAY.search(line.text) else None
 
 
 def _turn(topic: Topic, index: StoryIndex) -> float:
