@@ -79,7 +79,8 @@ def _sides(callings: Sequence[Calling]) -> list[list[Calling]]:
     for calling in sorted(callings, key=lambda calling: not calling.who):  # what nobody says is put to the others
         near = next((side for side in sides if _words(side[0]) & _words(calling)), None)
         if near is not None:  # "a crime" is no other word for it than "a war crime", and not the same
-            near += [calling] * (_words(near[0]) == _words(calling))
+            if _words(near[0]) == _words(calling):
+                near.append(calling)
         elif calling.who and not any(calling.who & other.who for side in sides for other in side):
             sides.append([calling])
     return sides

@@ -42,12 +42,13 @@ class Additions:
     def with_neighbours(self, topics: Iterable[tuple[Claim, ...]], opening: Sequence[Claim]) -> list[tuple[Claim, ...]]:
         """The topics of a page, each with what adds to it: the sentence right before or after one that it tells."""
         found = list(topics)
+        printed = self._printed((*opening, *(claim for topic in found for claim in topic)))
         for line in (line for lines in self.per_article.values() for line in lines if line in self.held):
-            printed = self._printed((*opening, *(claim for topic in found for claim in topic)))
             if not is_empty(line) and self._adds(line, printed):
                 for place, topic in enumerate(found):
                     found[place] = self._beside(line, topic)
                     if found[place] is not topic:
+                        printed.append(line)
                         break
         return found
 

@@ -372,15 +372,15 @@ def says_little(line: Line) -> bool:
     return len(line.text.split()) <= SHORT and len(names) == len(line.mentions) < 2
 
 
-@lru_cache(maxsize=4096)  # of a story's sentences; a corpus has no end
 def gives_document(text: str) -> bool:
     """Whether a sentence gives the very words of a ruling or a bulletin."""
     return bool(_DOCUMENT.search(text))
 
 
+@lru_cache(maxsize=4096)  # of a story's sentences; a corpus has no end
 def quoted_share(text: str) -> float:
     """The share of its words that stand in double quotation marks; what a document says in them is no talk."""
-    if _DOCUMENT.search(text):
+    if gives_document(text):
         return 0.0
     plain = outside_quotations(_TITLE.sub(" ", text))
     return 1 - len(plain.split()) / max(1, len(text.split()))
