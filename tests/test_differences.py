@@ -738,6 +738,11 @@ def test_a_queue_of_another_day_is_another_queue(days: tuple[int, int], expected
             "The ferry was overloaded with rice, a widow told the court.",
             "whether the ferry was overloaded",
         ),
+        (
+            "Brisa denied that the ferry hit a U.S. Navy pier.",
+            "The ferry hit a pier of the U.S. Navy, a widow told the court.",
+            "whether the ferry hit a U.S. Navy pier",
+        ),
     ],
 )
 def test_a_difference_is_called_by_what_is_measured_or_asked(first: str, second: str, label: str) -> None:

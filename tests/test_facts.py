@@ -39,6 +39,10 @@ AGAIN = [
     ("The lamp costs $130 in Elin.", "The lamp costs $129.99 in Elin.", True),
     ("The lamp costs $130 in Elin.", "The lamp costs $150 in Elin.", False),
     ("The ferry Alma sank off Elin.", "The owner denied that the ferry Alma sank off Elin.", False),
+    # An age, an hour and an address are nothing new.
+    ("Police found Ida Lund dead at her home.", "Ida Lund, 49, was found dead at her home around 5 p.m.", True),
+    ("Police found Ida Lund dead at her home.", "Ida Lund was found dead at home, the 500 block of Mill Lane.", True),
+    ("Police found Ida Lund dead at her home.", "Ida Lund was found dead at her home with 49 crowns.", False),
     ("The ferry Alma sank off Elin.", "Divers searched the hull for a safe.", False),
     ("Planes bombed the mill.", 'The mayor called the planes that bombed the mill a "war crime".', False),
 ]

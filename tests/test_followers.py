@@ -114,6 +114,7 @@ FOLLOWING = [
     ("A girl fell into the harbour of Elin on Sunday.", "A diver from Dunmore pulled her out.", True),
     ("Nine lamps of the port of Elin are sold online now.", "Before, they were sold in a hut on the pier.", True),
     ("Clerks in Elin put the loss of lamps at 90.", "If their count holds, it is the worst since 1970.", True),
+    ("Clerks in Elin put up a sheet of nine rules.", "It was a stern notice.", False),
     ("Two boys ran to the port of Elin to help a friend.", "Their conditions were not known on Sunday.", False),
 ]
 
@@ -126,6 +127,15 @@ def test_what_follows_is_told_where_it_is_clear_and_worth_it(sentence: str, afte
     statement = Statement(Passage(line, line.text), claim, 1.0)
     found = find_followers([statement], {line}, {}, index, 3)
     assert (found.get(line) == (index.lines[1],)) is told
+
+
+def test_a_word_for_what_was_told_is_passed_over() -> None:
+    index = dated(
+        None, texts=("Clerks in Elin put up nine rules. It was a stern notice. It told people to leave Elin.",)
+    )
+    line, _, rule = index.lines
+    statement = Statement(Passage(line, line.text), Claim(line.text, (), (), (line.evidence(),), verbatim=True), 1.0)
+    assert find_followers([statement], {line}, {}, index, 3)[line] == (rule,)
 
 
 CHAIN = (

@@ -198,6 +198,19 @@ def test_a_much_higher_toll_of_another_article_stands_beside_the_first() -> None
     assert not brief.lead[1].verbatim
 
 
+def test_the_lead_does_not_announce_its_news_again_as_another_article_opens() -> None:
+    first = (
+        "A shipyard of the 9th century has been found under a tennis court in Elin. The yard of Elin built boats for "
+        "the Norvane fleet. Two slips were dug out by Olaf Berg on Monday."
+    )
+    again = (
+        "Scholars from Dunmore have confirmed that a tennis court in a port was the shipyard of Olaf the Stout. Ida "
+        "Lund dug there for a week. The court in Elin belongs to a club with 40 members."
+    )
+    lead = page(first, again).lead
+    assert {claim.citations for claim in lead} == {(1,)}
+
+
 def test_a_quip_is_no_background() -> None:
     told = "A fire killed nine dockers in Port Elin on Monday, the coast guard said. Nine boats in Port Elin burned."
     quip, view = "Port Elin may be the prettiest port of all, at least to itself.", "I think Dunmore should pay for it."

@@ -298,6 +298,12 @@ def test_what_a_passer_by_says_matters_less() -> None:
     assert salience(engineer, index) > salience(across, index)
 
 
+def test_what_was_so_before_matters_less() -> None:
+    ends = "its owners of Port Elin said that they would sell the ferry Alma."
+    before, now = (story(f"{when}, {ends}", FERRY[0]) for when in ("Back in May", "On Monday"))
+    assert salience(before.lines[0], before) < salience(now.lines[0], now) - 1.0
+
+
 def test_what_reporters_went_through_is_a_trifle() -> None:
     ends = "had to wait 18 hours for the ferry Alma off Port Elin on Sunday."
     told = {who: story(f"{who} {ends}", FERRY[0]) for who in ("Elin dockers", "CNN reporters")}
@@ -317,6 +323,9 @@ def test_what_reporters_went_through_is_a_trifle() -> None:
             "Police put out the fire on the Alma.",
         ),
         ("Drones were used in the attack on the ferry Alma.", "Drones of Elin were over the ferry Alma in the attack."),
+        ("The singers of Port Elin paid tribute to the ferry Alma.", "Singers of Elin paid for the ferry Alma."),
+        ("Tributes to the ferry Alma have poured in from Elin.", "Rain has poured into the ferry Alma of Elin."),
+        ("It was a grave error.", "It was an error of nine feet."),
         (
             "Clerks of Port Elin were asked about the ferry Alma.",
             "Clerks of Port Elin were told to sell the ferry Alma.",

@@ -193,7 +193,15 @@ SECTIONS = {
 def test_the_key_points_of_a_topic_are_one_paragraph() -> None:
     page = to_markdown(changed(key_points=(ON_BOARD, UNHURT, REFLOATED), threads=(Thread(2), Thread(1))))
     assert '\n- About 140 people were on board, the owner said. [1”] "Nobody was hurt," she added. [1”]\n' in page
-    assert "\n- It was refloated on 5 May. [2][3] (2 of 3 articles)" in page
+    assert "\n- It was refloated on 5 May. [2][3]\n" in page
+
+
+def test_a_point_of_most_of_the_articles_says_how_many() -> None:
+    more = dataclasses.replace(REFLOATED, evidence=(*REFLOATED.evidence, evidence(1, "Nobody was hurt")))
+    assert "\n- It was refloated on 5 May. [1][2][3] (3 of 3 articles)\n" in to_markdown(changed(key_points=(more,)))
+    three = [*ARTICLES, *(dataclasses.replace(ARTICLES[2], number=n) for n in (4, 5, 6))]
+    half = to_markdown(changed(key_points=(more,), articles=tuple(three)))
+    assert "\n- It was refloated on 5 May. [1][2][3]\n" in half
 
 
 def test_a_key_point_of_no_topic_stands_alone() -> None:
@@ -217,6 +225,8 @@ def test_what_differs_in_a_detail_is_no_row_of_the_table() -> None:
     assert "\nIn detail: type of \\*tanks\\*: T-54 [1], T-55 [2].\n" in page
     assert page.index("| What |") < page.index("In detail:")
     assert "| What |" not in to_markdown(changed(differences=(detail,)))
+    own = tuple(dataclasses.replace(report, evidence=reports[0].evidence) for report in reports)
+    assert "In detail" not in to_markdown(changed(differences=(dataclasses.replace(detail, reports=own),)))
 
 
 def test_a_cell_is_signed_by_the_article_whose_words_it_gives() -> None:
@@ -243,7 +253,7 @@ def test_in_a_story_of_several_days_the_key_points_stand_under_the_day_of_their_
     told = changed(articles=tuple(dates), key_points=(ON_BOARD, UNHURT, REFLOATED), threads=(Thread(1), Thread(1)))
     page = to_markdown(told)
     assert "## Key points\n\n**Reported 4 May**\n\n- About 140 people were on board, the owner said. [1”]\n- " in page
-    assert "she added. [1”]\n\n**Reported 5 May**\n\n- It was refloated on 5 May. [2][3] (2 of 3 articles)\n" in page
+    assert "she added. [1”]\n\n**Reported 5 May**\n\n- It was refloated on 5 May. [2][3]\n" in page
     assert "**Reported 4 May**" not in to_markdown(changed(key_points=(ON_BOARD, UNHURT, REFLOATED)))
 
 
@@ -326,11 +336,16 @@ def test_a_row_of_sentences_that_the_page_has_printed_only_says_that_they_differ
     sides = tuple(Report(claim.text, claim.evidence) for claim in (ON_BOARD, REFLOATED))
     told = Difference("whether it floats", sides)
     page = to_markdown(changed(differences=(told, *BRIEF.differences), lead=(ON_BOARD,), key_points=(REFLOATED,)))
-    assert "\n\nAlso in dispute, as told above: whether it floats [1][2].\n" in page
+    assert "\n\nAccounts differ over whether it floats [1][2][3].\n\n## Key points" in page
     assert "| whether it floats |" not in page
     alone = to_markdown(changed(differences=(told,), lead=(ON_BOARD,), key_points=()))
     assert "| whether it floats | " in alone
-    assert "told above" not in alone
+    assert "Accounts differ over" not in alone
+    named = changed(differences=(dataclasses.replace(told, subject="the hull"),), lead=(ON_BOARD, REFLOATED))
+    assert "the hull" not in to_markdown(named)  # what is only named says not what is asked
+    two = (told, dataclasses.replace(told, subject="whether it sails"))
+    page = render(changed(differences=two, lead=(ON_BOARD, REFLOATED)), "html")
+    assert re.search(r"<p>Accounts differ over whether it floats <a .*> and over whether it sails <a .*>\.</p>", page)
 
 
 def test_a_page_of_views_alone_says_whose_they_are() -> None:

@@ -25,8 +25,8 @@ ACCOUNT = "account of "  # before who gives it
 DISPUTED = "disputed: "  # before words that both sides have
 SHARED = 3  # words that both sides share, in a label that has nothing better
 _SAID = (
-    r"(?P<said>(?:[^,.;:\"“”]|(?<=Mr)\.|(?<=Mrs)\.|(?<=Dr)\.){6,60}?)"
-    r"(?=[,.;\"”]|$| (?:said|and|but|because|for)\b)"
+    r"(?P<said>(?:[^,.;:\"“”]|(?<=Mr)\.|(?<=Mrs)\.|(?<=Dr)\.|(?<=\b[A-Z])\.){6,60}?)"
+    r"(?=[,;\"”]|(?<!\b[A-Z])\.|$| (?:said|and|but|because|for)\b)"
 )
 _THAT = r"[\"”]? that (?!and\b|saying\b)" + _SAID
 _MAY_HAVE = re.compile(r"\b(?:may|might|could) have (?=\w+ed\b)")  # "whether he may have fled" asks whether he fled

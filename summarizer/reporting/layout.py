@@ -31,12 +31,13 @@ OMISSIONS_LISTED = 12
 MONTHS = tuple("January February March April May June July August September October November December".split())
 
 OPENING_QUOTE = re.compile(r"""[“„«]|(?<![^\s(\[—–‘'-])"(?=\S)""")
+WIDELY = 3  # articles that carry a point, from which it is worth saying how many
 SENTENCE = 6  # words from which a side of a difference is a whole sentence
 QUOTED = ", quoted"  # what a citation notes of an article’s own sentence
 # What a verdict is of: "verdict on the film", "how good Ida Lund is".
 _JUDGED = re.compile(r"^(?:verdict on (?P<a>.+)|how good (?P<b>.+) (?:is|are))$")
 _NAME = re.compile(r"(?<=[a-z] )(?:[A-Z][\w.’'-]+ )*(?P<last>[A-Z][\w’'-]+)(?= is\b|$)")
-_SAYS_NOTHING = re.compile(r"^denied claim$|^whether the (?:allegation|accusation|charge)s? (?:is|are) true$")
+_ASKS = re.compile(r"whether (?!the (?:allegation|accusation|charge)s? (?:is|are) true$)")
 _RETORT = re.compile(r"[^“\"]{3,40}[“\"](?P<words>[^”\"]{5,40})[”\"]$")
 CLOSING_QUOTE = re.compile(r'["”»]')
 
@@ -73,7 +74,8 @@ def page_values(brief: Brief) -> dict[str, object]:
     judged = {row.subject for row in brief.differences if differing and _JUDGED.match(row.subject)}
     told = [row for row in brief.differences if is_told(row, brief) or row.subject in judged]
     printed = _printed(brief, stated)
-    minor = [row for row in brief.differences if row.minor and _is_met(row, printed)]
+    details = (row for row in brief.differences if row.minor and _parts_articles(row))
+    minor = [row for row in details if _is_met(row, printed)]
     known = days(brief)
     return {
         "brief": brief,
@@ -103,8 +105,8 @@ def page_values(brief: Brief) -> dict[str, object]:
         "major": [row for row in brief.differences if not row.minor and row not in told],
         "differing": differing,
         "what": lambda row: row.subject + _on_day(row, known),
-        "sides": lambda row: articles_of(report.evidence[0] for report in row.reports),
-        "told_above": [row for row in told if not (row.subject in judged or _SAYS_NOTHING.match(row.subject))],
+        "sides": lambda row: sorted({number for report in row.reports for number in report.citations}),
+        "told_above": [row for row in told if _ASKS.match(row.subject)],
         "differ": _who_differs(brief.differences),
         "spellings": _spellings_met(brief.spellings, printed),
         "minor": minor,
@@ -269,9 +271,11 @@ def citations(claim: Claim, known: int = 0, days: Mapping[int, dt.date] = NO_DAY
 
 
 def share(claim: Claim, articles: tuple[Article, ...]) -> str:
-    """ "(4 of 5 articles)" for a claim that two or more articles carry, else ""."""
+    """ "(4 of 5 articles)" for a claim that three articles or more carry, and more than half of all; else "": of fewer
+    the citations tell as much."""
     carried = len(claim.citations)
-    return f"({carried} of {count(len(articles), 'article')})" if carried > 1 else ""
+    widely = carried >= WIDELY and 2 * carried > len(articles)
+    return f"({carried} of {count(len(articles), 'article')})" if widely else ""
 
 
 def cells(difference: Difference) -> list[Cell]:

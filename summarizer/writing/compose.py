@@ -62,6 +62,7 @@ from summarizer.writing.selection import (
 )
 from summarizer.writing.subjects import Subject
 from summarizer.writing.superseded import put_right, stands, told_of
+from summarizer.writing.tabled import compared, without_tabled
 from summarizer.writing.topics import DIED, in_topics
 
 IN_THE_SAME_WORDS = 0.85  # shared weight from which two summaries would print one agency's sentence
@@ -77,7 +78,6 @@ ENTITLED = 2  # words more than the title that a point must have to be told belo
 # where it goes on from another: its words are bound to be those.
 QUOTED_ALREADY, GOES_ON = 0.1, 0.12
 ANOTHER = "By another account, "
-WHOLE = 0.6  # share of a sentence with which a row of the table has told it
 TALK = 0.5  # share of a sentence in quotation marks from which it is talk
 UNTOLD = 1  # sentences more in the summary of an article that no point tells of
 DAY_WORDS, NAMED_FIRST = 14, 3  # words of a sentence that tells a day of death, and those in which it names who died
@@ -92,7 +92,8 @@ class Outline:
     `points` are for the lead and the key points, of which `spare` ones only stand in and `companions` only go with the
     one before or after them; `per_article` the sentences for
     each article's summary, `told` the passages worth a headline; of `superseded` sentences, each with the one that
-    takes its place, only the summary of their article tells. `compared` is where those stand that the table has whole.
+    takes its place, only the summary of their article tells. `compared` is where those stand that the `rows` of the
+    table have whole.
     """
 
     index: StoryIndex
@@ -107,6 +108,7 @@ class Outline:
     spare: frozenset[Line]
     per_article: Mapping[int, tuple[Line, ...]]
     compared: frozenset[Evidence]
+    rows: tuple[Difference, ...]
 
     @property
     def asked(self) -> list[Passage]:
@@ -169,20 +171,9 @@ def outline(
         companions=frozenset(point.best for point in points) - alone,
         spare=spare,
         per_article=per_article,
-        compared=_compared(differences),
+        compared=compared(differences),
+        rows=tuple(row for row in differences if not row.minor),
     )
-
-
-def _compared(differences: Sequence[Difference]) -> frozenset[Evidence]:
-    """Where the sentences stand that a row has whole, or all but whole, as one of its sides."""
-    shown = (
-        (evidence, len(report.context or report.value))
-        for row in differences
-        if not row.minor
-        for report in row.reports
-        for evidence in report.evidence
-    )
-    return frozenset(evidence for evidence, length in shown if length >= WHOLE * len(evidence.quote))
 
 
 def _per_article(
@@ -259,7 +250,8 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     told = [line for s in lead for line in (s.passage.line, *_after(s.passage.line, index, urgent))]
     topics = _topics(rest, told, followers, outline.subjects, index, _most(index, settings)) if reported else []
     topics = _in_new_halves(_told_once(topics, opening, index), opening, passages, index)
-    topics = additions.with_neighbours(topics, opening)
+    news = {line.evidence() for line in outline.material if opens_day(line, index)}
+    topics = without_tabled(additions.with_neighbours(topics, opening), opening, outline.rows, news)
     points = as_called([claim for topic in topics for claim in topic], opening, passages, index)
     weighty = [s for s in views if not says_little(s.passage.line) and names_more(s.claim, outline.subjects)]
     granted = {s.passage.line: other_half(s.passage.line, index) for s in weighty}

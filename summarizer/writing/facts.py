@@ -106,6 +106,13 @@ _RULED = re.compile(
 _WHERE = re.compile(r"\b(?:in|at|near|outside)(?: the)?(?: [a-z][\w-]+){0,2}(?: of)? $")
 _SITE = re.compile(r"\b(?:Hospital|Airport|Park|School|Street|Road|Avenue|Stadium|Station)\b")
 _STANCE = re.compile(r"\b(?:anti|pro)-$")  # "the anti-ISIS coalition": of ISIS it tells nothing
+# An age, the hour and the house: who has heard the event learns nothing by them.
+_TRIFLES = re.compile(
+    r"(?<=\w), \d{1,3}(?=,)|\b\d{1,3}-(?:year|month|week)-old\b|\b(?:at the age of|aged) \d{1,3}\b"
+    r"|\b(?:(?:at|around|about|just (?:before|after)|shortly (?:before|after)) ){0,2}\d{1,2}(?::\d\d)? ?[ap]\.?m\b\.?"
+    r"|\bthe \d+ block of (?:[A-Z]\w+ ?){1,4}"
+    r"|\b\d+ (?:[A-Z]\w+ ){1,3}(?:Rd|St|Ave|Street|Road|Avenue|Drive|Lane|Terrace)\b"
+)
 _QUOTATION = re.compile('[“"]([^“”"]+)[”"]')
 _QUOTED = re.compile(r"[“\"‘]((?:[\w’'-]+ ){1,5}[\w’'-]+[,.?!]?)[”\"’](?!\w)")
 # What is told beside the main clause, up to the comma that ends it or the end.
@@ -158,6 +165,7 @@ def is_retold(text: str, mentions: Sequence[Mention], told: Iterable[Collection[
     """
     if DENYING.search(text) or DOUBTED.search(text):  # what is denied is told again in all its words
         return False
+    text, mentions = _without_trifles(text, mentions)
     main = {fact: bears for fact, bears in facts_of(text, mentions).items() if bears >= MAIN}
     least = 1.0 if _RULED.search(text) else RETOLD
     near = (known for known in told if _share(main, known) >= least)
@@ -180,6 +188,12 @@ def is_retold_together(
     stances = (m for m in mentions if _STANCE.search(text, 0, m.span.start))
     called = {_concept(token, True) for mention in stances for token in tokens(mention.text)}
     return known and not _new_names(main, mentions, told) - called
+
+
+def _without_trifles(text: str, mentions: Sequence[Mention]) -> tuple[str, list[Mention]]:
+    """A text with spaces where an age, an hour or an address stands, and the mentions that are none of these."""
+    plain = _TRIFLES.sub(lambda match: " " * len(match.group()), text)
+    return plain, [m for m in mentions if plain[m.span.start : m.span.end].strip()]
 
 
 def _new_names(main: Facts, mentions: Sequence[Mention], known: Collection[str]) -> frozenset[str]:

@@ -21,7 +21,7 @@ from summarizer.writing.cutting import without_days
 from summarizer.writing.days import days_of
 from summarizer.writing.lead import Statement
 from summarizer.writing.people import could_be_person, find_people
-from summarizer.writing.plan import REDUNDANT, redundancy, salience
+from summarizer.writing.plan import REDUNDANT, is_empty, redundancy, salience
 from summarizer.writing.register import is_view, judges, tells_scene
 
 SHARE = 2  # key points for each such sentence, so that a page stays one page
@@ -184,6 +184,8 @@ def _leaning(chain: Sequence[Line], index: StoryIndex) -> Line | None:
     """The sentence after the last of a chain, where it goes on from that and its reader can tell of whom and what."""
     line = chain[-1]
     after = index.after(line)
+    if after is not None and is_empty(after):  # "It was a grave warning. It told people to leave"
+        after = index.after(after)
     if after is None or after.sentence.paragraph > line.sentence.paragraph + 1:
         return None
     if is_caveat(after):

@@ -37,6 +37,7 @@ LEAD_NOVELTY = 2.0  # what telling again costs in the lead, which is to stay wit
 AGAIN = 0.35
 OPENS = 4  # sentences in which a report tells its event
 OPENS_AGAIN, AKIN = 0.4, 0.33  # share of it that others have told, and kinship to one of them, by which it is theirs
+HEADS_AGAIN = 0.25  # and of the very first sentence, for a lead to leave it to the key points
 # What it is worth to follow the statement before in its article, right after it, or a few sentences below.
 NEXT, BELOW, RUN = 2.0, 0.6, 3
 OPEN, ANSWERED = 1.5, 0.6  # what it is worth to tell what is disputed, or came of the event; and to be answered
@@ -301,16 +302,19 @@ def _may_follow(
     quoted = statement.claim.text[0] in QUOTES  # whose words these are comes too late
     if lead and (quoted or _opens(statement, lead) or _RIDDLE.search(statement.claim.text)):
         return False
-    if opens_again(statement.passage.line, [s.passage.line for s in lead], index):
+    before = [s.passage.line for s in lead]
+    if opens_again(statement.passage.line, before, index):
         return False
     told = _redundancy(statement, _below_title(lead, subjects), index)
     named = len(lead) == 1 and bool(_says_who(statement, lead, subjects, index))
     later = bool(lead) and _day(statement, index) > max(_day(s, index) for s in lead)
-    untold = unmet(statement.passage.line, [s.passage.line for s in lead], index)
+    untold = unmet(statement.passage.line, before, index)
     if statement in lead or not untold <= statement.passage.resolved:
         return False
-    if later or named or is_higher_toll(statement.passage.line, [s.passage.line for s in lead], rivals, index):
+    if later or named or is_higher_toll(statement.passage.line, before, rivals, index):
         return told < REDUNDANT
+    if _heads_again(statement.passage.line, before, index):
+        return False
     if told >= AGAIN / 3 and any(rivals.tell_apart(statement.passage.line, other.passage.line) for other in lead):
         return False
     same = _events(statement) & frozenset().union(*map(_events, _below_title(lead, subjects)))
@@ -346,6 +350,14 @@ def opens_again(line: Line, told: Sequence[Line], index: StoryIndex) -> bool:
     opens = index.place[line] < OPENS and not days_of(index) and not DENYING.search(line.text)
     akin = any(kinship(line, other, index) >= AKIN for other in others)
     return akin and opens and told_share(line, others, index) >= OPENS_AGAIN
+
+
+def _heads_again(line: Line, told: Sequence[Line], index: StoryIndex) -> bool:
+    """Whether a line is the first of its article and the lines `told` of others tell a good part of it: in a lead it
+    reads as the same news announced twice, whatever figure is new."""
+    others = [other for other in told if other.article != line.article]
+    heads = bool(others) and index.place[line] == 0 and not days_of(index)
+    return heads and told_share(line, others, index) >= HEADS_AGAIN
 
 
 def _redundancy(statement: Statement, lead: Sequence[Statement], index: StoryIndex) -> float:

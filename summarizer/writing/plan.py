@@ -26,7 +26,7 @@ from summarizer.writing.known_words import COLOUR
 from summarizer.writing.material import tidy
 from summarizer.writing.people import could_be_person, find_people
 from summarizer.writing.register import is_of_review, judges
-from summarizer.writing.scenes import is_teaser, sets_scene
+from summarizer.writing.scenes import is_of_old, is_teaser, sets_scene
 
 MIN_SHARED = 3  # content words that two sentences must share before they are compared at all
 SAME = 0.55  # shared weight, of the lighter sentence, from which two sentences say the same
@@ -50,6 +50,7 @@ CALLED = 0.2  # what it is worth to give the very words somebody has for it
 DOCUMENT = 2.0  # to give the very words of a ruling or a bulletin, which a writer calls extraordinary
 TRIFLE = 0.5  # what it costs to give an address or all of somebody’s names
 EMPTY = 1.2  # and to tell nothing
+OLD = 1.6  # what it costs to tell what was so before
 RULED = 0.5  # what it is worth to tell what was found or ruled
 BYSTANDER = 1.4  # what it costs to be what somebody from the street says
 SCENE, TEASER = 1.2, 1.5  # what it costs to set a scene, and only to make curious
@@ -109,6 +110,10 @@ _EMPTY = re.compile(
     r"|\b(?:is|are) (?:sometimes|often|frequently|regularly) (?:found|seen|spotted)\b"
     r"|\b(?:safety|security|health)\b[^.]{0,60}\b(?:is|are|remains?) (?:a|our|the) (?:top|first|utmost) priority\b"
     r"|\b(?:working|cooperating|co-operating) (?:closely )?with (?:the )?(?:police|authorities|investigators)\b"
+    # That tributes are paid: what is said in them, comes next.
+    r"|\b[Tt]ributes?\b[^.“\"]{0,40} (?:pour|flood|flow)(?:ed|ing)? in\b|\bpaid (?:\w+ )?tributes?(?: to [^“\"]*)?[.]$"
+    # A word for what has been told.
+    r"|^(?:It|This|That) (?:was|is) an? (?:[a-z]+ ){1,2}[a-z]+[.]$"
     # That there is something to tell.
     r"|\b(?:points? to|lists?|notes?|cites?|found|there are) (?:a number of|several|some|many)"
     r" (?:limitations|reasons|factors|problems|issues|examples)\.$"
@@ -330,9 +335,8 @@ def _burden(line: Line, index: StoryIndex) -> float:
     empty = 0.8 if _SPOKE.search(line.text) or _leads_up(line, index) or says_little(line) else 0.0
     colour = 0.4 * min(2, sum(word in COLOUR for word in _WORDS.findall(outside_quotations(line.text).lower())))
     scene = SCENE * (sets_scene(line.text) or opens_slowly(line, index)) + TEASER * is_teaser(line.text)
-    trifle = (
-        TRIFLE * bool(_TRIFLE.search(line.text)) + EMPTY * is_empty(line) + BYSTANDER * _is_of_bystander(line, index)
-    )
+    trifle = TRIFLE * bool(_TRIFLE.search(line.text)) + EMPTY * is_empty(line) + OLD * is_of_old(line.text)
+    trifle += BYSTANDER * _is_of_bystander(line, index)
     return long + pointing + day + talk + empty + colour + scene + trifle
 
 
