@@ -44,7 +44,7 @@ GIRL = (
 
 def test_a_girl_in_the_title_is_named_in_the_lead_and_not_told_of_as_another() -> None:
     brief = page(*GIRL)
-    assert brief.title.text.startswith("A 9-year-old girl died")
+    assert brief.title.text.startswith("9-year-old girl died")
     assert brief.lead[0].text.startswith("Nora Lund died")
     assert not any("9-year-old girl" in claim.text for claim in (*brief.lead, *brief.key_points))
 

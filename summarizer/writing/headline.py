@@ -19,7 +19,7 @@ from summarizer.text.index import Line, StoryIndex
 from summarizer.text.places import PLACES
 from summarizer.text.words import stems_of, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
-from summarizer.writing.cutting import briefly, cuts, plainer, without_speaker
+from summarizer.writing.cutting import briefly, cuts, plainer, without_days, without_speaker
 from summarizer.writing.days import days_of, is_of_last_day, is_passing, recency
 from summarizer.writing.facts import carriers, quotes_in
 from summarizer.writing.known_words import COLOUR
@@ -70,6 +70,11 @@ _SAID_HE = re.compile(
     r"(?:(?!after\b|when\b|while\b|as\b)[\w.’'-]+ ){1,6}said (?:that )?(?:(?:he|she)\b|(?:[A-Z][a-z’'-]+ ){2,3}[a-z])"
 )
 _ALSO = re.compile(r"(?<!but) also \b")
+# The article that a headline does without; not that of "a few came", which is more than "few came".
+_ARTICLE = re.compile(
+    r"^(?:An? (?!(?:few|little|lot|bit|while|good|great|number|couple|single|day|week|month|year|handful|total)\b)"
+    r"|The (?=[A-Z]))(?P<next>\w)"
+)
 _DEAL = re.compile(
     r"\b(?:agree[sd]?|plans?|offer(?:s|ed)?|set) to (?:buy|sell|acquire|merge)\b|\b(?:bought|acquire[sd]|buys)\b"
 )
@@ -365,8 +370,12 @@ def _fits(text: str) -> bool:
 
 
 def _in_brief(title: Claim, index: StoryIndex) -> Claim:
-    """The title with its speaker in the fewest words: that it says what its sentence does has been checked."""
-    text = briefly(title.text)
+    """The title as headlines are written, its speaker in the fewest words, without the bare weekday and the article that
+    it opens with: that it says what its sentence does has been checked."""
+    told = without_days(briefly(title.text))
+    named = any(mention.span.start == 0 for mention in index.mentions(told))  # "The Hague"
+    bare = told if named else _ARTICLE.sub(lambda match: match["next"].upper(), told)
+    text = bare if _fits(bare) else told
     return replace(title, text=text, mentions=index.mentions(text))
 
 
