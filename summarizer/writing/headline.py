@@ -370,8 +370,8 @@ def _fits(text: str) -> bool:
 
 
 def _in_brief(title: Claim, index: StoryIndex) -> Claim:
-    """The title as headlines are written, its speaker in the fewest words, without the bare weekday and the article that
-    it opens with: that it says what its sentence does has been checked."""
+    """The title as headlines are written, its speaker in the fewest words, without the bare weekday and the article it
+    opens with: that it says what its sentence does has been checked."""
     told = without_days(briefly(title.text))
     named = any(mention.span.start == 0 for mention in index.mentions(told))  # "The Hague"
     bare = told if named else _ARTICLE.sub(lambda match: match["next"].upper(), told)
