@@ -65,11 +65,11 @@ def test_what_is_so_on_an_early_day_is_passing_and_what_has_happened_is_not() ->
     assert not is_passing(alone.prose[1][1], alone)
 
 
-def test_the_lead_of_several_days_is_how_the_last_day_opens_and_then_the_event() -> None:
-    lead = [claim.text for claim in composed(dated(*DAYS)).lead]
-    assert lead[0].startswith("Some 61 fishing boats")
-    assert lead[1].startswith("The ferry Alma ran onto a sandbank")
-    assert not any("is blocking" in text for text in lead)
+def test_the_lead_of_several_days_is_the_news_of_the_last_and_what_led_to_it_is_told_below() -> None:
+    composition = composed(dated(*DAYS))
+    assert composition.lead[0].text.startswith("Some 61 fishing boats")
+    assert {claim.evidence[0].article for claim in composition.lead} == {3}
+    assert composition.key_points[0].text.startswith("The ferry Alma ran onto a sandbank")
 
 
 def test_the_threads_part_all_key_points() -> None:

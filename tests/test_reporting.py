@@ -250,9 +250,14 @@ def test_in_a_story_of_several_days_the_lead_is_told_by_day() -> None:
 
 def test_in_a_story_of_several_days_the_key_points_stand_under_the_day_of_their_report() -> None:
     dates = [dataclasses.replace(a, date=dt.date(2024, 5, 3 + a.number)) for a in ARTICLES]
-    told = changed(articles=tuple(dates), key_points=(ON_BOARD, UNHURT, REFLOATED), threads=(Thread(1), Thread(1)))
+    points = (ON_BOARD, UNHURT, REFLOATED)
+    told = changed(articles=tuple(dates), lead=(REFLOATED,), key_points=points, threads=(Thread(1), Thread(1)))
     page = to_markdown(told)
     assert "## Key points\n\n**Reported 4 May**\n\n- About 140 people were on board, the owner said. [1”]\n- " in page
+    # What is of the day of the lead stands right below it.
+    below = dataclasses.replace(told, lead=(ON_BOARD,))
+    assert "## Key points\n\n- About 140 people were on board" in to_markdown(below)
+    assert render(below, "html").count("<h3>Reported ") == 1 < render(told, "html").count("<h3>Reported ")
     assert "she added. [1”]\n\n**Reported 5 May**\n\n- It was refloated on 5 May. [2][3]\n" in page
     assert "**Reported 4 May**" not in to_markdown(changed(key_points=(ON_BOARD, UNHURT, REFLOATED)))
 

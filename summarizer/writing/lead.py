@@ -19,12 +19,12 @@ from summarizer.text.places import PLACES
 from summarizer.text.words import stems_of
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.anaphora import unmet
-from summarizer.writing.days import days_of, is_of_last_day, is_passing, recency
+from summarizer.writing.days import days_of, is_passing, recency
 from summarizer.writing.facts import kinship, quoted_by, quotes_in, told_share
 from summarizer.writing.plan import REDUNDANT, gives_document, newsworthy, quoted_share, redundancy
 from summarizer.writing.register import is_of_review, judges
 from summarizer.writing.scenes import is_background, is_of_old, is_teaser, is_tribute, sets_scene
-from summarizer.writing.selection import Rivals, is_higher_toll
+from summarizer.writing.selection import Rivals, is_higher_toll, opens_day
 from summarizer.writing.subjects import Subject, naming
 
 BEGINNING = 16  # words in which somebody speaks before he says it: a report ends with "officials said"
@@ -83,7 +83,6 @@ _OPEN = re.compile(
 )
 _HOLDS = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]+ ){1,3})is (?:the |an? )?[A-Z][^,;]+$")  # "Ida Lund is Chief Whip of"
 _RIDDLE = re.compile(r"\b[Tt]he (?:[\w-]+ ){1,3}[a-z]+['’]s [a-z]+['’]s\b")  # whose?
-_TO_COME = re.compile(r"\b(?:would|will|to) be \w+(?:ed|en)\b")  # of an early day: by the last one it has come or not
 _ALSO = re.compile(r"(?<!but) also (?!known\b|called\b)")
 _NEW = re.compile(r"An? (?:[a-z-]+ ){0,2}?(?P<what>[a-z]+) (?:by|for|from|in|of|on|that|to|which|who|with)\b")
 _NAMELESS = re.compile("The [a-z]")  # "The couple were found dead" makes a reader ask who
@@ -104,49 +103,35 @@ def choose_lead(
 ) -> tuple[tuple[Statement, ...], list[Statement]]:
     """What a reader in a hurry should have: widely reported, of what happened, early in its article; and the rest."""
     count = min(settings.lead, max(1, len(statements) // 2))
-    urgency = {s: _urgency(s, subjects, rivals, index) for s in statements}
+    newest = _of_newest_day(statements, index)
+    urgency = {s: _urgency(s, subjects, rivals, index) for s in newest}
     most = max(urgency.values())
     lead: list[Statement] = []
     while len(read := _below_title(lead, subjects)) < count:
-        ready = [s for s in statements if _may_follow(s, lead, subjects, rivals, index)]
-        fitting = _on_its_days(ready, lead, index)
+        fitting = [s for s in newest if _may_follow(s, lead, subjects, rivals, index)]
+        if not lead:
+            fitting = [s for s in fitting if opens_day(s.passage.line, index)] or fitting
         if not fitting:
             break
         again = {s: LEAD_NOVELTY * _redundancy(s, read, index) for s in fitting}
         worth = {s: urgency[s] - again[s] + _goes_on(s, lead, rivals, index) for s in fitting}
         best = max(fitting, key=lambda s: worth[s] + _says_who(s, lead, subjects, index))
         least = ENOUGH if _goes_on(best, lead, rivals, index) else LEAST_URGENT
-        settled = bool(days_of(index)) and len(read) < 2  # where things stand on the last day, a lead always tells
+        settled = bool(days_of(index)) and len(read) < 2  # what else is new on the last day, a lead always tells
         settled = settled or _resolves(best, lead)
         if read and not settled and urgency[best] < least * most:
             break
         lead.append(best)
-    lead = _as_it_went(_of_last_day(lead, index) or list(statements[:1]), index)
+    lead = sorted(lead or newest[:1], key=lambda s: not tells_of_somebody(s.claim.text))  # before he is named
     rest = [s for s in statements if s not in lead]
     return tuple(lead), rest
 
 
-def _of_last_day(lead: Sequence[Statement], index: StoryIndex) -> list[Statement]:
-    """The lead of a story of several days without what is of an early one and of whom or where the last day's reports
-    do not speak.
-
-    "Dahl won the third stage" is one of a chain of events, which its last one heads; what came of one event is told
-    with it.
-    """
-    last = [s for s in lead if is_of_last_day(s.passage.line, index)]
-    if not last:
-        return list(lead)
-    spoken = [m for line in index.lines if is_of_last_day(line, index) for m in line.mentions]
-    early = (s for s in lead if s not in last and not _TO_COME.search(s.claim.text))
-    known = [s for s in early if all(_is_spoken_of(m, spoken) for m in s.claim.mentions)]
-    return [s for s in lead if s in last or s in known]
-
-
-def _is_spoken_of(mention: Mention, spoken: Sequence[Mention]) -> bool:
-    if not isinstance(mention.value, Name) or not mention.value.words:
-        return True
-    words = {word for word in mention.value.words if not is_common(word)}
-    return not words or any(isinstance(m.value, Name) and not words.isdisjoint(m.value.words) for m in spoken)
+def _of_newest_day(statements: Sequence[Statement], index: StoryIndex) -> list[Statement]:
+    """Those of the latest day of which any is, in a story of several: how things stand opens the page, as a headline
+    has it, and what led to it is told below, day by day."""
+    latest = max(recency(s.passage.line.article, index) for s in statements)
+    return [s for s in statements if recency(s.passage.line.article, index) == latest]
 
 
 def _goes_on(statement: Statement, lead: Sequence[Statement], rivals: Rivals, index: StoryIndex) -> float:
@@ -262,43 +247,10 @@ def is_named_anew(first: Claim, second: Claim, subjects: Sequence[Subject]) -> b
     return named and again and bool(_happens(one) & _happens(other))
 
 
-def _as_it_went(lead: Sequence[Statement], index: StoryIndex) -> list[Statement]:
-    """How things stand on the last of several days, then the event; within that somebody is told of before he is named.
-
-    Editors want the newest first, as a headline has it.
-    """
-    late = [s for s in lead if _day(s, index) == 1]
-    # The last day's news, and then the rest; but who has died comes first.
-    grave = any(map(_events, late)) and not any(_events(s) for s in late if index.place[s.passage.line] == 0)
-    below = {s: not grave and index.place[s.passage.line] > 0 for s in late}
-    order = {s: (_day(s, index) < 1, not tells_of_somebody(s.claim.text), below.get(s, False)) for s in lead}
-    return sorted(lead, key=order.__getitem__)
-
-
-def _day(statement: Statement, index: StoryIndex) -> float:
-    return recency(statement.passage.line.article, index)
-
-
-def _on_its_days(ready: Sequence[Statement], lead: Sequence[Statement], index: StoryIndex) -> Sequence[Statement]:
-    """What a lead may go on with in a story of several days: first how its last reports open, where things stand, if
-    the lead has nothing of that day; then what is of the day of the event or of the last.
-    """
-    if not lead or not days_of(index) or _day(lead[0], index) == 1:
-        return ready
-    if not any(_day(s, index) == 1 for s in lead):
-        last = [s for s in ready if _day(s, index) == 1 and index.place[s.passage.line] < OPENING]
-        if last:
-            return [s for s in last if index.place[s.passage.line] == 0] or last
-    return [s for s in ready if _day(s, index) in (_day(lead[0], index), 1)]
-
-
 def _may_follow(
     statement: Statement, lead: Sequence[Statement], subjects: Sequence[Subject], rivals: Rivals, index: StoryIndex
 ) -> bool:
-    """Whether a lead may go on with a statement: it points at nothing untold and tells nothing twice or otherwise.
-
-    What a later day reports otherwise is news.
-    """
+    """Whether a lead may go on with a statement: it points at nothing untold and tells nothing twice or otherwise."""
     quoted = statement.claim.text[0] in QUOTES  # whose words these are comes too late
     if lead and (quoted or _opens(statement, lead) or _RIDDLE.search(statement.claim.text)):
         return False
@@ -307,11 +259,10 @@ def _may_follow(
         return False
     told = _redundancy(statement, _below_title(lead, subjects), index)
     named = len(lead) == 1 and bool(_says_who(statement, lead, subjects, index))
-    later = bool(lead) and _day(statement, index) > max(_day(s, index) for s in lead)
     untold = unmet(statement.passage.line, before, index)
     if statement in lead or not untold <= statement.passage.resolved:
         return False
-    if later or named or is_higher_toll(statement.passage.line, before, rivals, index):
+    if named or is_higher_toll(statement.passage.line, before, rivals, index):
         return told < REDUNDANT
     if _heads_again(statement.passage.line, before, index):
         return False
