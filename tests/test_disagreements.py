@@ -22,6 +22,15 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
             "It is unclear whether Brandt is really in such debt, but a club has begun to collect for him",
         ],
     ),
+    "allegations are those of whoever makes them": (
+        "Lund’s attorney says the boiler of Berg Mills in Elin was not checked for 26 days.",
+        "Olaf Berg’s attorney calls the allegations “unproven” but would not speak of the boiler of Berg Mills.",
+        "the allegations of Lund’s attorney",
+        [
+            "Lund’s attorney says the boiler of Berg Mills in Elin was not checked for 26 days",
+            "Olaf Berg’s attorney calls the allegations “unproven” but would not speak of the boiler of Berg Mills",
+        ],
+    ),
     "unclear is another thing": (
         "The tenor Ulf Brandt is 40 million crowns in debt.",
         "It is unclear whether Brandt will sing in Oslo, but a club has begun to collect for him.",

@@ -14,6 +14,7 @@ TOLD = "Union president Ida Lund, 49, opened the mill in Elin on Monday."
 # (what the page has told, the sentence that comes next, how it is told)
 CASES = {
     "a post": (TOLD, "Harbour director Ida Lund closed the pier in Dunmore.", "Lund closed the pier in Dunmore."),
+    "whose aide": (TOLD, "Elin's aide Ida Lund closed the pier in Dunmore.", "Lund closed the pier in Dunmore."),
     "a rank": (TOLD, "The pier was wet, Dunmore Police Sgt. Ida Lund said.", "The pier was wet, Lund said."),
     "whose she is": (
         "The mill's attorney, Ida Lund, opened it in Elin on Monday.",

@@ -108,7 +108,8 @@ def asked(report: Line, denial: Line, index: StoryIndex) -> str:
     if _FIGURE.search(denial.text) and (number := _number(report)):
         return f"figure: {number}"
     if match := _ALLEGATIONS.search(denial.text):
-        return f"whether {match['what']} {'are' if match['what'].endswith('s') else 'is'} true"
+        who = _speaker_words(report, index)
+        return f"{match['what']} of {who}" if who else f"{match['what']}"
     return account_of(report, index) or _topic_of(report, denial, index) or UNNAMED
 
 

@@ -37,7 +37,7 @@ QUOTED = ", quoted"  # what a citation notes of an article’s own sentence
 # What a verdict is of: "verdict on the film", "how good Ida Lund is".
 _JUDGED = re.compile(r"^(?:verdict on (?P<a>.+)|how good (?P<b>.+) (?:is|are))$")
 _NAME = re.compile(r"(?<=[a-z] )(?:[A-Z][\w.’'-]+ )*(?P<last>[A-Z][\w’'-]+)(?= is\b|$)")
-_ASKS = re.compile(r"whether (?!the (?:allegation|accusation|charge)s? (?:is|are) true$)")
+_ASKS = re.compile(r"whether |the (?:allegation|accusation|charge)s? of ")
 _RETORT = re.compile(r"[^“\"]{3,40}[“\"](?P<words>[^”\"]{5,40})[”\"]$")
 CLOSING_QUOTE = re.compile(r'["”»]')
 

@@ -19,7 +19,10 @@ from summarizer.text.words import stems_of
 from summarizer.writing.people import Person, find_people
 
 _RANKS = "Lt Gen Sgt Det Insp Supt Capt Col Maj Cpl Spc Cmdr Dr Sir Lord Lady Rep Sen Gov Rev Judge Justice Secretary"
-_POSTS = "|".join(sorted({*PERSON_NOUNS, *_RANKS.split()} - {"king", "queen", "prince", "baker", "pal", "guard"}))
+_KINDS = "aide adviser advisor ally billionaire mogul contestant"
+_POSTS = "|".join(
+    sorted({*PERSON_NOUNS, *_RANKS.split(), *_KINDS.split()} - {"king", "queen", "prince", "baker", "pal", "guard"})
+)
 _POST = re.compile(rf"\b(?:{_POSTS})\b", re.IGNORECASE)
 _NO_PART = (
     "On|In|At|By|For|From|But|And|As|When|While|After|Before|With|That|Then|To|Of|Is|Was|Has|If"
