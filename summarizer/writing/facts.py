@@ -28,7 +28,7 @@ NAME, FIGURE = 1.3, 1.2  # what names, and numbers and dates, bear beside anothe
 SUBJECT = 2.0  # what a name that two sentences share counts beside another word: they are about it
 RETOLD = 0.66  # share of a main clause that is told already, from which the sentence tells it again
 # Of a main clause, and of its weight, what several statements have told from which together they have told it.
-TOGETHER, TOGETHER_WEIGHT = 0.6, 0.5
+TOGETHER, TOGETHER_WEIGHT = 0.6, 0.47
 WORDS_QUOTED = 3
 CARRIED, SHARED = 0.36, 2  # weight of what a sentence tells, and facts, from which one of another article carries it
 COMMON, FEW = 12, 3  # a fact that more than one sentence in so many has, and more than these, is of the whole story
