@@ -415,3 +415,18 @@ def test_a_headline_does_not_stop_at_somebody_whose_deed_is_the_news() -> None:
     assert headline._stops_at_somebody("Ida Lund received a call from a woman", whole)
     assert not headline._stops_at_somebody("Ida Lund received a call", whole)
     assert not headline._stops_at_somebody("Ida Lund called a woman", "Ida Lund called a woman in Graz.")
+
+
+@pytest.mark.parametrize(
+    ("bulletin", "title"),
+    [
+        ("A long bulletin predicted: “Most of the coast will be uninhabitable.”", None),
+        ("A long bulletin predicted: “MOST OF THE COAST WILL BE UNINHABITABLE.”", "Ida Lund and Hurricane Alma"),
+    ],
+)
+def test_no_headline_shouts(bulletin: str, title: str | None) -> None:
+    dilemma = "Forecaster Ida Lund faced a dilemma. Ida Lund watched Hurricane Alma near Elin."
+    index = story(dilemma, f"{bulletin} Ida Lund had a cat.")
+    passages = [Passage(line, line.text) for line in index.lines[::2]]
+    claims = [check_claim(line.text, Passage(line, line.text), index) for line in (*index.lines[::2], index.lines[1])]
+    assert write_title(passages, claims, find_subjects(index, index.lines), index).text == (title or bulletin)

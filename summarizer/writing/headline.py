@@ -70,6 +70,7 @@ _SAID_HE = re.compile(
     r"(?:(?!after\b|when\b|while\b|as\b)[\w.’'-]+ ){1,6}said (?:that )?(?:(?:he|she)\b|(?:[A-Z][a-z’'-]+ ){2,3}[a-z])"
 )
 _ALSO = re.compile(r"(?<!but) also \b")
+_SHOUTS = re.compile(r"(?:\b[A-Z]{2,}\b[ ,]*){5}")  # a bulletin in capitals, of which no reader has heard yet
 # The article that a headline does without; not that of "a few came", which is more than "few came".
 _ARTICLE = re.compile(
     r"^(?:An? (?!(?:few|little|lot|bit|while|good|great|number|couple|single|day|week|month|year|handful|total)\b)"
@@ -157,7 +158,7 @@ def write_title(
     holding = (title for title in checked if title and not failures(title))
     title = next(holding, None)
     if title and is_teaser(title.text):
-        document = next((claim for claim in top if gives_document(claim.text)), None)
+        document = next((c for c in top if gives_document(c.text) and not _SHOUTS.search(c.text)), None)
         if label := document or _label(claims, subjects, index):
             return label
     return _in_brief(title, index) if title else min(claims[:SPARE], key=lambda claim: len(claim.text))
