@@ -42,6 +42,7 @@ def test_a_denial_stays_where_it_answers_a_question_that_it_repeats() -> None:
 
 def test_what_others_lean_on_a_mere_figure_and_the_news_of_a_day_stay() -> None:
     assert left([(WAVE, UNHURT)], row(WAVE, ENGINE)) == [[WAVE, UNHURT]]
-    figure = Difference("ships", (Report("the ferry", SANK.evidence), Report("engine", ENGINE.evidence)))
+    ship, engine = Report("Alma", SANK.evidence, SANK.text), Report("engine", ENGINE.evidence, ENGINE.text)
+    figure = Difference("ships", (ship, engine))
     assert left([(SANK,)], figure) == [[SANK]]
     assert left([(UNHURT,)], row(UNHURT, ENGINE)) == [[UNHURT]]

@@ -30,9 +30,14 @@ def without_tabled(
     What stands at `news` stays: there is no day without its news.
     """
     printed = {claim.evidence[0] for claim in (*opening, *(claim for topic in topics for claim in topic))}
-    tabled = compared([row for row in rows if not _is_told(row, printed)]) - news
+    tabled = compared([row for row in rows if not (_is_of_figures(row) or _is_told(row, printed))]) - news
     kept = (topic[:-1] if topic[-1].evidence[0] in tabled else topic for topic in topics)
     return [topic for topic in kept if topic]
+
+
+def _is_of_figures(row: Difference) -> bool:
+    """Whether the sides of a row are values in their sentences, which tell more than these."""
+    return any(side.context for side in row.reports)
 
 
 def _is_told(row: Difference, printed: Collection[Evidence]) -> bool:
