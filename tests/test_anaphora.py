@@ -32,6 +32,7 @@ CASES = {
     ),
     "a man beside a name": ("A man came by. Later, Ida Lund and the man were gone.", {"man"}),
     "a man by his name": ("A man came by. Olaf Lund said the man was gone.", set()),
+    "before what it does": ("Ida Lund met Olaf Berg. The meetings go back to the war.", {"meet"}),
     "told in the sentence itself": ("Rain fell. A crane broke and hit a man who tested the crane.", set()),
 }
 

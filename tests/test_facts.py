@@ -13,6 +13,7 @@ from summarizer.writing.facts import (
     facts,
     is_retold,
     is_retold_together,
+    names_nothing_new,
     quoted_by,
     quotes_again,
     told_share,
@@ -52,6 +53,19 @@ AGAIN = [
 def test_a_main_clause_that_tells_what_was_told_tells_it_again(told: str, text: str, again: bool) -> None:
     first, second = lines(told, text)
     assert is_retold(second.text, second.mentions, [facts(first)]) is again
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [
+        ("A club of Dunmore says that the 7-year-old Ida Lund will have the boat.", True),
+        ("A club of Velmar says that Ida Lund will have the boat.", False),
+        ("A club of Dunmore says that Ida Lund will have nine boats.", False),
+    ],
+)
+def test_a_sentence_names_nothing_new_but_an_age(text: str, nothing: bool) -> None:
+    told, line = lines("Ida Lund of Dunmore is to have a boat.", text)
+    assert names_nothing_new(line, [told]) is nothing
 
 
 TOLD = ("The port of Elin has sold its crane.", "A bank in Dunmore took over the port of Elin and its nine sheds.")

@@ -44,6 +44,12 @@ CASES = {
         "Olaf Berg, the mayor, praised the divers of Port Elin on Sunday.",
         "Olaf Berg, the mayor, praised the divers of Port Elin on Sunday.",
     ),
+    "a post in front of him": (
+        "The pier is closed, and Elin Lines director Olaf Berg was on it.",
+        PRAISED,
+        "Elin Lines director Olaf Berg praised the divers of Port Elin on Sunday.",
+    ),
+    "a post of another": ("The pier is closed, Elin Lines director Ida Lund said. Olaf Berg left.", PRAISED, PRAISED),
     "nobody knows whose": ("Olaf Berg, a friend of his, was on the pier.", PRAISED, PRAISED),
     "two of them": (
         "Olaf Berg, a retired diver, was on the pier.",

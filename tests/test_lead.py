@@ -20,6 +20,7 @@ from summarizer.writing.lead import (
     choose_lead,
     introduces_again,
     only_says_who,
+    opens_again,
     widely_quoted,
     without_headline,
 )
@@ -209,6 +210,22 @@ def test_the_lead_does_not_announce_its_news_again_as_another_article_opens() ->
     )
     lead = page(first, again).lead
     assert {claim.citations for claim in lead} == {(1,)}
+
+
+@pytest.mark.parametrize(
+    ("opening", "again"),
+    [
+        ("The pupil Ida Lund, 7, will have a first dose of the medicine, whoever asks for it, in a trial.", True),
+        ("The pupil Ida Lund will have a first dose of the medicine, whoever asks, in a trial of Berg Mills.", False),
+        ("The pupil Ida Lund will have nine doses of the medicine, whoever asks for it, in a trial.", False),
+        ("Olaf Berg, the mayor, has closed the pier, whoever asks for it, in a row over the herring.", False),
+    ],
+)
+def test_an_article_that_opens_with_the_event_and_names_nothing_new_opens_again(opening: str, again: bool) -> None:
+    told = "Ida Lund, a pupil of Port Elin, is to have the medicine that her doctors hope for."
+    index = story(f"{told} Rain fell on the hills.", f"{opening} Snow fell.")
+    line = next(line for line in index.lines if line.text == opening)
+    assert opens_again(line, [index.lines[0]], index) is again
 
 
 def test_a_quip_is_no_background() -> None:

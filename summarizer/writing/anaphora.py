@@ -42,6 +42,7 @@ _DEFINED = re.compile(
 _EXPLAINED = re.compile(r", (?:which|who|where)\b")
 _PLACED = re.compile(r" (?:[a-z]+ )?(?:in|at|on|off|near|from|of) (?:the )?[A-Z]")
 _OBJECT = re.compile(r" (?:[A-Z]|(?:the|an?|him|her|them|it|its|his|their)\b)")
+_PLAIN_VERBS = frozenset("go goes come comes begin begins start starts remain remains stem stems date dates".split())
 _OWNER = re.compile("['’]s?$")
 _RANKS = frozenset("first last final only latest largest biggest oldest worst".split())
 # A part of what has been told of: "two of the Russians", "the five were", "The two had been".
@@ -180,7 +181,8 @@ def _noun(line: Line, start: int) -> Token | None:
 
 
 def _is_verb(token: Token) -> bool:
-    return token.lower in REPORTING or token.lower in IRREGULAR_PAST or token.lower.endswith("ed")
+    lower = token.lower
+    return lower in REPORTING or lower in IRREGULAR_PAST or lower in _PLAIN_VERBS or lower.endswith("ed")
 
 
 def _has_object(token: Token, line: Line) -> bool:

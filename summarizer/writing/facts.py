@@ -107,8 +107,9 @@ _WHERE = re.compile(r"\b(?:in|at|near|outside)(?: the)?(?: [a-z][\w-]+){0,2}(?: 
 _SITE = re.compile(r"\b(?:Hospital|Airport|Park|School|Street|Road|Avenue|Stadium|Station)\b")
 _STANCE = re.compile(r"\b(?:anti|pro)-$")  # "the anti-ISIS coalition": of ISIS it tells nothing
 # An age, the hour and the house: who has heard the event learns nothing by them.
+_AGES = re.compile(r"(?<=\w), \d{1,3}(?=,)|\b\d{1,3}-(?:year|month|week)-old\b|\b(?:at the age of|aged) \d{1,3}\b")
 _TRIFLES = re.compile(
-    r"(?<=\w), \d{1,3}(?=,)|\b\d{1,3}-(?:year|month|week)-old\b|\b(?:at the age of|aged) \d{1,3}\b"
+    rf"{_AGES.pattern}"
     r"|\b(?:(?:at|around|about|just (?:before|after)|shortly (?:before|after)) ){0,2}\d{1,2}(?::\d\d)? ?[ap]\.?m\b\.?"
     r"|\bthe \d+ block of (?:[A-Z]\w+ ?){1,4}"
     r"|\b\d+ (?:[A-Z]\w+ ){1,3}(?:Rd|St|Ave|Street|Road|Avenue|Drive|Lane|Terrace)\b"
@@ -165,7 +166,7 @@ def is_retold(text: str, mentions: Sequence[Mention], told: Iterable[Collection[
     """
     if DENYING.search(text) or DOUBTED.search(text):  # what is denied is told again in all its words
         return False
-    text, mentions = _without_trifles(text, mentions)
+    text, mentions = _without(_TRIFLES, text, mentions)
     main = {fact: bears for fact, bears in facts_of(text, mentions).items() if bears >= MAIN}
     least = 1.0 if _RULED.search(text) else RETOLD
     near = (known for known in told if _share(main, known) >= least)
@@ -190,9 +191,9 @@ def is_retold_together(
     return known and not _new_names(main, mentions, told) - called
 
 
-def _without_trifles(text: str, mentions: Sequence[Mention]) -> tuple[str, list[Mention]]:
-    """A text with spaces where an age, an hour or an address stands, and the mentions that are none of these."""
-    plain = _TRIFLES.sub(lambda match: " " * len(match.group()), text)
+def _without(what: re.Pattern[str], text: str, mentions: Sequence[Mention]) -> tuple[str, list[Mention]]:
+    """A text with spaces where `what` stands, and the mentions that are none of it."""
+    plain = what.sub(lambda match: " " * len(match.group()), text)
     return plain, [m for m in mentions if plain[m.span.start : m.span.end].strip()]
 
 
@@ -206,6 +207,14 @@ def _new_names(main: Facts, mentions: Sequence[Mention], known: Collection[str])
         if mention.kind is MentionKind.NAME and not parts.isdisjoint(known):
             new -= parts
     return frozenset(new)
+
+
+def names_nothing_new(line: Line, told: Iterable[Line]) -> bool:
+    """Whether every name and figure of what a sentence tells in its main clause is one of those the lines `told` have;
+    an age counts for nothing."""
+    text, mentions = _without(_AGES, line.text, line.mentions)
+    main = {fact: bears for fact, bears in facts_of(text, mentions).items() if bears >= MAIN}
+    return not _new_names(main, mentions, frozenset().union(*(facts(other) for other in told)))
 
 
 def asks_again(mentions: Sequence[Mention], told: Iterable[Sequence[Mention]]) -> bool:

@@ -7,7 +7,7 @@ praised the divers" leaves a reader to ask who that is.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from summarizer.checking.claims import Passage, check_claim, failures
@@ -33,7 +33,9 @@ _OFFICES = (
     "director|head|chief|president|chairman|chairwoman|spokesman|spokeswoman|manager|professor|founder|owner|editor|coach"
     "|leader|commissioner|secretary|minister|superintendent|curator|analyst|researcher|executive"
 )
+_POST = rf"(?:[A-Z][\w.&’'-]* ){{1,4}}(?:[a-z-]+ )?(?:{_OFFICES}|attorney|lawyer|officer|detective|engineer)"
 _POLITE = frozenset("mr ms mrs miss dr doctor prof professor".split())
+Say = Callable[[str, str, str], str]  # a text, somebody's name in it and who that is, to the text with both
 _OF_TWO = re.compile(r"\band $")
 
 
@@ -48,9 +50,9 @@ def introduced(claim: Claim, known: Sequence[Claim], passage: Passage, index: St
         person = _stranger(mention, claim, known, index)
         told = _who(person, passage.line, index) if person else None
         if person and told and mention.text in passage.text:
-            line, who = told
-            lent = replace(passage, text=_with(passage.text, mention.text, who), lenders=(*passage.lenders, line))
-            longer = check_claim(_with(claim.text, mention.text, who), lent, index)
+            line, who, say = told
+            lent = replace(passage, text=say(passage.text, mention.text, who), lenders=(*passage.lenders, line))
+            longer = check_claim(say(claim.text, mention.text, who), lent, index)
             return claim if failures(longer) else longer
     return claim
 
@@ -83,7 +85,13 @@ def _is_known(last: str, known: Sequence[Claim]) -> bool:
     return any(value.words[-1:] == (last,) for value in names)
 
 
-def _with(text: str, name: str, who: str) -> str:
+def _before(text: str, name: str, who: str) -> str:
+    """A text with who somebody is right before his name."""
+    start = text.index(name)
+    return f"{text[:start]}{who if start else who[0].upper() + who[1:]} {text[start:]}"
+
+
+def _after(text: str, name: str, who: str) -> str:
     """A text with who somebody is after his name, between commas."""
     end = text.index(name) + len(name)
     ends = not text[end : end + 1] or text[end] in ",.;"
@@ -104,8 +112,9 @@ def _stranger(mention: Mention, claim: Claim, known: Sequence[Claim], index: Sto
     return next((person for person in people if person.words == value.words), None)
 
 
-def _who(person: Person, own: Line, index: StoryIndex) -> tuple[Line, str] | None:
-    """What another sentence of the article calls somebody, with that sentence: "a retired diver", "Elin's mayor"."""
+def _who(person: Person, own: Line, index: StoryIndex) -> tuple[Line, str, Say] | None:
+    """What another sentence of the article calls somebody, with that sentence and how it is said: "a retired diver" and
+    "Elin's mayor" after the name, "Elin Lines director" in front of it."""
     name = re.escape(person.name)
     last = re.escape(person.name.split()[-1])
     apposed = r", (?P<who>(?:an?|the) [^,;:()“”\"]{3,70}?)(?:,| and (?:the |an? )?former\b)"
@@ -115,11 +124,13 @@ def _who(person: Person, own: Line, index: StoryIndex) -> tuple[Line, str] | Non
         re.compile(rf"\b{name}{apposed}"),
         re.compile(rf"(?P<before>\b[A-Z][\w’'.-]* )?\b(?P<called>{last}){apposed}"),
         re.compile(rf"\b(?P<who>(?:[A-Z][\w.-]+ ){{0,2}}[A-Z][\w.-]+['’]s (?:[a-z-]+ ){{0,4}}[a-z-]+),? {name}\b"),
+        re.compile(rf"(?:^|(?<=[a-z,] ))(?P<who>{_POST}) {name}\b"),
     )
     lines = (line for line in index.prose[own.article] if line is not own)
     found = ((line, match) for line in lines for form in forms if (match := form.search(line.text)))
-    told = ((line, match["who"]) for line, match in found if _is_meant(match, person, index))
-    return next(((x, who) for x, who in told if len(who.split()) <= MOST_WORDS and not _UNCLEAR.search(who)), None)
+    told = ((line, match["who"], match.re is forms[-1]) for line, match in found if _is_meant(match, person, index))
+    clear = (each for each in told if len(each[1].split()) <= MOST_WORDS and not _UNCLEAR.search(each[1]))
+    return next(((line, who, _before if front else _after) for line, who, front in clear), None)
 
 
 def _is_meant(match: re.Match[str], person: Person, index: StoryIndex) -> bool:

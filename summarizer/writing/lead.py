@@ -20,7 +20,7 @@ from summarizer.text.words import stems_of
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.anaphora import unmet
 from summarizer.writing.days import days_of, is_passing, recency
-from summarizer.writing.facts import kinship, quoted_by, quotes_in, told_share
+from summarizer.writing.facts import kinship, names_nothing_new, quoted_by, quotes_in, told_share
 from summarizer.writing.plan import REDUNDANT, gives_document, newsworthy, quoted_share, redundancy
 from summarizer.writing.register import is_of_review, judges
 from summarizer.writing.scenes import is_background, is_of_old, is_teaser, is_tribute, sets_scene
@@ -37,6 +37,7 @@ LEAD_NOVELTY = 2.0  # what telling again costs in the lead, which is to stay wit
 AGAIN = 0.35
 OPENS = 4  # sentences in which a report tells its event
 OPENS_AGAIN, AKIN = 0.4, 0.33  # share of it that others have told, and kinship to one of them, by which it is theirs
+BEGINS, NEAR = 2, 0.3  # its first sentences, and kinship by which they begin the story anew where they name nothing new
 HEADS_AGAIN = 0.25  # and of the very first sentence, for a lead to leave it to the key points
 # What it is worth to follow the statement before in its article, right after it, or a few sentences below.
 NEXT, BELOW, RUN = 2.0, 0.6, 3
@@ -296,11 +297,11 @@ def opens_again(line: Line, told: Sequence[Line], index: StoryIndex) -> bool:
     """Whether an article opens with the event that others tell, by the lines `told`, in its own words."""
     others = [other for other in told if other.article != line.article]
     figures = (m.text for m in line.mentions if m.kind is MentionKind.NUMBER)
-    if any(figure not in other.text for other in others for figure in figures):
-        return False
+    new = any(figure not in other.text for other in others for figure in figures)
     opens = index.place[line] < OPENS and not days_of(index) and not DENYING.search(line.text)
-    akin = any(kinship(line, other, index) >= AKIN for other in others)
-    return akin and opens and told_share(line, others, index) >= OPENS_AGAIN
+    akin = max((kinship(line, other, index) for other in others), default=0.0)
+    anew = index.place[line] < BEGINS and akin >= NEAR and names_nothing_new(line, told)
+    return opens and (anew or (akin >= AKIN and not new and told_share(line, others, index) >= OPENS_AGAIN))
 
 
 def _heads_again(line: Line, told: Sequence[Line], index: StoryIndex) -> bool:
