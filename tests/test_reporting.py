@@ -341,16 +341,22 @@ def test_a_row_of_sentences_that_the_page_has_printed_only_says_that_they_differ
     sides = tuple(Report(claim.text, claim.evidence) for claim in (ON_BOARD, REFLOATED))
     told = Difference("whether it floats", sides)
     page = to_markdown(changed(differences=(told, *BRIEF.differences), lead=(ON_BOARD,), key_points=(REFLOATED,)))
-    assert "\n\nAccounts differ over whether it floats [1][2][3].\n\n## Key points" in page
+    line = "Accounts differ, as told above, over whether it floats [1][2][3]."
+    assert line in page.split("## Where the articles differ")[1].split("\n## ")[0]
+    # No section that only points back.
+    assert line not in to_markdown(changed(differences=(told,), lead=(ON_BOARD,), key_points=(REFLOATED,)))
     assert "| whether it floats |" not in page
     alone = to_markdown(changed(differences=(told,), lead=(ON_BOARD,), key_points=()))
     assert "| whether it floats | " in alone
-    assert "Accounts differ over" not in alone
-    named = changed(differences=(dataclasses.replace(told, subject="the hull"),), lead=(ON_BOARD, REFLOATED))
+    assert "Accounts differ" not in alone
+    hull = dataclasses.replace(told, subject="the hull")
+    named = changed(differences=(hull, *BRIEF.differences), lead=(ON_BOARD, REFLOATED))
     assert "the hull" not in to_markdown(named)  # what is only named says not what is asked
-    two = (told, dataclasses.replace(told, subject="whether it sails"))
+    two = (told, dataclasses.replace(told, subject="whether it sails"), *BRIEF.differences)
     page = render(changed(differences=two, lead=(ON_BOARD, REFLOATED)), "html")
-    assert re.search(r"<p>Accounts differ over whether it floats <a .*> and over whether it sails <a .*>\.</p>", page)
+    assert re.search(
+        r"<p>Accounts differ, as told above, over whether it floats <a .*> and over whether it sails <a .*>\.</p>", page
+    )
 
 
 def test_a_page_of_views_alone_says_whose_they_are() -> None:

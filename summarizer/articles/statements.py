@@ -22,7 +22,7 @@ _OWN_LINES = re.compile(
     r"|## (?:Key points|Comment and background|What each writer thinks|Where (?:the articles|accounts) differ|Timeline"
     r"|Sources(?: and what each adds)?)"
     r"|- \*\*\[\d{1,3}\] [^\n]*"
-    r"|\| What \| Reported \| By \||The writers differ over [^\n]*|Accounts differ over [^\n]*)$"
+    r"|\| What \| Reported \| By \||The writers differ over [^\n]*|Accounts differ, as told above, over [^\n]*)$"
     r"|^\*\*\d{1,2} [A-Z][a-z]{2,8}\*\*(?: — |$)"
     r"|^## Checks$(?s:.*)",
     re.MULTILINE,
