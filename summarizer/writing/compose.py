@@ -214,14 +214,52 @@ def _with_names(
     return [*points[:place], Point((best,), somebody.salience, somebody.carried), *points[place:]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The statements that are printed: the lead, the `rest` of the news and the writers' `views`, all of them where
+    nothing `is_news`; with what goes on from those of the lead, `urgent`, and from the rest, `following`."""
+
+    lead: Sequence[Statement]
+    rest: Sequence[Statement]
+    views: Sequence[Statement]
+    is_news: bool
+    urgent: Mapping[Line, Sequence[Line]]
+    following: Mapping[Line, Sequence[Line]]
+
+
 def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition:
     """Lay out what was phrased of an outline; raises InputError when not one statement can be printed."""
-    index, settings = outline.index, outline.settings
+    index = outline.index
     statements = _statements(outline.points, outline.material, phrasings)
     if not statements:
         hint = "add articles that report in whole sentences"
         raise InputError("no statement of these articles can stand alone", hint)
-    replies = {answer_to(s.passage.line, index) for s in statements}
+    chosen = _choose(statements, outline)
+    passages = {line.evidence(): passage for line, passage in outline.material.items()}
+    held = {line: phrasing.claim for line, phrasing in phrasings.items() if phrasing.claim}
+    additions = Additions(outline.per_article, held, outline.compared, outline.subjects, index)
+    lead = _with_replies(_as_rivals(chosen.lead, outline.rivals, index), index, chosen.urgent)
+    opening = as_called(lead, (), passages, index)
+    topics = _paragraphs(chosen, opening, additions, passages, outline) if chosen.is_news else []
+    points = as_called([claim for topic in topics for claim in topic], opening, passages, index)
+    thought = _thought(chosen, outline)
+    if not chosen.is_news:
+        views = _judging([*chosen.lead, *chosen.rest[:MOST_VIEWS]], index)
+        opening, thought = _of_what(_with_replies(views, index, {**chosen.urgent, **chosen.following}), index)
+    return Composition(
+        opening,
+        points,
+        tuple(Thread(len(topic)) for topic in topics),
+        as_called(thought, (*opening, *points), passages, index),
+        additions.summaries((*opening, *points, *thought), passages),
+        tuple(p.refused for p in phrasings.values() if p.refused),
+    )
+
+
+def _choose(statements: Sequence[Statement], outline: Outline) -> _Chosen:
+    """What is printed of the statements, the most salient first: what answers another only with that."""
+    index, settings = outline.index, outline.settings
+    replies = {reply for s in statements if (reply := answer_to(s.passage.line, index))}
     statements = [s for s in statements if s.passage.line not in replies]
     views = [s for s in statements if is_view(s.passage.line, index)]
     reported = [s for s in statements if s not in views]
@@ -231,43 +269,47 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     wanted = _wanted(index, settings)
     room = wanted + wanted // COMPANIONS - len(lead) - len(views) * bool(reported)
     rest = _accompanied(_new(left, lead, index), lead, outline)[: max(0, room)]
-    known = {*(s.passage.line for s in (*lead, *rest)), *filter(None, replies), *outline.superseded}
+    known = {*(s.passage.line for s in (*lead, *rest)), *replies, *outline.superseded}
     urgent = find_followers(lead, known, outline.material, index, IN_LEAD, URGENT)
     if day := _day_of_death(lead[0], outline.material, index):
         urgent[lead[0].passage.line] = (day, *urgent.get(lead[0].passage.line, ()))
     known.update(line for leaning in urgent.values() for line in leaning)
-    following = find_followers(rest, known, outline.material, index, settings.key_points // SHARE)
-    quoted = [s.claim.text for s in (*lead, *rest)]
-    heard = frozenset().union(*(facts_of(s.claim.text, s.claim.mentions) for s in (*lead, *rest)))
-    followers = {
-        line: _still_new([f for f in after if not quotes_again(f.text, quoted)], heard, index)
-        for line, after in following.items()
-    }
-    passages = {line.evidence(): passage for line, passage in outline.material.items()}
-    held = {line: phrasing.claim for line, phrasing in phrasings.items() if phrasing.claim}
-    additions = Additions(outline.per_article, held, outline.compared, outline.subjects, index)
-    opening = as_called(_with_replies(_as_rivals(lead, outline.rivals, index), index, urgent), (), passages, index)
-    told = [line for s in lead for line in (s.passage.line, *_after(s.passage.line, index, urgent))]
-    topics = _topics(rest, told, followers, outline.subjects, index, _most(index, settings)) if reported else []
+    found = find_followers(rest, known, outline.material, index, settings.key_points // SHARE)
+    following = {line: _unheard(after, (*lead, *rest), index) for line, after in found.items()}
+    return _Chosen(lead, rest, views, bool(reported), urgent, following)
+
+
+def _unheard(after: Sequence[Line], told: Sequence[Statement], index: StoryIndex) -> Sequence[Line]:
+    """What goes on from a sentence and neither quotes again nor only ends with what the statements `told` have."""
+    quoted = [s.claim.text for s in told]
+    heard = frozenset().union(*(facts_of(s.claim.text, s.claim.mentions) for s in told))
+    return _still_new([line for line in after if not quotes_again(line.text, quoted)], heard, index)
+
+
+def _paragraphs(
+    chosen: _Chosen,
+    opening: Sequence[Claim],
+    additions: Additions,
+    passages: Mapping[Evidence, Passage],
+    outline: Outline,
+) -> list[tuple[Claim, ...]]:
+    """The claims of each topic of the news below the `opening`, in the order in which they are read, nothing twice."""
+    index = outline.index
+    told = [line for s in chosen.lead for line in (s.passage.line, *_after(s.passage.line, index, chosen.urgent))]
+    most = _most(index, outline.settings)
+    topics = _topics(chosen.rest, told, chosen.following, outline.subjects, index, most)
     topics = _in_new_halves(_told_once(topics, opening, index), opening, passages, index)
     news = {line.evidence() for line in outline.material if opens_day(line, index)}
-    topics = without_tabled(additions.with_neighbours(topics, opening), opening, outline.rows, news)
-    points = as_called([claim for topic in topics for claim in topic], opening, passages, index)
-    weighty = [s for s in views if not says_little(s.passage.line) and names_more(s.claim, outline.subjects)]
+    return without_tabled(additions.with_neighbours(topics, opening), opening, outline.rows, news)
+
+
+def _thought(chosen: _Chosen, outline: Outline) -> tuple[Claim, ...]:
+    """What the writers of a page of news think, each heard to the end; no quips."""
+    index = outline.index
+    weighty = [s for s in chosen.views if not says_little(s.passage.line) and names_more(s.claim, outline.subjects)]
     granted = {s.passage.line: other_half(s.passage.line, index) for s in weighty}
     halves = {line: (half,) for line, half in granted.items() if half}
-    thought = _with_replies(_by_article(weighty[:VIEWS]), index, halves)
-    if not reported:
-        whole = _with_replies(_judging([*lead, *rest[:MOST_VIEWS]], index), index, {**urgent, **followers})
-        opening, thought = _of_what(whole, index)
-    return Composition(
-        opening,
-        points,
-        tuple(Thread(len(topic)) for topic in topics),
-        as_called(thought, (*opening, *points), passages, index),
-        additions.summaries((*opening, *points, *thought), passages),
-        tuple(p.refused for p in phrasings.values() if p.refused),
-    )
+    return _with_replies(_by_article(weighty[:VIEWS]), index, halves)
 
 
 def without_title(composition: Composition, title: Claim) -> Composition:
