@@ -210,15 +210,18 @@ class DayGroup:
     topics: tuple[tuple[Claim, ...], ...]
 
 
-def by_day(topics: Sequence[tuple[Claim, ...]], brief: Brief) -> list[DayGroup]:
-    """The topics of a page, those in a row that open with reports of one day together under it: "24 March"."""
+def by_day(topics: Sequence[tuple[Claim, ...]], brief: Brief, above: Sequence[Claim] = ()) -> list[DayGroup]:
+    """The topics of a page, those in a row that open with reports of one day together under it: "24 March".
+
+    They stand below the claims `above`, the last of which may be of a later day than the first of them.
+    """
     known = days(brief)
     if not known:
         return [DayGroup("", False, known, tuple(topics))]
     groups = [
         (day, tuple(group)) for day, group in groupby(topics, key=lambda claims: known[claims[0].evidence[0].article])
     ]
-    before = [dt.date.min, *(day for day, _ in groups)]
+    before = [known[above[-1].evidence[0].article] if above else dt.date.min, *(day for day, _ in groups)]
     years = len({day.year for day in known.values()}) > 1
     return [
         DayGroup(

@@ -86,6 +86,7 @@ _HOLDS = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]+ ){1,3})is (?:the |an? )?[A-Z][
 _RIDDLE = re.compile(r"\b[Tt]he (?:[\w-]+ ){1,3}[a-z]+['’]s [a-z]+['’]s\b")  # whose?
 _ALSO = re.compile(r"(?<!but) also (?!known\b|called\b)")
 _NEW = re.compile(r"An? (?:[a-z-]+ ){0,2}?(?P<what>[a-z]+) (?:by|for|from|in|of|on|that|to|which|who|with)\b")
+_KNOWN = re.compile(r"(?:[^,]{3,40}, )?(?:[A-Z][\w’'-]*['’]s?|The|His|Her|the|his|her) (?P<what>[a-z]+)\b")
 _NAMELESS = re.compile("The [a-z]")  # "The couple were found dead" makes a reader ask who
 
 
@@ -119,7 +120,7 @@ def choose_lead(
         best = max(fitting, key=lambda s: worth[s] + _says_who(s, lead, subjects, index))
         least = ENOUGH if _goes_on(best, lead, rivals, index) else LEAST_URGENT
         settled = bool(days_of(index)) and len(read) < 2  # what else is new on the last day, a lead always tells
-        settled = settled or _resolves(best, lead)
+        settled = settled or _resolves(best, lead, index)
         if read and not settled and urgency[best] < least * most:
             break
         lead.append(best)
@@ -144,18 +145,26 @@ def _goes_on(statement: Statement, lead: Sequence[Statement], rivals: Rivals, in
     apart = index.place[line] - index.place[before] if line.article == before.article else 0
     follows = NEXT if apart == 1 and len(lead) == 1 else BELOW if 0 < apart <= RUN else 0.0
     follows += TOLL * is_higher_toll(line, [s.passage.line for s in lead], rivals, index)
-    follows += RESOLVES * _resolves(statement, lead)
+    follows += RESOLVES * _resolves(statement, lead, index)
     untold = not days_of(index) and not any(is_open(s.passage.line, index) for s in lead)
     if not (untold and is_open(line, index)):
         return follows
     return follows + OPEN + ANSWERED * (answer_to(line, index) is not None) + AFTERMATH * is_aftermath(line.text)
 
 
-def _resolves(statement: Statement, lead: Sequence[Statement]) -> bool:
+def _resolves(statement: Statement, lead: Sequence[Statement], index: StoryIndex) -> bool:
     """Whether a statement gives a document's words where the lead opens with what only makes curious: "Ida Lund faced a
-    dilemma", and what she came to write."""
+    dilemma", and what she came to write; not where its article has introduced the document before, unread."""
     told = any(gives_document(s.claim.text) for s in lead)
-    return bool(lead) and not told and is_teaser(lead[0].claim.text) and gives_document(statement.claim.text)
+    resolves = bool(lead) and not told and is_teaser(lead[0].claim.text) and gives_document(statement.claim.text)
+    return resolves and not _is_introduced(statement.passage.line, index)
+
+
+def _is_introduced(line: Line, index: StoryIndex) -> bool:
+    """Whether an article has told of "a document" before a line that opens with "Lund's document"."""
+    known = _KNOWN.match(line.text)
+    before = index.before(line, index.place[line]) if known else ()
+    return any(re.search(rf"\b[Aa]n? (?:[\w-]+ ){{0,2}}{known['what']}\b", other.text) for other in before if known)
 
 
 def is_open(line: Line, index: StoryIndex) -> bool:

@@ -93,9 +93,9 @@ def in_topics(
         ready = [(topic, ordered) for topic in left if (ordered := _in_order(topic, read, index, resolved))]
         if not ready:
             break
-        day = min(_turn(topic, index) for topic, _ in ready)
-        ready = [pair for pair in ready if _turn(pair[0], index) == day]
-        goes_on = bool(found) and _turn(found[-1], index) == day  # each day begins with its own news
+        day = min(_turn(topic, read, index) for topic, _ in ready)
+        ready = [pair for pair in ready if _turn(pair[0], read, index) == day]
+        goes_on = bool(found) and _turn(found[-1], read, index) == day  # each day begins with its own news
         near = [pair for pair in ready if goes_on and _akin(found[-1], pair[0], shared, index) >= AKIN]
         near = near or [pair for pair in ready if goes_on and not life and _same_field(found[-1], pair[0])]
         topic, ordered = min(near or ready, key=lambda pair: _rank(pair[0], life, explaining, index))
@@ -277,11 +277,19 @@ def _hour(line: Line) -> tuple[int, int] | None:
     return found[0] if len(found) == 1 and not _DAY.search(line.text) else None
 
 
-def _turn(topic: Topic, index: StoryIndex) -> float:
-    """When the day of a topic is told of: the last of several first, then from the first on."""
-    if all(is_of_last_day(chain[0], index) for chain in topic):
+def _turn(topic: Topic, read: Sequence[Line], index: StoryIndex) -> float:
+    """When the day of a topic is told of: what goes on from the news of the last of several first, then from the first
+    day on; the rest of the last one speaks of what the others have told."""
+    if all(is_of_last_day(chain[0], index) and _goes_on_from(chain[0], read, index) for chain in topic):
         return -1.0
     return min(recency(chain[0].article, index) for chain in topic)
+
+
+def _goes_on_from(line: Line, read: Sequence[Line], index: StoryIndex) -> bool:
+    """Whether a sentence stands a few sentences from one of those `read` in their article, or tells of the same."""
+    beside = [other for other in read if other.article == line.article]
+    near = any(abs(index.place[line] - index.place[other]) <= NEARBY for other in beside)
+    return near or any(kinship(line, other, index) >= AKIN for other in beside)
 
 
 def _is_late(line: Line) -> bool:
