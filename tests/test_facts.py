@@ -11,6 +11,7 @@ from summarizer.writing.facts import (
     begins_anew,
     carriers,
     facts,
+    grows_up_again,
     is_retold,
     is_retold_together,
     names_nothing_new,
@@ -18,6 +19,7 @@ from summarizer.writing.facts import (
     quotes_again,
     told_share,
 )
+from summarizer.writing.naming import own_sentence
 
 
 def lines(*texts: str) -> tuple[Line, ...]:
@@ -66,6 +68,19 @@ def test_a_main_clause_that_tells_what_was_told_tells_it_again(told: str, text: 
 def test_a_sentence_names_nothing_new_but_an_age(text: str, nothing: bool) -> None:
     told, line = lines("Ida Lund of Dunmore is to have a boat.", text)
     assert names_nothing_new(line, [told]) is nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("Ms Lund was raised in a mill and went to sea at 21.", True),
+        ("Ms Lund went to sea at 21.", False),
+        ("Olaf Berg was raised in a mill.", False),
+    ],
+)
+def test_a_childhood_is_told_once(text: str, again: bool) -> None:
+    told, claim = (own_sentence(line, story(line.text)) for line in lines("Ida Lund grew up in Elin.", text))
+    assert grows_up_again(claim, [told]) is again
 
 
 TOLD = ("The port of Elin has sold its crane.", "A bank in Dunmore took over the port of Elin and its nine sheds.")

@@ -30,6 +30,7 @@ from summarizer.writing.facts import (
     Facts,
     asks_again,
     facts_of,
+    grows_up_again,
     is_retold,
     is_retold_together,
     quotes_again,
@@ -431,6 +432,7 @@ def _new(statements: Sequence[Statement], told: Sequence[Statement], index: Stor
         before = [other.claim for other in (*told, *found)]
         more = -QUOTED_ALREADY * quotes_again(claim.text, [other.text for other in before])
         again = again or is_retold_together(claim.text, claim.mentions, frozenset().union(*known), index, more)
+        again = again or grows_up_again(claim, before)
         again = again or asks_again(claim.mentions, [other.mentions for other in before])
         named = [mention for other in before for mention in other.mentions]
         if puts_right(claim.text) or not (again or is_teaser(claim.text) or only_says_who(claim, named)):

@@ -17,7 +17,7 @@ from weakref import WeakKeyDictionary
 from summarizer.checking.disputes import DENYING, DOUBTED
 from summarizer.checking.lexicon import REPORTING
 from summarizer.checking.synonyms import key
-from summarizer.records import Mention, MentionKind, Name, Number
+from summarizer.records import Claim, Mention, MentionKind, Name, Number
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.words import Token, stem, tokens
 from summarizer.writing.known_words import PRESS
@@ -114,6 +114,7 @@ _TRIFLES = re.compile(
     r"|\bthe \d+ block of (?:[A-Z]\w+ ?){1,4}"
     r"|\b\d+ (?:[A-Z]\w+ ){1,3}(?:Rd|St|Ave|Street|Road|Avenue|Drive|Lane|Terrace)\b"
 )
+_GREW_UP = re.compile(r"\b(?:grew up|was (?:born|raised|brought up))\b")
 _QUOTATION = re.compile('[“"]([^“”"]+)[”"]')
 _QUOTED = re.compile(r"[“\"‘]((?:[\w’'-]+ ){1,5}[\w’'-]+[,.?!]?)[”\"’](?!\w)")
 # What is told beside the main clause, up to the comma that ends it or the end.
@@ -222,6 +223,13 @@ def asks_again(mentions: Sequence[Mention], told: Iterable[Sequence[Mention]]) -
     "asked Ida Lund of Norvane for $1bn" after "wanted Lund and Norvane to give $1 billion" is one plea."""
     sums, names = sums_in(mentions), _name_words(mentions)
     return any(sums & sums_in(other) and len(names & _name_words(other)) >= PARTIES for other in told)
+
+
+def grows_up_again(claim: Claim, told: Iterable[Claim]) -> bool:
+    """Whether a claim tells how somebody grew up of whose childhood one of those `told` tells: each article begins a
+    life anew."""
+    others = (other for other in told if _GREW_UP.search(other.text)) if _GREW_UP.search(claim.text) else ()
+    return any(_name_words(claim.mentions) & _name_words(other.mentions) for other in others)
 
 
 def sums_in(mentions: Iterable[Mention]) -> set[tuple[float, str]]:
