@@ -235,6 +235,18 @@ def test_a_quip_is_no_background() -> None:
     assert quip not in views
 
 
+def test_what_a_writer_finds_so_besides_is_no_background() -> None:
+    column = (
+        "You can't take your eyes off the harbour. It's a dream, and who could say no? We've all been there! "
+        "The harbour of Elin is a place of charm and {}lends Dunmore some quiet dignity. "
+        "The mayor didn't respond to a request."
+    )
+    report = (
+        "The harbour of Elin opened on Monday. Ida Lund, its owner, said 40 boats had come. Nine ships left on Sunday."
+    )
+    assert [len(page(column.format(word), report).views) for word in ("", "also ")] == [1, 0]
+
+
 def test_a_point_that_says_no_more_than_the_title_is_not_told_below_it() -> None:
     brief = page(*GIRL)
     claim = brief.key_points[0]

@@ -52,7 +52,7 @@ from summarizer.writing.naming import as_called, own_sentence
 from summarizer.writing.phrasing import Phrasing
 from summarizer.writing.plan import Point, is_empty, plan, quoted_share, salience, says_little
 from summarizer.writing.register import describes_work, introduces_parts, is_view, judges, only_casts
-from summarizer.writing.scenes import is_teaser
+from summarizer.writing.scenes import is_besides, is_teaser
 from summarizer.writing.selection import (
     Rivals,
     distinct_points,
@@ -68,7 +68,7 @@ from summarizer.writing.topics import DIED, in_topics
 
 IN_THE_SAME_WORDS = 0.85  # shared weight from which two summaries would print one agency's sentence
 TOLD = 25  # points of which a title may be made
-VIEWS, MOST_VIEWS = 3, 6  # of the writers' own, which are no news; and where there are only those
+VIEWS, MOST_VIEWS = 2, 6  # of the writers' own, which are no news; and where there are only those
 _NOTHING: Mapping[Line, Line] = MappingProxyType({})
 _ALONE: Mapping[Line, tuple[Line, ...]] = MappingProxyType({})
 IN_LEAD = 1  # sentences that lean on one of the lead
@@ -305,9 +305,10 @@ def _paragraphs(
 
 
 def _thought(chosen: _Chosen, outline: Outline) -> tuple[Claim, ...]:
-    """What the writers of a page of news think, each heard to the end; no quips."""
+    """What the writers of a page of news think, each heard to the end; no quips, and nothing that is so "also"."""
     index = outline.index
-    weighty = [s for s in chosen.views if not says_little(s.passage.line) and names_more(s.claim, outline.subjects)]
+    own = (s for s in chosen.views if not (says_little(s.passage.line) or is_besides(s.claim.text)))
+    weighty = [s for s in own if names_more(s.claim, outline.subjects)]
     granted = {s.passage.line: other_half(s.passage.line, index) for s in weighty}
     halves = {line: (half,) for line, half in granted.items() if half}
     return _with_replies(_by_article(weighty[:VIEWS]), index, halves)

@@ -26,7 +26,7 @@ from summarizer.writing.known_words import COLOUR
 from summarizer.writing.lead import is_of_first, tells_of_somebody, widely_quoted
 from summarizer.writing.plan import gives_document, likeness, newsworthy, quoted_share
 from summarizer.writing.register import is_view, reviewed_work
-from summarizer.writing.scenes import is_teaser, sets_scene
+from summarizer.writing.scenes import is_besides, is_teaser, sets_scene
 from summarizer.writing.selection import Rivals
 from summarizer.writing.subjects import Subject, naming
 from summarizer.writing.titles import borne_out
@@ -69,7 +69,6 @@ _BACKGROUND = re.compile(
 _SAID_HE = re.compile(
     r"(?:(?!after\b|when\b|while\b|as\b)[\w.’'-]+ ){1,6}said (?:that )?(?:(?:he|she)\b|(?:[A-Z][a-z’'-]+ ){2,3}[a-z])"
 )
-_ALSO = re.compile(r"(?<!but) also \b")
 _SHOUTS = re.compile(r"(?:\b[A-Z]{2,}\b[ ,]*){5}")  # a bulletin in capitals, of which no reader has heard yet
 # The article that a headline does without; not that of "a few came", which is more than "few came".
 _ARTICLE = re.compile(
@@ -349,7 +348,7 @@ def _worth(text: str, index: StoryIndex) -> float:
         + 2.0 * _only_asks(text)
         + 2.0 * bool(_LATER.search(text))
         + 2.0 * bool(_SAID_HE.match(text))
-        + 1.5 * bool(_ALSO.search(text))
+        + 1.5 * is_besides(text)
         + 1.5 * (quoted_share(text) >= TALK)
         + 1.2 * bool(_IN_YEAR.search(text))
     )

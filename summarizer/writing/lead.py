@@ -23,7 +23,7 @@ from summarizer.writing.days import days_of, is_passing, recency
 from summarizer.writing.facts import kinship, names_nothing_new, quoted_by, quotes_in, told_share
 from summarizer.writing.plan import REDUNDANT, gives_document, newsworthy, quoted_share, redundancy
 from summarizer.writing.register import is_of_review, judges
-from summarizer.writing.scenes import is_background, is_of_old, is_teaser, is_tribute, sets_scene
+from summarizer.writing.scenes import is_background, is_besides, is_of_old, is_teaser, is_tribute, sets_scene
 from summarizer.writing.selection import Rivals, is_higher_toll, opens_day
 from summarizer.writing.subjects import Subject, naming
 
@@ -84,7 +84,6 @@ _OPEN = re.compile(
 )
 _HOLDS = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]+ ){1,3})is (?:the |an? )?[A-Z][^,;]+$")  # "Ida Lund is Chief Whip of"
 _RIDDLE = re.compile(r"\b[Tt]he (?:[\w-]+ ){1,3}[a-z]+['’]s [a-z]+['’]s\b")  # whose?
-_ALSO = re.compile(r"(?<!but) also (?!known\b|called\b)")
 _NEW = re.compile(r"An? (?:[a-z-]+ ){0,2}?(?P<what>[a-z]+) (?:by|for|from|in|of|on|that|to|which|who|with)\b")
 _KNOWN = re.compile(r"(?:[^,]{3,40}, )?(?:[A-Z][\w’'-]*['’]s?|The|His|Her|the|his|her) (?P<what>[a-z]+)\b")
 _NAMELESS = re.compile("The [a-z]")  # "The couple were found dead" makes a reader ask who
@@ -341,7 +340,7 @@ def _urgency(statement: Statement, subjects: Sequence[Subject], rivals: Rivals, 
     told += TALK * quoted_share(line.text)
     named += SAID * widely_quoted(line.text, rivals, index)
     told += PASSING * is_passing(line, index) + TODAY * bool(relative_day(statement.claim.text))
-    told += ALSO * bool(_ALSO.search(outside_quotations(line.text)))
+    told += ALSO * is_besides(line.text)
     aside = 1.5 if _is_aside(line) else 0.5 if _NAMELESS.match(line.text) else 0.0
     aside += RIDDLE * bool(_RIDDLE.search(line.text)) + POINTS_BACK * _points_back(line, index)
     named += WIDE * len(statement.carried) / len(index.articles)

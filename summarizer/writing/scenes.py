@@ -34,6 +34,12 @@ _BACKGROUND = re.compile(
     r"|since (?:19|20)\d\d|net income|revenues? of)\b"
 )
 _TRIBUTE = re.compile(r"\b(?:tributes?|condolences|(?:be|is) missed|mourn\w*|vigil|funeral)\b")
+_BESIDES = re.compile(r"(?<!but) also (?!known\b|called\b)")
+
+
+def is_besides(text: str) -> bool:
+    """Whether a sentence tells what was so "also", outside what it quotes: besides something else."""
+    return bool(_BESIDES.search(outside_quotations(text)))
 
 
 def is_tribute(text: str) -> bool:
