@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise, product
+from itertools import combinations, pairwise, product, takewhile
 from types import MappingProxyType
 
 from summarizer.checking.disputes import DENYING
@@ -105,7 +105,15 @@ def in_topics(
         left += [[chain] for chain in rest]
         read += [line for chain in ordered for line in chain]
         found.append(ordered)
-    return found
+    return _by_day(found, index)
+
+
+def _by_day(found: Sequence[Topic], index: StoryIndex) -> list[Topic]:
+    """The topics in the order of their days but for those of the last day that come before all others: one that had to
+    wait until a later day had told of what it speaks of stands at the end of its own."""
+    opening = len(list(takewhile(lambda topic: is_of_last_day(topic[0][0], index), found)))
+    rest = sorted(found[opening:], key=lambda topic: min(recency(chain[0].article, index) for chain in topic))
+    return [*found[:opening], *rest]
 
 
 def _gathered(chains: Sequence[Chain], shared: frozenset[str], index: StoryIndex) -> list[Topic]:
