@@ -72,6 +72,23 @@ def test_the_lead_of_several_days_is_the_news_of_the_last_and_what_led_to_it_is_
     assert composition.key_points[0].text.startswith("The ferry Alma ran onto a sandbank")
 
 
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [
+        ("A fire on the ferry Alma off Port Elin killed nine people on Monday, the coast guard said.", True),
+        ("A fire on the ferry Alma off Port Elin lasted nine hours on Monday, the coast guard said.", False),
+        ("A fire on the tanker Norvane off Graz killed nine people on Monday, the coast guard said.", False),
+    ],
+)
+def test_the_lead_of_several_days_tells_of_those_who_were_killed_on_the_first(first: str, told: bool) -> None:
+    rest = "Tugs from Dunmore pulled at a wreck all night. Divers from Velmar looked at a hull."
+    composition = composed(dated(*DAYS, texts=(f"{first} {rest}", FREED, SAILED)))
+    assert composition.lead[0].text.startswith("Some 61 fishing boats")
+    assert (composition.lead[-1].text == first) is told
+    days = [claim.evidence[0].article for claim in composition.key_points]
+    assert not told or days == sorted(days)
+
+
 def test_the_threads_part_all_key_points() -> None:
     for index in (dated(*DAYS), dated(None, None, None)):
         composition = composed(index)

@@ -87,6 +87,12 @@ def test_a_story_of_several_days_goes_on_from_its_last_and_is_then_told_from_the
     assert found == [[ash.text], [fell.text], [sang.text], [grazed.text]]
 
 
+def test_what_had_to_wait_for_a_later_day_stands_at_the_end_of_its_own() -> None:
+    texts = ("Herring is cheap.\n\nThe bakery will close.", "A trader in Elin bought a bakery.", "Snow fell on Graz.")
+    index = build_index([article(n, t, date=dt.date(2024, 5, n)) for n, t in enumerate(texts, 1)])
+    assert topics(index) == [[line.text] for line in index.lines]
+
+
 def test_what_the_last_day_speaks_of_as_known_is_told_before_it() -> None:
     texts = ("A trader in Elin bought a bakery.", "The bakery will close.")
     index = build_index([article(n, t, date=dt.date(2024, 5, n)) for n, t in enumerate(texts, 1)])

@@ -19,7 +19,7 @@ from summarizer.text.places import PLACES
 from summarizer.text.words import stems_of
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
 from summarizer.writing.anaphora import unmet
-from summarizer.writing.days import days_of, is_passing, recency
+from summarizer.writing.days import days_of, is_of_last_day, is_passing, recency
 from summarizer.writing.facts import kinship, names_nothing_new, quoted_by, quotes_in, told_share
 from summarizer.writing.plan import REDUNDANT, gives_document, newsworthy, quoted_share, redundancy
 from summarizer.writing.register import is_of_review, judges
@@ -38,6 +38,8 @@ AGAIN = 0.35
 OPENS = 4  # sentences in which a report tells its event
 OPENS_AGAIN, AKIN = 0.4, 0.33  # share of it that others have told, and kinship to one of them, by which it is theirs
 BEGINS, NEAR = 2, 0.3  # its first sentences, and kinship by which they begin the story anew where they name nothing new
+HARM = frozenset(["killed", "injured"])
+EVENT_TOLD = 0.3  # share of the event of an early day that the news of the last has told
 HEADS_AGAIN = 0.25  # and of the very first sentence, for a lead to leave it to the key points
 # What it is worth to follow the statement before in its article, right after it, or a few sentences below.
 NEXT, BELOW, RUN = 2.0, 0.6, 3
@@ -124,8 +126,41 @@ def choose_lead(
             break
         lead.append(best)
     lead = sorted(lead or newest[:1], key=lambda s: not tells_of_somebody(s.claim.text))  # before he is named
+    if event := _event_before(statements, lead, subjects, rivals, index):
+        lead = [*lead[: max(1, count - 1)], event]
     rest = [s for s in statements if s not in lead]
     return tuple(lead), rest
+
+
+def _event_before(
+    statements: Sequence[Statement],
+    lead: Sequence[Statement],
+    subjects: Sequence[Subject],
+    rivals: Rivals,
+    index: StoryIndex,
+) -> Statement | None:
+    """What a report of the first day opens with, where people were killed or hurt, the last day's reports still speak
+    of whom or where and the lead does not tell it: a reader in a hurry is to know why there is news."""
+    below = [s for s in statements if s not in lead and opens_day(s.passage.line, index)]
+    first = [s for s in below if recency(s.passage.line.article, index) == 0]
+    spoken = [m for line in index.lines if is_of_last_day(line, index) for m in line.mentions]
+    told = [s.passage.line for s in lead]
+    harm = HARM & frozenset().union(*map(_events, lead))
+    known = [
+        s
+        for s in first
+        if _events(s) & HARM
+        and any(_is_spoken_of(mention, spoken) for mention in s.claim.mentions)
+        and not (_events(s) & harm and told_share(s.passage.line, told, index) >= EVENT_TOLD)
+        and unmet(s.passage.line, (), index) <= s.passage.resolved
+    ]
+    return max(known, key=lambda s: _urgency(s, subjects, rivals, index), default=None)
+
+
+def _is_spoken_of(mention: Mention, spoken: Sequence[Mention]) -> bool:
+    """Whether a mention is a name, and one of those `spoken` has a word of it that is not common."""
+    words = {word for word in mention.value.words if not is_common(word)} if isinstance(mention.value, Name) else set()
+    return any(isinstance(m.value, Name) and not words.isdisjoint(m.value.words) for m in spoken)
 
 
 def _of_newest_day(statements: Sequence[Statement], index: StoryIndex) -> list[Statement]:

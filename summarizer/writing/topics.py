@@ -288,7 +288,8 @@ def _hour(line: Line) -> tuple[int, int] | None:
 def _turn(topic: Topic, read: Sequence[Line], index: StoryIndex) -> float:
     """When the day of a topic is told of: what goes on from the news of the last of several first, then from the first
     day on; the rest of the last one speaks of what the others have told."""
-    if all(is_of_last_day(chain[0], index) and _goes_on_from(chain[0], read, index) for chain in topic):
+    begun = any(not is_of_last_day(line, index) for line in read)  # as soon as an early day is told of, it goes on
+    if not begun and all(is_of_last_day(chain[0], index) and _goes_on_from(chain[0], read, index) for chain in topic):
         return -1.0
     return min(recency(chain[0].article, index) for chain in topic)
 
