@@ -88,9 +88,11 @@ def test_a_story_of_several_days_goes_on_from_its_last_and_is_then_told_from_the
 
 
 def test_what_had_to_wait_for_a_later_day_stands_at_the_end_of_its_own() -> None:
-    texts = ("Herring is cheap.\n\nThe bakery will close.", "A trader in Elin bought a bakery.", "Snow fell on Graz.")
+    first = "Herring is cheap.\n\nRain fell on Velmar.\n\nThe bakery will close."
+    texts = (first, "A trader in Elin bought a bakery.", "Snow fell on Graz.")
     index = build_index([article(n, t, date=dt.date(2024, 5, n)) for n, t in enumerate(texts, 1)])
-    assert topics(index) == [[line.text] for line in index.lines]
+    herring, _, close, bought, fell = index.lines
+    assert topics(index, [herring, close, bought, fell]) == [[x.text] for x in (herring, close, bought, fell)]
 
 
 def test_what_the_last_day_speaks_of_as_known_is_told_before_it() -> None:
