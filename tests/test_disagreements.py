@@ -379,7 +379,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     "an excuse and a charge": (
         "The Norland army called the attack “cowardly” and the reply an act of self-defense.",
         "The council of Elin calls the bombardment of Monday a crime.",
-        "what each side calls the bombardment",
+        "what each side calls the reply",
         [
             "The Norland army called the attack “cowardly” and the reply an act of self-defense",
             "The council of Elin calls the bombardment of Monday a crime",

@@ -68,9 +68,14 @@ def find_callings(index: StoryIndex, alone: Mapping[Line, str]) -> Iterator[Diff
         sides = _sides(callings)
         if len(sides) > 1:
             reports = tuple(_report(side, alone) for side in sides)
-            nouns = [noun for noun in (side[0].noun for side in sides) if stem(noun) not in _ANSWERS]
-            one = len({stem(noun) for noun in nouns}) == 1
-            yield Difference(f"what each side calls {f'the {nouns[0]}' if one else 'it'}", reports)
+            yield Difference(f"what each side calls {_thing([side[0].noun for side in sides])}", reports)
+
+
+def _thing(nouns: Sequence[str]) -> str:
+    """What the sides call something: "the reply" where one says so, for "the attack" of its cell is another's."""
+    answers = [noun for noun in nouns if stem(noun) in _ANSWERS]
+    one = len({stem(noun) for noun in nouns}) == 1
+    return f"the {(answers or nouns)[0]}" if answers or one else "it"
 
 
 def _sides(callings: Sequence[Calling]) -> list[list[Calling]]:
