@@ -157,7 +157,7 @@ CASES = {
     ),
     "a year that is over": (
         "Ten years ago this morning, the county of Westgate closed the bridge to all lorries.",
-        "Ten years ago, the county of Westgate closed the bridge to all lorries.",
+        "Ten years ago to the day, the county of Westgate closed the bridge to all lorries.",
     ),
     "an opening connective": (
         "The bridge is old. However, the county said it would stay open for the winter.",

@@ -34,7 +34,7 @@ _TODAY = re.compile(
 )
 # "The team reports today in the journal": of which day, only its own readers know.
 _SAID_TODAY = re.compile(r"\b(?P<said>said|says|reports?|reported|announced|published|released) today\b")
-_AGO_TODAY = re.compile(r"(?<= ago) this (?:morning|afternoon|evening|week|month)\b")
+_AGO_TODAY = re.compile(r"(?<= ago) this (?:(?P<day>morning|afternoon|evening)|week|month)\b")
 # Whom a report calls its own is nobody's on a page made of several: "told our crew they had heard nothing".
 _TO_US = re.compile(
     r"\btold (?:us|our (?:crew|reporters?|newsroom|station|team|cameras?)|this (?:newspaper|paper|station))(?: that)?"
@@ -141,11 +141,16 @@ def _when_published(match: re.Match[str]) -> str:
     return f" {when.lower()} the {what.lower()} was published" if when else ""
 
 
+def _to_the_day(match: re.Match[str]) -> str:
+    """ "Ten years ago to the day" of "ten years ago this morning": what goes on with "that day" has one to mean."""
+    return " to the day" if match["day"] else ""
+
+
 def tidy(text: str) -> str:
     """The sentence without a connective or "today" at its opening, "also", "then", a heading, an address, "told us",
     links and gaps."""
     plain = _LABEL.sub("", _HEADING.sub("", text))
-    plain = _AGO_TODAY.sub("", _TODAY.sub("", _CONNECTIVE.sub("", plain)))
+    plain = _AGO_TODAY.sub(_to_the_day, _TODAY.sub("", _CONNECTIVE.sub("", plain)))
     plain = _SAID_TODAY.sub(r"\g<said>", plain)
     plain = _LISTED.sub("", _TICKER.sub("", _GIVEN_THAT.sub("", plain)))
     plain = _PUBLISHED.sub(_when_published, _WEB_GAP.sub("", _LINK.sub("", plain)))
