@@ -113,7 +113,7 @@ def choose_lead(
     while len(read := _below_title(lead, subjects)) < count:
         fitting = [s for s in newest if _may_follow(s, lead, subjects, rivals, index)]
         if not lead:
-            fitting = [s for s in fitting if opens_day(s.passage.line, index)] or fitting
+            fitting = _opening(fitting, index)
         if not fitting:
             break
         again = {s: LEAD_NOVELTY * _redundancy(s, read, index) for s in fitting}
@@ -130,6 +130,18 @@ def choose_lead(
         lead = [*lead[: max(1, count - 1)], event]
     rest = [s for s in statements if s not in lead]
     return tuple(lead), rest
+
+
+def _opening(statements: Sequence[Statement], index: StoryIndex) -> list[Statement]:
+    """With which of the statements of a story's last day its page may open: how a report of that does, but how many
+    were killed or hurt comes before what has no figure."""
+    opens = [s for s in statements if opens_day(s.passage.line, index)]
+    toll = any(_events(s) & HARM and _has_figure(s) for s in statements)
+    return list(statements) if not opens or (toll and not any(map(_has_figure, opens))) else opens
+
+
+def _has_figure(statement: Statement) -> bool:
+    return any(mention.kind is MentionKind.NUMBER for mention in statement.claim.mentions)
 
 
 def _event_before(
