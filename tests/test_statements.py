@@ -68,6 +68,40 @@ def test_what_is_stated(summary: str, stated: str | None) -> None:
     assert " ".join(statements(summary).plain.text.split()) == " ".join((stated or summary).split())
 
 
+OWN = """# Rain
+
+**Reported 9 May** — It rained. [2]
+
+## Key points
+
+**Earlier: reported 8 May**
+
+- The sun shone. [1]
+
+**Reported 14 February 2024**
+
+- It snowed. [3]
+
+## Where the articles differ
+
+Accounts differ, as told above, over whether it rained [1][2].
+
+## Sources
+
+- **[1] a.txt** — 3 words
+
+## Checks
+
+- Spelled differently: Ann [1], Anne [2].
+"""
+
+
+def test_what_a_page_of_our_own_says_of_its_articles_is_no_statement() -> None:
+    assert statements(OWN).plain.text.split() == "Rain It rained. The sun shone. It snowed.".split()
+    other = OWN.replace("**[1] a.txt**", "a.txt")
+    assert "Reported 9 May" in " ".join(statements(other).plain.text.split())  # not by us
+
+
 HOSTILE = {
     "spaces in a heading": "# a" + " " * 20_000 + "b",
     "marks in a heading": "# " + "#" * 20_000 + "b",

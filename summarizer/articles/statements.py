@@ -23,7 +23,7 @@ _OWN_LINES = re.compile(
     r"|Sources(?: and what each adds)?)"
     r"|- \*\*\[\d{1,3}\] [^\n]*"
     r"|\| What \| Reported \| By \||The writers differ over [^\n]*|Accounts differ, as told above, over [^\n]*)$"
-    r"|^\*\*\d{1,2} [A-Z][a-z]{2,8}\*\*(?: — |$)"
+    r"|^\*\*(?:(?:Earlier: r|R)eported )?\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?\*\*(?: — |$)"
     r"|^## Checks$(?s:.*)",
     re.MULTILINE,
 )

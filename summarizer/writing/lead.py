@@ -126,8 +126,8 @@ def choose_lead(
             break
         lead.append(best)
     lead = sorted(lead or newest[:1], key=lambda s: not tells_of_somebody(s.claim.text))  # before he is named
-    if event := _event_before(statements, lead, subjects, rivals, index):
-        lead = [*lead[: max(1, count - 1)], event]
+    if count > 1 and (event := _event_before(statements, lead, subjects, rivals, index)):
+        lead = [*lead[: count - 1], event]
     rest = [s for s in statements if s not in lead]
     return tuple(lead), rest
 
