@@ -38,9 +38,9 @@ AGAIN = 0.35
 OPENS = 4  # sentences in which a report tells its event
 OPENS_AGAIN, AKIN = 0.4, 0.33  # share of it that others have told, and kinship to one of them, by which it is theirs
 BEGINS, NEAR = 2, 0.3  # its first sentences, and kinship by which they begin the story anew where they name nothing new
+HEADS_AGAIN = 0.25  # share of its first sentence that others have told, for a lead to leave it to the key points
 HARM = frozenset(["killed", "injured"])
 EVENT_TOLD = 0.3  # share of the event of an early day that the news of the last has told
-HEADS_AGAIN = 0.25  # and of the very first sentence, for a lead to leave it to the key points
 # What it is worth to follow the statement before in its article, right after it, or a few sentences below.
 NEXT, BELOW, RUN = 2.0, 0.6, 3
 OPEN, ANSWERED = 1.5, 0.6  # what it is worth to tell what is disputed, or came of the event; and to be answered
