@@ -109,7 +109,7 @@ def asked(report: Line, denial: Line, index: StoryIndex) -> str:
         return f"figure: {number}"
     if match := _ALLEGATIONS.search(denial.text):
         who = _speaker_words(report, index)
-        return f"{match['what']} of {who}" if who else f"{match['what']}"
+        return f"{match['what']} of {who}" if who else match["what"]
     return account_of(report, index) or _topic_of(report, denial, index) or UNNAMED
 
 

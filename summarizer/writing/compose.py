@@ -93,8 +93,7 @@ class Outline:
     `points` are for the lead and the key points, of which `spare` ones only stand in and `companions` only go with the
     one before or after them; `per_article` the sentences for
     each article's summary, `told` the passages worth a headline; of `superseded` sentences, each with the one that
-    takes its place, only the summary of their article tells. `compared` is where those stand that the `rows` of the
-    table have whole.
+    takes its place, only the summary of their article tells. `rows` are those of the table.
     """
 
     index: StoryIndex
@@ -108,7 +107,6 @@ class Outline:
     companions: frozenset[Line]
     spare: frozenset[Line]
     per_article: Mapping[int, tuple[Line, ...]]
-    compared: frozenset[Evidence]
     rows: tuple[Difference, ...]
 
     @property
@@ -172,7 +170,6 @@ def outline(
         companions=frozenset(point.best for point in points) - alone,
         spare=spare,
         per_article=per_article,
-        compared=compared(differences),
         rows=tuple(row for row in differences if not row.minor),
     )
 
@@ -238,7 +235,7 @@ def compose(outline: Outline, phrasings: Mapping[Line, Phrasing]) -> Composition
     chosen = _choose(statements, outline)
     passages = {line.evidence(): passage for line, passage in outline.material.items()}
     held = {line: phrasing.claim for line, phrasing in phrasings.items() if phrasing.claim}
-    additions = Additions(outline.per_article, held, outline.compared, outline.subjects, index)
+    additions = Additions(outline.per_article, held, compared(outline.rows), outline.subjects, index)
     lead = _with_replies(_as_rivals(chosen.lead, outline.rivals, index), index, chosen.urgent)
     opening = as_called(lead, (), passages, index)
     topics = _paragraphs(chosen, opening, additions, passages, outline) if chosen.is_news else []
@@ -276,15 +273,17 @@ def _choose(statements: Sequence[Statement], outline: Outline) -> _Chosen:
         urgent[lead[0].passage.line] = (day, *urgent.get(lead[0].passage.line, ()))
     known.update(line for leaning in urgent.values() for line in leaning)
     found = find_followers(rest, known, outline.material, index, settings.key_points // SHARE)
-    following = {line: _unheard(after, (*lead, *rest), index) for line, after in found.items()}
-    return _Chosen(lead, rest, views, bool(reported), urgent, following)
+    return _Chosen(lead, rest, views, bool(reported), urgent, _unheard(found, (*lead, *rest), index))
 
 
-def _unheard(after: Sequence[Line], told: Sequence[Statement], index: StoryIndex) -> Sequence[Line]:
-    """What goes on from a sentence and neither quotes again nor only ends with what the statements `told` have."""
+def _unheard(
+    found: Mapping[Line, Sequence[Line]], told: Sequence[Statement], index: StoryIndex
+) -> dict[Line, Sequence[Line]]:
+    """What goes on from each sentence and neither quotes again nor only ends with what the statements `told` have."""
     quoted = [s.claim.text for s in told]
     heard = frozenset().union(*(facts_of(s.claim.text, s.claim.mentions) for s in told))
-    return _still_new([line for line in after if not quotes_again(line.text, quoted)], heard, index)
+    new = {line: [f for f in after if not quotes_again(f.text, quoted)] for line, after in found.items()}
+    return {line: _still_new(after, heard, index) for line, after in new.items()}
 
 
 def _paragraphs(

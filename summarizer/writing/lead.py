@@ -209,8 +209,10 @@ def _resolves(statement: Statement, lead: Sequence[Statement], index: StoryIndex
 def _is_introduced(line: Line, index: StoryIndex) -> bool:
     """Whether an article has told of "a document" before a line that opens with "Lund's document"."""
     known = _KNOWN.match(line.text)
-    before = index.before(line, index.place[line]) if known else ()
-    return any(re.search(rf"\b[Aa]n? (?:[\w-]+ ){{0,2}}{known['what']}\b", other.text) for other in before if known)
+    if known is None:
+        return False
+    new = re.compile(rf"\b[Aa]n? (?:[\w-]+ ){{0,2}}{known['what']}\b")
+    return any(new.search(other.text) for other in index.before(line, index.place[line]))
 
 
 def is_open(line: Line, index: StoryIndex) -> bool:
@@ -351,12 +353,14 @@ def _happens(stems: frozenset[str]) -> frozenset[str]:
 def opens_again(line: Line, told: Sequence[Line], index: StoryIndex) -> bool:
     """Whether an article opens with the event that others tell, by the lines `told`, in its own words."""
     others = [other for other in told if other.article != line.article]
+    if not others or index.place[line] >= OPENS or days_of(index) or DENYING.search(line.text):
+        return False
+    akin = max(kinship(line, other, index) for other in others)
+    if index.place[line] < BEGINS and akin >= NEAR and names_nothing_new(line, told):
+        return True
     figures = (m.text for m in line.mentions if m.kind is MentionKind.NUMBER)
     new = any(figure not in other.text for other in others for figure in figures)
-    opens = index.place[line] < OPENS and not days_of(index) and not DENYING.search(line.text)
-    akin = max((kinship(line, other, index) for other in others), default=0.0)
-    anew = index.place[line] < BEGINS and akin >= NEAR and names_nothing_new(line, told)
-    return opens and (anew or (akin >= AKIN and not new and told_share(line, others, index) >= OPENS_AGAIN))
+    return akin >= AKIN and not new and told_share(line, others, index) >= OPENS_AGAIN
 
 
 def _heads_again(line: Line, told: Sequence[Line], index: StoryIndex) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Sequence, Set
 
 from summarizer.records import Claim, Difference, Evidence
 
@@ -40,7 +40,7 @@ def _is_of_figures(row: Difference) -> bool:
     return any(side.context for side in row.reports)
 
 
-def _is_told(row: Difference, printed: Collection[Evidence]) -> bool:
+def _is_told(row: Difference, printed: Set[Evidence]) -> bool:
     """Whether all sides of a row are printed; where it is a question, its denial, which says what it denies."""
-    told = [not set(printed).isdisjoint(side.evidence) for side in row.reports]
+    told = [not printed.isdisjoint(side.evidence) for side in row.reports]
     return all(told) or (row.subject.startswith("whether ") and any(told[1:]))
