@@ -24,6 +24,7 @@ from summarizer.articles.boilerplate import is_boilerplate
         "- Advertisement -",
         "Sign up for our newsletter",
         "Get the best of Gull News in your inbox.",
+        "Breaking News Emails Get breaking news alerts and special reports. The news, each weekday.",
         "Like this:",
         "Like this: Loading...",
         "Share this story",

@@ -732,6 +732,11 @@ def test_a_queue_of_another_day_is_another_queue(days: tuple[int, int], expected
         ("Brisa put its loss from the fire at 95 million euros.", "", "loss from the fire"),
         ("A drone weighing 200 tons fell on the mill.", "The drone that fell on the mill weighs 320 tons.", "weight"),
         ("The firm pays a premium of 28 per cent for the mill.", "It pays 34 per cent more for the mill.", "premium"),
+        (
+            "Lund of Elin demands $18 million of Olaf Berg in May.",
+            "In May Lund of Elin demands $25 million of Olaf Berg.",
+            "amount",
+        ),
         ("The strike may cost the city $18 million.", "The strike will cost the city $25 million.", "cost"),
         (
             "Brisa denied that the ferry was overloaded.",
@@ -749,6 +754,13 @@ def test_a_difference_is_called_by_what_is_measured_or_asked(first: str, second:
     second = second or "The board thinks Brisa had a larger loss from the fire, 140 million euros."
     (difference,) = find_differences(story(f"{first} {ELSE}", f"{second} {ELSE}"))
     assert difference.subject == label
+
+
+def test_the_number_of_a_block_is_a_detail() -> None:
+    first, second, _ = CASES["an address"]
+    (difference,) = find_differences(story(first, second))
+    assert difference.minor
+    assert difference.subject == "which block of Willow Bend Drive"
 
 
 def test_a_value_cites_every_article_that_gives_it() -> None:

@@ -146,6 +146,19 @@ def test_what_follows_is_told_where_it_is_clear_and_worth_it(sentence: str, afte
     assert (found.get(line) == (index.lines[1],)) is told
 
 
+@pytest.mark.parametrize(("gap", "told"), [(" ", True), ("\n\n", False)])
+def test_a_new_paragraph_on_whom_was_spoken_of_does_not_follow_the_speaker(gap: str, told: bool) -> None:
+    talk = "Olaf Berg, a baker of Elin, called the mill of Port Elin “a very fine mill” on Sunday."
+    index = dated(
+        None, texts=(f"{talk}{gap}She had bought it from nine bakers in Dunmore. Rain fell on the port all night.",)
+    )
+    line = index.lines[0]
+    statement = Statement(
+        Passage(line, line.text), Claim(line.text, line.mentions, (), (line.evidence(),), verbatim=True), 1.0
+    )
+    assert (line in find_followers([statement], {line}, {}, index, 3)) is told
+
+
 def test_a_word_for_what_was_told_is_passed_over() -> None:
     index = dated(
         None, texts=("Clerks in Elin put up nine rules. It was a stern notice. It told people to leave Elin.",)

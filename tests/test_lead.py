@@ -11,10 +11,11 @@ from summarizer.checking.claims import Passage
 from summarizer.comparing.differences import find_differences
 from summarizer.models.scripted import ScriptedGenerator
 from summarizer.pipeline import build_brief
-from summarizer.records import Brief, Claim
+from summarizer.records import Brief, Claim, Difference, Report
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex
 from summarizer.writing.compose import Composition, without_title
+from summarizer.writing.headline import write_title
 from summarizer.writing.lead import (
     Statement,
     choose_lead,
@@ -132,9 +133,19 @@ REVIEWS = (
 
 def test_reviews_are_headed_by_the_work_and_each_writer_is_heard() -> None:
     brief = page(*REVIEWS)
-    assert brief.title.text == "Reviews of “Lanterns”"
+    assert brief.title.text == "Reviews of “Lanterns”"  # of too few sentences to tell for or against
     assert {number for claim in (*brief.lead, *brief.views) for number in claim.citations} == {1, 2}
     assert not brief.key_points
+
+
+def test_reviews_that_differ_are_headed_by_that() -> None:
+    index = story(*REVIEWS)
+    sides = tuple(Report(lines[0].text, (lines[0].evidence(),)) for lines in index.by_article.values())
+    title = write_title(
+        (), [claim_of(index.lines[0])], (), index, rivals=Rivals([Difference("verdict on the film", sides)])
+    )
+    assert title.text == "Critics differ over “Lanterns”"
+    assert title.citations == (1, 2)
 
 
 def test_reviews_open_with_what_the_work_is() -> None:

@@ -145,6 +145,18 @@ def test_what_the_page_has_told_of_is_called_in_short(case: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("beside", "called"), [("It rained.", "Lund"), ("Olaf Lund swam. Olaf Lund sang.", "Ida Lund")]
+)
+def test_whom_a_story_is_about_is_called_by_a_last_name_that_others_bear(beside: str, called: str) -> None:
+    sister = "Ida Lund is the sister of Olaf Lund, the baker."
+    index = story(f"{TOLD}{beside} {sister} The court heard that Ida Lund had paid for nine lamps.")
+    lines = [index.lines[0], *index.lines[-2:]]
+    claims = [check_claim(line.text, Passage(line, line.text), index) for line in lines]
+    found = as_called(claims, (), {line.evidence(): Passage(line, line.text) for line in lines}, index)[-1]
+    assert found.text == f"The court heard that {called} had paid for nine lamps."
+
+
+@pytest.mark.parametrize(
     ("beside", "called"),
     [("", "Lund sold the mill of Westgate to a bank."), ("Her son Olaf Lund, 9, was ill. ", None)],
 )

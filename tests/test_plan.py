@@ -327,6 +327,22 @@ def test_what_reporters_went_through_is_a_trifle() -> None:
         ("Tributes to the ferry Alma have poured in from Elin.", "Rain has poured into the ferry Alma of Elin."),
         ("It was a grave error.", "It was an error of nine feet."),
         (
+            "The log of the ferry Alma offers a rare glimpse into the life of its crew.",
+            "The log of the ferry Alma tells of the life of its crew.",
+        ),
+        (
+            "The ferry Alma has long been the subject of debate in Port Elin.",
+            "The ferry Alma has long been moored in Port Elin.",
+        ),
+        (
+            "The sale came shortly after the news broke that the ferry Alma leaks.",
+            "The sale came shortly after a clerk had said that the ferry Alma leaks.",
+        ),
+        (
+            "Sailors of the ferry Alma were too shocked to say much.",
+            "Sailors of the ferry Alma were too late to say much.",
+        ),
+        (
             "Clerks of Port Elin were asked about the ferry Alma.",
             "Clerks of Port Elin were told to sell the ferry Alma.",
         ),

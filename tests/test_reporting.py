@@ -253,11 +253,14 @@ def test_in_a_story_of_several_days_the_key_points_stand_under_the_day_of_their_
     points = (ON_BOARD, UNHURT, REFLOATED)
     told = changed(articles=tuple(dates), lead=(REFLOATED,), key_points=points, threads=(Thread(1), Thread(1)))
     page = to_markdown(told)
-    above = "## Key points\n\n**Earlier: reported 4 May**\n\n- About 140 people were on board, the owner said. [1”]\n- "
-    assert above in page
+    above = "## Key points, day by day\n\n**Earlier: reported 4 May**\n\n- About 140 people were on board"
+    assert f"{above}, the owner said. [1”]\n- " in page
     # What is of the day of the lead stands right below it.
     below = dataclasses.replace(told, lead=(ON_BOARD,))
-    assert "## Key points\n\n- About 140 people were on board" in to_markdown(below)
+    assert "## Key points, day by day\n\n- About 140 people were on board" in to_markdown(below)
+    # But not where the lead is of two days: which of them?
+    two = to_markdown(dataclasses.replace(told, lead=(REFLOATED, ON_BOARD)))
+    assert "## Key points, day by day\n\n**Reported 4 May**\n\n- About 140 people" in two
     days = [len(re.findall(r"<h3>(?:Earlier: r|R)eported ", render(brief, "html"))) for brief in (below, told)]
     assert days == [1, 2]
     assert "she added. [1”]\n\n**Reported 5 May**\n\n- It was refloated on 5 May. [2][3]\n" in page
@@ -284,7 +287,7 @@ def test_an_article_with_a_side_of_its_own_is_not_signed_for_another() -> None:
 def test_a_day_that_comes_after_a_later_one_is_said_to_be_earlier() -> None:
     dates = [dataclasses.replace(a, date=dt.date(2024, 5, 3 + a.number)) for a in ARTICLES]
     page = to_markdown(changed(articles=tuple(dates), key_points=(REFLOATED, ON_BOARD), threads=(Thread(1), Thread(1))))
-    assert "## Key points\n\n**Reported 5 May**\n\n- It was refloated" in page
+    assert "## Key points, day by day\n\n**Reported 5 May**\n\n- It was refloated" in page
     assert "\n\n**Earlier: reported 4 May**\n\n- About 140 people" in page
 
 

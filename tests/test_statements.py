@@ -72,7 +72,7 @@ OWN = """# Rain
 
 **Reported 9 May** — It rained. [2]
 
-## Key points
+## Key points, day by day
 
 **Earlier: reported 8 May**
 

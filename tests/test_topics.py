@@ -87,6 +87,14 @@ def test_a_story_of_several_days_goes_on_from_its_last_and_is_then_told_from_the
     assert found == [[ash.text], [fell.text], [sang.text], [grazed.text]]
 
 
+def test_of_the_last_day_only_what_comes_next_in_its_article_stands_before_the_first() -> None:
+    texts = ("A choir sang on the pier.", "The mill burned down. Ash fell on Velmar. The mill burned Berg.")
+    index = build_index([article(n, t, date=dt.date(2024, 5, n)) for n, t in enumerate(texts, 1)])
+    sang, burned, ash, berg = index.lines
+    assert topics(index, [berg, sang], told=[burned]) == [[sang.text], [berg.text]]
+    assert topics(index, [ash, sang], told=[burned]) == [[ash.text], [sang.text]]
+
+
 def test_what_had_to_wait_for_a_later_day_stands_at_the_end_of_its_own() -> None:
     first = "Herring is cheap.\n\nRain fell on Velmar.\n\nThe bakery will close."
     texts = (first, "A trader in Elin bought a bakery.", "Snow fell on Graz.")

@@ -31,6 +31,7 @@ _PATTERNS = (
     r"(?:-+ ?)?(?:Advertisements?|Advertising|Sponsored(?: content)?|Promoted(?: content)?|Ad)(?: ?-+)?",
     r"(?:Sign up|Subscribe|Register|Log ?in|Sign in)(?: (?:now|here|today|free|for|to|with|via)\b[^.\n]{0,100})?[.!]?",
     r"(?:Get|Receive) [^.\n]{0,80}(?:newsletter|inbox)[^.\n]{0,60}[.!]?",
+    r"(?:[A-Z]\w+ ){0,4}(?:Emails?|Newsletters?|Alerts?):? (?:Get|Receive|Sign up)\b[^\n]{0,160}",
     r"(?:Like|Share|Follow|Tweet|Print|Email)(?: (?:this|us|on|via|Facebook|Twitter|article|story|page|loading)){0,4}"
     r"[:.… ]*(?:Loading\.*)?",
     r"(?:(?:Share|Tweet|Email|Print|Pin|Reddit|LinkedIn|Facebook|Twitter|WhatsApp|Comments?)[|/•· ]*){2,}",

@@ -19,8 +19,8 @@ _APPENDIX = re.compile(r"(?ims)^(?:#{1,6}[ \t]+|\*\*)(?:Sources|References|Citat
 _OWN_PAGE = re.compile(r"^## Sources(?: and what each adds)?\n\n- \*\*\[\d+\] ", re.MULTILINE)
 _OWN_LINES = re.compile(
     r"^(?:[\d,]{1,9} articles?\b[^\n]{0,200} checked(?: · [^\n]{0,50} left out)?(?: · ” [^\n]{0,50})?"
-    r"|## (?:Key points|Comment and background|What each writer thinks|Where (?:the articles|accounts) differ|Timeline"
-    r"|Sources(?: and what each adds)?)"
+    r"|## (?:Key points(?:, day by day)?|Comment and background|What each writer thinks|Timeline"
+    r"|Where (?:the articles|accounts) differ|Sources(?: and what each adds)?)"
     r"|- \*\*\[\d{1,3}\] [^\n]*"
     r"|\| What \| Reported \| By \||The writers differ over [^\n]*|Accounts differ, as told above, over [^\n]*)$"
     r"|^\*\*(?:(?:Earlier: r|R)eported )?\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?\*\*(?: — |$)"

@@ -109,11 +109,14 @@ _LEADING = frozenset("in on at to into from by with for of".split())
 _STAGE = frozenset("for in at on to by from among".split())
 _PLACING = frozenset("in at near off outside inside".split())
 EARLY = 6  # words before which an object stands beside its verb, and what it means before the sentence
+SCRIPT = 4  # words outside its quotation, at most, of a line of a transcript
 MAX_OPENING = 14  # words in which an opening phrase ends
 # What is surely a verb, and what opens a clause.
 _VERB = re.compile(
     r"(?<!, )(?<!-)\b(?:is|are|was|were|has|have|had|will|may|might|could|would|\w{3,}ed|died|said|says|hit|won|lost"
-    r"|began|fell|shot|struck|broke|came|went|took|made|told|found|left|held|sank|ran|rose|met|sent|bought|sold|led|cut)\b"
+    r"|began|fell|shot|struck|broke|came|went|took|made|told|found|left|held|sank|ran|rose|met|sent|bought|sold|led|cut"
+    r"|wrote|gave|became|grew|drew|drove|flew|fled|spoke|chose|caught|brought|built|fought|sought|spent|stood|swept|threw"
+    r"|paid|kept|knew|saw|felt|heard|thought|got|wore|taught)\b"
 )
 _CLAUSE = re.compile(
     r"\b(?:who|which|that|when|while|as|if|because|since|although|until|before|after|where)\b", re.IGNORECASE
@@ -134,7 +137,7 @@ def dangling(text: str, mentions: tuple[Mention, ...] = ()) -> str | None:
     words = tokens(plain)
     if not words:
         return "a quotation without its speaker"
-    if plain.strip() != text.strip() and not _has_speaker(words):
+    if plain.strip() != text.strip() and (not _has_speaker(words) or _is_script(text, plain)):
         return "a quotation without its speaker"
     if answers(text):
         return "it answers what was said before"
@@ -169,6 +172,14 @@ def has_main_verb(text: str) -> bool:
     """Whether a verb stands before anything that opens a clause ("Less than a week before they were found")."""
     verb, clause = _VERB.search(text), _CLAUSE.search(text)
     return verb is not None and (clause is None or verb.start() < clause.start())
+
+
+def _is_script(text: str, plain: str) -> bool:
+    """ "Ida Lund “I was at home here.”": a line of a transcript, and not a sentence."""
+    words = plain.split()
+    if len(words) > SCRIPT or not text[0].isalpha() or text.rstrip()[-1] not in '”"':
+        return False
+    return not (has_main_verb(plain) or any(word.lower().strip(",:") in REPORTING for word in words))
 
 
 def _is_label(text: str) -> bool:

@@ -20,6 +20,7 @@ from summarizer.comparing.doers import find_doers
 from summarizer.comparing.each import find_each
 from summarizer.comparing.figures import in_brief
 from summarizer.comparing.hours import find_hours
+from summarizer.comparing.labels import is_which
 from summarizer.comparing.manners import find_manners
 from summarizer.comparing.posts import find_posts
 from summarizer.comparing.quantities import find_quantities
@@ -62,8 +63,9 @@ def find_differences(
     shown = [*quantities, *put_right]
     alone = alone or {}
     deaths = [*find_manners(index, alone), *find_scenes(index, alone)]
+    counted = [d for d in quantities if not any(_holds(other, d) for other in put_right)]
     grave = [
-        *(in_brief(d) for d in quantities if not any(_holds(other, d) for other in put_right)),
+        *(in_brief(d) for d in counted if not is_which(d.subject)),
         *islice((d for d in find_accounts(index) if not any(_holds(row, d) for row in shown)), DISPUTES),
         *islice(find_denials(index, alone), DISPUTES),
         *find_retorts(index, alone),
@@ -87,7 +89,8 @@ def find_differences(
         ),
     ]
     of_people = (*find_ages(index), *find_posts(index))
-    details = (*of_people, *find_hours(index), *find_designations(index), *find_wordings(index))
+    numbered = (in_brief(d) for d in counted if is_which(d.subject))
+    details = (*numbered, *of_people, *find_hours(index), *find_designations(index), *find_wordings(index))
     light = [replace(d, minor=True) for d in details]
     rows = _injured_last([*put_right, *_by_articles(_each_once(grave)), *_by_articles(light)])[:MOST]
     return tuple(replace(row, reports=tuple(map(_without_ties, row.reports))) for row in rows)

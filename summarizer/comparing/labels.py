@@ -22,6 +22,7 @@ UNNAMED = "denied claim"  # what no pattern tells better
 _NO_THING = frozenset(map(stem, "end start first second last time day way year month week end rest".split()))
 _POINTS_AT = frozenset("the a an those these its".split())
 ACCOUNT = "account of "  # before who gives it
+WHICH = "which "  # before what is told apart by a number: a block, a flight
 DISPUTED = "disputed: "  # before words that both sides have
 SHARED = 3  # words that both sides share, in a label that has nothing better
 _SAID = (
@@ -235,7 +236,7 @@ def measured(group: Sequence[Quantity], index: StoryIndex) -> str:
     noun = max(nouns, key=lambda word: (nouns[word], word in plain), default="")
     first = next((q for q in group if q.nouns[:1] == (noun,)), group[0])
     if first.number.role == "identifier":
-        return f"which {first.phrase.of(first.line.text).lstrip('0123456789 ')}"
+        return f"{WHICH}{first.phrase.of(first.line.text).lstrip('0123456789 ')}"
     if first.number.unit:
         return _of_unit(group, index)
     label = first.line.text[first.mention.span.end : first.phrase.end].strip(" -")
@@ -251,6 +252,11 @@ def measured(group: Sequence[Quantity], index: StoryIndex) -> str:
 
 def _before(q: Quantity) -> str:
     return q.line.text[: q.mention.span.start]
+
+
+def is_which(label: str) -> bool:
+    """Whether a label tells of what only has a number: "which block of Mill Road"."""
+    return label.startswith(WHICH)
 
 
 def is_of_kind(label: str) -> bool:
@@ -269,6 +275,9 @@ def _of_unit(group: Sequence[Quantity], index: StoryIndex) -> str:
     unit = group[0].number.unit
     kind = "amount" if unit.isupper() or unit in MONEY else KINDS.get(unit, unit)
     shared = _shared(group, index)
+    if kind == "amount":  # whose it is, the cells say
+        of_what = [word for word in shared.split() if word.islower()]
+        shared = " ".join(of_what) if len(of_what) > 1 else ""
     return f"{kind}: {shared}" if shared else kind
 
 

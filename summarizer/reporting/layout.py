@@ -199,39 +199,39 @@ def days(brief: Brief) -> Mapping[int, dt.date]:
 
 @dataclass(frozen=True, slots=True)
 class DayGroup:
-    """Topics that stand under one day, "" where a story is not of several; `earlier` if the one before it is later.
+    """Topics that stand under one day; `heading` says which, "" where a story is not of several, or it need not.
 
     `others` are the days that are still to be noted, of the other articles.
     """
 
-    day: str
-    earlier: bool
+    heading: str
     others: Mapping[int, dt.date]
     topics: tuple[tuple[Claim, ...], ...]
 
 
 def by_day(topics: Sequence[tuple[Claim, ...]], brief: Brief, above: Sequence[Claim] = ()) -> list[DayGroup]:
-    """The topics of a page, those in a row that open with reports of one day together under it: "24 March".
+    """The topics of a page, those in a row that open with reports of one day together under it: "Reported 24 March".
 
-    They stand below the claims `above`, the last of which may be of a later day than the first of them.
+    They stand below the claims `above`; what goes on from those needs no heading where all of them are of its day.
     """
     known = days(brief)
     if not known:
-        return [DayGroup("", False, known, tuple(topics))]
-    groups = [
-        (day, tuple(group)) for day, group in groupby(topics, key=lambda claims: known[claims[0].evidence[0].article])
-    ]
-    before = [known[above[-1].evidence[0].article] if above else dt.date.min, *(day for day, _ in groups)]
+        return [DayGroup("", known, tuple(topics))]
+
+    def day_of(claims: Sequence[Claim]) -> dt.date:
+        return known[claims[0].evidence[0].article]
+
+    groups = [(day, tuple(group)) for day, group in groupby(topics, key=day_of)]
+    told = [day_of([claim]) for claim in above]
     years = len({day.year for day in known.values()}) > 1
-    return [
-        DayGroup(
-            _day(day, years=years),
-            day < last,
-            {number: other for number, other in known.items() if other != day},
-            group,
-        )
-        for last, (day, group) in zip(before, groups, strict=False)
-    ]
+    found = []
+    for place, (day, group) in enumerate(groups):
+        before = [*told, *(other for other, _ in groups[:place])]
+        earlier = bool(before) and day < before[-1]
+        heading = f"{'Earlier: reported' if earlier else 'Reported'} {_day(day, years=years)}"
+        others = {number: other for number, other in known.items() if other != day}
+        found.append(DayGroup("" if not place and set(told) == {day} else heading, others, group))
+    return found
 
 
 def _day(day: dt.date, *, years: bool = False) -> str:

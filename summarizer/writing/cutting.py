@@ -27,6 +27,8 @@ _HALF = re.compile(
     r"\b(?:who|which|that|where|when|if|(?!(?:morn|even|spr|k|r|w|th|noth|build|meet|wedd|hear|shoot|kill|bomb|warn)ing$)\w+ing|of|for|to|by|the|a|went|came|took|made|told|found|held|met|sent|bought"
     r"|sold|led|put|gave|set|got|kept|became|began|said|called|is|are|was|were|has|have|had|will)$"
     r"|\b\w+ing (?:it|them|him|her)$"  # "putting it": on course
+    r"|\b(?:figure|find|work|sort|point|rule|carry)(?:d|ed|s)? out$"  # what?
+    r"|\b(?:who|what|which|how|why|where), \w+$"  # "who, exactly"
     r"|\b(?:says?|believes?|thinks?|claims?|argues?|insists?|suggests?|shows?|finds?|warns?|hopes?)$"
     r"|, (?:an?|one|two|three|four|five|six|[a-z]+|\d+) (?:hour|day|week|month|year)s?$"
     r"|^(?:When|If|While|After|As|Before|Though|Although|Since|Because|Once|Until|Whether|Despite|With|Without|Amid"
@@ -86,6 +88,12 @@ _BRIEFLY = (
     (
         re.compile(r", according to (?:a |the )?(?:statement|report|release|document)s? (?:from|by|of) (.+)$"),
         r", \1 says",
+    ),
+    (
+        re.compile(
+            r"(, according to (?:an?|the) [^,]+?) (?:led|published|released|conducted|obtained) (?:by|in|on) .+$"
+        ),
+        r"\1",
     ),
     (re.compile(r", said an? spokes(?:man|woman|person) for (.+)$"), r", \1 says"),
     (re.compile(r", an? (?:officer|official|spokes\w+) (?:speaking )?for (.+) said$"), r", \1 says"),

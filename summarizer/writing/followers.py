@@ -206,8 +206,14 @@ def _leaning(chain: Sequence[Line], index: StoryIndex) -> Line | None:
     marks = (_TO_READER, _NO_ANSWER, _VOICE)
     unclear = any(mark.search(plain) for mark in marks) or gives_order(after.text) or bool(relative_day(after.text))
     unclear = unclear or _is_of_news(plain, line)
-    unclear = unclear or (bool(of_person) and not _names_whom(chain[0], after, index))
+    unclear = unclear or (bool(of_person) and (_tells_on(line, after) or not _names_whom(chain[0], after, index)))
     return after if fits and goes_on and not unclear else None
+
+
+def _tells_on(line: Line, after: Line) -> bool:
+    """Whether a paragraph ends in what somebody said of "her", and the next goes on about her and quotes nobody."""
+    quoted = [outside_quotations(each.text) != each.text for each in (line, after)]
+    return after.sentence.paragraph != line.sentence.paragraph and quoted == [True, False]
 
 
 def _is_of_news(text: str, before: Line) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from summarizer.checking.claims import Passage, check_claim, failures
+from summarizer.checking.lexicon import REPORTING
 from summarizer.checking.standalone import dangling, has_main_verb, relative_day
 from summarizer.records import Claim, Label, Mention, MentionKind, SentenceKind, Verdict
 from summarizer.text.events import EVENTS, GRAVE_STEMS
@@ -22,6 +23,7 @@ from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_ri
 from summarizer.writing.cutting import briefly, cuts, plainer, without_days, without_speaker
 from summarizer.writing.days import days_of, is_of_last_day, is_passing, recency
 from summarizer.writing.facts import carriers, quotes_in
+from summarizer.writing.headlinese import headlinese
 from summarizer.writing.known_words import COLOUR
 from summarizer.writing.lead import is_of_first, tells_of_somebody, widely_quoted
 from summarizer.writing.plan import gives_document, likeness, newsworthy, quoted_share
@@ -59,6 +61,11 @@ _OPEN_END = re.compile(
     r"\b(?:he|she|they|it|we|who|which|that|as|and|or|but|to|of|an?|the|his|her|their|its|is|was|were|are|has|had|have"
     r"|while|when|where|after|before|because|even)$|\bto (?:go|come|get|be|do|make|take|have|give|keep|put)$"
 )
+# Who may be "they" though no word of it ends like a plural.
+_SEVERAL = frozenset(
+    "and two three four five six both couple pair family team police crew people men women children staff".split()
+)
+_NO_PLURAL = REPORTING | frozenset("was has does as".split())
 _CLAIMED = re.compile(r", [\w’'. ]{2,40} (?:says?|said)$")  # "..., Russians say": by the sources of one article
 _AT_SOMEBODY = re.compile(r"\ban? (?:[\w-]+ )?(?:man|woman|boy|girl|child|person|caller|couple|teenager|student)$")
 _BACKGROUND = re.compile(
@@ -139,7 +146,7 @@ def write_title(
 
     Neither may be empty, and both come the most salient first; nothing is made of the `outdated` sentences.
     """
-    if review := _review_title(index):
+    if review := _review_title(index, rivals):
         return review
     opened = claims[0]
     given = _given(opened, subjects, rivals, index, outdated)
@@ -163,15 +170,16 @@ def write_title(
     return _in_brief(title, index) if title else min(claims[:SPARE], key=lambda claim: len(claim.text))
 
 
-def _review_title(index: StoryIndex) -> Claim | None:
-    """ "Reviews of “The Mill”": no writer's own title speaks for the others."""
+def _review_title(index: StoryIndex, rivals: Rivals) -> Claim | None:
+    """ "Critics differ over “The Mill”", or "Reviews of" it: no writer's own title speaks for the others."""
     found = reviewed_work(index)
     if found is None:
         return None
     work, line = found
-    text = f"Reviews of “{work}”"
-    verdict = Verdict(Label.SUPPORTED, "title", work, "the work that most articles review", (line.evidence(),))
-    return Claim(text, index.mentions(text), (verdict,), (line.evidence(),))
+    text = f"{'Critics differ over' if rivals.verdicts else 'Reviews of'} “{work}”"
+    evidence = tuple(dict.fromkeys((line.evidence(), *rivals.verdicts)))
+    verdict = Verdict(Label.SUPPORTED, "title", work, "the work that most articles review", evidence)
+    return Claim(text, index.mentions(text), (verdict,), evidence)
 
 
 def _label(claims: Sequence[Claim], subjects: Sequence[Subject], index: StoryIndex) -> Claim | None:
@@ -366,16 +374,32 @@ def _only_asks(text: str) -> bool:
 
 
 def _fits(text: str) -> bool:
-    return not _OPEN_END.search(text) and MIN_WORDS <= len(briefly(text).split()) <= MAX_WORDS
+    return (
+        not (_OPEN_END.search(text) or _asks_who_they_are(text))
+        and MIN_WORDS <= len(briefly(text).split()) <= MAX_WORDS
+    )
+
+
+def _asks_who_they_are(text: str) -> bool:
+    """ "Lund left a job when they got married": who did?"""
+    before, they, _ = text.partition(" they ")
+    words = before.lower().split()
+    several = (
+        word in _SEVERAL
+        or (word[-2:-1] not in ("", "i", "s", "’", "'") and word.endswith("s") and word not in _NO_PLURAL)
+        for word in words
+    )
+    return bool(they) and not any(several)
 
 
 def _in_brief(title: Claim, index: StoryIndex) -> Claim:
     """The title as headlines are written, its speaker in the fewest words, without the bare weekday and the article it
-    opens with: that it says what its sentence does has been checked."""
+    opens with, in the grammar of headlines: that it says what its sentence does has been checked."""
     told = without_days(briefly(title.text))
     named = any(mention.span.start == 0 for mention in index.mentions(told))  # "The Hague"
     bare = told if named else _ARTICLE.sub(lambda match: match["next"].upper(), told)
-    text = bare if _fits(bare) else told
+    brief = headlinese(bare if _fits(bare) else told)
+    text = brief if _fits(brief) else told
     return replace(title, text=text, mentions=index.mentions(text))
 
 

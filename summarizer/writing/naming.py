@@ -34,6 +34,7 @@ _OF_DEAD = re.compile(
     r"\b(?P<what>(?:deaths?|killings?|murders?|shootings?|drownings?) of) (?P<number>an?|two|three|four|five) "
 )
 DEATHS = EVENTS["killed"]
+CHIEF = 2  # times as often as all others of his last name is he named whom the story is about
 THINGS = frozenset(
     "report statement lawsuit document complaint ministry department embassy agency council".split()
 )  # of "the official" there may be two
@@ -107,7 +108,7 @@ def _known_names(claim: Claim, known: Sequence[Claim], index: StoryIndex) -> Ite
             person = next((p for p in find_people(index)[article] if p.words == value.words), None)
             if person and _by_first_name(person, index.by_article[article]):
                 yield span, mention.text.split()[0]
-            elif person and len(namesakes) == 1 and _is_called_so(person, index):
+            elif person and _is_called_so(person, index) and (len(namesakes) == 1 or _is_chief(value.words, index)):
                 yield span, person.short
 
 
@@ -136,6 +137,13 @@ def _is_called_so(person: Person, index: StoryIndex) -> bool:
     """Whether a short name may be a person's, or any article has it alone: "Elin Lines", a firm, is never "Lines"."""
     short = tuple(person.short.lower().split())
     return not is_common(short[-1]) or any(words == short for words, _ in _names(index.lines))
+
+
+def _is_chief(words: tuple[str, ...], index: StoryIndex) -> bool:
+    """Whether a story names somebody in full so much more often than others of the last name that it alone is his."""
+    full = [found for found, _ in _names(index.lines) if len(found) > 1 and found[-1] == words[-1]]
+    own = sum(found[-len(words) :] == words for found in full)
+    return own >= CHIEF * (len(full) - own)
 
 
 def _by_first_name(person: Person, lines: Sequence[Line]) -> bool:

@@ -117,6 +117,13 @@ _EMPTY = re.compile(
     # That there is something to tell.
     r"|\b(?:points? to|lists?|notes?|cites?|found|there are) (?:a number of|several|some|many)"
     r" (?:limitations|reasons|factors|problems|issues|examples)\.$"
+    # That there is much to see in it, or much said about it: what, comes next.
+    r"|\b(?:provides?|offers?|gives?) an? (?:\w+ )?(?:insight|glimpse|look|window) (?:into|at|of|inside)\b"
+    r"|\b(?:has|have) (?:long )?been the (?:subject|focus|object|topic) of (?:\w+ ){0,2}"
+    r"(?:debate|study|discussion|speculation|controversy)\b"
+    r"|\b(?:too|so) (?:shocked|upset|sad|distraught|stunned)\b"
+    # When the news came that is told: "The blunder came shortly after the news broke".
+    r"|^The (?:[a-z-]+ ){1,3}(?:came|comes) (?:just |shortly |soon )*after (?:the )?news (?:broke|emerged|spread)\b"
     # That somebody was asked: the answer is the news.
     r"|\b(?:was|were) asked about [^,;]*$"
     # That somebody remembers: what, comes next.

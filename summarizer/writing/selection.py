@@ -30,6 +30,7 @@ T = TypeVar("T")
 LEAST = 0.1  # of the best point's salience; below it a story has said what it has to say
 LATEST = 5  # points before one more of the last day
 GOING_ON = 0.5  # of that, for what goes on from a point
+_VERDICT = "verdict on "  # what a row is called by of how writers judge a whole work
 _TOLL = re.compile(r"\bkilled(?: in all)?$")  # what a row of the dead is headed by
 MANY_MORE = 1.5  # times as many dead
 ALIKE = 0.3  # redundancy from which a second value of one thing is not told again beside the table that has both
@@ -202,11 +203,16 @@ def is_higher_toll(line: Line, known: Sequence[Line], rivals: Rivals, index: Sto
 
 
 class Rivals:
-    """Which sentences give different values of one thing, so that the table and not a second statement shows it."""
+    """Which sentences give different values of one thing, so that the table and not a second statement shows it.
+
+    `verdicts` are where writers judge a work and differ.
+    """
 
     def __init__(self, differences: Sequence[Difference]) -> None:
         self._rows: dict[tuple[int, Span], set[int]] = defaultdict(set)
         self._tolls: dict[tuple[int, Span], float] = defaultdict(float)
+        works = (row for row in differences if row.subject.startswith(_VERDICT))
+        self.verdicts = tuple(evidence for row in works for report in row.reports for evidence in report.evidence)
         self._values = [report.value.lower() for difference in differences for report in difference.reports]
         for number, difference in enumerate(differences):
             for evidence in (e for report in difference.reports for e in report.evidence if _is_value(report, e)):

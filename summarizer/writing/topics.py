@@ -295,10 +295,8 @@ def _turn(topic: Topic, read: Sequence[Line], index: StoryIndex) -> float:
 
 
 def _goes_on_from(line: Line, read: Sequence[Line], index: StoryIndex) -> bool:
-    """Whether a sentence stands a few sentences from one of those `read` in their article, or tells of the same."""
-    beside = [other for other in read if other.article == line.article]
-    near = any(abs(index.place[line] - index.place[other]) <= NEARBY for other in beside)
-    return near or any(kinship(line, other, index) >= AKIN for other in beside)
+    """Whether a sentence stands right after one of those `read` in their article."""
+    return any(other.article == line.article and index.place[line] - index.place[other] == 1 for other in read)
 
 
 def _is_late(line: Line) -> bool:
