@@ -77,10 +77,11 @@ def test_the_lead_of_several_days_is_the_news_of_the_last_and_what_led_to_it_is_
     [
         ("A fire on the ferry Alma off Port Elin killed nine people on Monday, the coast guard said.", True),
         ("A fire on the ferry Alma off Port Elin lasted nine hours on Monday, the coast guard said.", False),
+        ("Nine cooks and four stewards of the Alma walked out over pay on Monday, a union in Velmar said.", True),
         ("A fire on the tanker Norvane off Graz killed nine people on Monday, the coast guard said.", False),
     ],
 )
-def test_the_lead_of_several_days_tells_of_those_who_were_killed_on_the_first(first: str, told: bool) -> None:
+def test_the_lead_of_several_days_tells_how_the_first_one_began(first: str, told: bool) -> None:
     rest = "Tugs from Dunmore pulled at a wreck all night. Divers from Velmar looked at a hull."
     composition = composed(dated(*DAYS, texts=(f"{first} {rest}", FREED, SAILED)))
     assert composition.lead[0].text.startswith("Some 61 fishing boats")

@@ -17,6 +17,10 @@ CASES = [
     ("Olaf Berg has been named head of the mill", "Olaf Berg named head of the mill"),
     ("Man is in custody after two clerks were shot", "Man in custody after two clerks shot"),
     ("Woman was struck after she was seen on the quay", "Woman struck after she was seen on the quay"),
+    (
+        "Six people were killed and nine clerks were hurt when it fell",
+        "Six people killed and nine clerks hurt when it fell",
+    ),
     # What would be read as another verb, or is none that headlines change.
     ("Police say Olaf Berg was arrested", "Police say Olaf Berg was arrested"),
     ("Clerks who were held have died", "Clerks who were held have died"),

@@ -19,9 +19,9 @@ _IRREGULAR = dict(
     for pair in """
     died die|won win|made make|taken take|given give|become become|begun begin|lost lose|found find|told tell|said say
     set set|cut cut|left leave|come come|gone go|held hold|sent send|sold sell|bought buy|paid pay|met meet|led lead
-    put put|shut shut|hit hit|risen rise|fallen fall|broken break|chosen choose|withdrawn withdraw|spoken speak
+    run run|put put|shut shut|hit hit|risen rise|fallen fall|broken break|chosen choose|withdrawn withdraw|spoken speak
     seen see|built build|brought bring|struck strike|caught catch|kept keep|quit quit|beaten beat|fought fight
-    sought seek|shot shoot|written write|drawn draw|thrown throw|grown grow|shown show|known know|got get|run run
+    sought seek|shot shoot|hurt hurt|written write|drawn draw|thrown throw|grown grow|shown show|known know|got get
     """.replace("\n", "|").split("|")
     if pair.split()
 )
@@ -33,6 +33,8 @@ _PROGRESSIVE = re.compile(rf" (?P<verb>is|are) {_ADVERB}(?P<doing>(?!going\b|bei
 _STATE = re.compile(
     r" (?:is|are) (?=(?:in (?:custody|court|hospital|prison|jail)|under arrest|on trial|missing|dead)\b)"
 )
+# "... killed and nine were injured": of two things that were done both go without.
+_ALSO_DONE = re.compile(r"(?P<who> and (?:[\w’'-]+ ){1,4})(?:is|are|was|were) (?P<done>[a-z]+)\b")
 _VERBS = (_STATE, _PASSIVE, _PERFECT, _PROGRESSIVE)
 # What parts the main clause from one that would be read for it without its "was".
 _CLAUSE = re.compile(
@@ -56,7 +58,14 @@ def _rewritten(text: str, verbs: Sequence[re.Pattern[str]]) -> str:
     if match is None or not _is_main(plain[: match.start()]):
         return text
     instead = _written(match)
-    return text if instead is None else f"{text[: match.start()]} {instead}{text[match.end() :]}"
+    if instead is None:
+        return text
+    rest = text[match.end() :]
+    return f"{text[: match.start()]} {instead}{_ALSO_DONE.sub(_done_too, rest) if match.re is _PASSIVE else rest}"
+
+
+def _done_too(match: re.Match[str]) -> str:
+    return match["who"] + match["done"] if _is_participle(match["done"]) else match.group()
 
 
 def _is_main(before: str) -> bool:

@@ -151,8 +151,8 @@ def _event_before(
     rivals: Rivals,
     index: StoryIndex,
 ) -> Statement | None:
-    """What a report of the first day opens with, where people were killed or hurt, the last day's reports still speak
-    of whom or where and the lead does not tell it: a reader in a hurry is to know why there is news."""
+    """What a report of the first day opens with, where the last day's reports still speak of whom or where and the lead
+    does not tell it, of people killed or hurt above all: a reader in a hurry is to know why there is news."""
     below = [s for s in statements if s not in lead and opens_day(s.passage.line, index)]
     first = [s for s in below if recency(s.passage.line.article, index) == 0]
     spoken = [m for line in index.lines if is_of_last_day(line, index) for m in line.mentions]
@@ -161,12 +161,12 @@ def _event_before(
     known = [
         s
         for s in first
-        if _events(s) & HARM
-        and any(_is_spoken_of(mention, spoken) for mention in s.claim.mentions)
-        and not (_events(s) & harm and told_share(s.passage.line, told, index) >= EVENT_TOLD)
+        if any(_is_spoken_of(mention, spoken) for mention in s.claim.mentions)
+        and (told_share(s.passage.line, told, index) < EVENT_TOLD or (_events(s) & HARM and not _events(s) & harm))
         and unmet(s.passage.line, (), index) <= s.passage.resolved
     ]
-    return max(known, key=lambda s: _urgency(s, subjects, rivals, index), default=None)
+    harmed = [s for s in known if _events(s) & HARM]
+    return max(harmed or known, key=lambda s: _urgency(s, subjects, rivals, index), default=None)
 
 
 def _is_spoken_of(mention: Mention, spoken: Sequence[Mention]) -> bool:
