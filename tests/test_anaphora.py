@@ -111,6 +111,8 @@ LEANING = {
     ),
     "both sides": ("Lund and Holm met. Both sides spoke of a good talk in Elin.", ""),
     "with others": ("Some lamps were broken. Other lamps were at odds with the list as well, off by ten.", "other"),
+    "what was found": ("A jar was dug up. A team from Graz made the discovery at the mill of Elin.", "discovery"),
+    "what it says was found": ("A jar lay there. A team from Graz made the discovery that jars float.", ""),
     "an example": ("Lind and Holm differ. Elin for example calls for nine lamps by May.", "for example"),
     "where the article begins": ("But Lind leads in one town on the coast.", ""),
 }

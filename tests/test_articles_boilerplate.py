@@ -24,6 +24,9 @@ from summarizer.articles.boilerplate import is_boilerplate
         "- Advertisement -",
         "Sign up for our newsletter",
         "Get the best of Gull News in your inbox.",
+        "EMBED More News Videos Jo Roe reports on the bridge at 4 p.m.",
+        "CLOSE A bridge sways in the wind. Video courtesy of Gull News",
+        "Reach Jo Roe at jroe@gull.example, at @JoRoe on Twitter and 555-0100.",
         "Breaking News Emails Get breaking news alerts and special reports. The news, each weekday.",
         "Like this:",
         "Like this: Loading...",
@@ -57,6 +60,7 @@ def test_boilerplate(paragraph: str) -> None:
     [
         "Advertisements for the post drew 300 replies.",
         "Copyright law was changed on Monday.",
+        "Reach the pier at noon and wait.",
         "Register officials counted the votes twice.",
         "Read-only copies of the report were handed out.",
         "Related-party deals made up half of sales.",

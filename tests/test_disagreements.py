@@ -690,6 +690,12 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "",
         [],
     ),
+    "who votes a sum down denies nothing": (
+        "The mill of Elin awards sums to its directors by the performance of the mill and of its ferries.",
+        "Nine in ten owners of the mill of Elin rejected the mill’s compensation decisions for its directors.",
+        "",
+        [],
+    ),
     "a machine that rejects": (
         "It has filed a complaint over scanners that failed in Elin on the morning of the vote.",
         "Poll workers in Elin said the scanners began rejecting ballots on the morning of the vote.",

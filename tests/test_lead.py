@@ -18,6 +18,7 @@ from summarizer.writing.compose import Composition, without_title
 from summarizer.writing.headline import write_title
 from summarizer.writing.lead import (
     Statement,
+    _from_its_head,
     choose_lead,
     introduces_again,
     only_says_who,
@@ -104,6 +105,15 @@ def test_a_lead_runs_on_in_the_article_that_it_opens_with() -> None:
         "Herring is cheap in Velmar this spring. Choirs from Graz sang on a pier until dawn.",
     )
     assert chosen(index, 2.0)[:2] == [index.lines[0].text, index.lines[1].text]
+
+
+def test_a_lead_begins_with_the_first_sentence_of_its_article_where_it_has_the_second_too() -> None:
+    text = f"Nine dockers will not come home to Port Elin again. {FIRE} Herring is cheap in Velmar this spring."
+    index = story(text)
+    head, second, third = (Statement(Passage(line, line.text), claim_of(line), 1.0) for line in index.lines)
+    assert _from_its_head([second, third, head], index) == [head, second, third]
+    assert _from_its_head([second, third], index) == [second, third]
+    assert _from_its_head([third, head], index) == [third, head]
 
 
 def test_a_lead_tells_what_is_disputed() -> None:

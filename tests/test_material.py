@@ -159,6 +159,26 @@ CASES = {
         "Ten years ago this morning, the county of Westgate closed the bridge to all lorries.",
         "Ten years ago to the day, the county of Westgate closed the bridge to all lorries.",
     ),
+    "an update": (
+        "Rain fell. [UPDATE May 23, 2016] The county of Westgate has closed the bridge to lorries.",
+        "The county of Westgate has closed the bridge to lorries.",
+    ),
+    "a heading of one paragraph": (
+        "Rain fell. 'Sold out' In a long speech, the owner of Elin Lines praised nine clerks.",
+        "In a long speech, the owner of Elin Lines praised nine clerks.",
+    ),
+    "whose kin": (
+        "Nora Lund, 19, swam. Mayor Olaf Lund, 51, said so. Lund's father had sold the mill of Westgate to a bank.",
+        None,
+    ),
+    "the kin of the only one": (
+        "Nora Lund, 19, swam. Mayor Olaf Berg, 51, said so. Lund's father had sold the mill of Westgate to a bank.",
+        "Nora Lund's father had sold the mill of Westgate to a bank.",
+    ),
+    "a place that a team has in its name": (
+        "The Westgate Rovers, who play in blue, won. The old Berg family lives in Dunmore, Westgate, which is a port.",
+        "The old Berg family lives in Dunmore, Westgate, which is a port.",
+    ),
     "an opening connective": (
         "The bridge is old. However, the county said it would stay open for the winter.",
         "The county said it would stay open for the winter.",

@@ -32,6 +32,8 @@ _PATTERNS = (
     r"(?:Sign up|Subscribe|Register|Log ?in|Sign in)(?: (?:now|here|today|free|for|to|with|via)\b[^.\n]{0,100})?[.!]?",
     r"(?:Get|Receive) [^.\n]{0,80}(?:newsletter|inbox)[^.\n]{0,60}[.!]?",
     r"(?:[A-Z]\w+ ){0,4}(?:Emails?|Newsletters?|Alerts?):? (?:Get|Receive|Sign up)\b[^\n]{0,160}",
+    r"(?:Reach|Contact|Email) [A-Z][^\n]{2,60} (?:at|on|via) \S+@\S+[^\n]{0,120}",
+    r"EMBED ?>? ?More News Videos[^\n]{0,300}|(?-i:CLOSE) [^\n]{0,500}",
     r"(?:Like|Share|Follow|Tweet|Print|Email)(?: (?:this|us|on|via|Facebook|Twitter|article|story|page|loading)){0,4}"
     r"[:.… ]*(?:Loading\.*)?",
     r"(?:(?:Share|Tweet|Email|Print|Pin|Reddit|LinkedIn|Facebook|Twitter|WhatsApp|Comments?)[|/•· ]*){2,}",

@@ -17,7 +17,8 @@ _REFUSED = re.compile(
     r"denied (?=(?:[a-z]+ )?(?:access|entry|bail|visas?|permission|treatment|asylum|parole)\b)"
     r"|reject\w* (?:an?|the|any|his|her|its|their|this|that) (?:[\w-]+ ){0,2}?"
     r"(?:proposals?|offers?|bids?|plans?|calls?|requests?|deals?|appeals?|motions?|amendments?|bills?|applications?)\b"
-    r"|reject\w* (?:[\w.’'%-]+ ){1,5}?(?:increases?|raises?|packages?|polic(?:y|ies)|remuneration|salar(?:y|ies))\b"
+    r"|reject\w* (?:[\w.’'%-]+ ){1,5}?(?:increases?|raises?|packages?|polic(?:y|ies)|remuneration|salar(?:y|ies)"
+    r"|decisions?|compensation|pay)\b"
     r"|reject\w* (?:[a-z]+ )?(?:ballots?|votes?|cards?|coins?|tickets?|parts|goods)\b"
 )
 # "The church has never rejected it", "he gave no indication whether they would": that denies nothing either.

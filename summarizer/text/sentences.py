@@ -64,6 +64,7 @@ _QUOTE = re.compile('["“”]')
 _OPENING = re.compile(r"""["'“‘«(\[*#@$£€]+""")
 _WORD = re.compile(r"[^\W_]+(?:[.&-][^\W_]+)*")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
+_YEAR_LAST = re.compile(r" (?:19|20)\d\d$")
 _NAME_REPORTS = re.compile(rf"(?:[\w.’'-]+,? ){{1,4}}(?:{_REPORTS})\b")
 _CREDIT = re.compile(
     r"\((?:(?:Photo|Image|Picture|Published|Courtesy|File photo|Screenshot)\b[^()\n]{0,80}"
@@ -172,7 +173,8 @@ def _unspaced(body: str, match: re.Match[str], openings: set[int]) -> int:
     if mark_end in openings and match.start() > 0 and body[match.start() - 1].isalpha():
         return mark_end
     before = body[max(0, match.start() - 3) : match.start()]
-    if match["mark"] == "." and before.isalpha() and before.islower() and len(before) == 3:
+    word = before.isalpha() and before.islower() and len(before) == 3
+    if match["mark"] == "." and (word or _YEAR_LAST.search(body, max(0, match.start() - 5), match.start())):
         return match.end() if re.match(r"[A-Z][a-z]*(?:['’][a-z]+)? ", body[match.end() : match.end() + 20]) else 0
     return 0
 

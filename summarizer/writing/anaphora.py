@@ -75,6 +75,11 @@ _REPLIED = re.compile(
     r"(?<!not )(?<!immediately )\b(?P<how>responded|replied|retorted|hit back|fired back)\b"
     r"(?! (?:to|that|with a|by|immediately)\b)"
 )
+# "Olaf Berg made the discovery in Elin": of what?
+_MADE_THE = re.compile(
+    r"\bmade the (?P<what>discovery|discoveries|announcement|find|decision|claim|remark|comment)s?\b"
+    r"(?! (?:that|to|of)\b)"
+)
 # "After a few rounds of talks, they left": which talks?
 _AFTER = re.compile(r"^(?:After|Following|Amid|Despite) (?P<what>[^,]{3,60}),")
 _NOBODY = re.compile(r"(?:Nobody|No one|None|No other)\b")
@@ -93,6 +98,8 @@ def leaning(line: Line, index: StoryIndex) -> str:
     match = _LEANING.search(outside_quotations(line.text)) if before else None
     if before and (reply := _REPLIED.search(outside_quotations(line.text))):
         return reply["how"].lower()  # to what?
+    if before and (made := _MADE_THE.search(outside_quotations(line.text))):
+        return made["what"]
     if before and _NOBODY.match(line.text) and line.stems & GRAVE_STEMS:
         return line.tokens[0].lower  # of which event?
     if match:

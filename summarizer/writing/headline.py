@@ -79,7 +79,7 @@ _SAID_HE = re.compile(
 _SHOUTS = re.compile(r"(?:\b[A-Z]{2,}\b[ ,]*){5}")  # a bulletin in capitals, of which no reader has heard yet
 # The article that a headline does without; not that of "a few came", which is more than "few came".
 _ARTICLE = re.compile(
-    r"^(?:An? (?!(?:few|little|lot|bit|while|good|great|number|couple|single|day|week|month|year|handful|total)\b)"
+    r"^(?:An? (?!(?:few|little|lot|bit|while|good|great|number|couple of|single|day|week|month|year|handful|total)\b)"
     r"|The (?=[A-Z]))(?P<next>\w)"
 )
 _DEAL = re.compile(

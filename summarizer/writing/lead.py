@@ -54,6 +54,7 @@ CORRECTS = 0.8  # what it is worth to put right a figure that other articles sti
 RETOLD = 0.3  # share of its words that the second of two statements has of the first where it tells the same by name
 SAME_EVENT = 1.0  # and that of the same event
 QUOTES = frozenset("\"“‘'")
+HEADS, HIGH = 1.7, 0.6  # what it is worth to be the first sentence of an article, and one of the next
 WHO, FIRST = 2.0, 6  # what it is worth, after "a boy", to say which, and words before his name
 PASSING = 1.5  # what it costs to tell what was so on an early day of the story
 OF_OLD = 1.2  # what it costs to tell what was so before
@@ -125,11 +126,21 @@ def choose_lead(
         if read and not settled and urgency[best] < least * most:
             break
         lead.append(best)
-    lead = sorted(lead or newest[:1], key=lambda s: not tells_of_somebody(s.claim.text))  # before he is named
+    lead = _from_its_head(lead or newest[:1], index)
+    lead = sorted(lead, key=lambda s: not tells_of_somebody(s.claim.text))  # before he is named
     if count > 1 and (event := _event_before(statements, lead, subjects, rivals, index)):
         lead = [*lead[: count - 1], event]
     rest = [s for s in statements if s not in lead]
     return tuple(lead), rest
+
+
+def _from_its_head(lead: Sequence[Statement], index: StoryIndex) -> list[Statement]:
+    """The lead from the first sentence of an article on, where it opens with the second and has the first below it."""
+    opening = lead[0].passage.line
+    head = next(
+        (s for s in lead if s.passage.line.article == opening.article and index.place[s.passage.line] == 0), None
+    )
+    return [head, *(s for s in lead if s is not head)] if head and index.place[opening] == 1 else list(lead)
 
 
 def _opening(statements: Sequence[Statement], index: StoryIndex) -> list[Statement]:
@@ -379,7 +390,7 @@ def _urgency(statement: Statement, subjects: Sequence[Subject], rivals: Rivals, 
     """How soon a reader should know: the news, what happened and to whom, before what somebody says or thinks of it."""
     line = statement.passage.line
     happened = 0.6 if line.stems & GRAVE_STEMS else 0.0
-    first = 1.2 if index.place[line] == 0 else 0.6 if line.sentence.index <= OPENING else 0.0
+    first = HEADS if index.place[line] == 0 else HIGH if line.sentence.index <= OPENING else 0.0
     if is_of_review(line, index):
         first = 1.2 * judges(line, index)
     named = NAMING * _naming(statement, subjects)

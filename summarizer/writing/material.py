@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from summarizer.checking.claims import Passage
 from summarizer.checking.standalone import dangling
+from summarizer.records import Mention, Name
 from summarizer.text.commonwords import COMMON
 from summarizer.text.index import Line, StoryIndex
 from summarizer.writing.issuers import count_unmet
@@ -73,6 +74,12 @@ _LABEL = re.compile(r"^(?:No|More|Less|First|Finally|Good news|Bad news)\b[^:,.�
 _HEADING = re.compile(r"^(?:[A-Z][\w’'-]+ ){1,3}(?:\d+ )?(?=(?:The|They|These|This|We|It|She) [a-z])")
 _WEB_GAP = re.compile(r"(?<=\.) (?=-[a-z])|(?<=\b(?:US|UK|EU)) (?=-[a-z])|(?<=USA) (?=-[a-z])")  # "U.S. -backed"
 _SHOUTED = re.compile(r"(?:[A-Z’']{2,}|A)?(?: [A-Z’']{3,})?")
+_KIN_OF = re.compile(
+    r"(?:(?<=['’]s)|(?<=s['’])|['’]s?) (?:\w+ )?"
+    r"(?:father|mother|parents?|son|daughter|brother|sister|wife|husband|family)\b"
+)
+_UPDATED = re.compile(r"^\[(?:UPDATED?|CORRECTION|CORRECTED|BREAKING)\b[^\]]{0,40}\] ", re.IGNORECASE)
+_CROSSHEAD = re.compile(r"^['‘][A-Z][\w-]+(?: [\w-]+){0,3}['’] (?=(?:In|On|At|The|It|But|A|An) [a-z])")
 _LINK = re.compile(
     r"\s*\((?:including|like|see|such as) (?:this one|here|above|below)\)|\s*\(https?://[^)]*\)|\s*\bhttps?://\S*[^\s.,;)]"
     r"|\s*\(@\w+\)"
@@ -108,7 +115,15 @@ def prepare(line: Line, people: Sequence[Person], index: StoryIndex) -> Passage 
     text = count_unmet(_calm(tidy(line.text), index), index.before(line, index.place[line]))
     passage = name_referents(Passage(line, text), people, index)
     mentions = line.mentions if passage.text == line.text else index.mentions(passage.text)
-    return None if dangling(passage.text, mentions) else passage
+    whose = _asks_whose_kin(passage.text, mentions, people)
+    return None if whose or dangling(passage.text, mentions) else passage
+
+
+def _asks_whose_kin(text: str, mentions: Sequence[Mention], people: Sequence[Person]) -> bool:
+    """ "Lund's father": that of which Lund, where an article tells of two?"""
+    owners = (m.value.words for m in mentions if isinstance(m.value, Name) and _KIN_OF.match(text, m.span.end))
+    bare = [words[0] for words in owners if len(words) == 1]
+    return any(sum(person.words[-1] == last for person in people) > 1 for last in bare)
 
 
 def _is_turned_round(line: Line, index: StoryIndex) -> bool:
@@ -149,7 +164,7 @@ def _to_the_day(match: re.Match[str]) -> str:
 def tidy(text: str) -> str:
     """The sentence without a connective or "today" at its opening, "also", "then", a heading, an address, "told us",
     links and gaps."""
-    plain = _LABEL.sub("", _HEADING.sub("", text))
+    plain = _LABEL.sub("", _HEADING.sub("", _CROSSHEAD.sub("", _UPDATED.sub("", text))))
     plain = _AGO_TODAY.sub(_to_the_day, _TODAY.sub("", _CONNECTIVE.sub("", plain)))
     plain = _SAID_TODAY.sub(r"\g<said>", plain)
     plain = _LISTED.sub("", _TICKER.sub("", _GIVEN_THAT.sub("", plain)))

@@ -118,8 +118,9 @@ def _vote(text: str, name: Span, title: str) -> int:
         bool((both := _CALLED_BOTH.search(before)) and _is_calling(both.group(1))),
         _is_described(after) or bool(_OF_PLACE.match(after)),
     )
-    placed = bool(previous and previous.group(1).lower() in _PLACING)
-    return 2 * sum(signs) - placed
+    several = name.start > 0 and before.lower().endswith("the ") and not title  # "the Norland Rovers, who"
+    placed = several or bool(previous and previous.group(1).lower() in _PLACING)
+    return 2 * sum(signs) - placed - 2 * several
 
 
 def _is_calling(word: str) -> bool:
