@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from story import story
 
+from summarizer.comparing.denying import denies
 from summarizer.comparing.differences import find_differences
 from summarizer.text.index import StoryIndex
 
@@ -690,12 +691,6 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "",
         [],
     ),
-    "who votes a sum down denies nothing": (
-        "The mill of Elin awards sums to its directors by the performance of the mill and of its ferries.",
-        "Nine in ten owners of the mill of Elin rejected the mill’s compensation decisions for its directors.",
-        "",
-        [],
-    ),
     "a machine that rejects": (
         "It has filed a complaint over scanners that failed in Elin on the morning of the vote.",
         "Poll workers in Elin said the scanners began rejecting ballots on the morning of the vote.",
@@ -767,3 +762,14 @@ def test_what_is_called_a_little_worse_is_not_signed_for_what_is_called_less() -
     war_crime = "The mayor of Arden calls the bombardment of Monday a war crime."
     (row,) = find_differences(story(*(f"{text}\n\n{ELSE}" for text in (excuse, crime, war_crime))))
     assert [[evidence.article for evidence in report.evidence] for report in row.reports] == [[1], [2]]
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Nine in ten owners of Elin Mill rejected the mill’s executive compensation decisions.", False),
+        ("The mill rejected the owners’ account of the sale.", True),
+    ],
+)
+def test_who_votes_a_sum_down_denies_nothing(text: str, denied: bool) -> None:
+    assert bool(denies(story(text).lines[0])) is denied
