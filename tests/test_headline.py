@@ -318,6 +318,13 @@ def test_a_title_says_on_what() -> None:
     assert title.text.startswith("Guards of Elin Lines broke up a sit-in on the quay")
 
 
+def test_a_title_names_in_full_whom_its_sentence_has_by_a_courtesy() -> None:
+    sentenced = "Mr. Berg, 81, was sentenced to nine years for the fire that killed two dockers in Port Elin."
+    baker = "The baker Bill Berg sold bread."  # no law, by its first word
+    assert titled(f"{sentenced} {baker}").text.startswith("Bill Berg sentenced to nine years")
+    assert titled(f"{sentenced} {baker} Mayor Ida Berg swam.").text.startswith("Mr. Berg sentenced")
+
+
 def test_a_title_keeps_what_its_news_followed_on() -> None:
     title = titled(
         "A baker of Port Elin has opened a fund for the painter, sailor and loudest man of all the fishing towns on "

@@ -21,6 +21,10 @@ CASES = [
         "Six people were killed and nine clerks were hurt when it fell",
         "Six people killed and nine clerks hurt when it fell",
     ),
+    ("Mr. Berg, 81, was sentenced to nine years", "Mr. Berg, 81, sentenced to nine years"),
+    ("Ida Lund, 22, of Port Elin, was reported missing", "Ida Lund, 22, of Port Elin, reported missing"),
+    ("Police were investigating a fire in Elin", "Police investigate a fire in Elin"),
+    ("Nine cooks were looking for work", "Nine cooks were looking for work"),
     # What would be read as another verb, or is none that headlines change.
     ("Police say Olaf Berg was arrested", "Police say Olaf Berg was arrested"),
     ("Clerks who were held have died", "Clerks who were held have died"),

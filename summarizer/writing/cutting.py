@@ -125,7 +125,7 @@ _ASIDE = re.compile(
     r"[^,]{0,100},(?= [a-z])"
 )
 _WITH_IT = re.compile(r" and with (?:it|them) [^,]{3,60}(?=, )")
-_BRACKETS = re.compile(r" \([^()]{1,30}\)")
+_BRACKETS = re.compile(r" \([^()]{1,60}\)")
 # "..., and the driver", "declared that visitors": what of them? "..., suggesting the ban": on what?
 _BEGUN = re.compile(r"(?:, (?:and|but) (?=[^,]+$)| that (?=\S+(?: \S+){0,11} ?$))(?P<clause>[^,]+)$")
 _SHARED = re.compile(r" and [a-z]+ (?:of|for|to|against) ")  # "the neglect | and beating of nine": of whom?

@@ -26,6 +26,7 @@ from summarizer.writing.facts import carriers, quotes_in
 from summarizer.writing.headlinese import headlinese
 from summarizer.writing.known_words import COLOUR
 from summarizer.writing.lead import is_of_first, tells_of_somebody, widely_quoted
+from summarizer.writing.people import find_people
 from summarizer.writing.plan import gives_document, likeness, newsworthy, quoted_share
 from summarizer.writing.register import is_view, reviewed_work
 from summarizer.writing.scenes import is_besides, is_teaser, sets_scene
@@ -42,6 +43,7 @@ _NO_NEWS = re.compile(
     r"(?:The (?![a-z]+ (?:[a-z]+ )?(?:that|who|which|of) )|Under |Less |Sometimes )[a-z]"
     r"|(?:(?:[A-Z][\w.’'-]+|and) )+(?:is|was|were) (?:an?|the|[A-Z]\w*)\b"
 )
+_COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.? (?P<last>[A-Z][\w’-]+)(?=[ ,])")
 # "The researchers found": which? Who reads no more than the headline has not met them.
 _THE_TEAM = re.compile(r"The (?:researchers|scientists|authors|team|study|report|investigators|officials)\b")
 _TO_COME = re.compile(r"\bnext (?:day|week|month|year)\b|\b(?:tomorrow|tonight|will)\b")
@@ -398,9 +400,17 @@ def _in_brief(title: Claim, index: StoryIndex) -> Claim:
     told = without_days(briefly(title.text))
     named = any(mention.span.start == 0 for mention in index.mentions(told))  # "The Hague"
     bare = told if named else _ARTICLE.sub(lambda match: match["next"].upper(), told)
-    brief = headlinese(bare if _fits(bare) else told)
+    brief = headlinese(_in_full(bare if _fits(bare) else told, title, index))
     text = brief if _fits(brief) else told
     return replace(title, text=text, mentions=index.mentions(text))
+
+
+def _in_full(text: str, title: Claim, index: StoryIndex) -> str:
+    """ "Olaf Berg" of the "Mr. Berg" that a headline opens with, where its article has one of that name."""
+    called = _COURTESY.match(text)
+    people = find_people(index)[title.evidence[0].article]
+    bearers = {person.name for person in people if called and person.name.split()[-1] == called["last"]}
+    return bearers.pop() + text[called.end() :] if called and len(bearers) == 1 else text
 
 
 def _check(text: str, passage: Passage, index: StoryIndex) -> Claim | None:

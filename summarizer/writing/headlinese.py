@@ -29,18 +29,23 @@ _BE_WITHOUT = frozenset(_IRREGULAR) - frozenset("died become come gone risen fal
 _ADVERB = r"(?:(?P<adverb>\w+ly|also|now|again) )?"
 _PERFECT = re.compile(rf" (?P<verb>has|have) {_ADVERB}(?P<done>[a-z]+)\b")
 _PASSIVE = re.compile(rf" (?:is|are|was|were|(?:has|have) been) (?P<rest>{_ADVERB}(?P<done>(?!\w+ing\b)[a-z]+)\b)")
+_INQUIRING = re.compile(
+    r"(?<=police|Police|rities|gators|ficers|icials) were (?P<doing>investigating|searching|looking|hunting)\b"
+)
 _PROGRESSIVE = re.compile(rf" (?P<verb>is|are) {_ADVERB}(?P<doing>(?!going\b|being\b|missing\b)[a-z]+ing)\b")
 _STATE = re.compile(
     r" (?:is|are) (?=(?:in (?:custody|court|hospital|prison|jail)|under arrest|on trial|missing|dead)\b)"
 )
 # "... killed and nine were injured": of two things that were done both go without.
 _ALSO_DONE = re.compile(r"(?P<who> and (?:[\w’'-]+ ){1,4})(?:is|are|was|were) (?P<done>[a-z]+)\b")
-_VERBS = (_STATE, _PASSIVE, _PERFECT, _PROGRESSIVE)
+_VERBS = (_STATE, _PASSIVE, _PERFECT, _PROGRESSIVE, _INQUIRING)
 # What parts the main clause from one that would be read for it without its "was".
 _CLAUSE = re.compile(
     r"\b(?:that|who|which|whose|when|where|while|if|because|how|why|what|whether|as|(?:and|or)(?! [A-Z]))\b|[,;:—–]"
     r"|\b(?:may|might|could|would|must|should|will|to|he|she|they|it)\b"
 )
+# "Ida Lund, 41, of Port Elin, has died": what stands beside the name parts no clause.
+_ASIDE = re.compile(r"(?:, (?:\d{1,3}|of (?:[A-Z][\w’'-]* ?)+))+,$")
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh|[^aeiou]o)$")
 
 
@@ -69,6 +74,7 @@ def _done_too(match: re.Match[str]) -> str:
 
 
 def _is_main(before: str) -> bool:
+    before = _ASIDE.sub("", before)
     return not _CLAUSE.search(before) and not any(word in REPORTING for word in before.lower().split())
 
 
@@ -78,6 +84,8 @@ def _written(match: re.Match[str]) -> str | None:
         return ""
     if match.re is _PASSIVE:
         return match["rest"] if _is_participle(match["done"]) else None
+    if match.re is _INQUIRING:
+        return _stem_of(match["doing"], "ing")
     base = _base(match["done"]) if match.re is _PERFECT else _stem_of(match["doing"], "ing")
     if base is None:
         return None

@@ -23,6 +23,7 @@ _OF_PLACE = re.compile(r"^, of (?:the )?[\w ]{3,40},")  # "Ida Lund, of Port Eli
 _WORD_AFTER = re.compile(r"^,? (?:[a-z]+ly )?([\w’'-]+)")
 _PLACING = frozenset("in at near from to of on for outside inside around".split())
 _PARTICLES = frozenset("de van der den von di da del della la le bin ibn al el dos du ter ten".split())
+_FIRST_TOO = frozenset(["bill", "park"])  # what is of no person anywhere but in front: "Bill Lund", "Park Ji-won"
 _ORDERS = frozenset("help get save stop let make give bring keep free meet join support remember".split())
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)\b"
 _RUNS_ON = re.compile(rf" (?!{_DAY})[A-Z]\w")
@@ -95,7 +96,8 @@ def could_be_person(mention: Mention) -> bool:
     value = mention.value
     if not isinstance(value, Name) or value.acronym or value.designation or not 2 <= len(value.words) <= 4:
         return False
-    named = not any(word in NOT_PERSON for word in value.words) and value.words[0] not in _ORDERS
+    words = value.words[1:] if value.words[0] in _FIRST_TOO else value.words
+    named = not any(word in NOT_PERSON for word in words) and value.words[0] not in _ORDERS
     return named and mention.text[0].isupper()
 
 
