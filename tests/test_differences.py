@@ -756,6 +756,11 @@ def test_a_difference_is_called_by_what_is_measured_or_asked(first: str, second:
     assert difference.subject == label
 
 
+def test_a_finding_stood_by_is_what_is_asked() -> None:
+    (difference,) = find_differences(story(*CASES["a finding stood by"][:2]))
+    assert difference.subject == "whether a gust pushed the ship"
+
+
 def test_the_number_of_a_block_is_a_detail() -> None:
     first, second, _ = CASES["an address"]
     (difference,) = find_differences(story(first, second))

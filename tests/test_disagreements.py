@@ -32,6 +32,12 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
             "Olaf Berg’s attorney calls the allegations “unproven” but would not speak of the boiler of Berg Mills",
         ],
     ),
+    "a doubt that only leads up to the news": (
+        "The tenor Ulf Brandt is 40 million crowns in debt.",
+        "While it's unclear whether Brandt is really in such debt, a club has begun to collect for him.",
+        "",
+        [],
+    ),
     "unclear is another thing": (
         "The tenor Ulf Brandt is 40 million crowns in debt.",
         "It is unclear whether Brandt will sing in Oslo, but a club has begun to collect for him.",

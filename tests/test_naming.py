@@ -145,6 +145,16 @@ def test_what_the_page_has_told_of_is_called_in_short(case: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "called"), [("A clerk", "An official"), ("An official of Westgate", "A second official")]
+)
+def test_a_second_official_is_one_of_them_where_the_page_has_told_of_no_first(first: str, called: str) -> None:
+    index = story(f"{first} said the mill had burned down. A second official found that hard to believe.")
+    claims = [check_claim(line.text, Passage(line, line.text), index) for line in index.lines]
+    found = as_called(claims, (), {line.evidence(): Passage(line, line.text) for line in index.lines}, index)[-1]
+    assert found.text == f"{called} found that hard to believe."
+
+
+@pytest.mark.parametrize(
     ("beside", "called"), [("It rained.", "Lund"), ("Olaf Lund swam. Olaf Lund sang.", "Ida Lund")]
 )
 def test_whom_a_story_is_about_is_called_by_a_last_name_that_others_bear(beside: str, called: str) -> None:

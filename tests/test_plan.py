@@ -338,6 +338,8 @@ def test_what_reporters_went_through_is_a_trifle() -> None:
             "The sale came shortly after the news broke that the ferry Alma leaks.",
             "The sale came shortly after a clerk had said that the ferry Alma leaks.",
         ),
+        ("Ida Lund praised the courage of the ferry Alma’s crew.", "Ida Lund paid the crew of the ferry Alma."),
+        ("Ida Lund considered herself a friend of the ferry Alma.", "Ida Lund bought the ferry Alma."),
         ("Sailors would joke that the ferry Alma ran on rye.", "Sailors would say that the ferry Alma runs on rye."),
         (
             "Sailors of the ferry Alma were too shocked to say much.",

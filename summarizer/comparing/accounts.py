@@ -86,7 +86,9 @@ def _announced(line: Line, index: StoryIndex) -> tuple[str, list[list[Line]]] | 
     """What a sentence says is at odds, and the accounts."""
     if _STANDS_BY.search(line.text):
         before = _told_before(line, index)
-        return account_of(line, index) or asked(line, line, index), [*before[-1:], *_accounts([line], index)]
+        whether = asked(line, line, index)
+        subject = whether if whether.startswith("whether ") else account_of(line, index) or whether
+        return subject, [*before[-1:], *_accounts([line], index)]
     if len(line.text.split()) > SHORT:
         return None
     if another := _ANOTHER.match(line.text):

@@ -12,6 +12,8 @@ MAX_WORDS = 45  # a longer sentence is no cell of a table
 _URGED = re.compile(r"\b(?:to|be|must|should) $")
 # "She sounded surprised that he would refuse to admit it" holds what he denies to be so.
 _EMBEDDED = re.compile(r"\b(?:surprise\w*|astonish\w*|incredulous|amaze\w*|accus\w+)\b[^.;]{0,60}$", re.IGNORECASE)
+# "While it is unclear whether he owes it, fans have begun to collect": the news is what they do.
+_GRANTED = re.compile(r"^(?:While|Though|Although|Even if) (?:it['’]s|it (?:is|was|remains)) $")
 # Nor does whoever turns down a plan, "rejected the offer", or a machine: "began rejecting ballots".
 _REFUSED = re.compile(
     r"denied (?=(?:[a-z]+ )?(?:access|entry|bail|visas?|permission|treatment|asylum|parole)\b)"
@@ -42,6 +44,8 @@ def denies(line: Line) -> re.Match[str] | None:
     found = DENYING.search(line.text)
     if found and _NEVER.search(line.text, 0, found.start()):
         found = None
+    if found and _GRANTED.search(line.text, 0, found.start()):
+        return None
     if found and _EMBEDDED.search(line.text, 0, found.start()):
         return None
     if found and (_URGED.search(line.text, 0, found.start()) or _REFUSED.match(line.text, found.start())):

@@ -88,7 +88,6 @@ _OPEN = re.compile(
 _HOLDS = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]+ ){1,3})is (?:the |an? )?[A-Z][^,;]+$")  # "Ida Lund is Chief Whip of"
 _RIDDLE = re.compile(r"\b[Tt]he (?:[\w-]+ ){1,3}[a-z]+['’]s [a-z]+['’]s\b")  # whose?
 _NEW = re.compile(r"An? (?:[a-z-]+ ){0,2}?(?P<what>[a-z]+) (?:by|for|from|in|of|on|that|to|which|who|with)\b")
-_KNOWN = re.compile(r"(?:[^,]{3,40}, )?(?:[A-Z][\w’'-]*['’]s?|The|His|Her|the|his|her) (?P<what>[a-z]+)\b")
 _NAMELESS = re.compile("The [a-z]")  # "The couple were found dead" makes a reader ask who
 
 
@@ -115,17 +114,16 @@ def choose_lead(
         fitting = [s for s in newest if _may_follow(s, lead, subjects, rivals, index)]
         if not lead:
             fitting = _opening(fitting, index)
+        goes_on = {s: _goes_on(s, lead, rivals, index) for s in fitting}
+        # What else is new on the last day of several, a lead always tells.
+        settled = bool(days_of(index)) and len(read) < 2
+        least = {s: most * (ENOUGH if goes_on[s] else LEAST_URGENT) for s in fitting}
+        fitting = [s for s in fitting if not read or settled or urgency[s] >= least[s] or _resolves(s, lead, index)]
         if not fitting:
             break
         again = {s: LEAD_NOVELTY * _redundancy(s, read, index) for s in fitting}
-        worth = {s: urgency[s] - again[s] + _goes_on(s, lead, rivals, index) for s in fitting}
-        best = max(fitting, key=lambda s: worth[s] + _says_who(s, lead, subjects, index))
-        least = ENOUGH if _goes_on(best, lead, rivals, index) else LEAST_URGENT
-        settled = bool(days_of(index)) and len(read) < 2  # what else is new on the last day, a lead always tells
-        settled = settled or _resolves(best, lead, index)
-        if read and not settled and urgency[best] < least * most:
-            break
-        lead.append(best)
+        worth = {s: urgency[s] - again[s] + goes_on[s] + _says_who(s, lead, subjects, index) for s in fitting}
+        lead.append(max(fitting, key=lambda s: worth[s]))
     lead = _from_its_head(lead or newest[:1], index)
     lead = sorted(lead, key=lambda s: not tells_of_somebody(s.claim.text))  # before he is named
     if count > 1 and (event := _event_before(statements, lead, subjects, rivals, index)):
@@ -211,19 +209,9 @@ def _goes_on(statement: Statement, lead: Sequence[Statement], rivals: Rivals, in
 
 def _resolves(statement: Statement, lead: Sequence[Statement], index: StoryIndex) -> bool:
     """Whether a statement gives a document's words where the lead opens with what only makes curious: "Ida Lund faced a
-    dilemma", and what she came to write; not where its article has introduced the document before, unread."""
+    dilemma", and what she came to write."""
     told = any(gives_document(s.claim.text) for s in lead)
-    resolves = bool(lead) and not told and is_teaser(lead[0].claim.text) and gives_document(statement.claim.text)
-    return resolves and not _is_introduced(statement.passage.line, index)
-
-
-def _is_introduced(line: Line, index: StoryIndex) -> bool:
-    """Whether an article has told of "a document" before a line that opens with "Lund's document"."""
-    known = _KNOWN.match(line.text)
-    if known is None:
-        return False
-    new = re.compile(rf"\b[Aa]n? (?:[\w-]+ ){{0,2}}{known['what']}\b")
-    return any(new.search(other.text) for other in index.before(line, index.place[line]))
+    return bool(lead) and not told and is_teaser(lead[0].claim.text) and gives_document(statement.claim.text)
 
 
 def is_open(line: Line, index: StoryIndex) -> bool:

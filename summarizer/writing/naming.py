@@ -30,6 +30,9 @@ COURTESIES = frozenset("mr ms mrs miss".split())
 _FREE = "and or by of to with that for from when as said says told asked but while on in"
 _CALLED = re.compile(rf"(?!\b(?:{'|'.join(_FREE.split())})\b)\b[a-z][\w’'-]* $|[A-Z][\w’'-]+,? and $")
 _WHO = re.compile(r"(?:[’']s)?,? (?:(?:\d|an?|the|who|whose|of|his|her|their|(?:is|was) (?:an?|the))\b|\()")
+_SECOND = re.compile(
+    r"^A (?:second|third) (?P<who>(?:(?:[A-Z][\w.-]+|[a-z]+) ){0,3}(?:official|officer|witness|source|person))\b"
+)
 _OF_DEAD = re.compile(
     r"\b(?P<what>(?:deaths?|killings?|murders?|shootings?|drownings?) of) (?P<number>an?|two|three|four|five) "
 )
@@ -55,6 +58,7 @@ def as_called(
         changes = passage and (passage.named or follows)
         short = _in_short(claim, passage, known, index, follows) if passage and changes else claim
         source = passage or _own_passage(claim, index)
+        short = _one_of_them(short, known, source, index)
         shorter = _as_known(met(short, known, source, index), known, passage, index)
         called.append(introduced(shorter, known, source, index))
     return tuple(called)
@@ -72,6 +76,17 @@ def _as_known(claim: Claim, known: Sequence[Claim], passage: Passage | None, ind
         return claim
     shorter = check_claim(text, replace(source, text=said), index)
     return claim if failures(shorter) else shorter
+
+
+def _one_of_them(claim: Claim, known: Sequence[Claim], passage: Passage, index: StoryIndex) -> Claim:
+    """ "A U.S. official said" of "A second U.S. official said", where the page has told of no first."""
+    match = _SECOND.match(claim.text)
+    if match is None or any(stems_of(match["who"]) <= {*content_stems(tokens(other.text))} for other in known):
+        return claim
+    one = f"{'An' if match['who'][0] in 'aeiouAEIO' else 'A'} {match['who']}"  # "A U.S. official"
+    text, said = (_SECOND.sub(one, each, count=1) for each in (claim.text, passage.text))
+    plain = check_claim(text, replace(passage, text=said), index)
+    return claim if failures(plain) else plain
 
 
 def _opening(short: str) -> str:
