@@ -12,7 +12,7 @@ from summarizer.settings import Settings
 from summarizer.text.index import StoryIndex, build_index
 from summarizer.text.mentions import find_mentions
 from summarizer.writing.article_summary import summary_lines, told_in_order
-from summarizer.writing.compose import Composition, compose, outline
+from summarizer.writing.compose import Composition, _tells_what_is_done, _told_once, compose, outline
 from summarizer.writing.material import find_material
 from summarizer.writing.naming import own_sentence
 from summarizer.writing.phrasing import phrase, to_shorten
@@ -340,6 +340,7 @@ def test_what_reporters_went_through_is_a_trifle() -> None:
         ),
         ("Ida Lund praised the courage of the ferry Alma’s crew.", "Ida Lund paid the crew of the ferry Alma."),
         ("Ida Lund considered herself a friend of the ferry Alma.", "Ida Lund bought the ferry Alma."),
+        ("Ida Lund will remember the ferry Alma’s smile.", "Ida Lund will remember the ferry Alma’s captain."),
         ("Sailors would joke that the ferry Alma ran on rye.", "Sailors would say that the ferry Alma runs on rye."),
         (
             "Sailors of the ferry Alma were too shocked to say much.",
@@ -437,3 +438,36 @@ def test_whom_neither_of_two_others_names_is_of_a_scene() -> None:
     assert not opens_slowly(two.lines[0], two)
     won = story("Ida Lund has won the race in Dunmore.", STRIKE, STRIKE)  # what has happened is news
     assert not opens_slowly(won.lines[0], won)
+
+
+WHO = "The coroner of Port Elin, the mayor of Dunmore and the owner of the ferry Alma met on the quay of Port Elin."
+INQUIRY = "The coroner of Port Elin, the mayor of Dunmore and the owner of the ferry Alma began investigations."
+
+
+@pytest.mark.parametrize(
+    ("beside", "told"),
+    [
+        ("Nurses of the Bureau of Investigation came to the ferry Alma.", True),
+        ("Investigations of the ferry Alma began in Dunmore.", False),
+    ],
+)
+def test_that_something_is_done_is_news_though_all_who_do_it_are_known(beside: str, told: bool) -> None:
+    index = story(f"{WHO} {beside} {INQUIRY} Dogs like walks.", "Dogs like walks in the park.")
+    who, other, inquiry = (own_sentence(line, index) for line in index.lines[:3])
+    ((first, *rest),) = _told_once([(other, inquiry)], [who], index)
+    assert first is other
+    assert (rest == [inquiry]) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "beside", "done"),
+    [
+        (INQUIRY, WHO, True),
+        (INQUIRY, "An inquiry found that the Alma leaks.", True),
+        (INQUIRY, "Nobody asked for investigations.", False),
+        (WHO, "", False),
+    ],
+)
+def test_what_is_done_about_an_event(text: str, beside: str, done: bool) -> None:
+    claims = [Claim(each, (), (), ()) for each in (text, beside)]
+    assert _tells_what_is_done(claims[0], claims[1:]) is done

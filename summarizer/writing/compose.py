@@ -22,6 +22,7 @@ from summarizer.records import (
 )
 from summarizer.settings import Settings
 from summarizer.text.index import Line, StoryIndex, overlap
+from summarizer.text.words import stem, tokens
 from summarizer.writing.additions import Additions, names_more
 from summarizer.writing.aftermath import puts_right
 from summarizer.writing.article_summary import summary_lines
@@ -82,6 +83,10 @@ ANOTHER = "By another account, "
 TALK = 0.5  # share of a sentence in quotation marks from which it is talk
 UNTOLD = 1  # sentences more in the summary of an article that no point tells of
 DAY_WORDS, NAMED_FIRST = 14, 3  # words of a sentence that tells a day of death, and those in which it names who died
+# What is done about an event, by whom it is known already: that it is, is news.
+DONE = frozenset(
+    map(stem, "investigation investigate inquiry probe lawsuit sue trial indict resign suspend recall ban fine".split())
+)
 MORE, TWO_DAYS = 2, 2  # key points more of a story of more days than these
 SPARE = 3  # points beyond those wanted, told in their own words, for those of which nothing holds or nothing is new
 
@@ -431,7 +436,8 @@ def _new(statements: Sequence[Statement], told: Sequence[Statement], index: Stor
         again = again or opens_again(statement.passage.line, [s.passage.line for s in told], index)
         before = [other.claim for other in (*told, *found)]
         more = -QUOTED_ALREADY * quotes_again(claim.text, [other.text for other in before])
-        again = again or is_retold_together(claim.text, claim.mentions, frozenset().union(*known), index, more)
+        together = is_retold_together(claim.text, claim.mentions, frozenset().union(*known), index, more)
+        again = again or (together and not _tells_what_is_done(claim, before))
         again = again or grows_up_again(claim, before)
         again = again or asks_again(claim.mentions, [other.mentions for other in before])
         named = [mention for other in before for mention in other.mentions]
@@ -439,6 +445,18 @@ def _new(statements: Sequence[Statement], told: Sequence[Statement], index: Stor
             found.append(statement)
             known.append(facts_of(claim.text, claim.mentions))
     return found
+
+
+def _tells_what_is_done(claim: Claim, beside: Iterable[Claim]) -> bool:
+    """Whether a claim tells that something is done about the event of which those `beside` it tell nothing: by whom,
+    they may have told."""
+    done = _done(claim.text)
+    return bool(done) and all(done.isdisjoint(_done(other.text)) for other in beside)
+
+
+def _done(text: str) -> frozenset[str]:
+    """What a text says is done; the Bureau of Investigation is only called so."""
+    return DONE & {token.stem for token in tokens(text) if token.text.islower() or token.span.start == 0}
 
 
 def _topics(
@@ -491,7 +509,9 @@ def _told_once(
     for place, topic in enumerate(topics):
         ends = told[place].pop()
         beside = frozenset().union(*first, *(facts for each in told for facts in each))
-        if len(topic) > 1 and is_retold_together(topic[-1].text, topic[-1].mentions, beside, index, GOES_ON):
+        again = len(topic) > 1 and is_retold_together(topic[-1].text, topic[-1].mentions, beside, index, GOES_ON)
+        page = [*opening, *(claim for each in found for claim in each if claim is not topic[-1])]
+        if again and not _tells_what_is_done(topic[-1], page):
             found[place] = topic[:-1]
         else:
             told[place].append(ends)

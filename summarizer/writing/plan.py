@@ -123,6 +123,7 @@ _EMPTY = re.compile(
     r"(?:debate|study|discussion|speculation|controversy)\b"
     r"|\b(?:too|so) (?:shocked|upset|sad|distraught|stunned)\b"
     r"|\b(?:would|used to|liked to) (?:often |always )?(?:joke|quip)\b"
+    r"|\bwill (?:always |never )?(?:remember|forget) (?:\w+ ){0,2}\w+['’]s (?:smile|laugh|laughter|kindness)\b"
     r"|\bpraised the (?:courage|bravery|heroism|efforts|response)\b|\bconsidered (?:him|her)self an? (?:\w+ )?friend\b"
     # When the news came that is told: "The blunder came shortly after the news broke".
     r"|^The (?:[a-z-]+ ){1,3}(?:came|comes) (?:just |shortly |soon )*after (?:the )?news (?:broke|emerged|spread)\b"
