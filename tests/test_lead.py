@@ -316,6 +316,17 @@ def test_a_lead_that_makes_curious_goes_on_with_the_words_of_the_document() -> N
     assert BULLETIN not in lead_of(DILEMMA.replace("faced a dilemma", "warned the coast of a storm"))
 
 
+def test_a_document_that_its_article_has_introduced_is_not_told_of_as_known() -> None:
+    known = BULLETIN.replace("A long bulletin", "Lund's bulletin")
+    texts = f"{DILEMMA} Rain fell on the hills.", f"Out came a stern bulletin. {HARBOUR} Herring was cheap. {known}"
+    for other, told in ((texts[1], False), (texts[1].replace("a stern bulletin", "the sun"), True)):
+        index = story(texts[0], other)
+        worth = {DILEMMA: 3.0, known: 0.5}
+        statements = [Statement(Passage(x, x.text), claim_of(x), worth.get(x.text, 1.0)) for x in index.lines]
+        lead, _ = choose_lead(statements, (), Rivals(()), index, Settings())
+        assert (known in [statement.claim.text for statement in lead]) is told
+
+
 def test_a_lead_goes_on_with_what_is_disputed_where_more_pressing_news_is_too_little_so() -> None:
     other = "Nine ferries of Elin Lines stayed in the harbour of Port Elin for four days, Elin Lines said on Friday."
     denied = "Detectives in Elin believe that a clerk of Port Elin lit the fire. The union of the clerks denied that."

@@ -87,6 +87,7 @@ def page_values(brief: Brief) -> dict[str, object]:
         "summed": {summary.article: summary.claims for summary in summaries},
         "source_label": source_label,
         "source_note": source_note,
+        "writer": writer,
         "mentions": _mentions_by_kind(stated),
         "outcome": _outcome(stated),
         "refused": _refused(brief),
@@ -335,9 +336,17 @@ def origin(article: Article) -> str:
 
 
 def source_label(article: Article) -> str:
-    """What a list of sources, and a page of views alone, calls an article beside its number: its title, else who
-    published it, else the name of its file."""
-    return one_line(article.title or "") or one_line(article.source or "") or one_line(article.name)
+    """What a list of sources calls an article: its title, else who published it, else the name of its file."""
+    return _known_as(article) or one_line(article.name)
+
+
+def writer(article: Article) -> str:
+    """How a page of views alone calls an article beside its number: by its title, else who published it."""
+    return _known_as(article) or "untitled"
+
+
+def _known_as(article: Article) -> str:
+    return one_line(article.title or "") or one_line(article.source or "")
 
 
 def source_note(article: Article) -> str:

@@ -67,6 +67,7 @@ _OPEN_END = re.compile(
 _SEVERAL = frozenset(
     "and two three four five six both couple pair family team police crew people men women children staff".split()
 )
+_PLURAL = re.compile(r"[a-z][^\Wis]s$")
 _NO_PLURAL = REPORTING | frozenset("was has does as".split())
 _CLAIMED = re.compile(r", [\w’'. ]{2,40} (?:says?|said)$")  # "..., Russians say": by the sources of one article
 _AT_SOMEBODY = re.compile(r"\ban? (?:[\w-]+ )?(?:man|woman|boy|girl|child|person|caller|couple|teenager|student)$")
@@ -376,22 +377,19 @@ def _only_asks(text: str) -> bool:
 
 
 def _fits(text: str) -> bool:
-    return (
-        not (_OPEN_END.search(text) or _asks_who_they_are(text))
-        and MIN_WORDS <= len(briefly(text).split()) <= MAX_WORDS
-    )
+    whole = not (_OPEN_END.search(text) or _asks_who_they_are(text))
+    return whole and MIN_WORDS <= len(briefly(text).split()) <= MAX_WORDS
 
 
 def _asks_who_they_are(text: str) -> bool:
     """ "Lund left a job when they got married": who did?"""
     before, they, _ = text.partition(" they ")
-    words = before.lower().split()
-    several = (
-        word in _SEVERAL
-        or (word[-2:-1] not in ("", "i", "s", "’", "'") and word.endswith("s") and word not in _NO_PLURAL)
-        for word in words
-    )
-    return bool(they) and not any(several)
+    return bool(they) and not any(map(_may_be_several, before.lower().split()))
+
+
+def _may_be_several(word: str) -> bool:
+    """ "Sailors", "couple": not "Lund's", "was" and "says"."""
+    return word in _SEVERAL or bool(_PLURAL.search(word) and word not in _NO_PLURAL)
 
 
 def _in_brief(title: Claim, index: StoryIndex) -> Claim:

@@ -45,7 +45,7 @@ _CLAUSE = re.compile(
     r"|\b(?:may|might|could|would|must|should|will|to|he|she|they|it)\b"
 )
 # "Ida Lund, 41, of Port Elin, has died": what stands beside the name parts no clause.
-_ASIDE = re.compile(r"(?:, (?:\d{1,3}|of (?:[A-Z][\w’'-]* ?)+))+,$")
+_ASIDE = re.compile(r"(?:, (?:\d{1,3}|of [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*))+,$")
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh|[^aeiou]o)$")
 
 

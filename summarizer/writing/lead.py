@@ -88,6 +88,7 @@ _OPEN = re.compile(
 _HOLDS = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]+ ){1,3})is (?:the |an? )?[A-Z][^,;]+$")  # "Ida Lund is Chief Whip of"
 _RIDDLE = re.compile(r"\b[Tt]he (?:[\w-]+ ){1,3}[a-z]+['’]s [a-z]+['’]s\b")  # whose?
 _NEW = re.compile(r"An? (?:[a-z-]+ ){0,2}?(?P<what>[a-z]+) (?:by|for|from|in|of|on|that|to|which|who|with)\b")
+_KNOWN = re.compile(r"(?:[^,]{3,40}, )?(?:[A-Z][\w’'-]*['’]s?|The|His|Her|the|his|her) (?P<what>[a-z]+)\b")
 _NAMELESS = re.compile("The [a-z]")  # "The couple were found dead" makes a reader ask who
 
 
@@ -209,9 +210,19 @@ def _goes_on(statement: Statement, lead: Sequence[Statement], rivals: Rivals, in
 
 def _resolves(statement: Statement, lead: Sequence[Statement], index: StoryIndex) -> bool:
     """Whether a statement gives a document's words where the lead opens with what only makes curious: "Ida Lund faced a
-    dilemma", and what she came to write."""
+    dilemma", and what she came to write; not where its article has introduced the document before, unread."""
     told = any(gives_document(s.claim.text) for s in lead)
-    return bool(lead) and not told and is_teaser(lead[0].claim.text) and gives_document(statement.claim.text)
+    resolves = bool(lead) and not told and is_teaser(lead[0].claim.text) and gives_document(statement.claim.text)
+    return resolves and not _is_introduced(statement.passage.line, index)
+
+
+def _is_introduced(line: Line, index: StoryIndex) -> bool:
+    """Whether an article has told of "a document" before a line that opens with "Lund's document"."""
+    known = _KNOWN.match(line.text)
+    if known is None:
+        return False
+    new = re.compile(rf"\b[Aa]n? (?:[\w-]+ ){{0,2}}{known['what']}\b")
+    return any(new.search(other.text) for other in index.before(line, index.place[line]))
 
 
 def is_open(line: Line, index: StoryIndex) -> bool:

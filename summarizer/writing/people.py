@@ -121,7 +121,7 @@ def _vote(text: str, name: Span, title: str) -> int:
         _is_described(after) or bool(_OF_PLACE.match(after)),
     )
     several = name.start > 0 and before.lower().endswith("the ") and not title  # "the Norland Rovers, who"
-    placed = several or bool(previous and previous.group(1).lower() in _PLACING)
+    placed = bool(previous and previous.group(1).lower() in _PLACING)
     return 2 * sum(signs) - placed - 2 * several
 
 
