@@ -33,6 +33,8 @@ CASES = {
     "a man beside a name": ("A man came by. Later, Ida Lund and the man were gone.", {"man"}),
     "a man by his name": ("A man came by. Olaf Lund said the man was gone.", set()),
     "before what it does": ("Ida Lund met Olaf Berg. The meetings go back to the war.", {"meet"}),
+    "the woman who was a friend": ("A man lay down before a car of a friend as the woman drove off.", set()),
+    "the woman of another sentence": ("A friend came by. A car hit a pole as the woman drove off.", {"woman"}),
     "told in the sentence itself": ("Rain fell. A crane broke and hit a man who tested the crane.", set()),
 }
 
@@ -111,6 +113,8 @@ LEANING = {
     ),
     "both sides": ("Lund and Holm met. Both sides spoke of a good talk in Elin.", ""),
     "with others": ("Some lamps were broken. Other lamps were at odds with the list as well, off by ten.", "other"),
+    "what came upon it": ("The mayor slipped. Laughter ensued in the hall of Elin.", "ensued"),
+    "what came upon what it says": ("The mayor slipped. Laughter ensued when the mayor fell.", ""),
     "what was found": ("A jar was dug up. A team from Graz made the discovery at the mill of Elin.", "discovery"),
     "what it says was found": ("A jar lay there. A team from Graz made the discovery that jars float.", ""),
     "an example": ("Lind and Holm differ. Elin for example calls for nine lamps by May.", "for example"),

@@ -103,6 +103,11 @@ CASES = {
         "Two Marsh Party members were killed in the clash, their families said.",
         [],
     ),
+    "a vote of the year before": (
+        "Owners of Elin Mill rejected the pay of Ida Lund on Monday, with 59 per cent of votes cast against it.",
+        "Last year, a firm asked Elin Mill to reject the pay of Ida Lund. It was passed by 86 per cent of votes.",
+        [],
+    ),
     "an address": (
         "Officers were called to the 900 block of Willow Bend Drive.",
         "The shooting in the 800 block of Willow Bend Drive is under investigation.",

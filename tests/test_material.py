@@ -179,6 +179,18 @@ CASES = {
         "The Westgate Rovers, who play in blue, won. The old Berg family lives in Dunmore, Westgate, which is a port.",
         "The old Berg family lives in Dunmore, Westgate, which is a port.",
     ),
+    "who was found by whoever speaks": (
+        "Detectives found the woman at a mill, said Mayor Olaf Berg. She was questioned about nine lamps on Friday.",
+        None,
+    ),
+    "who speaks": (
+        "Detectives searched the mill, said Mayor Olaf Berg. He was questioned about nine lamps on Friday.",
+        "Mayor Olaf Berg was questioned about nine lamps on Friday.",
+    ),
+    "what was also won": (
+        "Rain fell. The clerk Ida Lund also received nine lamps and a bonus from Elin Lines on Friday.",
+        "The clerk Ida Lund received nine lamps and a bonus from Elin Lines on Friday.",
+    ),
     "an opening connective": (
         "The bridge is old. However, the county said it would stay open for the winter.",
         "The county said it would stay open for the winter.",

@@ -341,6 +341,7 @@ def test_what_reporters_went_through_is_a_trifle() -> None:
         ("Ida Lund praised the courage of the ferry Alma’s crew.", "Ida Lund paid the crew of the ferry Alma."),
         ("Ida Lund considered herself a friend of the ferry Alma.", "Ida Lund bought the ferry Alma."),
         ("Ida Lund will remember the ferry Alma’s smile.", "Ida Lund will remember the ferry Alma’s captain."),
+        ("There are four branches in Elin.", "There are four branches in Elin of the bank that owns the ferry Alma."),
         ("Sailors would joke that the ferry Alma ran on rye.", "Sailors would say that the ferry Alma runs on rye."),
         (
             "Sailors of the ferry Alma were too shocked to say much.",

@@ -31,6 +31,7 @@ __all__ = ["CHECKS", "Wording", "compare"]
 
 SCOPE = 3  # content words a hedge or a negation is taken to govern; four began to reach the next clause
 _ARTICLES = frozenset("a an the".split())
+_BESIDE = frozenset("along together with who which including".split())
 _BEING = frozenset("was were is are been has have had be".split())
 _PAST_BEING = frozenset("was were".split())
 
@@ -181,6 +182,16 @@ def form(pair: Alignment) -> str | None:
     return None
 
 
+def grouping(pair: Alignment) -> str | None:
+    """No comma comes in before who is beside somebody: "shot, along with Lund, is well" says that she is well too."""
+    for i, n in enumerate(pair.source_of[1:], 1):
+        before = pair.source_of[i - 1]
+        joined = n is not None and before == n - 1 and "," not in pair.source.gap(n)
+        if joined and pair.claim.words[i].lower in _BESIDE and "," in pair.claim.gap(i):
+            return f"grouping changed: a comma before “{pair.claim.words[i].text}” that the source has not"
+    return None
+
+
 CHECKS: dict[str, Check] = {
     "addition": addition,
     "certainty": certainty,
@@ -193,6 +204,7 @@ CHECKS: dict[str, Check] = {
     "restriction": restriction,
     "contrast": contrast,
     "relation": relation,
+    "grouping": grouping,
     "form": form,
     "order": order,
     "deletion": deletion,

@@ -22,6 +22,9 @@ _LIMIT = re.compile(
 _FORMER = re.compile(
     r"\b(?:previous(?:ly)?|formerly|originally|used to|(?:down|up) from|until (?:now|then|recently))\b", re.IGNORECASE
 )
+_LAST_YEAR = re.compile(
+    r"(?:Last (?:year|month|season|week)|(?:A|One|Two|Three) (?:year|month)s? (?:ago|earlier|before))\b"
+)
 _MARKET = re.compile(r"\b(?:shares?|stocks?|index|yields?|barrels?|prices?|clos(?:ed|ing)|traded|rose|fell)\b")
 _PASSING = re.compile(
     r"\b(?:is|are|has|have|am) (?:now |still )?(?:\w{3,}(?:ed|en|ing)|at work|under way)\b"
@@ -37,7 +40,7 @@ def published(line: Line, index: StoryIndex) -> dt.date | None:
 
 def at_other_times(left: Quantity, right: Quantity, index: StoryIndex) -> bool:
     """Whether one of two values is planned, possible, a limit or an extreme, or of its day, and the other is not."""
-    if _is_planned(left, right) or _is_planned(right, left):
+    if _is_planned(left, right) or _is_planned(right, left) or _is_old(left, index) != _is_old(right, index):
         return True
     return _kind(left) != _kind(right) or _of_its_day(left, right, index) or _has_grown(left, right, index)
 
@@ -46,6 +49,13 @@ def _is_planned(one: Quantity, other: Quantity) -> bool:
     clause = _clause(one)
     said = _before(one) if _GOES_ON.match(clause) else clause
     return bool(_PLANNED.search(said)) and not _FORECAST.search(_clause(other))
+
+
+def _is_old(quantity: Quantity, index: StoryIndex) -> bool:
+    """Whether a value goes on, in its paragraph, from a sentence of another time: "Last year, it also …"."""
+    before = index.before(quantity.line, 1)
+    told = [line for line in before if line.sentence.paragraph == quantity.line.sentence.paragraph]
+    return any(_LAST_YEAR.match(line.text) for line in (*told, quantity.line))
 
 
 def _kind(quantity: Quantity) -> tuple[bool, ...]:

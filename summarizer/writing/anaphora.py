@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from summarizer.checking.lexicon import IRREGULAR_PAST, PERSON_NOUNS, REPORTING
 from summarizer.checking.standalone import outside_quotations
@@ -14,6 +14,7 @@ from summarizer.text.words import Token, stem
 from summarizer.writing.known_words import AROUND, COMMON_GROUND, NAMED_OTHERWISE, OCCASIONS, WORKS
 from summarizer.writing.register import names_work
 
+_PEOPLE = frozenset(map(stem, PERSON_NOUNS))
 _POINTING = frozenset("the this that these those".split())
 BEFORE = 8  # sentences in which an article may have introduced what it then calls "the crossing"
 NOUN_WORDS = 3  # words after "the" that may be the noun
@@ -80,6 +81,7 @@ _MADE_THE = re.compile(
     r"\bmade the (?P<what>discovery|discoveries|announcement|find|decision|claim|remark|comment)s?\b"
     r"(?! (?:that|to|of)\b)"
 )
+_ENSUED = re.compile(r"\bensued\b(?! (?:after|when|over|between)\b)")  # "Laughter ensued": upon what?
 # "After a few rounds of talks, they left": which talks?
 _AFTER = re.compile(r"^(?:After|Following|Amid|Despite) (?P<what>[^,]{3,60}),")
 _NOBODY = re.compile(r"(?:Nobody|No one|None|No other)\b")
@@ -98,6 +100,8 @@ def leaning(line: Line, index: StoryIndex) -> str:
     match = _LEANING.search(outside_quotations(line.text)) if before else None
     if before and (reply := _REPLIED.search(outside_quotations(line.text))):
         return reply["how"].lower()  # to what?
+    if before and (ensued := _ENSUED.search(outside_quotations(line.text))):
+        return ensued.group().lower()
     if before and (made := _MADE_THE.search(outside_quotations(line.text))):
         return made["what"]
     if before and _NOBODY.match(line.text) and line.stems & GRAVE_STEMS:
@@ -151,8 +155,15 @@ def _definite_nouns(line: Line) -> Iterator[tuple[int, Token]]:
         # "Lund" may be "the man" after it, but not in "Lund and the man".
         beside = before and before[-1].lower == "and" and any(m.span.end == before[-1].span.start - 1 for m in names)
         named = not beside and noun.stem in RENAMED_STEMS and any(m.span.end <= word.span.start for m in names)
+        named = named or (noun.stem in _PEOPLE and _tells_of_somebody(before))
         if not named and noun.stem not in {token.stem for token in before}:
             yield n, noun
+
+
+def _tells_of_somebody(words: Sequence[Token]) -> bool:
+    """Whether words tell of "a friend", who may be "the woman" that their sentence goes on with."""
+    new = (n for n, word in enumerate(words) if word.lower in ("a", "an"))
+    return any(token.lower in PERSON_NOUNS for n in new for token in words[n + 1 : n + 1 + NOUN_WORDS])
 
 
 def _is_explained(noun: Token, line: Line, earlier: Collection[str]) -> bool:

@@ -59,6 +59,7 @@ _TICKER = re.compile(r"\b[A-Z]{1,5}\.?,? [+−–-]\d+\.\d+% ?")  # "Elin Oil EL
 _LISTED = re.compile(r" (?:\([A-Z]{2,5}\.[A-Z]{1,2}\)|[A-Z]{3,5}\.(?:L|N|O|PA|DE|T|HK|SS|TO|AX|MI|AS|MC|ST)(?= [a-z]))")
 _ALSO = re.compile(
     r" also(?= (?:said|says|reported|told|confirmed|noted|wrote|announced|tweeted)\b)"
+    r"|(?<=[a-z]) also(?= (?:received|won|lost|signed|opened|closed|released|raised|ordered|launched)\b)"
     r"|(?<=\bwill) also\b|(?<=\b(?:was|has|had)) also\b|(?<=\bis) also\b|(?<=\b(?:were|have)) also\b"
 )
 # "Lund then heard a cry": after what, is told only where the sentence before it stands.

@@ -125,6 +125,8 @@ _EMPTY = re.compile(
     r"|\b(?:would|used to|liked to) (?:often |always )?(?:joke|quip)\b"
     r"|\bwill (?:always |never )?(?:remember|forget) (?:\w+ ){0,2}\w+['’]s (?:smile|laugh|laughter|kindness)\b"
     r"|\bpraised the (?:courage|bravery|heroism|efforts|response)\b|\bconsidered (?:him|her)self an? (?:\w+ )?friend\b"
+    # Of what, stands in the sentence before.
+    r"|^There (?:are|is|were|was) [\w-]+ (?:locations?|branches|outlets|stores|offices|sites)(?: in [A-Z]\w+)?\.$"
     # When the news came that is told: "The blunder came shortly after the news broke".
     r"|^The (?:[a-z-]+ ){1,3}(?:came|comes) (?:just |shortly |soon )*after (?:the )?news (?:broke|emerged|spread)\b"
     # That somebody was asked: the answer is the news.

@@ -29,6 +29,12 @@ _HOUSE = re.compile(
 )
 _BESIDE = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")  # "His wife, Ida Lund, died": two people
 _OPENING = re.compile(r"^(He|She|His|Her)\b(?!,)")
+_OF_SEX = {
+    "she": re.compile(
+        r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Tt]heir) (?:[\w-]+ ){0,2}(?:woman|girl|mother|wife|daughter|sister|widow)\b"
+    ),
+    "he": re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]er|[Tt]heir) (?:[\w-]+ ){0,2}(?:man|boy|father|husband|son|brother)\b"),
+}
 _HE_ADDED = re.compile(r", (?P<who>s?he) (?:said|added|told \w+|says|adds|argued|insisted|found)(?= [a-z]|\.?$)")
 _SPOKE = r"\b{0} (?:said|says|told|added|wrote|announced)\b|\bsaid (?:[\w.’'-]+ ){{0,5}}{0}\b"
 _ROLES = "official|spokesman|spokeswoman|spokesperson|officer|statement|report|lawsuit|source|document|complaint"
@@ -56,10 +62,17 @@ def _resolved(passage: Passage, context: Sequence[Line], people: Sequence[Person
     if not match or not person:
         return passage
     pronoun = "he" if match.group(1) in ("He", "His") else "she"
-    if person.pronoun not in ("", pronoun):
+    if person.pronoun not in ("", pronoun) or _tells_of_another(context, person, pronoun):
         return passage
     possessive = match.group(1) == "His" or (match.group(1) == "Her" and _is_possessive(passage.text))
     return _naming(passage, match.span(), person.name + ("’s" if possessive else ""), person.line)
+
+
+def _tells_of_another(context: Sequence[Line], person: Person, pronoun: str) -> bool:
+    """Whether the last sentence gives somebody's words about "the woman", whom "she" then means, and not who spoke."""
+    last = outside_quotations(context[-1].text)
+    spoke = re.search(_SPOKE.format(re.escape(person.name.split()[-1])), last)
+    return spoke is not None and not person.pronoun and bool(_OF_SEX[pronoun].search(last))
 
 
 def _naming(passage: Passage, place: tuple[int, int], name: str, lender: Line) -> Passage:
