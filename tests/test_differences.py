@@ -108,6 +108,16 @@ CASES = {
         "Last year, a firm asked Elin Mill to reject the pay of Ida Lund. It was passed by 86 per cent of votes.",
         [],
     ),
+    "a sum told in a round million": (
+        "Norvik Mills is seeking about $973,000 in costs from Ida Lund, a court filing in Elin says.",
+        "Norvik Mills is seeking $1 million in costs from Ida Lund, a clerk of Elin says.",
+        [],
+    ),
+    "another sum in millions": (
+        "Norvik Mills is seeking $872,814 in costs from Ida Lund, a court filing in Elin says.",
+        "Norvik Mills is seeking $1 million in costs from Ida Lund, a clerk of Elin says.",
+        ["$872,814", "$1 million"],
+    ),
     "an address": (
         "Officers were called to the 900 block of Willow Bend Drive.",
         "The shooting in the 800 block of Willow Bend Drive is under investigation.",
@@ -855,6 +865,20 @@ def test_a_cell_says_of_what_its_value_is_and_who_says_so() -> None:
             " crowns had been pledged to him.",
             "50 crowns",
             "By Tuesday afternoon … a total of 50 crowns had been pledged to him",
+        ),
+        (
+            "Elin Lines, the owner of the port, is offering a deal to the clerk who sued it in May, accusing it of"
+            " theft: Go home or pay 90 crowns.",
+            "90 crowns",
+            "Elin Lines, the owner of the port, is offering a deal to the clerk who sued it in May, accusing it of"
+            " theft: Go home or pay 90 crowns",
+        ),
+        (
+            "Elin Lines said, through its lawyer in Graz, that it is offering a deal to the clerk who sued it in May,"
+            " accusing it of the theft of 40 lamps.",
+            "40 lamps",
+            "Elin Lines said, through its lawyer in Graz, that it is offering a deal to the clerk who sued it in May,"
+            " accusing it of the theft of 40 lamps",
         ),
         (
             "The port, which had put the toll of the blaze at nine in its first report on Monday, said little, but it"

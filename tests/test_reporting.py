@@ -276,6 +276,14 @@ def test_a_row_of_one_day_of_several_says_of_which() -> None:
     assert "| whether it floats | " in to_markdown(changed(differences=(row,), lead=(REFLOATED,), key_points=()))
 
 
+def test_nothing_less_is_not_less() -> None:
+    own = evidence(1, "Nobody was hurt")
+    (cell,) = cells(
+        Difference("support", (Report("less than $25k", (own,), "He wants nothing less than $25k a month"),))
+    )
+    assert cell.parts == (("He wants ", False), ("nothing less than $25k", True), (" a month", False))
+
+
 def test_an_article_with_a_side_of_its_own_is_not_signed_for_another() -> None:
     own, other = ON_BOARD.evidence[0], REFLOATED.evidence[0]
     said = "About 140 people were on board, the owner said"

@@ -71,12 +71,17 @@ def without_asides(sentence: str, value: str) -> str:
     start = sentence.index(value)
     last = max((n for n, part in enumerate(parts) if part.start < start + len(value)), default=0)
     first = max((n for n, part in enumerate(parts) if part.start <= start), default=0)
+    if sentence[: parts[first].start].rstrip().endswith(":"):  # what is offered, to whom stands before it
+        return sentence
     kept = _telling(parts, first, last, sentence)
     if not SAYS_WHOSE.search(sentence[parts[min(kept)].start : start]):
         whose = [n for n, part in enumerate(parts) if SAYS_WHOSE.search(part.of(sentence).strip())]
         kept.update(n for end in whose for n in range(_start_of(parts, end, last, sentence), end + 1))
     kept |= {n for n, part in enumerate(parts) if _WHEN.match(part.of(sentence).strip())}
     kept |= {n for n in (last + 1,) if n < len(parts) and OF_THESE.match(parts[n].of(sentence).strip())}
+    # Cut off before it, "accusing it of a fraud" would be what the subject of the sentence does, and not whom it pays.
+    if any(n - 1 not in kept and _PARTICIPLE.match(parts[n].of(sentence).strip()) for n in sorted(kept)[1:]):
+        return sentence
     left_out = sum(len(part.of(sentence).split()) for n, part in enumerate(parts) if n not in kept)
     return _joined(parts, kept, sentence) if left_out >= SPARED else sentence
 

@@ -8,6 +8,7 @@ from summarizer.text.equality import conflicts
 
 ROOM = 1.2  # times a bound that "more than" it may still be meant of
 HUNDREDS, ROUNDED = 2, 0.02  # noughts of a figure that may be rounded, and the share by which it may then be off
+MILLIONS, ROUNDLY = 6, 0.05  # the same of "a million", which nobody takes for exact
 
 
 def disagree(left: Quantity, right: Quantity) -> bool:
@@ -34,7 +35,7 @@ def _rounds(whole: Number, exact: Number) -> bool:
     if whole.places >= 0 > exact.places:
         return round(exact.amount) == whole.amount
     noughts = _noughts(whole.amount)
-    near = abs(whole.amount - exact.amount) <= ROUNDED * abs(exact.amount)
+    near = abs(whole.amount - exact.amount) <= (ROUNDLY if noughts >= MILLIONS else ROUNDED) * abs(exact.amount)
     return (
         noughts >= max(HUNDREDS, _noughts(exact.amount) + 1) and near and round(exact.amount, -noughts) == whole.amount
     )

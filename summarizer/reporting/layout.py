@@ -320,7 +320,8 @@ def _cell(text: str, values: Sequence[str], evidence: Sequence[Evidence]) -> Cel
 
 def _stressed(text: str, values: Sequence[str]) -> tuple[tuple[str, bool], ...]:
     """A text with its values where they stand first as parts to stress; not one that is nothing but its value."""
-    places = [(text.find(value), value) for value in values if value != text]
+    written = (f"nothing {value}" if f"nothing {value}" in text else value for value in values)
+    places = [(text.find(value), value) for value in written if value != text]
     parts, done = [], 0
     for start, value in sorted(place for place in places if place[0] >= 0):
         if start >= done:
