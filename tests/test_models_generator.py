@@ -126,6 +126,7 @@ def test_prompts_longer_than_the_context_are_refused_not_cut(llama, t5):
     assert llama.count_tokens("flood " * 300) > 300
 
 
+@pytest.mark.usefixtures("exact")
 def test_scores_are_log_likelihoods_whatever_stands_beside_them(llama):
     tails = [["12 people were killed.", "30 houses", ""], ["The river"], [], ["a", "b"]]
     scores = llama.score(PROMPTS, tails)
