@@ -97,12 +97,13 @@ _POINTED_AT = re.compile(
 def leaning(line: Line, index: StoryIndex) -> str:
     """The word by which a sentence leans on the one before it in its article ("but", "a third"), else ""."""
     before = index.before(line, 1)
-    match = _LEANING.search(outside_quotations(line.text)) if before else None
-    if before and (reply := _REPLIED.search(outside_quotations(line.text))):
+    plain = outside_quotations(line.text)
+    match = _LEANING.search(plain) if before else None
+    if before and (reply := _REPLIED.search(plain)):
         return reply["how"].lower()  # to what?
-    if before and (ensued := _ENSUED.search(outside_quotations(line.text))):
+    if before and (ensued := _ENSUED.search(plain)):
         return ensued.group().lower()
-    if before and (made := _MADE_THE.search(outside_quotations(line.text))):
+    if before and (made := _MADE_THE.search(plain)):
         return made["what"]
     if before and _NOBODY.match(line.text) and line.stems & GRAVE_STEMS:
         return line.tokens[0].lower  # of which event?

@@ -436,8 +436,10 @@ def _new(statements: Sequence[Statement], told: Sequence[Statement], index: Stor
         again = again or opens_again(statement.passage.line, [s.passage.line for s in told], index)
         before = [other.claim for other in (*told, *found)]
         more = -QUOTED_ALREADY * quotes_again(claim.text, [other.text for other in before])
-        together = is_retold_together(claim.text, claim.mentions, frozenset().union(*known), index, more)
-        again = again or (together and not _tells_what_is_done(claim, before))
+        again = again or (
+            is_retold_together(claim.text, claim.mentions, frozenset().union(*known), index, more)
+            and not _tells_what_is_done(claim, before)
+        )
         again = again or grows_up_again(claim, before)
         again = again or asks_again(claim.mentions, [other.mentions for other in before])
         named = [mention for other in before for mention in other.mentions]
@@ -509,9 +511,12 @@ def _told_once(
     for place, topic in enumerate(topics):
         ends = told[place].pop()
         beside = frozenset().union(*first, *(facts for each in told for facts in each))
-        again = len(topic) > 1 and is_retold_together(topic[-1].text, topic[-1].mentions, beside, index, GOES_ON)
-        page = [*opening, *(claim for each in found for claim in each if claim is not topic[-1])]
-        if again and not _tells_what_is_done(topic[-1], page):
+        page = (claim for each in (opening, *found) for claim in each if claim is not topic[-1])
+        if (
+            len(topic) > 1
+            and is_retold_together(topic[-1].text, topic[-1].mentions, beside, index, GOES_ON)
+            and not _tells_what_is_done(topic[-1], page)
+        ):
             found[place] = topic[:-1]
         else:
             told[place].append(ends)
