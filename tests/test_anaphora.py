@@ -35,6 +35,12 @@ CASES = {
     "before what it does": ("Ida Lund met Olaf Berg. The meetings go back to the war.", {"meet"}),
     "the woman who was a friend": ("A man lay down before a car of a friend as the woman drove off.", set()),
     "the woman of another sentence": ("A friend came by. A car hit a pole as the woman drove off.", {"woman"}),
+    "who, by an age": ("A fighter fled. The 25-year-old rebel fighter was lost on the coast.", {"fighter"}),
+    "what was found of a thing": ("Rye grows there. Clerks found that rye may help the poor.", set()),
+    "that thing": ("Rye grows there. Clerks sold that rye on Monday.", {"rye"}),
+    "what somebody did": ("Ida and Una Lund spoke. The sisters confirmed a theft on Monday.", {"sister"}),
+    "to whom it was done": ("Ida and Una Lund spoke. The sisters buried in Elin were nuns.", set()),
+    "of whom, after a second": ("Rain fell. The robbery and shooting of two clerks may be linked.", set()),
     "told in the sentence itself": ("Rain fell. A crane broke and hit a man who tested the crane.", set()),
 }
 
@@ -118,6 +124,11 @@ LEANING = {
     "what was found": ("A jar was dug up. A team from Graz made the discovery at the mill of Elin.", "discovery"),
     "what it says was found": ("A jar lay there. A team from Graz made the discovery that jars float.", ""),
     "an example": ("Lind and Holm differ. Elin for example calls for nine lamps by May.", "for example"),
+    "what soon followed": ("The guards brought men. Soon, nine men were crammed into the mill.", "soon"),
+    "a separate thing": (
+        "Lund spoke of the rain. In a separate interview, Berg said he was sorry.",
+        "in a separate interview",
+    ),
     "where the article begins": ("But Lind leads in one town on the coast.", ""),
 }
 

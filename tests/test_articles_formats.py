@@ -67,6 +67,12 @@ def test_markdown(tmp_path: Path) -> None:
     assert "lorry.jpg" not in article.text
 
 
+def test_a_box_of_highlights_is_no_title(tmp_path: Path) -> None:
+    box = "Story highlights Bridge closes after a crash\n\nOne lane may open by May"
+    assert _one(tmp_path, "a.txt", f"{box}\n\n{BODY}").title is None
+    assert _one(tmp_path, "b.txt", f"One lane may open by May\n\n{BODY}").title == "One lane may open by May"
+
+
 def test_a_markdown_heading_is_the_title(tmp_path: Path) -> None:
     assert _one(tmp_path, "a.md", f"# Who pays for the *bridge*?\n\n{BODY}").title == "Who pays for the bridge?"
 

@@ -104,6 +104,7 @@ def test_dates_in_the_story_are_not_the_storys(lines: list[str]) -> None:
     [
         ("To read the entire article from Voice of Arden, click here:", "after Voice of Arden"),
         ("Copyright 2016 Gull News", "Gull News"),
+        ("Copyright 2016 WXYZ (Gull Corp.) All rights reserved.", "WXYZ"),
         ("© 2016 The Harrow Gull. All rights reserved.", "The Harrow Gull"),
         ("ARDEN (AP) — The bridge closed.", "Associated Press"),
         ("ARDEN, June 3 (Reuters) - The bridge closed.", "Reuters"),

@@ -31,6 +31,13 @@ CUTS = [
     ("Two men died in a shooting, police said.", "Two men died in a shooting, police said", None),
     ("Ten years ago this morning, Olaf Berg fell into the lock.", "Olaf Berg fell into the lock", None),
     ("Earlier today, Olaf Berg was made a judge.", "Olaf Berg was made a judge", None),
+    (
+        "Firms are selling lists of the poor victims, widows with debts and even the sick to banks, a group told Elin.",
+        "Firms are selling lists of the poor victims, a group told Elin",
+        "Firms are selling lists of the poor victims, widows, a group told Elin",
+    ),
+    ("A fan made a page for one of two singers, actors and poets.", None, "A fan made a page for one of two singers"),
+    ("Olaf Berg wants to find a thief after a ring was taken.", "Olaf Berg wants to find a thief", None),
     ("The maker of lamps wrote to a bishop before he died.", "The maker of lamps wrote to a bishop", None),
 ]
 
@@ -158,6 +165,11 @@ OFFERED = [
     ),
     ("At his desk in Dunmore, near the bank, Olaf Berg died.", "Olaf Berg died"),
     ("The bank was shown in May.", "The bank was shown"),
+    ("Olaf Berg, 33, who worked as a hand, said rebels shot nine men.", "Olaf Berg said rebels shot nine men"),
+    (
+        "A woman walked into a bank following a visit on Friday and stole a ring from a widow lying in a casket.",
+        "A woman walked into a bank and stole a ring from a widow",
+    ),
     (
         "Police arrested Ida Lund, the miller who sold the bread, on Monday.",
         "Police arrested Ida Lund, the miller who sold the bread",
@@ -430,6 +442,7 @@ LESS = {
     "another year": ("Lund sold nine lamps in 1999.", "Lund sold nine lamps in Graz."),
     "besides": ("Lund also sold nine lamps in Graz.", "Lund sold nine lamps in Graz."),
     "after what is untold": ("Lund died hours later in Graz.", "Lund died in Graz."),
+    "whom an age tells": ("The 25-year-old clerk sold nine lamps.", "A clerk sold nine lamps."),
     "of those nobody has met": ("The researchers found nine lamps.", "Clerks found nine lamps."),
     "who somebody was": ("Lund was regarded as the best of all.", "Lund was beaten by the best of all."),
 }
@@ -440,6 +453,22 @@ def test_what_heads_a_page_less_well(case: str) -> None:
     index = story(" ".join(LESS[case]))
     worse, better = (headline._worth(text, index) for text in LESS[case])
     assert worse < better
+
+
+@pytest.mark.parametrize(
+    ("news", "aside"),
+    [
+        ("Nine clerks sold the old lamps of Dunmore to thieves.", "The theft of lamps is nothing new, Berg said."),
+        ("Firms in Dunmore sold lists of lamps to the thieves.", "Clerks said the firms sell lists of lamps and oil."),
+    ],
+)
+def test_a_title_asks_nobody_who_spoke_or_which_firms(news: str, aside: str) -> None:
+    index = story(f"{news} Olaf Berg, 50, a guard, said so. {aside}")
+    told, _, other = (Passage(line, line.text) for line in index.lines)
+    opened = [check_claim(told.text, told, index)]
+    plain = Passage(told.line, other.text)  # the same words, in the first sentence
+    worth = [headline._cut_worth(aside.rstrip("."), p, opened, (), headline.NO_RIVALS, index) for p in (other, plain)]
+    assert worth[1] - worth[0] > headline.UNMET
 
 
 def test_a_headline_does_not_stop_at_somebody_whose_deed_is_the_news() -> None:

@@ -239,6 +239,7 @@ def test_the_lead_does_not_announce_its_news_again_as_another_article_opens() ->
         ("The pupil Ida Lund, 7, will have a first dose of the medicine, whoever asks for it, in a trial.", True),
         ("The pupil Ida Lund will have a first dose of the medicine, whoever asks, in a trial of Berg Mills.", False),
         ("The pupil Ida Lund will have nine doses of the medicine, whoever asks for it, in a trial.", False),
+        ("The pupil Ida Lund will have the medicine of the doctors, linked to another pupil, it says.", False),
         ("Olaf Berg, the mayor, has closed the pier, whoever asks for it, in a row over the herring.", False),
     ],
 )

@@ -56,6 +56,26 @@ PAIRS = [
         "",
     ),
     (
+        "A guard's two and a half year old child was eaten by a leopard at the lodge in Elin.",
+        "Police in Elin hunt a leopard after it ate a guard's three-year-old son at the lodge.",
+        "age of the child",
+    ),
+    (
+        "A guard's two and a half year old child was eaten by a leopard at the lodge in Elin.",
+        "A 2-year-old toddler was eaten by a leopard at the lodge in Elin.",
+        "",
+    ),
+    (
+        "A 4-year-old girl was eaten by a leopard at the lodge in Elin.",
+        "Police in Elin hunt a leopard after it ate a guard's three-year-old son at the lodge.",
+        "",
+    ),
+    (
+        "A court in Elin heard the former partner Ida Lund, who sued the firm on Monday.",
+        "The firm in Graz wants costs of the former associate, Ida Lund, it said on Monday.",
+        "post of Ida Lund",
+    ),
+    (
         "The storm left 12,000 homes without power in Elin, the grid said. Trees fell.",
         "Around 20,000 households lost power in Elin in the storm, the mayor said. Schools shut.",
         "homes without power",
@@ -116,6 +136,14 @@ AGREED = [
     (  # a slip in a known place
         "Police in Los Angeles said on Monday that the mill had burned down.",
         "Los Angles police said on Tuesday that the mill had burned down.",
+    ),
+    (
+        "Communications manager Olaf Berg called it sad on Monday.",
+        "Authority spokesman Olaf Berg said on Monday that the maid had heard a scream.",
+    ),
+    (
+        "“I hope they are all okay there, I do,” Olaf Berg said.",
+        "“I hope they are all OK there, I do,” Olaf Berg said in Elin.",
     ),
     (  # one office
         "Prosecutor Olaf Berg said on Monday that the case was closed.",

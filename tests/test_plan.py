@@ -17,7 +17,7 @@ from summarizer.writing.material import find_material
 from summarizer.writing.naming import own_sentence
 from summarizer.writing.phrasing import phrase, to_shorten
 from summarizer.writing.plan import Point, is_empty, opens_slowly, plan, redundancy, salience
-from summarizer.writing.selection import Rivals, with_latest
+from summarizer.writing.selection import Rivals, _introduction, with_latest
 from summarizer.writing.subjects import find_subjects
 from summarizer.writing.timeline import find_events, in_brief
 
@@ -340,6 +340,10 @@ def test_what_reporters_went_through_is_a_trifle() -> None:
         ),
         ("Ida Lund praised the courage of the ferry Alma’s crew.", "Ida Lund paid the crew of the ferry Alma."),
         ("Ida Lund considered herself a friend of the ferry Alma.", "Ida Lund bought the ferry Alma."),
+        (
+            "Ida Lund is not related to Olaf Lund of the ferry Alma.",
+            "Ida Lund is married to Olaf Lund of the ferry Alma.",
+        ),
         ("Ida Lund will remember the ferry Alma’s smile.", "Ida Lund will remember the ferry Alma’s captain."),
         ("There are four branches in Elin.", "There are four branches in Elin of the bank that owns the ferry Alma."),
         ("Sailors would joke that the ferry Alma ran on rye.", "Sailors would say that the ferry Alma runs on rye."),
@@ -466,9 +470,20 @@ def test_that_something_is_done_is_news_though_all_who_do_it_are_known(beside: s
         (INQUIRY, WHO, True),
         (INQUIRY, "An inquiry found that the Alma leaks.", True),
         (INQUIRY, "Nobody asked for investigations.", False),
+        ("Detectives are questioning four clerks about the fire.", "Four clerks lit a fire.", True),
         (WHO, "", False),
     ],
 )
 def test_what_is_done_about_an_event(text: str, beside: str, done: bool) -> None:
     claims = [Claim(each, (), (), ()) for each in (text, beside)]
     assert _tells_what_is_done(claims[0], claims[1:]) is done
+
+
+@pytest.mark.parametrize(
+    "before", ["“It was a fine year for rye,” Nils Aker said.", "A crane stood at the mill of Nils Aker."]
+)
+def test_who_only_speaks_introduces_nothing(before: str) -> None:
+    index = story(f"{before} The fighter of Port Elin had lost the war in Graz.", "Snow fell on the hills of Graz.")
+    first, line = index.lines[:2]
+    told = _introduction(line, index, find_material(index))
+    assert told is (None if before.startswith("“") else first)

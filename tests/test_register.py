@@ -41,6 +41,15 @@ REVIEW = (
 OTHER = "Jon Vale stars in “Lanterns”, Norvane announced. The director said the film was made in Graz. It opened."
 
 
+def test_praise_is_the_writers_own_in_a_report_too() -> None:
+    told = "The harbour opened on Monday. The harbour deserves high marks for its cranes, said the mayor."
+    index = story(
+        f"{told} The harbour deserves high marks for its lamps. Clerks aren't at their best when they're wet."
+    )
+    views = [is_view(line, index) for line in index.lines]
+    assert views == [False, False, True, True]
+
+
 def test_a_review_judges_a_work_and_a_scene_of_it_is_no_news() -> None:
     index = story(REVIEW, OTHER)
     review = index.prose[1]

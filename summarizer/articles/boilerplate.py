@@ -33,6 +33,8 @@ _PATTERNS = (
     r"(?:Get|Receive) [^.\n]{0,80}(?:newsletter|inbox)[^.\n]{0,60}[.!]?",
     r"(?:[A-Z]\w+ ){0,4}(?:Emails?|Newsletters?|Alerts?):? (?:Get|Receive|Sign up)\b[^\n]{0,160}",
     r"(?:Reach|Contact|Email) [A-Z][^\n]{2,60} (?:at|on|via) \S+@\S+[^\n]{0,120}",
+    r"Story highlights\b[^\n]{0,200}|JUST WATCHED\b[^\n]{0,300}",
+    r"(?:Play )?(?:Facebook|Twitter|Google Plus|Embed)|Embed [^\n]{0,200}\bCopy this code to your website or blog",
     r"EMBED ?>? ?More News Videos[^\n]{0,300}|(?-i:CLOSE) [^\n]{0,500}",
     r"(?:Like|Share|Follow|Tweet|Print|Email)(?: (?:this|us|on|via|Facebook|Twitter|article|story|page|loading)){0,4}"
     r"[:.… ]*(?:Loading\.*)?",
@@ -68,6 +70,7 @@ _PATTERNS = (
     rf"(?:{_CLOCK},? ?)?{_DATE}{_CLOCK}?(?: ?\| ?Updated[^\n]{{0,60}})?\)?",
 )
 _LONGEST = 600  # characters; nothing above runs longer
+_GALLERY = re.compile(r"\s*(?:\d+ of \d+ )?Full Screen Autoplay Close\b")  # and the captions of all its pictures
 
 
 @cache
@@ -77,4 +80,6 @@ def _whole() -> re.Pattern[str]:
 
 def is_boilerplate(paragraph: str) -> bool:
     """Whether all of `paragraph` is such boilerplate."""
+    if _GALLERY.match(paragraph):
+        return True
     return len(paragraph) <= _LONGEST and bool(_whole().fullmatch(" ".join(paragraph.split())))

@@ -18,6 +18,7 @@ from summarizer.errors import InputError
 from summarizer.records import Article, Notice, Sentence, SentenceKind
 from summarizer.text.sentences import paragraphs, sentences, unwrapped
 
+_HIGHLIGHTS = re.compile(r"\s*Story highlights\b", re.IGNORECASE)  # a box of them stands above some reports
 _DAY_BEFORE = re.compile(r"^\d{4}[-/]\d{1,2}[-/]\d{1,2}[:,]? (?=\S)")
 _REASONS = 4  # how many of the faults an error names
 
@@ -119,7 +120,7 @@ def numbered(articles: Sequence[Article]) -> tuple[Article, ...]:
 
 def _heading(text: str, found: Sequence[Sentence]) -> str | None:
     """The heading a text begins with, if it begins with one, without a day before it."""
-    if found[0].kind is not SentenceKind.HEADING:
+    if found[0].kind is not SentenceKind.HEADING or _HIGHLIGHTS.match(text):
         return None
     return metadata.one_line(_DAY_BEFORE.sub("", found[0].span.of(text)))
 

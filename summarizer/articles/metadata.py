@@ -53,7 +53,7 @@ _RETOLD = re.compile(
 )
 _CREDITS = (
     _RETOLD,
-    re.compile(r"^(?:Copyright|©|\(c\))(?: ?©)? ?\d{4},?(?: by)? (?P<source>[A-Z][^.,|\n]{1,60})", re.I),
+    re.compile(r"^(?:Copyright|©|\(c\))(?: ?©)? ?\d{4},?(?: by)? (?P<source>[A-Z][^.,|()\n]{0,59}[^.,|()\n ])", re.I),
 )
 _AGENCY = re.compile(
     r"^(?:[A-Z][\w.'’-]+(?:,? [A-Z\d][\w.'’-]*){0,5} )?\((?P<source>[A-Z][\w./ ]{1,24})\)\s*(?:--+|[—–_-])\s"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.checking.alignment import Alignment, Wording
-from summarizer.checking.clauses import is_finite
+from summarizer.checking.clauses import is_finite, main_words
 from summarizer.checking.lexicon import REPORTING, SAYING
 
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][\"”’)]*\s")
@@ -127,8 +127,8 @@ def _is_postposed(source: Wording, verb: int) -> bool:
         return False
     if source.words[verb].lower in ("told", "tells"):
         return end == len(source.words) or start == verb
-    if start == verb:
-        return True  # ", said a spokesman"
+    if start == verb:  # ", said a spokesman", after what he said; not "Idris Malk, who works there, said"
+        return start in source.quoted or any(is_finite(source, n) for n in main_words(source) if n < verb)
     clause = [n for n in range(verb + 1, end) if source.kinds[n] not in ("date", "preposition", "adverb")]
     begins = min(clause, default=end)
     # ", Petr Lund said on Sunday after he had met the owners": the verb after "after" opens no report.
@@ -170,8 +170,11 @@ def _speaker(source: Wording, verb: int) -> list[int]:
     marks = sorted(n for n in source.breaks if n <= verb)
     start = marks[-1]
     if start == verb:  # "The spokesman, Idris Malk, said": the noun before the apposition speaks
-        start, aside = marks[max(0, len(marks) - 3)], marks[max(0, len(marks) - 2)]
-        verb = aside if source.kinds[aside] in (*_LINKING, "participle", "past") else verb
+        opening = max(0, len(marks) - 3)
+        aged = opening > 0 and source.kinds[marks[opening]] == "number" and marks[opening + 1] - marks[opening] == 1
+        opening -= aged  # "Idris Malk, 33, who works there, said"
+        start, aside = marks[opening], marks[min(opening + 1, len(marks) - 1)]
+        verb = aside if aged or source.kinds[aside] in (*_LINKING, "participle", "past") else verb
     linking = ("relative", "subordinator")
     earlier = [n + 1 for n in range(start, verb) if source.kinds[n] in linking or n in source.reporting]
     words = range(max([start, *earlier]), verb)

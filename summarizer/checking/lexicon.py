@@ -228,5 +228,17 @@ PERSON_NOUNS: frozenset[str] = frozenset(
     teen kid youth toddler buddy pal roommate classmate teammate boyfriend girlfriend
     baby infant newborn
     mountaineer walker climber hiker skier cyclist swimmer surfer diver sailor firefighter paramedic motorist pedestrian
+    investigator detective inspector deputy sheriff constable trooper policeman policewoman commissioner prosecutor
+    commander admiral lieutenant corporal veteran diplomat ambassador envoy congressman congresswoman lawmaker
+    legislator councillor councilman councilwoman politician activist campaigner protester demonstrator volunteer
+    astronomer physicist chemist biologist geologist historian archaeologist economist meteorologist forecaster
+    psychologist psychiatrist surgeon physician therapist pharmacist scholar librarian
+    pastor rabbi imam monk nun cleric novelist poet playwright composer musician guitarist drummer pianist violinist
+    artist painter sculptor photographer architect filmmaker comedian dancer athlete footballer quarterback golfer boxer
+    cheerleader jockey referee clerk receptionist waiter waitress bartender barber hairdresser hairstylist chef
+    carpenter plumber electrician mechanic janitor caretaker gardener lifeguard babysitter nanny
+    detainee inmate fugitive robber thief burglar murderer killer kidnapper smuggler hacker stranger
+    migrant immigrant orphan bride fiancé fiancée spouse heir
+    heiress bystander
     """.split()
 )

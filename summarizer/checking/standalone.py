@@ -13,6 +13,7 @@ _PERSONAL = frozenset("he she him her his hers himself herself".split())
 _IMPERSONAL = frozenset("it its they them their theirs itself themselves this that these those such".split())
 # Not "mine": in the news that is where coal comes from.
 _FIRST_PERSON = frozenset("i me my we our ours you your yours".split())
+_OF_ALL = frozenset("solar planet galaxy species sun moon universe ancestors".split())  # "our own galaxy"
 _RELATIVE_DAY = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening|week|month|year)"
     r"|last (?:night|week|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|next (?:week|month|year)"
@@ -69,6 +70,7 @@ _POINTING_NOUN = re.compile(
 _JOINED = re.compile(
     r"\b(?:strike|walkout|march|rally|protest|demonstration|vote|election|referendum|race|study|survey|exercise|drill)s?\b"
 )
+_ONE_OF_TWO = re.compile(r"\bone\b(?! (?:of the (?:most|best|largest|biggest|first)|day|time)\b)", re.IGNORECASE)
 _ASIDE = re.compile(r"(?<=, )(?:it|they) (?:said|says|added|reported|wrote)\b")  # who?
 # "Nobody there knew CPR", but not "there was no sign" nor "in Graz, where nobody there ...".
 _THERE = re.compile(
@@ -113,7 +115,8 @@ SCRIPT = 4  # words outside its quotation, at most, of a line of a transcript
 MAX_OPENING = 14  # words in which an opening phrase ends
 # What is surely a verb, and what opens a clause.
 _VERB = re.compile(
-    r"(?<!, )(?<!-)\b(?:is|are|was|were|has|have|had|will|may|might|could|would|\w{3,}ed|died|said|says|hit|won|lost"
+    r"\b(?:is|are|was|were|has|have|had|will|may|might|could|would)\b"
+    r"|(?<!, )(?<!-)\b(?:\w{3,}ed|died|said|says|hit|won|lost|wants|seeks|remains|denies|becomes|believes|seems|appears"
     r"|began|fell|shot|struck|broke|came|went|took|made|told|found|left|held|sank|ran|rose|met|sent|bought|sold|led|cut"
     r"|wrote|gave|became|grew|drew|drove|flew|fled|spoke|chose|caught|brought|built|fought|sought|spent|stood|swept|threw"
     r"|paid|kept|knew|saw|felt|heard|thought|got|wore|taught)\b"
@@ -143,7 +146,7 @@ def dangling(text: str, mentions: tuple[Mention, ...] = ()) -> str | None:
         return "it answers what was said before"
     if match := _POINTING.match(plain):
         return f"it begins with “{match.group()}”"
-    if (match := _POINTING_NOUN.search(plain)) and not ("part" in match[0] and _JOINED.search(plain, 0, match.start())):
+    if (match := _POINTING_NOUN.search(plain)) and not _is_told_of(match, plain):
         return f"“{match.group()}” points outside it"
     if (match := _ASIDE.search(plain)) and not any(m.span.end < match.start() for m in mentions):
         return f"“{match.group()}” points outside it"
@@ -156,6 +159,14 @@ def dangling(text: str, mentions: tuple[Mention, ...] = ()) -> str | None:
     if _is_label(plain):
         return "it has no verb"
     return _pronoun(words, mentions)
+
+
+def _is_told_of(pointing: re.Match[str], text: str) -> bool:
+    """Whether a text itself tells of what its words point at: a strike, in which one took part; of two men, one of whom
+    did what the other did not."""
+    if "part" in pointing[0]:
+        return bool(_JOINED.search(text, 0, pointing.start()))
+    return pointing[0].lower() == "the other" and bool(_ONE_OF_TWO.search(text, 0, pointing.start()))
 
 
 def answers(text: str) -> bool:
@@ -204,7 +215,7 @@ def _pronoun(words: tuple[Token, ...], mentions: tuple[Mention, ...]) -> str | N
     people = _people(words, names)
     things = 0
     for n, word in enumerate(words):
-        if _speaks_for_writer(word, names):
+        if _speaks_for_writer(words, n, names):
             return f"“{word.text}” speaks for the writer"
         until = _introduces(words, n)
         if word.lower.split("'")[0] in _PERSONAL and not any(m < n or n < m <= until for m in people):
@@ -271,10 +282,14 @@ def _is_as(words: tuple[Token, ...], n: int) -> bool:
     return n > 1 and words[n - 1].lower in ("a", "an") and words[n - 2].lower == "as"
 
 
-def _speaks_for_writer(word: Token, names: list[Mention]) -> bool:
-    """ "I" and "we", but not the numeral of "World War I"."""
+def _speaks_for_writer(words: tuple[Token, ...], n: int, names: list[Mention]) -> bool:
+    """ "I" and "we", but not the numeral of "World War I", nor everybody's: "our solar system", "we now know"."""
+    word = words[n]
     if word.text == "us":
         return True
+    following = [token.lower.split("'")[0] for token in words[n + 1 : n + 3]]
+    if not _OF_ALL.isdisjoint(following) or following == ["now", "know"]:
+        return False
     numeral = word.text == "I" and any(m.span.start < word.span.start <= m.span.end + 1 for m in names)
     return word.lower.split("'")[0] in _FIRST_PERSON and not numeral
 
@@ -284,11 +299,16 @@ def _introduces(words: tuple[Token, ...], n: int) -> int:
 
     "After he resigned, Leif Dahl moved": the pronoun stands before the first comma, the name right after it.
     """
-    if words[0].lower not in _INTRODUCING or n > MAX_OPENING:
+    if words[0].lower not in _INTRODUCING or n > MAX_OPENING or _ends_opening(words, n):
         return 0
     gaps = (m for m in range(n + 1, min(len(words), MAX_OPENING)) if words[m].span.start - words[m - 1].span.end > 1)
     comma = next(gaps, None)
     return comma + 2 if comma is not None else 0
+
+
+def _ends_opening(words: tuple[Token, ...], n: int) -> bool:
+    """Whether the opening phrase has ended before a word: "in the doorway, his mother, Ida Lund, waited"."""
+    return any(words[m].span.start - words[m - 1].span.end > 1 for m in range(1, n + 1))
 
 
 def _expletive(words: tuple[Token, ...], n: int) -> bool:

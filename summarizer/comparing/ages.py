@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from summarizer.records import Difference, Name, Report
-from summarizer.text.index import Line, StoryIndex
+from summarizer.text.index import OPENING, Line, StoryIndex
 
 _AFTER = re.compile(
     r",? (?:aged |age )?(?P<age>\d{1,3})(?=,|\.$| was\b| of\b|\)|;)(?!,\d)|,? \((?P<bracketed>\d{1,3})\)"
 )
 _BEFORE = re.compile(r"\b(?P<age>\d{1,3})-year-old (?:[a-z]+ ){0,3}$")
 OLDEST = 110
+_NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_HE, _SHE = frozenset("boy son man father husband".split()), frozenset("girl daughter woman mother wife".split())
+_ANY = frozenset("toddler child baby".split())
+_CHILD = frozenset("toddler child baby boy girl son daughter".split())
+# Whom no name tells: "a 2-year-old toddler", "a ranger's three-year-old son".
+_OF_SOMEBODY = re.compile(
+    rf"\b(?P<age>\d{{1,3}}|{'|'.join(_NUMBERS)})(?P<half> and a half)?[ -]years?[ -]old (?:[a-z-]+ ){{0,2}}?"
+    rf"(?P<who>{'|'.join(sorted(_HE | _SHE | _CHILD))})\b",
+    re.IGNORECASE,
+)
+APART = 3  # years that two reports of one person may be apart
+ALIKE = 3  # words that both sentences must have
 
 
 class Age(NamedTuple):
@@ -27,8 +39,55 @@ class Age(NamedTuple):
     line: Line
 
 
+class Somebody(NamedTuple):
+    """Of whom an article opens by an age and what the person is: "boy"; `years` are whole ones."""
+
+    who: str
+    years: int
+    written: str
+    line: Line
+
+
 def find_ages(index: StoryIndex) -> Iterator[Difference]:
-    """Each person whom two articles name in full with different ages."""
+    """Each person whom two articles name in full with different ages, and the one of whom they tell without a name."""
+    yield from _of_named(index)
+    told = [found for number in index.prose if (found := _only_somebody(number, index))]
+    differing = [s for s in told if any(_is_one_otherwise_aged(s, other) for other in told)]
+    if differing:
+        reports = (
+            Report(written, tuple(s.line.evidence() for s in differing if s.written == written))
+            for written in dict.fromkeys(s.written for s in differing)
+        )
+        yield Difference(f"age of the {_called(differing)}", tuple(reports))
+
+
+def _only_somebody(number: int, index: StoryIndex) -> Somebody | None:
+    """The one person of whom the first sentences of an article tell by an age and no name."""
+    found = [
+        Somebody(match["who"].lower(), int(years), f"{years}{'½' * bool(match['half'])}", line)
+        for line in index.prose[number][:OPENING]
+        for match in _OF_SOMEBODY.finditer(line.text)
+        if (years := str(_NUMBERS.get(match["age"].lower(), match["age"])))
+    ]
+    return found[0] if len({s.written for s in found}) == 1 else None
+
+
+def _is_one_otherwise_aged(left: Somebody, right: Somebody) -> bool:
+    """Whether two articles tell the same of a person who may be one but for the age."""
+    if left.line.article == right.line.article or not 0 < abs(left.years - right.years) <= APART:
+        return False
+    if any({left.who, right.who} & kind and not {left.who, right.who} <= kind | _ANY for kind in (_HE, _SHE)):
+        return False
+    return len(left.line.stems & right.line.stems) >= ALIKE
+
+
+def _called(people: Sequence[Somebody]) -> str:
+    """ "Boy", if all call him so; else "child", or "person"."""
+    kinds = {somebody.who for somebody in people}
+    return kinds.pop() if len(kinds) == 1 else "child" if kinds <= _CHILD else "person"
+
+
+def _of_named(index: StoryIndex) -> Iterator[Difference]:
     given: dict[tuple[str, str], list[Age]] = defaultdict(list)
     for line in index.lines:
         for age in _ages(line):

@@ -16,15 +16,16 @@ _POST = re.compile(r", (?:the |a |an )?((?:[a-z][\w’'-]* ){0,3}?([a-z][\w’'-
 
 _OFFICES = frozenset(
     """
-    attorney chairman chairwoman chancellor chief commissioner director governor leader manager mayor minister president
-    principal prosecutor secretary sheriff speaker spokesman spokeswoman treasurer
+    associate attorney chairman chairwoman chancellor chief commissioner director governor leader manager mayor minister
+    partner president principal prosecutor secretary sheriff speaker spokesman spokeswoman treasurer
     """.split()
 )
 _HEADS = frozenset(stem(word) for word in "leader president chancellor chairman minister chief".split())  # may be one
 _SAME = {"prosecutor": "attorney"}  # a state's attorney is its prosecutor
-_RANKS_OF_OFFICE = frozenset("acting assistant associate deputy former interim junior vice".split())
+_RANKS_OF_OFFICE = frozenset("acting assistant deputy former interim junior vice".split())
 
-_BEFORE = re.compile(r"((?:[\w’'-]+ )?[a-z][\w’'-]*) $")
+_BEFORE = re.compile(r"((?:[\w’'-]+ )?[a-z][\w’'-]*) $|\bthe (former [a-z]+), $")
+_SPEAKS = re.compile(r"\b(?:spokes\w+|(?:communications|press|media|public relations) \w+)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +45,9 @@ def find_posts(index: StoryIndex) -> Iterator[Difference]:
     told: set[str] = set()
     for left, right in combinations(posts, 2):
         apart = left.line.article != right.line.article and left.person[-1] not in told
+        apart = apart and not (
+            _SPEAKS.search(left.words) and _SPEAKS.search(right.words)
+        )  # one office, called two ways
         if apart and _same_person(left, right) and left.part != right.part and _same_body(left, right):
             told.add(left.person[-1])
             rows = (Report(post.words, (post.line.evidence(),)) for post in (left, right))
@@ -68,10 +72,10 @@ def _posts(line: Line) -> Iterator[Post]:
 def _office(name: Name, place: Span, line: Line) -> tuple[str, frozenset[str], str] | None:
     """ "mayor" of "Town mayor Ida Brandt", "deputy mayor" of a deputy's, and the words as written."""
     before = _BEFORE.search(line.text[: place.start])
-    written = name.title or (before.group(1) if before else "")
+    written = name.title or (before[before.lastindex or 1] if before else "")
     plain = (_SAME.get(word, word) for word in written.lower().split())
     words = [stem(word) for word in plain if word in _OFFICES or word in _RANKS_OF_OFFICE]
-    start = place.start if name.title or not before else before.start(1)
+    start = place.start if name.title or not before else before.start(before.lastindex or 1)
     return (" ".join(words), frozenset(), line.text[start : place.end]) if words else None
 
 

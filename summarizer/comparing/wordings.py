@@ -109,5 +109,6 @@ def _has_content(words: frozenset[str]) -> bool:
 def _letters(text: str) -> str:
     """The text without what spelling leaves open: "it's" and "it is", "shake-up" and "shakeup", "five" and "5"."""
     plain = re.sub(r"\b(it|that|he|she|there|who)['’]s\b", r"\1 is", text.lower())
+    plain = re.sub(r"\bokay\b", "ok", plain)
     figures = re.sub(r"\b(?:" + "|".join(_DIGITS) + r")\b", lambda word: _DIGITS[word.group()], plain)
     return re.sub(r"\W", "", figures)

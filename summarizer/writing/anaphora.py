@@ -33,18 +33,26 @@ _WHEN = (
     "[A-Z][a-z]+day|(?:the )?(?:night|morning|afternoon|evening|weekend|week|month|year|day)"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d"
 )
+# What somebody did, and nothing that was done to those it stands behind: "the sisters confirmed".
+_DID = (
+    "confirmed|denied|announced|added|claimed|argued|testified|insisted|admitted|agreed|refused|decided|tried|died|lived"
+    "|worked|walked|arrived|returned|remained|seemed|appeared|happened|planned|hoped|responded|replied|apologi[sz]ed"
+    "|complained|noted|warned|explained|suggested|concluded|promised|continued|declined|managed|failed|struggled|moved"
+)
 # What says which one is meant: "the head of the bank", "the man who fell", "the company, Norvane,",
 # "the ferry Alma".
 _DEFINED = re.compile(
     rf" (?:(?:of|who|whose|which|that|where|with|between|against|behind|near|outside|inside|around|he|she|they|it"
-    rf"|\w{{3,}}(?:ed|ing))\b|(?:in|at|on|for|to|from|by)\b(?! (?:{_WHEN}))|(?!(?:{_WHEN}))[A-Z])"
-    r"|, [A-Z“\"]| \(|: "
+    rf"|(?!(?:{_DID})\b)\w{{3,}}(?:ed|ing))\b|(?:in|at|on|for|to|from|by)\b(?! (?:{_WHEN}))|(?!(?:{_WHEN}))[A-Z])"
+    r"|, [A-Z“\"]| \(|: | and [a-z]+ of\b"
 )
 _EXPLAINED = re.compile(r", (?:which|who|where)\b")
 _PLACED = re.compile(r" (?:[a-z]+ )?(?:in|at|on|off|near|from|of) (?:the )?[A-Z]")
 _OBJECT = re.compile(r" (?:[A-Z]|(?:the|an?|him|her|them|it|its|his|their)\b)")
 _PLAIN_VERBS = frozenset("go goes come comes begin begins start starts remain remains stem stems date dates".split())
 _OWNER = re.compile("['’]s?$")
+_AGE = re.compile(r"\d+-year-old (?=[a-z])")
+_FINDING = frozenset("find finds found show shows showed suggest suggests suggested believe believes believed".split())
 _RANKS = frozenset("first last final only latest largest biggest oldest worst".split())
 # A part of what has been told of: "two of the Russians", "the five were", "The two had been".
 _PARTITIVE = re.compile(
@@ -63,11 +71,13 @@ _LEANING = re.compile(
     r"|(?P<more>another(?! (?:day|week|month|year)s?\b)|others?"
     r"|(?:an?|the) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
     r"(?! (?:half|quarter|time|day|week|month|year|season|floor|round|world|place|largest|biggest|highest|of)\b)"
+    r"|in (?:an? |another )?separate \w+|separately(?=,)"
     r"|it (?:was|is) (?:only )?the (?:first|second|third|fourth|fifth|last|latest) (?:such|time)"
     r"|both (?!sides\b|of\b)[a-z]{3,}s\b"
     r"|the (?:other )?(?:two|three|four|five|six) (?:\w+ )?[a-z]{3,}s(?! (?:of|who|that|in|from|at|for|to)\b)"
     r"|the (?:other|rest of the) (?:[A-Z]\w+ )?[a-z]+s?|an? (?:bigger|larger|further|similar|smaller|second)"
     r" (?!than\b|part\b|version\b)[a-z]+(?! (?:to|than|as)\b)))\b"
+    r"|(?P<soon>(?:soon|suddenly|minutes later|moments later)(?=, ))"
     r"|(?P<though>(?<=, )though(?=,))"
     r"|(?P<too>(?<=, )too(?=[.,])|\bas well(?=[.,]))|\b(?P<example>for (?:example|instance))\b",
     re.IGNORECASE,
@@ -149,7 +159,7 @@ def _definite_nouns(line: Line) -> Iterator[tuple[int, Token]]:
     """Each noun after "the" or "this", with where that stands, which nothing after it or before it explains."""
     names = [mention for mention in line.mentions if mention.kind is MentionKind.NAME]
     for n, word in enumerate(line.tokens):
-        noun = _noun(line, n + 1) if word.lower in _POINTING else None
+        noun = _noun(line, n + 1) if word.lower in _POINTING and not _joins_clause(line.tokens, n) else None
         if not noun or _DEFINED.match(line.text, noun.span.end):
             continue
         before = line.tokens[:n]
@@ -159,6 +169,12 @@ def _definite_nouns(line: Line) -> Iterator[tuple[int, Token]]:
         named = named or (noun.stem in _PEOPLE and _tells_of_somebody(before))
         if not named and noun.stem not in {token.stem for token in before}:
             yield n, noun
+
+
+def _joins_clause(words: Sequence[Token], n: int) -> bool:
+    """Whether "that" only opens what somebody said or found: "found that rye bread may help"."""
+    before = words[n - 1].lower if n else ""
+    return words[n].lower == "that" and (before in REPORTING or before in _FINDING)
 
 
 def _tells_of_somebody(words: Sequence[Token]) -> bool:
@@ -185,6 +201,8 @@ def _is_ranked(n: int, line: Line) -> bool:
 def _noun(line: Line, start: int) -> Token | None:
     """The noun of the lower-case words from `start`: the last, or the owner of what follows ("the couple's home")."""
     found: Token | None = None
+    if start < len(line.tokens) and (age := _AGE.match(line.text, line.tokens[start].span.start)):
+        start += sum(age.start() <= token.span.start < age.end() for token in line.tokens)
     for token in line.tokens[start : start + NOUN_WORDS]:
         parted = found and line.text[found.span.end : token.span.start] not in (" ", "-")
         if parted or not token.is_content or not token.text[0].islower():

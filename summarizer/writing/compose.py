@@ -85,7 +85,11 @@ UNTOLD = 1  # sentences more in the summary of an article that no point tells of
 DAY_WORDS, NAMED_FIRST = 14, 3  # words of a sentence that tells a day of death, and those in which it names who died
 # What is done about an event, by whom it is known already: that it is, is news.
 DONE = frozenset(
-    map(stem, "investigation investigate inquiry probe lawsuit sue trial indict resign suspend recall ban fine".split())
+    map(
+        stem,
+        "investigation investigate inquiry probe lawsuit sue trial indict resign suspend recall ban fine"
+        " questioning detain arrest charge".split(),
+    )
 )
 MORE, TWO_DAYS = 2, 2  # key points more of a story of more days than these
 SPARE = 3  # points beyond those wanted, told in their own words, for those of which nothing holds or nothing is new
@@ -432,14 +436,14 @@ def _new(statements: Sequence[Statement], told: Sequence[Statement], index: Stor
             found.append(statement)
             known.append(facts_of(claim.text, claim.mentions))
             continue
-        again = is_retold(claim.text, claim.mentions, known) or introduces_again(claim, [s.claim for s in told])
-        again = again or opens_again(statement.passage.line, [s.passage.line for s in told], index)
         before = [other.claim for other in (*told, *found)]
         more = -QUOTED_ALREADY * quotes_again(claim.text, [other.text for other in before])
-        again = again or (
-            is_retold_together(claim.text, claim.mentions, frozenset().union(*known), index, more)
-            and not _tells_what_is_done(claim, before)
+        again = not _tells_what_is_done(claim, before) and (
+            is_retold(claim.text, claim.mentions, known)
+            or opens_again(statement.passage.line, [s.passage.line for s in told], index)
+            or is_retold_together(claim.text, claim.mentions, frozenset().union(*known), index, more)
         )
+        again = again or introduces_again(claim, [s.claim for s in told])
         again = again or grows_up_again(claim, before)
         again = again or asks_again(claim.mentions, [other.mentions for other in before])
         named = [mention for other in before for mention in other.mentions]

@@ -22,6 +22,7 @@ _PHRASE = re.compile(
     r" for (?=(?:the|an?|his|her|their) )"
     r"|,? (?:who|which|where|while|when|after|before|during|following|in|on|at|with|as|but|and|because|since|according"
     r"|including|using)\b| that (?=(?:had|has|have|was|were|is|are)\b)|(?<!\d)[,;:—–]|[,;:—–](?!\d)|(?<=[,\s]) \w+ing\b"
+    r"| (?:lying|sitting|standing|wearing|carrying)\b"
 )
 _HALF = re.compile(
     r"\b(?:who|which|that|where|when|if|(?!(?:morn|even|spr|k|r|w|th|noth|build|meet|wedd|hear|shoot|kill|bomb|warn)ing$)\w+ing|of|for|to|by|the|a|went|came|took|made|told|found|held|met|sent|bought"
@@ -76,10 +77,17 @@ _OPENER = re.compile(
 # ", according to police", ", said a spokesman", ", a US military official said": what a claim ends with.
 _SPEAKER = re.compile(
     r",”? (?:according to [^,]+|(?:said|says?) [^,]+?"
-    r"|[^,]{3,40} (?:said|says?|announced|reports?|reported|suggests?|shows?|finds?))"
+    r"|[^,]{3,40} (?:said|says?|announced|reports?|reported|suggests?|shows?|finds?|told (?:[A-Z][\w.]+ ?){1,3}))"
     r"(?= on \w+day$| in a statement| \w+day$|$)"
 )
 _IN_A_LIST = re.compile(r", (?:[\w’'-]+ ){1,3}(?:and|or) |, (?:[\w’'-]+ ){0,2}[\w’'-]+, ")
+# "Lists of victims, patients and even the dying": to tell of the first alone is true, but of a number of them.
+_FIRST_ITEM = re.compile(r"(?:, (?:[\w’'-]+ ){0,5}[\w’'-]+){1,6}?,? and ")
+_OF_ITEM = re.compile(r"\b(?:of|with|from|for|against|including)(?: [\w’'-]+){1,3}s$")  # no subject, nor one man's part
+_COUNTED = re.compile(
+    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|several|dozens?|both|between)(?: [\w’'-]+){1,3}$"
+)
+_LAST_ITEM = re.compile(r", (?!\d)[\w’'-]+$")  # "victims, seniors | with dementia"
 _ITEMS = re.compile(r", [\w’'-]+(?: [\w’'-]+){0,2} ?$")
 # ", a day after he had resigned": what the news follows on may stay where all between is left out.
 _AFTER = re.compile(r", (?P<when>\w+ (?:hour|day|week|month|year)s? after [^,]+)$")
@@ -105,6 +113,11 @@ _OPENING = re.compile(
     r" (?!and |but |or |who |which |where )"
 )
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
+# "Walked into a funeral home following a visit and stole a ring": on what it followed.
+_FOLLOWING = re.compile(
+    r" (?:following|after|during) (?:an?|the|his|her|their) [\w’'-]+(?: [\w’'-]+){0,3}"
+    r"(?= and (?:\w+ed|stole|took|shot|left|fled|told|made)\b)"
+)
 # What a headline can do without, inside it: a day, a named place, an aside. What it must not lose is checked.
 _WHEN = re.compile(
     rf"(?: (?:late|early))?(?: on)? {_DAY}(?:, (?:\d{{1,2}} [A-Z]\w+|[A-Z]\w+\.? \d{{1,2}}))?(?=[ ,.;]|$)(?! [A-Z])"
@@ -121,8 +134,8 @@ _WHERE = re.compile(
     r"(?=,(?! [A-Z])|$| (?:late|early|on|in|at|and|to|by|after|has|have|had|is|are|was|were|will|\w+ed)\b)"
 )
 _ASIDE = re.compile(
-    r", (?:(?:who|which|where|an?|the|one|aged|his|her|its|their|found|built|founded|born|based)\b|\d{1,3}(?=,))"
-    r"[^,]{0,100},(?= [a-z])"
+    r"(?:, \d{1,3})?, (?:who|which|where|an?|the|one|aged|his|her|its|their|found|built|founded|born|based)\b"
+    r"[^,]{0,100},(?= [a-z])|, \d{1,3},(?= [a-z])"
 )
 _WITH_IT = re.compile(r" and with (?:it|them) [^,]{3,60}(?=, )")
 _BRACKETS = re.compile(r" \([^()]{1,60}\)")
@@ -236,7 +249,8 @@ def _second_half(text: str) -> Iterator[str]:
 def _ends(whole: str) -> list[int]:
     """Where the sentence may be cut off: before each phrase, not in a list, and at its end."""
     marks = _PHRASE.finditer(outside_quotations(whole))
-    return [*(match.start() for match in marks if not _in_a_list(whole, match.start())), len(whole)]
+    places = (match.start() for match in marks)
+    return [*(n for n in places if not _in_a_list(whole, n) or _ends_first_item(whole, n)), len(whole)]
 
 
 def _shortened(piece: str) -> Iterator[str]:
@@ -255,6 +269,7 @@ def _spare(piece: str) -> set[Span]:
     """Where the days, places and asides of a piece stand; a place that its verb needs is none: "came off the bank"."""
     plain = outside_quotations(piece)
     found = {match.span() for part in (_ASIDE, _WITH_IT, _BRACKETS) for match in part.finditer(plain)}
+    found |= {match.span() for match in _FOLLOWING.finditer(plain)}
     found |= {match.span() for match in _WHEN.finditer(plain) if not _TIED.search(plain, 0, match.start())}
     places = (match.span() for match in _WHERE.finditer(plain))
     found |= {(a, b) for a, b in places if not (_is_half(piece[:a]) or _ends_in_participle(piece[:a]))}
@@ -267,6 +282,8 @@ def _keeps_comma(piece: str, start: int, end: int) -> bool:
     who says so: "on Monday, a week after the flood, the unit said"."""
     if piece[end - 1] != ",":
         return False
+    if piece.startswith((" said ", " says "), end) and not has_main_verb(piece[:start]):
+        return False  # "Ida Lund, 70, said the mill had burnt": who says so is the subject
     return bool(_SPEAKER.match(piece, end - 1) or _NAMED_ASIDE.search(piece, 0, start))
 
 
@@ -316,6 +333,8 @@ def _is_broken(piece: str, rest: str) -> bool:
     for verb, completion in _COMPLETED:
         if verb.search(piece) and completion.match(rest):
             return True
+    if rest and _LAST_ITEM.search(piece):
+        return True
     if rest and (begun := _BEGUN.search(piece)) and not any(map(_may_be_verb, begun["clause"].split())):
         return True
     if _SHARED.match(rest) or (rest and _DOING.search(piece)):
@@ -352,6 +371,13 @@ def _without_opening(text: str) -> str:
     plain = _OPENING.sub("", text)
     plain = plain[:1].upper() + plain[1:]
     return _without_opening(plain) if plain != text else text
+
+
+def _ends_first_item(text: str, place: int) -> bool:
+    """Whether a comma ends the first item of a list of which a headline may tell that alone."""
+    before = text[:place]
+    first = _FIRST_ITEM.match(text, place) and _OF_ITEM.search(before)
+    return bool(first) and not (_ITEMS.search(before) or _COUNTED.search(before))
 
 
 def _in_a_list(text: str, place: int) -> bool:

@@ -20,6 +20,7 @@ from summarizer.text.index import Line, StoryIndex
 from summarizer.text.places import PLACES
 from summarizer.text.words import stems_of, tokens
 from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_right
+from summarizer.writing.anaphora import unmet
 from summarizer.writing.cutting import briefly, cuts, plainer, without_days, without_speaker
 from summarizer.writing.days import days_of, is_of_last_day, is_passing, recency
 from summarizer.writing.facts import carriers, quotes_in
@@ -40,9 +41,10 @@ BEST_WORDS = 12
 TOO_SHORT, TOO_LONG = 0.07, 0.11  # what each word less or more than that costs, where the news is worth 0 to 4
 # "The couple were found": who? "Michael Cohen is Executive Vice President": so he was yesterday.
 _NO_NEWS = re.compile(
-    r"(?:The (?![a-z]+ (?:[a-z]+ )?(?:that|who|which|of) )|Under |Less |Sometimes )[a-z]"
+    r"(?:The (?![a-z]+ (?:[a-z]+ )?(?:that|who|which|of) )(?:\d+-)?|Under |Less |Sometimes )[a-z]"
     r"|(?:(?:[A-Z][\w.’'-]+|and) )+(?:is|was|were) (?:an?|the|[A-Z]\w*)\b"
 )
+_SPOKE = re.compile(r", (?P<who>[A-Z][\w’'-]+) (?:said|says)$")
 _COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.? (?P<last>[A-Z][\w’-]+)(?=[ ,])")
 # "The researchers found": which? Who reads no more than the headline has not met them.
 _THE_TEAM = re.compile(r"The (?:researchers|scientists|authors|team|study|report|investigators|officials)\b")
@@ -115,6 +117,9 @@ DEAL = 0.8  # what it is worth to tell who buys whom
 ENDING = 3  # words by which the end of a cut is found in its sentence
 WHO = 4.0  # what it costs to end with somebody of whom the sentence goes on to say what the person did
 SHORT = 0.7  # what it costs to end where the sentence goes on with what it is about
+UNMET = (
+    1.5  # what it costs to speak of "the companies" that its article told of before, or of who speaks by his last name
+)
 NAMELESS = 0.4  # what it costs to name nobody and no place
 BARE, FEW_WORDS = 4.0, 7  # and to do so in no more words than these: "A woman fell to her death"
 AFTERMATH = 2.5  # what it costs to tell what was said or done about the event
@@ -300,12 +305,25 @@ def _cut_worth(
     costs += WHO * _stops_at_somebody(text, passage.text)
     if not any(mention.kind is MentionKind.NAME for mention in mentions):
         costs += NAMELESS + BARE * (len(text.split()) <= FEW_WORDS)
+    costs += UNMET * (_points_back(text, passage, index) or _asks_who_spoke(text, passage.line, index))
     if is_aftermath(text) and not is_all_aftermath(index):
         costs += AFTERMATH
     said = SAID * widely_quoted(text, rivals, index)
     if not is_aftermath(text):
         said += TELLS * likeness(stems_of(text), stems_of(opened[0].text), index)
     return _worth(text, index) + named + first + said + _newest(passage.line, index) - costs - _length(text)
+
+
+def _points_back(text: str, passage: Passage, index: StoryIndex) -> bool:
+    """ "The companies sell lists": which, the sentences before it told."""
+    unknown = unmet(passage.line, (), index) - passage.resolved if passage.line.is_prose else frozenset[str]()
+    return not unknown.isdisjoint(stems_of(text))
+
+
+def _asks_who_spoke(text: str, line: Line, index: StoryIndex) -> bool:
+    """ ", Lund said": whom a headline's reader has not met."""
+    spoke = _SPOKE.search(text)
+    return spoke is not None and any(p.words[-1] == spoke["who"].lower() for p in find_people(index)[line.article])
 
 
 def _is_stale(line: Line, index: StoryIndex) -> bool:

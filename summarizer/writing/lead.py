@@ -85,6 +85,8 @@ _OPEN = re.compile(
     r"|(?:has|have|had) not (?:yet )?been (?:established|confirmed|identified|released)|not (?:yet )?(?:known|clear)"
     r"|(?:not|n['’]t) (?:been )?able to (?:determine|confirm|say))\b"
 )
+# "May be related to another robbery": to tell of the other, a report has to tell of the event again.
+_LINKS = re.compile(r"\b(?:related|linked|connected|tied) to (?:an?|another|one|other|two|three|several|the same)\b")
 _HOLDS = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]+ ){1,3})is (?:the |an? )?[A-Z][^,;]+$")  # "Ida Lund is Chief Whip of"
 _RIDDLE = re.compile(r"\b[Tt]he (?:[\w-]+ ){1,3}[a-z]+['’]s [a-z]+['’]s\b")  # whose?
 _NEW = re.compile(r"An? (?:[a-z-]+ ){0,2}?(?P<what>[a-z]+) (?:by|for|from|in|of|on|that|to|which|who|with)\b")
@@ -363,7 +365,9 @@ def _happens(stems: frozenset[str]) -> frozenset[str]:
 def opens_again(line: Line, told: Sequence[Line], index: StoryIndex) -> bool:
     """Whether an article opens with the event that others tell, by the lines `told`, in its own words."""
     others = [other for other in told if other.article != line.article]
-    if not others or index.place[line] >= OPENS or days_of(index) or DENYING.search(line.text):
+    if not others or index.place[line] >= OPENS or days_of(index):
+        return False
+    if DENYING.search(line.text) or _LINKS.search(line.text):
         return False
     akin = max(kinship(line, other, index) for other in others)
     if index.place[line] < BEGINS and akin >= NEAR and names_nothing_new(line, told):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from summarizer.checking.claims import Passage
-from summarizer.checking.standalone import dangling
+from summarizer.checking.standalone import dangling, outside_quotations
 from summarizer.records import Mention, Name
 from summarizer.text.commonwords import COMMON
 from summarizer.text.index import Line, StoryIndex
@@ -24,7 +24,7 @@ _CONNECTIVE = re.compile(
     r"^(?:(?:but )?(?:perhaps )?(?:(?:most|more) (?:notably|remarkably|importantly|significantly|strikingly)"
     r"|most of all|above all), "
     r"|(?:but|and|or|so(?! far\b| that\b)|nor)\b,? "
-    r"|(?:also|still|then|however|meanwhile|instead|moreover|nevertheless|indeed|in addition"
+    r"|(?:also|plus|later|still|then|however|meanwhile|instead|moreover|nevertheless|indeed|in addition"
     r"|additionally|furthermore|likewise|of course|even so), )",
     re.IGNORECASE,
 )
@@ -35,6 +35,13 @@ _TODAY = re.compile(
 )
 # "The team reports today in the journal": of which day, only its own readers know.
 _SAID_TODAY = re.compile(r"\b(?P<said>said|says|reports?|reported|announced|published|released) today\b")
+# "Issued a report on the industry today, and", "has just released": of which day, only they know.
+_TODAY_INSIDE = re.compile(r"(?<=[a-z]) (?:earlier )?today(?=[,;]|\.$| and\b)")
+_PAST = re.compile(
+    r"\b(?:was|were|had|\w{2,}ed|said|made|met|told|began|sent|took|gave|fell|rose|hit|won|lost|hitting)\b"
+)
+_JUST = re.compile(r"\b(?P<has>has|have) just (?=\w+ed\b|put\b|made\b|sent\b|won\b|given\b)")
+_HERE = re.compile(r"(?<=[a-z]) based here(?= [a-z])")  # in a town that only a dateline names
 _AGO_TODAY = re.compile(r"(?<= ago) this (?:(?P<day>morning|afternoon|evening)|week|month)\b")
 # Whom a report calls its own is nobody's on a page made of several: "told our crew they had heard nothing".
 _TO_US = re.compile(
@@ -162,13 +169,21 @@ def _to_the_day(match: re.Match[str]) -> str:
     return " to the day" if match["day"] else ""
 
 
+def _without_today(text: str) -> str:
+    """ "Issued a report" of "issued a report today"; how things are "today" is told as it was."""
+    today = _TODAY_INSIDE.search(outside_quotations(text))
+    told = today and _PAST.search(text, 0, today.start())
+    return text[: today.start()] + text[today.end() :] if today and told else text
+
+
 def tidy(text: str) -> str:
     """The sentence without a connective or "today" at its opening, "also", "then", a heading, an address, "told us",
     links and gaps."""
     plain = _LABEL.sub("", _HEADING.sub("", _CROSSHEAD.sub("", _UPDATED.sub("", text))))
     plain = _AGO_TODAY.sub(_to_the_day, _TODAY.sub("", _CONNECTIVE.sub("", plain)))
-    plain = _SAID_TODAY.sub(r"\g<said>", plain)
+    plain = _JUST.sub(r"\g<has> ", _without_today(_SAID_TODAY.sub(r"\g<said>", plain)))
     plain = _LISTED.sub("", _TICKER.sub("", _GIVEN_THAT.sub("", plain)))
     plain = _PUBLISHED.sub(_when_published, _WEB_GAP.sub("", _LINK.sub("", plain)))
+    plain = _HERE.sub("", plain)
     plain = _ADDRESS.sub("", _ALSO.sub("", _THEN.sub("", _TO_US.sub("said", plain), count=1)))
     return plain[:1].upper() + plain[1:]

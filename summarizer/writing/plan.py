@@ -114,6 +114,8 @@ _EMPTY = re.compile(
     r"|\b[Tt]ributes?\b[^.“\"]{0,40} (?:pour|flood|flow)(?:ed|ing)? in\b|\bpaid (?:\w+ )?tributes?(?: to [^“\"]*)?[.]$"
     # A word for what has been told.
     r"|^(?:It|This|That) (?:was|is) an? (?:[a-z]+ ){1,2}[a-z]+[.]$"
+    # Who is no kin of whom: "Ida Lund is not related to Olaf Lund".
+    r"|\b(?:is|are|was|were) (?:not|un)(?: ?)related to [A-Z]|\bno relation to [A-Z]"
     # That there is something to tell.
     r"|\b(?:points? to|lists?|notes?|cites?|found|there are) (?:a number of|several|some|many)"
     r" (?:limitations|reasons|factors|problems|issues|examples)\.$"

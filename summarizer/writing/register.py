@@ -16,6 +16,7 @@ from summarizer.text.words import content_stems, tokens
 # Outside quotations a report has hardly a contraction, a "you" or a question: of the sentences of thirty-one reports
 # at most 16% had one, of those of nine reviews, columns and appeals at least 25%.
 COMMENT = 0.2
+CHATTY = 2  # contractions of one sentence that names nobody, in any article
 LEAST = 3  # sentences that talk so, in an article too short for a share
 _TALK = re.compile(
     r"n['’]t\b|\b(?:it|that|there|what|here|let|who|he|she|you|they|we)['’](?:s|re|ve|ll|d)\b"
@@ -26,7 +27,8 @@ _TITLE = re.compile(_QUOTED_TITLE)
 _WHOLE = re.compile(r"\b(?:[Tt]he|a) (?:movie|film|novel|album|book|record)\b")
 # How good it is, or who in it.
 _VERDICT = re.compile(
-    r"\b(?:deserves? (?:some |much |no )?(?:credit|praise|better)|success|triumph|failure|flop|masterpiece|real deal"
+    r"\b(?:deserves? (?:some |much |no |high )?(?:credit|praise|better|marks)"
+    r"|success|triumph|failure|flop|masterpiece|real deal"
     r"|delight|ridiculous|dull|tedious|brilliant|superb|excellent|mediocre|disappoint\w+|irresistible|charmer|flawless|flawed"
     r"|(?:suits?|fits?) [A-Z]\w+ |(?:best|worst) (?:thing|part|performance|work))\b"
 )
@@ -49,8 +51,14 @@ _WORK = re.compile(
     rf"|{_QUOTED_TITLE}"
 )
 REVIEW, REPORTED = 0.25, 0.2  # share of sentences that name the work in a review, and that say who says so in a report
-_OUGHT = re.compile(r"\bshould(?: not|n['’]t)? have (?:\w+ed|paid|known|been|done|seen|gone|kept|left|told)\b")
-_ANSWERED = re.compile(r"\b(?:respond|comment|reply|return)\b")  # "didn't respond to requests for comment" is a report
+# What a reporter leaves to others: what ought to have been done, and praise.
+_OUGHT = re.compile(
+    r"\bshould(?: not|n['’]t)? have (?:\w+ed|paid|known|been|done|seen|gone|kept|left|told)\b"
+    r"|\bdeserves? (?:high |full |some |much |great )?(?:marks|credit|praise)\b"
+    r"|\b(?:should be|bears|(?:is|['’]s) worth) not(?:ed|ing)\b"
+    r"|\b(?:is|are) (?:chilling|shameful|laughable|commendable)\b"
+)
+_ANSWERED = re.compile(r"\b(?:respond|comment|reply|return)\b")  # "did not respond to requests" is a report
 
 
 def is_view(line: Line, index: StoryIndex) -> bool:
@@ -61,6 +69,9 @@ def is_view(line: Line, index: StoryIndex) -> bool:
     if line.article in _reviews(index):
         return True
     if _OUGHT.search(outside_quotations(line.text)) and not any(token.lower in REPORTING for token in line.tokens):
+        return True
+    reported = any(token.lower in REPORTING for token in line.tokens) or len(line.mentions) > 0
+    if not reported and len(_TALK.findall(outside_quotations(line.text))) >= CHATTY:
         return True
     if line.article not in _comments(index) or _ANSWERED.search(line.text):
         return False

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from summarizer.checking.claims import Passage
+from summarizer.checking.standalone import outside_quotations
 from summarizer.records import Difference, Evidence, Mention, MentionKind, Number, Report, Span
 from summarizer.text.index import Line, StoryIndex
 from summarizer.text.mentions import find_mentions
@@ -33,6 +34,7 @@ GOING_ON = 0.5  # of that, for what goes on from a point
 _VERDICT = "verdict on "  # what a row is called by of how writers judge a whole work
 _TOLL = re.compile(r"\bkilled(?: in all)?$")  # what a row of the dead is headed by
 MANY_MORE = 1.5  # times as many dead
+SPEAKS = 4  # words outside its quotation in which a sentence only tells who speaks
 ALIKE = 0.3  # redundancy from which a second value of one thing is not told again beside the table that has both
 
 
@@ -181,6 +183,8 @@ def _introduction(line: Line, index: StoryIndex, material: Mapping[Line, Passage
         return None
     if not before.mentions:  # "Somebody had to fetch a doctor" tells of nothing
         return None
+    if len(outside_quotations(before.text).split()) <= SPEAKS and not leaning(line, index):
+        return None  # of whom it is said, its article told before
     return before if before.sentence.paragraph >= line.sentence.paragraph - 1 else None
 
 
