@@ -38,6 +38,8 @@ CASES = {
     "who, by an age": ("A fighter fled. The 25-year-old rebel fighter was lost on the coast.", {"fighter"}),
     "what was found of a thing": ("Rye grows there. Clerks found that rye may help the poor.", set()),
     "that thing": ("Rye grows there. Clerks sold that rye on Monday.", {"rye"}),
+    "a guard": ("Rain fell. A guard fell ill. On Monday the guard said so.", {"guard"}),
+    "a body of guards": ("Rain fell. A guard fell ill. On Monday the coast guard said so.", set()),
     "what somebody did": ("Ida and Una Lund spoke. The sisters confirmed a theft on Monday.", {"sister"}),
     "to whom it was done": ("Ida and Una Lund spoke. The sisters buried in Elin were nuns.", set()),
     "of whom, after a second": ("Rain fell. The robbery and shooting of two clerks may be linked.", set()),

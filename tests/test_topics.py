@@ -213,7 +213,7 @@ def test_how_a_case_stands_is_told_together() -> None:
 def test_what_the_story_is_about_is_explained_first() -> None:
     text = (
         "Buyers wait two weeks for the new lamps.\n\nThe firm lost nine million crowns in a year.\n\n"
-        "In May the firm announced lamps with a clock called Norvane."
+        "In May a firm announced lamps with a clock called Norvane."
     )
     norvane = Subject("Norvane", ("norvane",))
     assert topics(story(text), subjects=(norvane,))[0][0].startswith("In May")

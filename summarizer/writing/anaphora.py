@@ -52,6 +52,7 @@ _OBJECT = re.compile(r" (?:[A-Z]|(?:the|an?|him|her|them|it|its|his|their)\b)")
 _PLAIN_VERBS = frozenset("go goes come comes begin begins start starts remain remains stem stems date dates".split())
 _OWNER = re.compile("['’]s?$")
 _AGE = re.compile(r"\d+-year-old (?=[a-z])")
+_BODY = re.compile(r"\b(?:coast|border|national|home) guard$")  # one of a kind, like the police
 _FINDING = frozenset("find finds found show shows showed suggest suggests suggested believe believes believed".split())
 _RANKS = frozenset("first last final only latest largest biggest oldest worst".split())
 # A part of what has been told of: "two of the Russians", "the five were", "The two had been".
@@ -160,7 +161,7 @@ def _definite_nouns(line: Line) -> Iterator[tuple[int, Token]]:
     names = [mention for mention in line.mentions if mention.kind is MentionKind.NAME]
     for n, word in enumerate(line.tokens):
         noun = _noun(line, n + 1) if word.lower in _POINTING and not _joins_clause(line.tokens, n) else None
-        if not noun or _DEFINED.match(line.text, noun.span.end):
+        if not noun or _DEFINED.match(line.text, noun.span.end) or _BODY.search(line.text, 0, noun.span.end):
             continue
         before = line.tokens[:n]
         # "Lund" may be "the man" after it, but not in "Lund and the man".
