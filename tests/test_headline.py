@@ -37,6 +37,16 @@ CUTS = [
         "Firms are selling lists of the poor victims, widows, a group told Elin",
     ),
     ("A fan made a page for one of two singers, actors and poets.", None, "A fan made a page for one of two singers"),
+    (
+        "A skeleton, believed to be that of a child, has been dug up by monks at a mill in Graz.",
+        "A skeleton, believed to be that of a child, has been dug up by monks",
+        None,
+    ),
+    (
+        "Tools dropped long ago on the floor of a house as old as the mill have been laid bare in Graz.",
+        None,
+        "Tools dropped long ago on the floor of a house",
+    ),
     ("Olaf Berg wants to find a thief after a ring was taken.", "Olaf Berg wants to find a thief", None),
     ("The maker of lamps wrote to a bishop before he died.", "The maker of lamps wrote to a bishop", None),
 ]

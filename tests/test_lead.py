@@ -111,9 +111,13 @@ def test_a_lead_begins_with_the_first_sentence_of_its_article_where_it_has_the_s
     text = f"Nine dockers will not come home to Port Elin again. {FIRE} Herring is cheap in Velmar this spring."
     index = story(text)
     head, second, third = (Statement(Passage(line, line.text), claim_of(line), 1.0) for line in index.lines)
-    assert _from_its_head([second, third, head], index) == [head, second, third]
-    assert _from_its_head([second, third], index) == [second, third]
-    assert _from_its_head([third, head], index) == [third, head]
+    less = {head: 1.0, second: 2.0, third: 2.0}
+    assert _from_its_head([second, third, head], less, index) == [head, second, third]
+    assert _from_its_head([second, third], less, index) == [second, third]
+    assert _from_its_head([third, head], less, index) == [third, head]
+    as_good = {**less, head: 1.8}
+    assert _from_its_head([second, third], as_good, index) == [head, second]
+    assert _from_its_head([third, head], as_good, index) == [head, third]
 
 
 def test_a_lead_tells_what_is_disputed() -> None:

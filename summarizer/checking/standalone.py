@@ -122,7 +122,7 @@ _VERB = re.compile(
     r"|paid|kept|knew|saw|felt|heard|thought|got|wore|taught)\b"
 )
 _CLAUSE = re.compile(
-    r"\b(?:who|which|that|when|while|as|if|because|since|although|until|before|after|where)\b", re.IGNORECASE
+    r"\b(?:who|which|that(?! of\b)|when|while|as|if|because|since|although|until|before|after|where)\b", re.IGNORECASE
 )
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 

@@ -87,6 +87,12 @@ _OF_ITEM = re.compile(r"\b(?:of|with|from|for|against|including)(?: [\w’'-]+){
 _COUNTED = re.compile(
     r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|several|dozens?|both|between)(?: [\w’'-]+){1,3}$"
 )
+# "Tools dropped on a floor | as old as the mill have been laid bare": the verb of what was begun.
+_STILL_TO_COME = re.compile(
+    r"(?:(?!\b(?:that|which|who|whom|whose|what|when|where|while|why|how|because|since|if|whether|after|before|until|once"
+    r"|although|though|than|and|or|but|so|said|says|he|she|it|they|we|I|you|there)\b)[^,;:.—–()“”\"])*?"
+    r" (?:have|has|had|is|are|was|were|will|may|might|could|would|must)\b"
+)
 _LAST_ITEM = re.compile(r", (?!\d)[\w’'-]+$")  # "victims, seniors | with dementia"
 _ITEMS = re.compile(r", [\w’'-]+(?: [\w’'-]+){0,2} ?$")
 # ", a day after he had resigned": what the news follows on may stay where all between is left out.
@@ -134,8 +140,8 @@ _WHERE = re.compile(
     r"(?=,(?! [A-Z])|$| (?:late|early|on|in|at|and|to|by|after|has|have|had|is|are|was|were|will|\w+ed)\b)"
 )
 _ASIDE = re.compile(
-    r"(?:, \d{1,3})?, (?:who|which|where|an?|the|one|aged|his|her|its|their|found|built|founded|born|based)\b"
-    r"[^,]{0,100},(?= [a-z])|, \d{1,3},(?= [a-z])"
+    r"(?:, \d{1,3})?, (?:who|which|where|an?|the|one|aged|his|her|its|their|found|built|founded|born|based"
+    r"|believed|thought|known|considered)\b[^,]{0,100},(?= [a-z])|, \d{1,3},(?= [a-z])"
 )
 _WITH_IT = re.compile(r" and with (?:it|them) [^,]{3,60}(?=, )")
 _BRACKETS = re.compile(r" \([^()]{1,60}\)")
@@ -333,6 +339,8 @@ def _is_broken(piece: str, rest: str) -> bool:
     for verb, completion in _COMPLETED:
         if verb.search(piece) and completion.match(rest):
             return True
+    if _STILL_TO_COME.match(rest):
+        return True
     if rest and _LAST_ITEM.search(piece):
         return True
     if rest and (begun := _BEGUN.search(piece)) and not any(map(_may_be_verb, begun["clause"].split())):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.checking.claims import Passage
@@ -54,6 +54,7 @@ CORRECTS = 0.8  # what it is worth to put right a figure that other articles sti
 RETOLD = 0.3  # share of its words that the second of two statements has of the first where it tells the same by name
 SAME_EVENT = 1.0  # and that of the same event
 QUOTES = frozenset("\"“‘'")
+AS_GOOD = 0.85  # of the urgency of a sentence below it, from which an article's first one opens the page in its place
 HEADS, HIGH = 1.7, 0.6  # what it is worth to be the first sentence of an article, and one of the next
 WHO, FIRST = 2.0, 6  # what it is worth, after "a boy", to say which, and words before his name
 PASSING = 1.5  # what it costs to tell what was so on an early day of the story
@@ -127,7 +128,7 @@ def choose_lead(
         again = {s: LEAD_NOVELTY * _redundancy(s, read, index) for s in fitting}
         worth = {s: urgency[s] - again[s] + goes_on[s] + _says_who(s, lead, subjects, index) for s in fitting}
         lead.append(max(fitting, key=lambda s: worth[s]))
-    lead = _from_its_head(lead or newest[:1], index)
+    lead = _from_its_head(lead or newest[:1], urgency, index)
     lead = sorted(lead, key=lambda s: not tells_of_somebody(s.claim.text))  # before he is named
     if count > 1 and (event := _event_before(statements, lead, subjects, rivals, index)):
         lead = [*lead[: count - 1], event]
@@ -135,13 +136,19 @@ def choose_lead(
     return tuple(lead), rest
 
 
-def _from_its_head(lead: Sequence[Statement], index: StoryIndex) -> list[Statement]:
-    """The lead from the first sentence of an article on, where it opens with the second and has the first below it."""
-    opening = lead[0].passage.line
-    head = next(
-        (s for s in lead if s.passage.line.article == opening.article and index.place[s.passage.line] == 0), None
-    )
-    return [head, *(s for s in lead if s is not head)] if head and index.place[opening] == 1 else list(lead)
+def _from_its_head(lead: Sequence[Statement], urgency: Mapping[Statement, float], index: StoryIndex) -> list[Statement]:
+    """The lead from the first sentence of an article on, where it opens with the second or third, and the first is
+    below it or as good as that: its writer has put first what a reader is to know first."""
+    opening = lead[0]
+    of_its_article = (s for s in urgency if s.passage.line.article == opening.passage.line.article)
+    head = next((s for s in of_its_article if index.place[s.passage.line] == 0), None)
+    place = index.place[opening.passage.line]
+    if head is None or not 0 < place < OPENING:
+        return list(lead)
+    as_good = urgency[head] >= AS_GOOD * urgency[opening] and not days_of(index)
+    if not (as_good or (head in lead and place == 1)):
+        return list(lead)
+    return [head, *(s for s in lead if s is not head)][: len(lead)]
 
 
 def _opening(statements: Sequence[Statement], index: StoryIndex) -> list[Statement]:
