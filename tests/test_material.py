@@ -268,6 +268,10 @@ def test_who_lends_a_name_is_kept() -> None:
         ("The lamp is the dearest of all today.", "The lamp is the dearest of all today."),
         ("The police have just released a film.", "The police have released a film."),
         ("The police have just one film.", "The police have just one film."),
+        ("Olaf Berg / Elin News The lamp is lit.", "The lamp is lit."),
+        ("Olaf Berg / Ida Lund The lamp is lit.", "Olaf Berg / Ida Lund The lamp is lit."),
+        ("Gull News has learned that a clerk was held.", "A clerk was held."),
+        ("Olaf Berg has learned that a clerk was held.", "Olaf Berg has learned that a clerk was held."),
         ("Plus, most had no lamp.", "Most had no lamp."),
         ("Later, clerks asked a judge.", "Clerks asked a judge."),
         ("Later in May, clerks asked a judge.", "Later in May, clerks asked a judge."),
@@ -307,3 +311,11 @@ def test_an_opening_is_not_shouted(shouted: str, plain: str) -> None:
     index = story(f"{shouted} Later the mayor of Elin said that four ships of a team had come, SANA said.")
     line = index.lines[0]
     assert find_material(index)[line].text == plain
+
+
+@pytest.mark.parametrize(
+    "text", ["A CLERK OF ELIN WAS HELD BY THE POLICE ON MONDAY.", "Ida Lund said lamps may be “sold there in May,”..."]
+)
+def test_the_captions_of_a_broadcast_and_what_breaks_off_are_no_material(text: str) -> None:
+    index = story(f"Rain fell on the mill of Elin on Monday. {text}", "A clerk of Elin was held on Monday.")
+    assert [line.text for line in index.lines if line not in find_material(index)] == [text]

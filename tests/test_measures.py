@@ -137,6 +137,10 @@ AGREED = [
         "Police in Los Angeles said on Monday that the mill had burned down.",
         "Los Angles police said on Tuesday that the mill had burned down.",
     ),
+    (  # of deputies who fired, and of what a camera saw
+        "Nine people were killed in Elin. Berg said they have two types of video of it, of a drone and a body camera.",
+        "No knife was found in Elin after four deputies fired, also killing the suspect, a miller of Graz.",
+    ),
     (
         "Communications manager Olaf Berg called it sad on Monday.",
         "Authority spokesman Olaf Berg said on Monday that the maid had heard a scream.",

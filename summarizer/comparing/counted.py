@@ -35,6 +35,11 @@ _OF_A_YEAR = re.compile(r"\b(?:[Aa]n?|[Tt]he) (?:1[89]|20)\d\d [a-z]+ ")
 _IS_TOLD = re.compile(
     r" (?:(?:people|others|more|of them) )?(?:(?:were|was|are|is|remain(?:ed)?)(?: \w+ly| still)? )?(?P<what>\w+)"
 )
+# "Four deputies fired, killing a man": those counted did it.
+_ACTIVE = re.compile(
+    r"(?:killing|injuring|wounding|kills?|injures?|wounds?|arresting|arrests?)"
+    r" (?:an?|the|his|her|their|its|[A-Z]\w+|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|several|dozens)\b"
+)
 _AND_DID = re.compile(r"\band (?:\w+ly )?\w+ed\b")  # "chaired two meetings and visited patients"
 _OFFSET = re.compile(r" (?:\w+ )?(?:earlier|later|ago|before|after)\b")  # "13 minutes earlier" is no length of time
 _BROKEN = re.compile(r"-(?:quarter|fifth|third|eighth)")  # "a three-quarter-size cello"
@@ -242,7 +247,9 @@ def _event(line: Line, mention: Mention) -> str | None:
     reach = range(max(0, place - REACH), min(len(line.tokens), place + REACH + 1))
     for n in sorted(reach, key=lambda n: abs(n - place)):
         event = EVENT_OF.get(line.tokens[n].stem) or _lives_lost(line.tokens, n)
-        if n and line.tokens[n - 1].lower in _ORGANS:
+        if (n and line.tokens[n - 1].lower in _ORGANS) or line.tokens[n].lower == "body":  # "the body camera"
+            continue
+        if n > place and _ACTIVE.match(line.text, line.tokens[n].span.start):
             continue
         start, end = sorted((line.tokens[n].span.start, mention.span.start))
         between = line.text[start:end]

@@ -53,6 +53,12 @@ _PLAIN_VERBS = frozenset("go goes come comes begin begins start starts remain re
 _OWNER = re.compile("['’]s?$")
 _AGE = re.compile(r"\d+-year-old (?=[a-z])")
 _BODY = re.compile(r"\b(?:coast|border|national|home) guard$")  # one of a kind, like the police
+# "The University of Elin study raises questions": which of its studies?
+_NAMED_WORK = re.compile(
+    r"The (?:[A-Z][\w.’'-]+ (?:(?:of|for|and) )?){1,5}"
+    r"(?P<what>study|report|survey|analysis|poll|ruling|lawsuit|suit|deal|settlement|proposal)\b"
+    r"(?! (?:of|on|by|that|in)\b)"
+)
 _FINDING = frozenset("find finds found show shows showed suggest suggests suggested believe believes believed".split())
 _RANKS = frozenset("first last final only latest largest biggest oldest worst".split())
 # A part of what has been told of: "two of the Russians", "the five were", "The two had been".
@@ -158,6 +164,8 @@ def _gone_before(line: Line) -> frozenset[str]:
 
 def _definite_nouns(line: Line) -> Iterator[tuple[int, Token]]:
     """Each noun after "the" or "this", with where that stands, which nothing after it or before it explains."""
+    if named := _NAMED_WORK.match(line.text):
+        yield from ((n, token) for n, token in enumerate(line.tokens) if token.span.start == named.start("what"))
     names = [mention for mention in line.mentions if mention.kind is MentionKind.NAME]
     for n, word in enumerate(line.tokens):
         noun = _noun(line, n + 1) if word.lower in _POINTING and not _joins_clause(line.tokens, n) else None

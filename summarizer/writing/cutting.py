@@ -27,6 +27,7 @@ _PHRASE = re.compile(
 _HALF = re.compile(
     r"\b(?:who|which|that|where|when|if|(?!(?:morn|even|spr|k|r|w|th|noth|build|meet|wedd|hear|shoot|kill|bomb|warn)ing$)\w+ing|of|for|to|by|the|a|went|came|took|made|told|found|held|met|sent|bought"
     r"|sold|led|put|gave|set|got|kept|became|began|said|called|is|are|was|were|has|have|had|will)$"
+    r"|\b(?:in connection|on suspicion|on behalf|been|being)$"
     r"|\b\w+ing (?:it|them|him|her)$"  # "putting it": on course
     r"|\b(?:figure|find|work|sort|point|rule|carry)(?:d|ed|s)? out$"  # what?
     r"|\b(?:who|what|which|how|why|where), \w+$"  # "who, exactly"
@@ -47,12 +48,18 @@ _TO_DO = re.compile(
 )
 _OF_WHAT = re.compile(r"\b(?:accus|convict|suspect|rob|depriv)\w+(?!.* of )")
 _AS_WHAT = re.compile(r"\b(?:describ|regard|portray|depict)(?:ed|es|s)\b(?!.* as )")
+_FOR_WHAT = re.compile(r"\b(?:arrested|charged|detained|held|booked|sued|fined)$")
+_WHERE_TO = re.compile(
+    r"\bput(?:s|ting)? (?!.*\b(?:in|on|into|onto|at|under|up|out|down|off|to|inside|through|away|back)\b)"
+)
 _HIT = re.compile(r"\b(?:been|was|were|is|are) (?:hit|struck|met|charged|faced)$")
 _OPEN_NAME = re.compile(r"\bthe [A-Z]\w*$")  # "the Singapore | and Asian Schools Olympiad"
 _COMPLETED = (
     (_TO_DO, re.compile(r"[^,;:]*? to [a-z]+")),
     (_OF_WHAT, re.compile(r".* of ")),
     (_AS_WHAT, re.compile(r".* as ")),
+    (_FOR_WHAT, re.compile(r" (?:in connection with|on suspicion of|on (?:an? )?(?:\w+ )?charges?|for|over)\b")),
+    (_WHERE_TO, re.compile(r" (?:in|on|into|onto|at|under|inside|through)\b")),
     (_HIT, re.compile(r" with ")),
     (_OPEN_NAME, re.compile(r" and [A-Z]")),
 )
@@ -181,7 +188,8 @@ _BY_IT = re.compile(r" (?:by|with|for|from|through|after) (?:it|that|this)$")
 
 # "A girl who fell ill on a ferry has died": that somebody is told of needs no telling of whom.
 _SOMEBODY_WHO = re.compile(
-    r"^(?P<who>An? (?:[\w-]+ ){1,4}?)who (?P<verb>\w+) (?:(?!(?:and|or|that|who|which|said|says)\b)[\w’'-]+ ){1,8}?"
+    r"^(?P<who>An? (?:[\w-]+ ){1,4}?)who(?:se (?:[\w-]+ ){1,3}?(?=(?:was|were|had|has|is|\w+ed) ))? ?(?P<verb>\w+) "
+    r"(?:(?!(?:and|or|that|who|which|said|says)\b)[\w’'-]+ ){1,14}?"
     r"(?=(?:(?:likely|probably|reportedly|allegedly) )?(?:died|was|were|has|have|is|are|will|may)\b)"
 )
 _LABEL = re.compile(r"^[^:,“\"]{3,40}: (?=[A-Z])")  # "No more queues: Norvane is to open nine counters"

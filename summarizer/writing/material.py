@@ -16,6 +16,7 @@ from summarizer.writing.referents import EARLIER, in_full, introduced, name_refe
 from summarizer.writing.register import tells_scene
 
 MIN_WORDS, MAX_WORDS = 6, 60
+SHORT, MOSTLY = 20, 0.7  # letters of which a sentence may be a bulletin's title, and share from which it shouts
 BRIEF = 7  # words of a sentence that only turns against the one before it
 _BUT = re.compile(r"(?:But|Not) (?:it|this|that|not|today|now)\b")
 
@@ -88,6 +89,15 @@ _KIN_OF = re.compile(
 )
 _UPDATED = re.compile(r"^\[(?:UPDATED?|CORRECTION|CORRECTED|BREAKING)\b[^\]]{0,40}\] ", re.IGNORECASE)
 _CROSSHEAD = re.compile(r"^['‘][A-Z][\w-]+(?: [\w-]+){0,3}['’] (?=(?:In|On|At|The|It|But|A|An) [a-z])")
+# "Olaf Berg / Elin News The mill": who took the picture above it.
+_CREDIT = re.compile(
+    r"^(?:[A-Z][\w.’'-]+ ){1,3}/ ?(?:[A-Z]\w+ ){0,2}?(?:News|Images|Photos?|AP|AFP|Reuters|WireImage|Getty|EPA|Press)"
+    r" (?=[A-Z])"
+)
+_LEARNED = re.compile(
+    r"^(?:[A-Z][\w.]* ){0,2}(?:\w+\.com|News|Times|Post|TMZ|CNN|Today|ABC|NBC|CBS|BBC) (?:has|have) (?:\w+ly )?learned"
+    r"(?: that)? (?=[a-zA-Z])"
+)
 _LINK = re.compile(
     r"\s*\((?:including|like|see|such as) (?:this one|here|above|below)\)|\s*\(https?://[^)]*\)|\s*\bhttps?://\S*[^\s.,;)]"
     r"|\s*\(@\w+\)"
@@ -118,13 +128,24 @@ def prepare(line: Line, people: Sequence[Person], index: StoryIndex) -> Passage 
     words = len(line.text.split())
     if not line.is_prose or not MIN_WORDS <= words <= MAX_WORDS or len(line.stems) < 3 or tells_scene(line, index):
         return None
-    if _is_turned_round(line, index) or line.text.startswith("("):
+    if _is_turned_round(line, index) or line.text.startswith("(") or _shouts(line.text) or _breaks_off(line.text):
         return None
     text = count_unmet(_calm(tidy(line.text), index), index.before(line, index.place[line]))
     passage = name_referents(Passage(line, text), people, index)
     mentions = line.mentions if passage.text == line.text else index.mentions(passage.text)
     whose = _asks_whose_kin(passage.text, mentions, people)
     return None if whose or dangling(passage.text, mentions) else passage
+
+
+def _shouts(text: str) -> bool:
+    """Whether all of a text outside quotation marks is in capitals, as the captions of a broadcast are."""
+    letters = [c for c in outside_quotations(text) if c.isalpha()]
+    return len(letters) > SHORT and sum(map(str.isupper, letters)) > MOSTLY * len(letters)
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a text ends in dots after its last quotation mark, where a page shows no more without payment."""
+    return outside_quotations(text).rstrip().endswith(("...", "…"))
 
 
 def _asks_whose_kin(text: str, mentions: Sequence[Mention], people: Sequence[Person]) -> bool:
@@ -179,6 +200,7 @@ def _without_today(text: str) -> str:
 def tidy(text: str) -> str:
     """The sentence without a connective or "today" at its opening, "also", "then", a heading, an address, "told us",
     links and gaps."""
+    text = _LEARNED.sub("", _CREDIT.sub("", text))
     plain = _LABEL.sub("", _HEADING.sub("", _CROSSHEAD.sub("", _UPDATED.sub("", text))))
     plain = _AGO_TODAY.sub(_to_the_day, _TODAY.sub("", _CONNECTIVE.sub("", plain)))
     plain = _JUST.sub(r"\g<has> ", _without_today(_SAID_TODAY.sub(r"\g<said>", plain)))
