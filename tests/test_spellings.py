@@ -24,6 +24,16 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "Dmitry Volkov, the foreign minister, left for Oslo.",
         ["Dmitri Volkov", "Dmitry Volkov"],
     ),
+    "two letters exchanged": (
+        "Dimitri Olivares spoke of a mistake.",
+        "Dimitri Oliveras, a friend, left for Oslo.",
+        ["Dimitri Olivares", "Dimitri Oliveras"],
+    ),
+    "and another first name": (
+        "Dimitri Olivares spoke of a mistake.",
+        "Olaf Oliveras, a friend, left for Oslo.",
+        [],
+    ),
     "two brothers": (
         "Foreign Minister Dmitri Volkov spoke of a mistake.",
         "Dmitri Volkov and his brother Dmitry Volkov left for Oslo.",

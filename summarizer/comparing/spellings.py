@@ -59,7 +59,10 @@ def _of_names(index: StoryIndex) -> Iterator[Difference]:
         by_start[word[0]].append(word)
     for group in by_start.values():
         for left, right in combinations(group, 2):
-            apart = _may_be_one(left, right) and words[left].articles.isdisjoint(words[right].articles)
+            alike = _may_be_one(left, right) or (
+                _exchanged(left, right) and not words[left].partners.isdisjoint(words[right].partners)
+            )
+            apart = alike and words[left].articles.isdisjoint(words[right].articles)
             if apart and not {left, right} & _OF_PLACES and _is_one(words[left], words[right]):
                 yield _difference(left, right, words)
 
@@ -88,6 +91,13 @@ def _may_be_one(left: str, right: str) -> bool:
     if len(long) == len(short) and sum(a != b for a, b in zip(short, long, strict=True)) == 1:
         return True
     return _distance(short, long) <= (2 if len(short) >= LONG else 1)
+
+
+def _exchanged(left: str, right: str) -> bool:
+    """ "Olivares" and "Oliveras": two letters have changed places."""
+    differing = [n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b]
+    swapped = len(differing) == 2 and [left[n] for n in differing] == [right[n] for n in reversed(differing)]
+    return len(left) == len(right) >= LONG - 1 and swapped
 
 
 def _is_of_science(short: str, long: str) -> bool:

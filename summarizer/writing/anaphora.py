@@ -164,8 +164,8 @@ def _gone_before(line: Line) -> frozenset[str]:
 
 def _definite_nouns(line: Line) -> Iterator[tuple[int, Token]]:
     """Each noun after "the" or "this", with where that stands, which nothing after it or before it explains."""
-    if named := _NAMED_WORK.match(line.text):
-        yield from ((n, token) for n, token in enumerate(line.tokens) if token.span.start == named.start("what"))
+    if work := _NAMED_WORK.match(line.text):
+        yield from ((n, token) for n, token in enumerate(line.tokens) if token.span.start == work.start("what"))
     names = [mention for mention in line.mentions if mention.kind is MentionKind.NAME]
     for n, word in enumerate(line.tokens):
         noun = _noun(line, n + 1) if word.lower in _POINTING and not _joins_clause(line.tokens, n) else None
