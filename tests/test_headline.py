@@ -494,6 +494,16 @@ def test_a_title_asks_nobody_who_spoke_or_which_firms(news: str, aside: str) -> 
     assert worth[1] - worth[0] > headline.UNMET
 
 
+@pytest.mark.parametrize(("sum_sold", "more"), [("5 million euros", True), ("5 old crowns", False)])
+def test_a_large_sum_is_worth_a_place_in_the_title(sum_sold: str, more: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    index = story(f"Clerks of Elin sold the mill for {sum_sold}. Dogs like walks.")
+    passage = Passage(index.lines[0], index.lines[0].text)
+    opened = [check_claim(passage.text, passage, index)]
+    told = headline._cut_worth(passage.text, passage, opened, (), headline.NO_RIVALS, index)
+    monkeypatch.setattr(headline, "SUM", 0.0)
+    assert (told > headline._cut_worth(passage.text, passage, opened, (), headline.NO_RIVALS, index)) is more
+
+
 def test_a_headline_does_not_stop_at_somebody_whose_deed_is_the_news() -> None:
     whole = "On Monday supervisor Ida Lund received a call from a woman who said she was locked in the trunk of a car."
     assert headline._stops_at_somebody("Ida Lund received a call from a woman", whole)

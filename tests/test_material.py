@@ -272,6 +272,8 @@ def test_who_lends_a_name_is_kept() -> None:
         ("Olaf Berg / Ida Lund The lamp is lit.", "Olaf Berg / Ida Lund The lamp is lit."),
         ("Gull News has learned that a clerk was held.", "A clerk was held."),
         ("Olaf Berg has learned that a clerk was held.", "Olaf Berg has learned that a clerk was held."),
+        ("A clerk is expected to appear in court tomorrow.", "A clerk is expected to appear in court."),
+        ("Rye is the grain of tomorrow.", "Rye is the grain of tomorrow."),
         ("Plus, most had no lamp.", "Most had no lamp."),
         ("Later, clerks asked a judge.", "Clerks asked a judge."),
         ("Later in May, clerks asked a judge.", "Later in May, clerks asked a judge."),

@@ -141,6 +141,10 @@ AGREED = [
         "Nine people were killed in Elin. Berg said they have two types of video of it, of a drone and a body camera.",
         "No knife was found in Elin after four deputies fired, also killing the suspect, a miller of Graz.",
     ),
+    (  # of two groups each
+        "The five-year survival rate in Elin was 76 percent for the young versus 70.3 percent for older patients.",
+        "About 68 percent of patients in Elin under 50 had survived five years, while about 67 percent of older did.",
+    ),
     (
         "Communications manager Olaf Berg called it sad on Monday.",
         "Authority spokesman Olaf Berg said on Monday that the maid had heard a scream.",

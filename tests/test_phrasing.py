@@ -41,6 +41,11 @@ DRAFTS = [
         False,  # which?
     ),
     (
+        "The Elin Mills have sued a group of nine bakers of Graz over a fire, saying they never worked for the mills.",
+        "The Elin Mills have sued a group of nine bakers of Graz over a fire.",
+        False,  # why?
+    ),
+    (
         "Some 200 men, most of them Danes, drowned off Port Elin on Sunday, the coast guard of Dunmore said.",
         "Some 200 men drowned off Port Elin on Sunday, the coast guard of Dunmore said.",
         False,  # of whom they were is the news

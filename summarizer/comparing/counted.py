@@ -40,6 +40,10 @@ _ACTIVE = re.compile(
     r"(?:killing|injuring|wounding|kills?|injures?|wounds?|arresting|arrests?)"
     r" (?:an?|the|his|her|their|its|[A-Z]\w+|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|several|dozens)\b"
 )
+# "53 percent of the young versus 48 of the old": of which group the one of another article is, no word nearby tells.
+_OF_GROUPS = re.compile(
+    r"\d ?(?:%|per ?cent)[^.]*\b(?:versus|vs\.?|while|whereas|compared (?:to|with))\b[^.]*\d ?(?:%|per ?cent)"
+)
 _AND_DID = re.compile(r"\band (?:\w+ly )?\w+ed\b")  # "chaired two meetings and visited patients"
 _OFFSET = re.compile(r" (?:\w+ )?(?:earlier|later|ago|before|after)\b")  # "13 minutes earlier" is no length of time
 _BROKEN = re.compile(r"-(?:quarter|fifth|third|eighth)")  # "a three-quarter-size cello"
@@ -134,7 +138,8 @@ def find_counted(line: Line, *, denied: bool = False) -> Iterator[Quantity]:
                 or _LIMITS.search(line.text)
                 or _FURTHER.match(line.text, mention.span.end)
             )
-            other = lower_end or offset or _AGED.search(before) or broken
+            grouped = mention.value.unit == "%" and _OF_GROUPS.search(line.text)
+            other = lower_end or offset or _AGED.search(before) or broken or grouped
             if not (other or _speaks(quantity)) and (denied or not _DENIED.search(before)):
                 yield quantity
 

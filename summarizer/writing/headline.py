@@ -23,7 +23,7 @@ from summarizer.writing.aftermath import is_aftermath, is_all_aftermath, puts_ri
 from summarizer.writing.anaphora import unmet
 from summarizer.writing.cutting import briefly, cuts, plainer, without_days, without_speaker
 from summarizer.writing.days import days_of, is_of_last_day, is_passing, recency
-from summarizer.writing.facts import carriers, quotes_in
+from summarizer.writing.facts import carriers, quotes_in, sums_in
 from summarizer.writing.headlinese import headlinese
 from summarizer.writing.known_words import COLOUR
 from summarizer.writing.lead import is_of_first, tells_of_somebody, widely_quoted
@@ -120,6 +120,7 @@ SHORT = 0.7  # what it costs to end where the sentence goes on with what it is a
 UNMET = (
     1.5  # what it costs to speak of "the companies" that its article told of before, or of who speaks by his last name
 )
+SUM = 0.6  # what it is worth to tell of a large sum of money
 NAMELESS = 0.4  # what it costs to name nobody and no place
 BARE, FEW_WORDS = 4.0, 7  # and to do so in no more words than these: "A woman fell to her death"
 AFTERMATH = 2.5  # what it costs to tell what was said or done about the event
@@ -287,7 +288,7 @@ def _cut_worth(
     """The news in a headline and the names it is known by, less what it is longer or shorter than a good one, and
     what of it the first statements of the page, `opened`, say again."""
     mentions = index.mentions(text)
-    named = NAMING * naming(text, mentions, subjects) + CORRECTS * puts_right(text)
+    named = NAMING * naming(text, mentions, subjects) + CORRECTS * puts_right(text) + SUM * bool(sums_in(mentions))
     first = OPENS * LESS ** _place(passage.line, index)
     # Of "a boy" the title tells; who he is, the page does below it.
     opens = passage.line.evidence() == opened[0].evidence[0]

@@ -41,7 +41,9 @@ _TODAY_INSIDE = re.compile(r"(?<=[a-z]) (?:earlier )?today(?=[,;]|\.$| and\b)")
 _PAST = re.compile(
     r"\b(?:was|were|had|\w{2,}ed|said|made|met|told|began|sent|took|gave|fell|rose|hit|won|lost|hitting)\b"
 )
+_TOMORROW = re.compile(r"(?<=[a-z]) tomorrow(?=[,.;]|$| and\b)")  # "is to appear in court tomorrow"
 _JUST = re.compile(r"\b(?P<has>has|have) just (?=\w+ed\b|put\b|made\b|sent\b|won\b|given\b)")
+_TO_BE = re.compile(r"\b(?:will|(?:is|are|was|were) (?:to|due|expected|scheduled|set)|may|plans? to)\b")
 _HERE = re.compile(r"(?<=[a-z]) based here(?= [a-z])")  # in a town that only a dateline names
 _AGO_TODAY = re.compile(r"(?<= ago) this (?:(?P<day>morning|afternoon|evening)|week|month)\b")
 # Whom a report calls its own is nobody's on a page made of several: "told our crew they had heard nothing".
@@ -206,6 +208,6 @@ def tidy(text: str) -> str:
     plain = _JUST.sub(r"\g<has> ", _without_today(_SAID_TODAY.sub(r"\g<said>", plain)))
     plain = _LISTED.sub("", _TICKER.sub("", _GIVEN_THAT.sub("", plain)))
     plain = _PUBLISHED.sub(_when_published, _WEB_GAP.sub("", _LINK.sub("", plain)))
-    plain = _HERE.sub("", plain)
+    plain = _TOMORROW.sub("", _HERE.sub("", plain), count=1) if _TO_BE.search(plain) else _HERE.sub("", plain)
     plain = _ADDRESS.sub("", _ALSO.sub("", _THEN.sub("", _TO_US.sub("said", plain), count=1)))
     return plain[:1].upper() + plain[1:]

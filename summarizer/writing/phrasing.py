@@ -60,10 +60,12 @@ _WHICH_ONE = re.compile(r"\b(?P<the>[Tt]h(?:e|at|ose) [a-z]+) (?:that|which|who)
 # "Yeasty -- one of Lund's nicknames -- sang": what an article explains a name by.
 _GLOSS = re.compile(r"(?P<name>[A-Z][\w’'-]+) (?P<dash>--|–|—) (?P<role>[^–—]{5,60}?) (?P=dash)(?= [a-z])")
 
-# "He is wounded but walks", "will stay, though they are closed for now": what limits what stands before it.
+# "He is wounded but walks", "will stay, though they are closed for now": what limits what stands before it. "Is suing
+# them, saying they were never members": why.
 _LIMIT = re.compile(
     r"(?<!all)(?<!nothing)(?<!anything),? \b(?:but(?! also\b)|yet|despite|though|although|albeit|pending|barring|except"
     r"(?: for)?) (?P<limit>[\w’'-]+(?: [\w’'-]+)?)"
+    r"|, (?:saying|claiming|arguing|citing|alleging) (?P<reason>[\w’'-]+(?: [\w’'-]+)?)"
 )
 
 # "Police said in a letter on Friday": where articles give their days, when it was said matters less than what was.
@@ -219,9 +221,12 @@ def _dropped(claim: Claim, line: Line) -> float:
 
 
 def _unlimited(claim: Claim, line: Line, index: StoryIndex) -> int:
-    """How many limits ("but ...") of its sentence a claim leaves out, and its day, unless that may be of any week."""
+    """How many limits ("but ...") and reasons (", saying ...") of its sentence a claim leaves out, and its day, unless
+    that may be of any week."""
     plain = outside_quotations(line.text)
-    limits = sum(match["limit"] not in claim.text for match in _LIMIT.finditer(plain) if match.start())
+    limits = sum(
+        (match["limit"] or match["reason"]) not in claim.text for match in _LIMIT.finditer(plain) if match.start()
+    )
     dated = any(article.date for article in index.articles)
     told = _TOLD_WHEN.sub(".", line.text) if dated else line.text
     lost = without_days(claim.text) == claim.text and without_days(told) != told
