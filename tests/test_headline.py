@@ -47,6 +47,11 @@ CUTS = [
         None,
         "Tools dropped long ago on the floor of a house",
     ),
+    (
+        "The sheriff says it appears a shooting that claimed the lives of a woman and a boy was an accident.",
+        None,
+        "The sheriff says it appears a shooting that claimed the lives of a woman",
+    ),
     ("Olaf Berg wants to find a thief after a ring was taken.", "Olaf Berg wants to find a thief", None),
     (
         "Clerks were held on suspicion of putting a bomb in a can of lamps.",
@@ -317,6 +322,8 @@ def test_the_title_does_not_say_again_what_the_page_opens_with() -> None:
         ("Olaf Berg was accused of theft and arrested.", False),
         ("The strike will cost the town nine crowns a day.", True),
         ("The mill will close in March.", False),
+        ("Sheriff Ida Lund called Olaf Berg's death an accident.", True),
+        ("Sheriff Ida Lund called Olaf Berg on Monday.", False),
         ("A man died after the union accused the guards.", False),
         ("The town was told to boil its water.", False),
         ("Elin Lines told the staff at two meetings.", True),
@@ -502,6 +509,14 @@ def test_a_large_sum_is_worth_a_place_in_the_title(sum_sold: str, more: bool, mo
     told = headline._cut_worth(passage.text, passage, opened, (), headline.NO_RIVALS, index)
     monkeypatch.setattr(headline, "SUM", 0.0)
     assert (told > headline._cut_worth(passage.text, passage, opened, (), headline.NO_RIVALS, index)) is more
+
+
+def test_a_title_leaves_out_no_death_that_the_page_opens_with() -> None:
+    index = story("Olaf Berg died in Elin on Monday. Clerks of Elin sold the mill for 5 old crowns.")
+    died, sold = (Passage(line, line.text) for line in index.lines)
+    told, dead = check_claim(sold.text, sold, index), check_claim(died.text, died, index)
+    worth = [headline._cut_worth(sold.text, sold, [told, c], (), headline.NO_RIVALS, index) for c in (told, dead)]
+    assert worth[0] - worth[1] == pytest.approx(headline.DEADLY)
 
 
 def test_a_headline_does_not_stop_at_somebody_whose_deed_is_the_news() -> None:

@@ -114,6 +114,10 @@ CASES = {
         "The ministry sold 40 lamps to Dunmore.",
         "The Ministry of Trade sold 40 lamps to Dunmore.",
     ),
+    "a navy": (
+        "The Norland Navy held a drill off Dunmore. It rained. “We will sink whoever comes near,” the Navy said.",
+        "“We will sink whoever comes near,” the Norland Navy said.",
+    ),
     "a ministry that nobody introduced": (
         "Rain fell on the town all night. Lamps will cost 40 crowns a piece, the ministry said.",
         "Lamps will cost 40 crowns a piece, the ministry said.",
@@ -274,6 +278,10 @@ def test_who_lends_a_name_is_kept() -> None:
         ("Olaf Berg has learned that a clerk was held.", "Olaf Berg has learned that a clerk was held."),
         ("A clerk is expected to appear in court tomorrow.", "A clerk is expected to appear in court."),
         ("Rye is the grain of tomorrow.", "Rye is the grain of tomorrow."),
+        ("In fact, one of the lamps broke.", "One of the lamps broke."),
+        ("Lund, however, went home.", "Lund went home."),
+        ("Lund went home, however, at nine.", "Lund went home at nine."),
+        ("Lund went home, however late.", "Lund went home, however late."),
         ("Plus, most had no lamp.", "Most had no lamp."),
         ("Later, clerks asked a judge.", "Clerks asked a judge."),
         ("Later in May, clerks asked a judge.", "Later in May, clerks asked a judge."),

@@ -155,7 +155,12 @@ def test_a_second_official_is_one_of_them_where_the_page_has_told_of_no_first(fi
 
 
 @pytest.mark.parametrize(
-    ("beside", "called"), [("It rained.", "Lund"), ("Olaf Lund swam. Olaf Lund sang.", "Ida Lund")]
+    ("beside", "called"),
+    [
+        ("It rained.", "Lund"),
+        ("Olaf Lund swam. Olaf Lund sang.", "Ida Lund"),
+        ("Ida Una Lund swam. Ida Una Lund sang. Olaf Lund swam.", "Lund"),
+    ],
 )
 def test_whom_a_story_is_about_is_called_by_a_last_name_that_others_bear(beside: str, called: str) -> None:
     sister = "Ida Lund is the sister of Olaf Lund, the baker."

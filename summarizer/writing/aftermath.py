@@ -22,6 +22,7 @@ _REACTS = re.compile(
     r"|defend(?:ed|s)|dismiss(?:ed|es)|disput(?:ed|es)|insist(?:ed|s)|argu(?:ed|es)|apologi[sz](?:ed|es)|thank(?:ed|s)"
     r"|acknowledg(?:ed|es)|conced(?:ed|es)|told (?:the|its|his|her|their)|react(?:ed|s)"
     r"|respond(?:ed|s)|repl(?:ied|ies)|compar(?:ed|es)|hop(?:ed|es)|had (?:said|claimed|told)"
+    r"|call(?:ed|s) (?:[\w’'.-]+ ){1,3}(?:death|killing|shooting|attack|crash|loss)"
     r"|(?:may|might|could) be able"
     r"|estimat(?:ed|es) (?:that )?|(?:will|would|could|may|might) (?:pay|cost|compensate|sue|appeal|lose)"
     r")\b"

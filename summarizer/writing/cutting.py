@@ -100,6 +100,8 @@ _STILL_TO_COME = re.compile(
     r"|although|though|than|and|or|but|so|said|says|he|she|it|they|we|I|you|there)\b)[^,;:.—–()“”\"])*?"
     r" (?:have|has|had|is|are|was|were|will|may|might|could|would|must)\b"
 )
+# "Says it appears a shooting that claimed two lives | and a third was no crime": of the shooting nothing is told.
+_ONLY_WHICH = re.compile(r"\b(?:says?|said) (?:it appears )?(?:an?|the) (?:[\w-]+ ){1,4}(?:that|which|who) [^,;]+$")
 _LAST_ITEM = re.compile(r", (?!\d)[\w’'-]+$")  # "victims, seniors | with dementia"
 _ITEMS = re.compile(r", [\w’'-]+(?: [\w’'-]+){0,2} ?$")
 # ", a day after he had resigned": what the news follows on may stay where all between is left out.
@@ -347,7 +349,7 @@ def _is_broken(piece: str, rest: str) -> bool:
     for verb, completion in _COMPLETED:
         if verb.search(piece) and completion.match(rest):
             return True
-    if _STILL_TO_COME.match(rest):
+    if _STILL_TO_COME.match(rest) or (rest.startswith(" and ") and _ONLY_WHICH.search(piece)):
         return True
     if rest and _LAST_ITEM.search(piece):
         return True

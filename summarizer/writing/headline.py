@@ -120,6 +120,7 @@ SHORT = 0.7  # what it costs to end where the sentence goes on with what it is a
 UNMET = (
     1.5  # what it costs to speak of "the companies" that its article told of before, or of who speaks by his last name
 )
+DEADLY = 1.5  # what it costs to leave out that somebody died, of which the page opens with
 SUM = 0.6  # what it is worth to tell of a large sum of money
 NAMELESS = 0.4  # what it costs to name nobody and no place
 BARE, FEW_WORDS = 4.0, 7  # and to do so in no more words than these: "A woman fell to her death"
@@ -306,6 +307,8 @@ def _cut_worth(
     costs += WHO * _stops_at_somebody(text, passage.text)
     if not any(mention.kind is MentionKind.NAME for mention in mentions):
         costs += NAMELESS + BARE * (len(text.split()) <= FEW_WORDS)
+    if not _tells_of_death(text) and any(_tells_of_death(claim.text) for claim in opened[:2]):
+        costs += DEADLY
     costs += UNMET * (_points_back(text, passage, index) or _asks_who_spoke(text, passage.line, index))
     if is_aftermath(text) and not is_all_aftermath(index):
         costs += AFTERMATH

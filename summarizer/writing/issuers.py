@@ -14,9 +14,10 @@ STATED = 4  # sentences before "the statement continued" in which somebody made 
 
 _BODIES = (
     "ministry|department|embassy|consulate|agency|commission|committee|council|bureau|authority|directorate|tribunal"
+    "|navy|army|air force"
 )
 _BODY = re.compile(
-    rf"\b(?P<the>[Tt])he (?P<body>{_BODIES})\b"
+    rf"\b(?P<the>[Tt])he (?P<body>{_BODIES}|Navy|Army|Air Force)\b"
     r"(?! (?:of|for|in|on|at|that|which|whose|head|stores?|estate|house|tax)\b|['’]|, [A-Z])"
 )
 _SMALL = r"(?!(?:the|an?|of|in|on|by|and|said|that|for|to|at|with|from|its|their|his|her)\b)"

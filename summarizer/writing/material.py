@@ -25,7 +25,7 @@ _CONNECTIVE = re.compile(
     r"^(?:(?:but )?(?:perhaps )?(?:(?:most|more) (?:notably|remarkably|importantly|significantly|strikingly)"
     r"|most of all|above all), "
     r"|(?:but|and|or|so(?! far\b| that\b)|nor)\b,? "
-    r"|(?:also|plus|later|still|then|however|meanwhile|instead|moreover|nevertheless|indeed|in addition"
+    r"|(?:also|plus|later|still|then|however|meanwhile|instead|moreover|nevertheless|indeed|in fact|in addition"
     r"|additionally|furthermore|likewise|of course|even so), )",
     re.IGNORECASE,
 )
@@ -41,6 +41,7 @@ _TODAY_INSIDE = re.compile(r"(?<=[a-z]) (?:earlier )?today(?=[,;]|\.$| and\b)")
 _PAST = re.compile(
     r"\b(?:was|were|had|\w{2,}ed|said|made|met|told|began|sent|took|gave|fell|rose|hit|won|lost|hitting)\b"
 )
+_HOWEVER = re.compile(r"(?<=[\w’]), however,(?= [a-z])")  # against what, only the sentence before tells
 _TOMORROW = re.compile(r"(?<=[a-z]) tomorrow(?=[,.;]|$| and\b)")  # "is to appear in court tomorrow"
 _JUST = re.compile(r"\b(?P<has>has|have) just (?=\w+ed\b|put\b|made\b|sent\b|won\b|given\b)")
 _TO_BE = re.compile(r"\b(?:will|(?:is|are|was|were) (?:to|due|expected|scheduled|set)|may|plans? to)\b")
@@ -208,6 +209,7 @@ def tidy(text: str) -> str:
     plain = _JUST.sub(r"\g<has> ", _without_today(_SAID_TODAY.sub(r"\g<said>", plain)))
     plain = _LISTED.sub("", _TICKER.sub("", _GIVEN_THAT.sub("", plain)))
     plain = _PUBLISHED.sub(_when_published, _WEB_GAP.sub("", _LINK.sub("", plain)))
+    plain = _HOWEVER.sub("", plain, count=1)
     plain = _TOMORROW.sub("", _HERE.sub("", plain), count=1) if _TO_BE.search(plain) else _HERE.sub("", plain)
     plain = _ADDRESS.sub("", _ALSO.sub("", _THEN.sub("", _TO_US.sub("said", plain), count=1)))
     return plain[:1].upper() + plain[1:]

@@ -157,7 +157,7 @@ def _is_called_so(person: Person, index: StoryIndex) -> bool:
 def _is_chief(words: tuple[str, ...], index: StoryIndex) -> bool:
     """Whether a story names somebody in full so much more often than others of the last name that it alone is his."""
     full = [found for found, _ in _names(index.lines) if len(found) > 1 and found[-1] == words[-1]]
-    own = sum(found[-len(words) :] == words for found in full)
+    own = sum(found[0] == words[0] or found[-len(words) :] == words for found in full)
     return own >= CHIEF * (len(full) - own)
 
 

@@ -116,6 +116,9 @@ _EMPTY = re.compile(
     r"|^(?:It|This|That) (?:was|is) an? (?:[a-z]+ ){1,2}[a-z]+[.]$"
     # Who is no kin of whom: "Ida Lund is not related to Olaf Lund".
     r"|\b(?:is|are|was|were) (?:not|un)(?: ?)related to [A-Z]|\bno relation to [A-Z]"
+    # That somebody spoke to reporters: of what, comes next.
+    r"|\b(?:held|holds|gave|gives) an? (?:news|press) (?:conference|briefing)\b[^.“\"]*"
+    r"\b(?:providing|provide|giving|update|to discuss|about)\b"
     # That there is something to tell.
     r"|\b(?:points? to|lists?|notes?|cites?|found|there are) (?:a number of|several|some|many)"
     r" (?:limitations|reasons|factors|problems|issues|examples)\.$"
