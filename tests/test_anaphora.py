@@ -38,6 +38,7 @@ CASES = {
     "who, by an age": ("A fighter fled. The 25-year-old rebel fighter was lost on the coast.", {"fighter"}),
     "what was found of a thing": ("Rye grows there. Clerks found that rye may help the poor.", set()),
     "that thing": ("Rye grows there. Clerks sold that rye on Monday.", {"rye"}),
+    "an inquiry into what": ("An inquiry began. Police took over the inquiry into the theft of a lamp.", set()),
     "a named study": ("A study followed nine men. The Elin Mills study raises questions on rye.", {"studi"}),
     "what was studied": ("A study followed nine men. The Elin Mills study of rye raises questions.", set()),
     "a guard": ("Rain fell. A guard fell ill. On Monday the guard said so.", {"guard"}),

@@ -329,3 +329,8 @@ def test_an_opening_is_not_shouted(shouted: str, plain: str) -> None:
 def test_the_captions_of_a_broadcast_and_what_breaks_off_are_no_material(text: str) -> None:
     index = story(f"Rain fell on the mill of Elin on Monday. {text}", "A clerk of Elin was held on Monday.")
     assert [line.text for line in index.lines if line not in find_material(index)] == [text]
+
+
+def test_no_article_begins_with_what_somebody_said() -> None:
+    index = story("“I have lost hope of the mill,” Lund said. “I have lost hope of the inn,” Lund said in Graz.")
+    assert [line.text for line in find_material(index)] == ["“I have lost hope of the inn,” Lund said in Graz."]

@@ -33,6 +33,12 @@ CASES = {
         0,
         "Lund is being held without bail at the county jail.",
     ),
+    "one name in two words": (
+        "Fighter Abdul Rauf, 25, was detained on Sunday in Westgate. Rain fell on the old town all night. "
+        "He is being held without bail at the county jail.",
+        0,
+        "Abdul Rauf is being held without bail at the county jail.",
+    ),
     "a firm whose name ends in a plain word": (
         "Elin Lines, the owner of nine ships, was sorry. Rain fell on the old town all night. The mayor ordered "
         "the owner, Elin Lines, to keep its ships in port.",

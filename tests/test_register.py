@@ -44,7 +44,7 @@ OTHER = "Jon Vale stars in “Lanterns”, Norvane announced. The director said 
 def test_praise_is_the_writers_own_in_a_report_too() -> None:
     told = "The harbour opened on Monday. The harbour deserves high marks for its cranes, said the mayor."
     index = story(
-        f"{told} The harbour deserves high marks for its lamps. Clerks aren't at their best when they're wet."
+        f"{told} The harbour deserves high marks for its lamps. Clerks aren't at their best when they're stressed."
     )
     views = [is_view(line, index) for line in index.lines]
     assert views == [False, False, True, True]

@@ -43,7 +43,8 @@ _DID = (
 # "the ferry Alma".
 _DEFINED = re.compile(
     rf" (?:(?:of|who|whose|which|that|where|with|between|against|behind|near|outside|inside|around|he|she|they|it"
-    rf"|(?!(?:{_DID})\b)\w{{3,}}(?:ed|ing))\b|(?:in|at|on|for|to|from|by)\b(?! (?:{_WHEN}))|(?!(?:{_WHEN}))[A-Z])"
+    rf"|(?!(?:{_DID})\b)\w{{3,}}(?:ed|ing))\b"
+    rf"|(?:in|into|at|on|over|about|for|to|from|by)\b(?! (?:{_WHEN}))|(?!(?:{_WHEN}))[A-Z])"
     r"|, [A-Z“\"]| \(|: | and [a-z]+ of\b"
 )
 _EXPLAINED = re.compile(r", (?:which|who|where)\b")

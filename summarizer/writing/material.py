@@ -16,6 +16,7 @@ from summarizer.writing.referents import EARLIER, in_full, introduced, name_refe
 from summarizer.writing.register import tells_scene
 
 MIN_WORDS, MAX_WORDS = 6, 60
+SPEAKS = 3  # words outside its quotation that only tell who speaks
 SHORT, MOSTLY = 20, 0.7  # letters of which a sentence may be a bulletin's title, and share from which it shouts
 BRIEF = 7  # words of a sentence that only turns against the one before it
 _BUT = re.compile(r"(?:But|Not) (?:it|this|that|not|today|now)\b")
@@ -131,6 +132,8 @@ def prepare(line: Line, people: Sequence[Person], index: StoryIndex) -> Passage 
     words = len(line.text.split())
     if not line.is_prose or not MIN_WORDS <= words <= MAX_WORDS or len(line.stems) < 3 or tells_scene(line, index):
         return None
+    if index.place[line] == 0 and _only_quotes(line.text):
+        return None
     if _is_turned_round(line, index) or line.text.startswith("(") or _shouts(line.text) or _breaks_off(line.text):
         return None
     text = count_unmet(_calm(tidy(line.text), index), index.before(line, index.place[line]))
@@ -138,6 +141,12 @@ def prepare(line: Line, people: Sequence[Person], index: StoryIndex) -> Passage 
     mentions = line.mentions if passage.text == line.text else index.mentions(passage.text)
     whose = _asks_whose_kin(passage.text, mentions, people)
     return None if whose or dangling(passage.text, mentions) else passage
+
+
+def _only_quotes(text: str) -> bool:
+    """ "“I lost hope,” Lund said.": where an article begins so, nobody has told who he is, or of what he speaks."""
+    plain = outside_quotations(text)
+    return text[:1] in '"“' and plain != text and len(plain.split()) <= SPEAKS
 
 
 def _shouts(text: str) -> bool:
