@@ -348,6 +348,7 @@ def test_what_reporters_went_through_is_a_trifle() -> None:
             "Ida Lund held a news conference on Friday, providing the events on the ferry Alma.",
             "Ida Lund held a news conference on the ferry Alma.",
         ),
+        ("Ida Lund said in an interview with The Alma.", "Ida Lund said in an interview that the ferry Alma leaks."),
         ("Ida Lund will remember the ferry Alma’s smile.", "Ida Lund will remember the ferry Alma’s captain."),
         ("There are four branches in Elin.", "There are four branches in Elin of the bank that owns the ferry Alma."),
         ("Sailors would joke that the ferry Alma ran on rye.", "Sailors would say that the ferry Alma runs on rye."),

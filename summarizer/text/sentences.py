@@ -342,7 +342,9 @@ _TAKEN = re.compile(
     r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.$"
 )
 _CREDIT_END = re.compile(_CREDIT.pattern + r"$")
-_CAPTION_ANY = re.compile(r" \| (?:Getty|AP|AFP|Reuters)\b|/Getty Images\b.*/Getty Images\b|\b1 of \d+ Close\b")
+_CAPTION_ANY = re.compile(
+    r" \| (?:Getty|AP|AFP|Reuters)\b|/Getty Images\b.*/Getty Images\b|\b1 of \d+ Close\b|^Hide Caption \d"
+)
 _CONTRIBUTED = re.compile(
     r"^This (?:story|article) has been corrected\b"
     r"|\bcontributed to this (?:report|story|article)\.?$|\b[Ee]-?mail: ?\S{1,64}@\S"
@@ -351,7 +353,7 @@ _CONTRIBUTED = re.compile(
 _CAPTIONS = (
     (_CAPTION_END, (": ", "/")),
     (_CREDIT_END, ("(",)),
-    (_CAPTION_ANY, (" | ", "/Getty Images", " Close")),
+    (_CAPTION_ANY, (" | ", "/Getty Images", " Close", "Hide Caption")),
     (_CONTRIBUTED, ("This ", "contributed to this ", "mail")),
 )
 _POST = (re.compile(r"\(@\w{1,20}\)|\bpic\.twitter\.com/|\bt\.co/\w"), ("(@", "pic.twitter.com/", "t.co/"))

@@ -116,6 +116,7 @@ _EMPTY = re.compile(
     r"|^(?:It|This|That) (?:was|is) an? (?:[a-z]+ ){1,2}[a-z]+[.]$"
     # Who is no kin of whom: "Ida Lund is not related to Olaf Lund".
     r"|\b(?:is|are|was|were) (?:not|un)(?: ?)related to [A-Z]|\bno relation to [A-Z]"
+    r"|^(?:[A-Z][\w’'-]+ ){1,3}(?:said|added|explained|exclaimed|spoke) in an interview(?: with [^.,“\"]*)?\.$"
     # That somebody spoke to reporters: of what, comes next.
     r"|\b(?:held|holds|gave|gives) an? (?:news|press) (?:conference|briefing)\b[^.“\"]*"
     r"\b(?:providing|provide|giving|update|to discuss|about)\b"
