@@ -114,6 +114,10 @@ CASES = {
         "The ministry sold 40 lamps to Dunmore.",
         "The Ministry of Trade sold 40 lamps to Dunmore.",
     ),
+    "a navy of two words": (
+        "South Norland's navy held a drill off Dunmore. It rained. “We will sink whoever comes near,” the Navy said.",
+        "“We will sink whoever comes near,” South Norland's navy said.",
+    ),
     "a navy": (
         "The Norland Navy held a drill off Dunmore. It rained. “We will sink whoever comes near,” the Navy said.",
         "“We will sink whoever comes near,” the Norland Navy said.",

@@ -26,7 +26,7 @@ _OF_SOMEBODY = re.compile(
     rf"(?P<who>{'|'.join(sorted(_HE | _SHE | _CHILD))})\b",
     re.IGNORECASE,
 )
-APART = 3  # years that two reports of one person may be apart
+APART = 1  # years that two reports of one person are apart, if they are of one
 ALIKE = 3  # words that both sentences must have
 
 

@@ -42,7 +42,8 @@ _ACTIVE = re.compile(
 )
 # "53 percent of the young versus 48 of the old": of which group the one of another article is, no word nearby tells.
 _OF_GROUPS = re.compile(
-    r"\d ?(?:%|per ?cent)[^.]*\b(?:versus|vs\.?|while|whereas|compared (?:to|with))\b[^.]*\d ?(?:%|per ?cent)"
+    r"\d ?(?:%|per ?cent)(?:[^.]|\.\d)*\b(?:versus|vs\.?|while|whereas|compared (?:to|with))\b"
+    r"(?:[^.]|\.\d)*\d ?(?:%|per ?cent)"
 )
 _AND_DID = re.compile(r"\band (?:\w+ly )?\w+ed\b")  # "chaired two meetings and visited patients"
 _OFFSET = re.compile(r" (?:\w+ )?(?:earlier|later|ago|before|after)\b")  # "13 minutes earlier" is no length of time

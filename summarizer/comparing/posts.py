@@ -45,10 +45,13 @@ def find_posts(index: StoryIndex) -> Iterator[Difference]:
     told: set[str] = set()
     for left, right in combinations(posts, 2):
         apart = left.line.article != right.line.article and left.person[-1] not in told
-        apart = apart and not (
-            _SPEAKS.search(left.words) and _SPEAKS.search(right.words)
-        )  # one office, called two ways
-        if apart and _same_person(left, right) and left.part != right.part and _same_body(left, right):
+        if (
+            apart
+            and not _both_speak(left, right)
+            and _same_person(left, right)
+            and left.part != right.part
+            and _same_body(left, right)
+        ):
             told.add(left.person[-1])
             rows = (Report(post.words, (post.line.evidence(),)) for post in (left, right))
             yield Difference(f"post of {_called(left)}", tuple(rows))
@@ -77,6 +80,11 @@ def _office(name: Name, place: Span, line: Line) -> tuple[str, frozenset[str], s
     words = [stem(word) for word in plain if word in _OFFICES or word in _RANKS_OF_OFFICE]
     start = place.start if name.title or not before else before.start(before.lastindex or 1)
     return (" ".join(words), frozenset(), line.text[start : place.end]) if words else None
+
+
+def _both_speak(left: Post, right: Post) -> bool:
+    """ "Communications manager" and "spokesman": one office, called two ways."""
+    return all(_SPEAKS.search(post.words) for post in (left, right))
 
 
 def _same_person(left: Post, right: Post) -> bool:

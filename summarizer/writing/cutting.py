@@ -84,7 +84,8 @@ _OPENER = re.compile(
 # ", according to police", ", said a spokesman", ", a US military official said": what a claim ends with.
 _SPEAKER = re.compile(
     r",”? (?:according to [^,]+|(?:said|says?) [^,]+?"
-    r"|[^,]{3,40} (?:said|says?|announced|reports?|reported|suggests?|shows?|finds?|told (?:[A-Z][\w.]+ ?){1,3}))"
+    r"|[^,]{3,40} (?:said|says?|announced|reports?|reported|suggests?|shows?|finds?"
+    r"|told [A-Z][\w.]+(?: [A-Z][\w.]+){0,2}))"
     r"(?= on \w+day$| in a statement| \w+day$|$)"
 )
 _IN_A_LIST = re.compile(r", (?:[\w’'-]+ ){1,3}(?:and|or) |, (?:[\w’'-]+ ){0,2}[\w’'-]+, ")

@@ -117,9 +117,7 @@ DEAL = 0.8  # what it is worth to tell who buys whom
 ENDING = 3  # words by which the end of a cut is found in its sentence
 WHO = 4.0  # what it costs to end with somebody of whom the sentence goes on to say what the person did
 SHORT = 0.7  # what it costs to end where the sentence goes on with what it is about
-UNMET = (
-    1.5  # what it costs to speak of "the companies" that its article told of before, or of who speaks by his last name
-)
+UNMET = 1.5  # what it costs to speak of what its article told of before, or of who speaks by his last name
 DEADLY = 1.5  # what it costs to leave out that somebody died, of which the page opens with
 SUM = 0.6  # what it is worth to tell of a large sum of money
 NAMELESS = 0.4  # what it costs to name nobody and no place

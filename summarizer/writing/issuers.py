@@ -23,7 +23,8 @@ _BODY = re.compile(
 _SMALL = r"(?!(?:the|an?|of|in|on|by|and|said|that|for|to|at|with|from|its|their|his|her)\b)"
 # "Russia's defence ministry", "the US Defense Department", "the foreign ministry", "the Ministry of Defence".
 _FULL_BODY = re.compile(
-    rf"\b(?:(?P<owned>(?:[A-Z][\w-]*['’]s?) (?:{_SMALL}[\w-]+ ){{0,2}}(?i:(?P<one>{_BODIES})))"
+    rf"\b(?:(?P<owned>(?:(?:North|South|East|West|New|Saudi|Great) )?"
+    rf"(?:[A-Z][\w-]*['’]s?) (?:{_SMALL}[\w-]+ ){{0,2}}(?i:(?P<one>{_BODIES})))"
     rf"|[Tt]he (?P<named>(?:[A-Z][\w.-]+ |{_SMALL}[a-z-]+ ){{1,4}}(?i:(?P<two>{_BODIES}))"
     rf"|(?i:(?P<three>{_BODIES})) of(?: the)? [A-Z]\w+(?: [A-Z]\w+)*))\b"
 )
