@@ -88,6 +88,26 @@ CASES = {
         PRAISED,
         PRAISED,
     ),
+    "at the end of a sentence": (
+        "“It was cold,” said Olaf Berg, the best diver of Elin.",
+        PRAISED,
+        "Olaf Berg, the best diver of Elin, praised the divers of Port Elin on Sunday.",
+    ),
+    "his rank": (
+        "Olaf Berg, Elin Police Service inspector, was on the pier.",
+        PRAISED,
+        "Olaf Berg, Elin Police Service inspector, praised the divers of Port Elin on Sunday.",
+    ),
+    "his office, in a town": (
+        "Olaf Berg, director of the harbour of Elin in Norland, was on the pier.",
+        PRAISED,
+        "Olaf Berg, director of the harbour of Elin, praised the divers of Port Elin on Sunday.",
+    ),
+    "the sentence says his office": (
+        "Olaf Berg, a retired diver, was on the pier.",
+        "Olaf Berg, chief executive of Elin Lines, praised the divers of Port Elin on Sunday.",
+        "Olaf Berg, chief executive of Elin Lines, praised the divers of Port Elin on Sunday.",
+    ),
     "nothing is said of him": ("Olaf Berg was on the pier.", PRAISED, PRAISED),
 }
 
@@ -123,3 +143,11 @@ def test_whom_the_page_has_named_is_not_introduced() -> None:
     passage = told(index, PRAISED)
     claim = check_claim(PRAISED, passage, index)
     assert introduced(claim, (claim,), passage, index) is claim
+
+
+def test_another_article_may_say_who_somebody_is() -> None:
+    index = story(f"Rain fell on the port. {PRAISED} Olaf Berg said it was cold.", "Olaf Berg, a retired diver, left.")
+    passage = told(index, PRAISED)
+    claim = introduced(check_claim(PRAISED, passage, index), (), passage, index)
+    assert claim.text == "Olaf Berg, a retired diver, praised the divers of Port Elin on Sunday."
+    assert claim.citations == (1, 2)

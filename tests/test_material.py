@@ -114,6 +114,14 @@ CASES = {
         "The ministry sold 40 lamps to Dunmore.",
         "The Ministry of Trade sold 40 lamps to Dunmore.",
     ),
+    "the estate of whom the story tells": (
+        "Maid Ida Lund, 41, was shocked by it. “Oh my goodness, no,” Ida Lund exclaimed. Her estate has a flat and a trust in Graz.",
+        None,
+    ),
+    "the office of who spoke": (
+        "Maid Ida Lund, 41, was shocked by it. “Oh my!” Ida Lund said. Her office has a flat and a trust in Graz.",
+        "Ida Lund’s office has a flat and a trust in Graz.",
+    ),
     "a navy of two words": (
         "South Norland's navy held a drill off Dunmore. It rained. “We will sink whoever comes near,” the Navy said.",
         "“We will sink whoever comes near,” South Norland's navy said.",

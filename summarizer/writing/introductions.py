@@ -26,13 +26,15 @@ _SAID_BEFORE = re.compile(
     r"^(?:[A-Z][\w’'-]+ ){1,3}$|(?:\b[a-z][\w’'-]*[a-z]|[A-Z][\w’'-]+['’]s),? $|(?:['’]s [\w -]{3,40}, )$"
 )
 _FREE = re.compile(r"\b(?:and|or|by|of|to|with|that|for|from|when|as|said|says|told|asked|but|while|on|in|at|if|than)$")
-_SAID_AFTER = re.compile(
-    r"(?:[’']s)\b|,? (?:\d|an?\b|the\b|who\b|whose\b|of\b)|,? (?:is|was) (?:an?|the)\b| and [A-Z]|[ ,]*\("
-)
 _OFFICES = (
     "director|head|chief|president|chairman|chairwoman|spokesman|spokeswoman|manager|professor|founder|owner|editor|coach"
     "|leader|commissioner|secretary|minister|superintendent|curator|analyst|researcher|executive"
 )
+_SAID_AFTER = re.compile(
+    rf"(?:[’']s)\b|, (?:[a-z-]+ ){{0,2}}(?:{_OFFICES}) (?:of|at|for)\b"
+    r"|,? (?:\d|an?\b|the\b|who\b|whose\b|of\b)|,? (?:is|was) (?:an?|the)\b| and [A-Z]|[ ,]*\("
+)
+_RANKS = "inspector|captain|sergeant|lieutenant|detective|constable|deputy|attorney|lawyer|engineer"
 _POST = rf"(?:[A-Z][\w.&’'-]* ){{1,4}}(?:[a-z-]+ )?(?:{_OFFICES}|attorney|lawyer|officer|detective|engineer)"
 _POLITE = frozenset("mr ms mrs miss dr doctor prof professor".split())
 Say = Callable[[str, str, str], str]  # a text, somebody's name in it and who that is, to the text with both
@@ -117,16 +119,21 @@ def _who(person: Person, own: Line, index: StoryIndex) -> tuple[Line, str, Say] 
     "Elin's mayor" after the name, "Elin Lines director" in front of it."""
     name = re.escape(person.name)
     last = re.escape(person.name.split()[-1])
-    apposed = r", (?P<who>(?:an?|the) [^,;:()“”\"]{3,70}?)(?:,| and (?:the |an? )?former\b)"
-    posted = rf", (?P<who>(?:[a-z-]+ ){{0,2}}(?:{_OFFICES}) (?:of|at|for|with) [^,;:()“”\"]{{3,70}}),"
+    apposed = r", (?P<who>(?:an?|the) [^,;:()“”\"]{3,70}?)(?:,|\.$| and (?:the |an? )?former\b)"
+    posted = (
+        rf", (?P<who>(?:[a-z-]+ ){{0,2}}(?:{_OFFICES}) (?:of|at|for|with) [^,;:()“”\"]{{3,70}}?)(?:,|\.$| in [A-Z])"
+    )
+    named = rf", (?P<who>(?:[A-Z][\w.&’'-]* ){{1,4}}(?:\d+ )?(?:[a-z-]+ )?(?:{_OFFICES}|{_RANKS}))(?:,|\.$)"
     forms = (
         re.compile(rf"\b{name}{posted}"),
+        re.compile(rf"\b{name}{named}"),
         re.compile(rf"\b{name}{apposed}"),
         re.compile(rf"(?P<before>\b[A-Z][\w’'.-]* )?\b(?P<called>{last}){apposed}"),
         re.compile(rf"\b(?P<who>(?:[A-Z][\w.-]+ ){{0,2}}[A-Z][\w.-]+['’]s (?:[a-z-]+ ){{0,4}}[a-z-]+),? {name}\b"),
         re.compile(rf"(?:^|(?<=[a-z,] ))(?P<who>{_POST}) {name}\b"),
     )
-    lines = (line for line in index.prose[own.article] if line is not own)
+    others = (line for number, lines in index.prose.items() if number != own.article for line in lines)
+    lines = (line for line in (*index.prose[own.article], *others) if line is not own)
     found = ((line, match) for line in lines for form in forms if (match := form.search(line.text)))
     told = ((line, match["who"], match.re is forms[-1]) for line, match in found if _is_meant(match, person, index))
     clear = (each for each in told if len(each[1].split()) <= MOST_WORDS and not _UNCLEAR.search(each[1]))

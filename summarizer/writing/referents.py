@@ -29,6 +29,7 @@ _HOUSE = re.compile(
 )
 _BESIDE = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")  # "His wife, Ida Lund, died": two people
 _OPENING = re.compile(r"^(He|She|His|Her)\b(?!,)")
+_OF_THE_DEAD = re.compile(r" (?:estate|will|funeral|death|killing|murder|body|remains|autopsy)\b(?! (?:be|not|have)\b)")
 _OF_SEX = {
     "she": re.compile(
         r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Tt]heir) (?:[\w-]+ ){0,2}(?:woman|girl|mother|wife|daughter|sister|widow)\b"
@@ -64,6 +65,9 @@ def _resolved(passage: Passage, context: Sequence[Line], people: Sequence[Person
     pronoun = "he" if match.group(1) in ("He", "His") else "she"
     if person.pronoun not in ("", pronoun) or _tells_of_another(context, person, pronoun):
         return passage
+    quoted = outside_quotations(context[-1].text) != context[-1].text
+    if quoted and _OF_THE_DEAD.match(passage.text, match.end()):
+        return passage  # of whom the story tells, and not of who spoke of her
     possessive = match.group(1) == "His" or (match.group(1) == "Her" and _is_possessive(passage.text))
     return _naming(passage, match.span(), person.name + ("’s" if possessive else ""), person.line)
 
