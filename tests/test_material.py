@@ -115,7 +115,7 @@ CASES = {
         "The Ministry of Trade sold 40 lamps to Dunmore.",
     ),
     "the estate of whom the story tells": (
-        "Maid Ida Lund, 41, was shocked by it. “Oh my goodness, no,” Ida Lund exclaimed. Her estate has a flat and a trust in Graz.",
+        "Maid Ida Lund, 41, was shocked. “Oh my goodness, no,” Ida Lund exclaimed. Her estate has a flat in Graz.",
         None,
     ),
     "the office of who spoke": (
