@@ -10,13 +10,15 @@ from typing import NamedTuple
 
 from summarizer.records import Difference, Name, Report
 from summarizer.text.index import OPENING, Line, StoryIndex
+from summarizer.text.tables import DIGIT_WORDS
 
 _AFTER = re.compile(
     r",? (?:aged |age )?(?P<age>\d{1,3})(?=,|\.$| was\b| of\b|\)|;)(?!,\d)|,? \((?P<bracketed>\d{1,3})\)"
 )
 _BEFORE = re.compile(r"\b(?P<age>\d{1,3})-year-old (?:[a-z]+ ){0,3}$")
 OLDEST = 110
-_NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+IN_WORDS = 10  # years up to which an age is mostly written in words
+_NUMBERS = {word: n for word, n in DIGIT_WORDS.items() if 0 < n <= IN_WORDS}
 _HE, _SHE = frozenset("boy son man father husband".split()), frozenset("girl daughter woman mother wife".split())
 _ANY = frozenset("toddler child baby".split())
 _CHILD = frozenset("toddler child baby boy girl son daughter".split())
@@ -63,13 +65,14 @@ def find_ages(index: StoryIndex) -> Iterator[Difference]:
 
 def _only_somebody(number: int, index: StoryIndex) -> Somebody | None:
     """The one person of whom the first sentences of an article tell by an age and no name."""
-    found = [
-        Somebody(match["who"].lower(), int(years), f"{years}{'½' * bool(match['half'])}", line)
-        for line in index.prose[number][:OPENING]
-        for match in _OF_SOMEBODY.finditer(line.text)
-        if (years := str(_NUMBERS.get(match["age"].lower(), match["age"])))
-    ]
+    lines = index.prose[number][:OPENING]
+    found = [_somebody(match, line) for line in lines for match in _OF_SOMEBODY.finditer(line.text)]
     return found[0] if len({s.written for s in found}) == 1 else None
+
+
+def _somebody(match: re.Match[str], line: Line) -> Somebody:
+    years = _NUMBERS.get(match["age"].lower()) or int(match["age"])
+    return Somebody(match["who"].lower(), years, f"{years}½" if match["half"] else str(years), line)
 
 
 def _is_one_otherwise_aged(left: Somebody, right: Somebody) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import takewhile
 
 from summarizer.checking.claims import Passage, check_claim, failures
@@ -318,8 +319,13 @@ def _cut_worth(
 
 def _points_back(text: str, passage: Passage, index: StoryIndex) -> bool:
     """ "The companies sell lists": which, the sentences before it told."""
-    unknown = unmet(passage.line, (), index) - passage.resolved if passage.line.is_prose else frozenset[str]()
-    return not unknown.isdisjoint(stems_of(text))
+    return not (_untold(passage.line, index) - passage.resolved).isdisjoint(stems_of(text))
+
+
+@lru_cache(maxsize=64)  # of a passage, and so worked out once for all its cuts
+def _untold(line: Line, index: StoryIndex) -> frozenset[str]:
+    """What a sentence speaks of as known, of which a title has told nothing; a caption follows no sentence."""
+    return unmet(line, (), index) if line.is_prose else frozenset()
 
 
 def _asks_who_spoke(text: str, line: Line, index: StoryIndex) -> bool:

@@ -218,7 +218,8 @@ def tidy(text: str) -> str:
     plain = _JUST.sub(r"\g<has> ", _without_today(_SAID_TODAY.sub(r"\g<said>", plain)))
     plain = _LISTED.sub("", _TICKER.sub("", _GIVEN_THAT.sub("", plain)))
     plain = _PUBLISHED.sub(_when_published, _WEB_GAP.sub("", _LINK.sub("", plain)))
-    plain = _HOWEVER.sub("", plain, count=1)
-    plain = _TOMORROW.sub("", _HERE.sub("", plain), count=1) if _TO_BE.search(plain) else _HERE.sub("", plain)
+    plain = _HERE.sub("", _HOWEVER.sub("", plain, count=1))
+    if _TO_BE.search(plain):
+        plain = _TOMORROW.sub("", plain, count=1)
     plain = _ADDRESS.sub("", _ALSO.sub("", _THEN.sub("", _TO_US.sub("said", plain), count=1)))
     return plain[:1].upper() + plain[1:]

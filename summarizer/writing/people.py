@@ -23,7 +23,7 @@ _OF_PLACE = re.compile(r"^, of (?:the )?[\w ]{3,40},")  # "Ida Lund, of Port Eli
 _WORD_AFTER = re.compile(r"^,? (?:[a-z]+ly )?([\w’'-]+)")
 _PLACING = frozenset("in at near from to of on for outside inside around".split())
 _PARTICLES = frozenset("de van der den von di da del della la le bin ibn al el dos du ter ten".split())
-_FIRST_HALVES, TWO = frozenset("abdul abd abu umm ibn".split()), 2
+_FIRST_HALVES = frozenset("abdul abd abu umm ibn".split())
 _FIRST_TOO = frozenset(["bill", "park"])  # what is of no person anywhere but in front: "Bill Lund", "Park Ji-won"
 _ORDERS = frozenset("help get save stop let make give bring keep free meet join support remember".split())
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)\b"
@@ -172,7 +172,7 @@ def _short(person: Person, lines: Iterable[Line]) -> str:
     parts = Counter(len(w) for w in words if len(w) < len(person.words) and w == person.words[-len(w) :])
     longest = max(parts, key=lambda length: (parts[length], length), default=1)
     written = person.name.split()
-    if written[0].lower() in _FIRST_HALVES and len(written) == TWO:  # "Abdul Rauf" is one name
+    if len(written[1:]) == 1 and written[0].lower() in _FIRST_HALVES:  # "Abdul Rauf" is one name
         return person.name
     if longest + 1 < len(written) and written[-longest - 1].lower() in _PARTICLES:  # "de Boer" of "Yvo de Boer"
         longest += 1

@@ -16,7 +16,7 @@ from summarizer.text.words import content_stems, tokens
 # Outside quotations a report has hardly a contraction, a "you" or a question: of the sentences of thirty-one reports
 # at most 16% had one, of those of nine reviews, columns and appeals at least 25%.
 COMMENT = 0.2
-_FELT = frozenset(["stressed"])  # "they're super stressed out"
+_SAYING = REPORTING - {"stressed"}  # "they're super stressed out"
 CHATTY = 2  # contractions of one sentence that names nobody, in any article
 LEAST = 3  # sentences that talk so, in an article too short for a share
 _TALK = re.compile(
@@ -69,10 +69,11 @@ def is_view(line: Line, index: StoryIndex) -> bool:
     """
     if line.article in _reviews(index):
         return True
-    if _OUGHT.search(outside_quotations(line.text)) and not any(token.lower in REPORTING for token in line.tokens):
+    plain = outside_quotations(line.text)
+    if _OUGHT.search(plain) and not any(token.lower in REPORTING for token in line.tokens):
         return True
-    reported = any(token.lower in REPORTING - _FELT for token in line.tokens) or len(line.mentions) > 0
-    if not reported and len(_TALK.findall(outside_quotations(line.text))) >= CHATTY:
+    names_nobody = not line.mentions and not any(token.lower in _SAYING for token in line.tokens)
+    if names_nobody and len(_TALK.findall(plain)) >= CHATTY:
         return True
     if line.article not in _comments(index) or _ANSWERED.search(line.text):
         return False
